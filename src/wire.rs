@@ -1,0 +1,131 @@
+//! What a field is on the wire: its name, its shape, its documentation, as data beside the Rust type.
+
+use std::collections::BTreeMap;
+
+use crate::vocabulary::Vocabulary;
+
+/// One field of a message.
+#[derive(Debug)]
+pub struct Field {
+    /// The name in JSON: `displayName`.
+    pub name: &'static str,
+    /// The name in masks, filters and orders: `display_name`.
+    pub snake: &'static str,
+    /// What it is, for people: the doc comment of the struct's field.
+    pub doc: &'static str,
+    /// What JSON it is.
+    pub shape: Shape,
+}
+
+/// The JSON form of a field.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// A string.
+    Text,
+    /// A boolean.
+    Bool,
+    /// A whole number of 32 bits.
+    Int32,
+    /// A number.
+    Number,
+    /// A string that holds a moment, in RFC 3339.
+    Timestamp,
+    /// A string that holds seconds, `300s`.
+    Duration,
+    /// A string out of an open vocabulary.
+    Enum(&'static Vocabulary),
+    /// An array of one shape.
+    List(&'static Shape),
+    /// An object of any keys, with values of one shape.
+    Map(&'static Shape),
+    /// An object of known fields.
+    Object(&'static [Field]),
+}
+
+/// A Rust type that knows its JSON form.
+pub trait Wire {
+    /// The form.
+    const SHAPE: Shape;
+}
+
+impl Wire for String {
+    const SHAPE: Shape = Shape::Text;
+}
+
+impl Wire for bool {
+    const SHAPE: Shape = Shape::Bool;
+}
+
+impl Wire for i32 {
+    const SHAPE: Shape = Shape::Int32;
+}
+
+impl Wire for f64 {
+    const SHAPE: Shape = Shape::Number;
+}
+
+impl<T: Wire> Wire for Vec<T> {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+}
+
+impl<T: Wire> Wire for BTreeMap<String, T> {
+    const SHAPE: Shape = Shape::Map(&T::SHAPE);
+}
+
+/// Declares a message: a struct whose fields may all be absent, as on the wire, which keeps the fields
+/// it doesn't know; and the same rows as a table.
+macro_rules! message {
+    (
+        $(#[doc = $about:literal])*
+        pub struct $name:ident {
+            $( $(#[doc = $doc:literal])+ $json:literal $snake:ident: $type:ty, )+
+        }
+    ) => {
+        $(#[doc = $about])*
+        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+        pub struct $name {
+            $(
+                $(#[doc = $doc])+
+                #[serde(rename = $json, default, skip_serializing_if = "Option::is_none")]
+                pub $snake: Option<$type>,
+            )+
+            /// What came with it that this version doesn't know.
+            #[serde(flatten)]
+            pub unknown: serde_json::Map<String, serde_json::Value>,
+        }
+
+        impl $name {
+            /// The fields, in their order.
+            pub const FIELDS: &'static [$crate::wire::Field] = &[
+                $( $crate::wire::Field {
+                    name: $json,
+                    snake: stringify!($snake),
+                    doc: concat!($($doc),+),
+                    shape: <$type as $crate::wire::Wire>::SHAPE,
+                }, )+
+            ];
+        }
+
+        impl $crate::wire::Wire for $name {
+            const SHAPE: $crate::wire::Shape = $crate::wire::Shape::Object(Self::FIELDS);
+        }
+
+        // the TypeScript interface: a flattened field would turn it into an intersection and lose every doc comment
+        #[cfg(feature = "wasm")]
+        const _: () = {
+            $(#[doc = $about])*
+            #[derive(tsify::Tsify)]
+            #[tsify(hashmap_as_object)]
+            #[allow(dead_code, reason = "declared for its TypeScript alone")]
+            struct $name {
+                $(
+                    $(#[doc = $doc])+
+                    #[serde(rename = $json, default)]
+                    $snake: Option<$type>,
+                )+
+            }
+        };
+    };
+}
+
+pub(crate) use message;
