@@ -21,7 +21,7 @@ message! {
         "description" description: String,
         /// When the deployment was created. Set by the service.
         "createTime" create_time: Timestamp,
-        /// When the deployment was to be deleted by itself. Newer versions of the service no longer act on it.
+        /// When the deployment was to be deleted by itself. No longer acted on by newer versions of the service.
         "expireTime" expire_time: Timestamp,
         /// When a deleted deployment is gone for good, not before: until then it can be undeleted. Set by the service.
         "purgeTime" purge_time: Timestamp,
@@ -34,7 +34,7 @@ message! {
         /// Key and value pairs. The customer's own tags have keys that begin with `custom/`.
         "annotations" annotations: BTreeMap<String, String>,
         /// The least number of replicas; 0 lets the deployment scale to zero, and the service deletes it after seven
-        /// days without traffic. Default 0. Must be at least 0. Must not be above maxReplicaCount, unless that is 0 or
+        /// days without traffic. Default `0`. Must be at least 0. Must not be above maxReplicaCount, unless that is 0 or
         /// left out.
         "minReplicaCount" min_replica_count: i32,
         /// The greatest number of replicas; 0 takes the deployment down to none. Default: minReplicaCount, and at
@@ -50,7 +50,7 @@ message! {
         "replicaStats" replica_stats: ReplicaStats,
         /// When replicas are added and taken away.
         "autoscalingPolicy" autoscaling_policy: AutoscalingPolicy,
-        /// The model to serve. Is required to create. Should have the form `accounts/{account}/models/{model}`.
+        /// The model to serve. Required to create, fixed once created. Should have the form `accounts/{account}/models/{model}`.
         "baseModel" base_model: String,
         /// GPUs for each replica. Default: the fewest that the model needs. Must be at least 0.
         "acceleratorCount" accelerator_count: i32,
@@ -60,7 +60,7 @@ message! {
         "precision" precision: Precision,
         /// The cloud-premise cluster that the deployment runs on. Set by the service.
         "cluster" cluster: String,
-        /// Whether PEFT addons (LoRA) can be loaded.
+        /// Whether PEFT addons can be loaded.
         "enableAddons" enable_addons: bool,
         /// Tokens drafted in each step of speculative decoding. Default: the base model's. Must be at least 0.
         "draftTokenCount" draft_token_count: i32,
@@ -69,30 +69,30 @@ message! {
         "draftModel" draft_model: String,
         /// How many tokens back n-gram speculation looks.
         "ngramSpeculationLength" ngram_speculation_length: i32,
-        /// Whether requests of one `user` go to the same replica. Enterprise accounts.
+        /// Whether requests of one `user` go to the same replica. For enterprise accounts.
         "enableSessionAffinity" enable_session_affinity: bool,
-        /// The keys that the direct route accepts: secrets. Without a directRouteType they are unused. Enterprise
-        /// accounts.
+        /// The keys that the direct route accepts, each a secret. Without a directRouteType they are unused. For
+        /// enterprise accounts.
         "directRouteApiKeys" direct_route_api_keys: Vec<String>,
-        /// Opens a route that goes around the API gateway. Enterprise accounts.
+        /// Opens a route that goes around the API gateway. For enterprise accounts.
         "directRouteType" direct_route_type: DirectRouteType,
         /// Where the direct route is: a host name, a service attachment or an endpoint service, by directRouteType. Set
-        /// by the service.
+        /// by the service. For enterprise accounts.
         "directRouteHandle" direct_route_handle: String,
         /// PEFT addons that a device keeps loaded. Set by the service. Must be at least 0.
         "numPeftDeviceCached" num_peft_device_cached: i32,
-        /// The template to deploy from. Can't be set together with autoTune. Enterprise accounts.
+        /// The template to deploy from. Can't be set together with autoTune. For enterprise accounts.
         "deploymentTemplate" deployment_template: String,
         /// Lets the service choose settings. Can't be set together with deploymentTemplate.
         "autoTune" auto_tune: AutoTune,
-        /// Where the deployment may be. Default: the multi-region GLOBAL. Must hold exactly one of region, multiRegion
+        /// Where the deployment may be. Must hold exactly one of region, multiRegion
         /// and regions. Fixed once created.
         "placement" placement: Placement,
         /// The region the deployment is in now; it may move within its placement. Set by the service.
         "region" region: Region,
         /// Whether the service skips its check that the model fits the accelerators.
         "disableDeploymentSizeValidation" disable_deployment_size_validation: bool,
-        /// Whether multi-token prediction is on. Gone from newer versions of the API.
+        /// Whether multi-token prediction is on. No longer acted on: newer versions of the API lack it.
         "enableMtp" enable_mtp: bool,
         /// Whether models can be hot loaded.
         "enableHotLoad" enable_hot_load: bool,
@@ -127,7 +127,7 @@ message! {
 message! {
     /// How the latest operation on a deployment went.
     pub struct Status {
-        /// The gRPC code, by name. Default OK.
+        /// The gRPC code, by name. Default `OK`.
         "code" code: StatusCode,
         /// What went wrong, in English, for developers.
         "message" message: String,
@@ -145,9 +145,9 @@ message! {
         /// How long no request must have come before a deployment with minReplicaCount 0 goes to no replicas. Default
         /// `3600s`. Must be at least 5 minutes (300s).
         "scaleToZeroWindow" scale_to_zero_window: DurationString,
-        /// The load that the service steers each replica towards, by measure. Default `{"default": 0.8}`. The load
-        /// named default must be between 0 and 1. Keys should be one of default, tokens_generated_per_second,
-        /// prompt_tokens_per_second, requests_per_second and concurrent_requests.
+        /// The load that the service steers each replica towards, by measure. By default only `default`, at 0.8. The load
+        /// named `default` must be between 0 and 1. Each key should be one of `default`, `tokens_generated_per_second`,
+        /// `prompt_tokens_per_second`, `requests_per_second` and `concurrent_requests`.
         "loadTargets" load_targets: BTreeMap<String, f64>,
         /// Times at which another minReplicaCount holds, by name. Must have at most 5 entries.
         "scalingSchedules" scaling_schedules: BTreeMap<String, ScalingSchedule>,
@@ -204,7 +204,7 @@ message! {
     pub struct Placement {
         /// One region.
         "region" region: Region,
-        /// A group of regions.
+        /// A group of regions. Default `GLOBAL`.
         "multiRegion" multi_region: MultiRegion,
         /// Any of these regions.
         "regions" regions: Vec<Region>,

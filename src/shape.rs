@@ -1,0 +1,126 @@
+//! The JSON form of a field, and what keeps a value from having it.
+
+use crate::duration::{Duration, WIRE_FORM};
+use crate::issue::{IssueCode, Severity};
+use crate::resource_name::excerpt;
+use crate::timestamp::{self, is_rfc3339};
+use crate::value::{Kind, Value};
+use crate::vocabulary::Vocabulary;
+use crate::wire::Shape;
+
+/// What keeps a value from having a shape.
+#[derive(Debug)]
+pub struct Fault {
+    /// The stable name of the rule.
+    pub rule: &'static str,
+    /// The kind of fault.
+    pub code: IssueCode,
+    /// How sure it is that the service refuses it.
+    pub severity: Severity,
+    /// A sentence part.
+    pub sentence: String,
+    /// The limit that was broken, where it is a number.
+    pub limit: Option<f64>,
+}
+
+impl Shape {
+    /// The shape in one word, for forms: `string`, `integer`, `duration`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Text => "string",
+            Self::Bool => "boolean",
+            Self::Int32 => "integer",
+            Self::Number => "number",
+            Self::Timestamp => "timestamp",
+            Self::Duration => "duration",
+            Self::Enum(_) => "enum",
+            Self::List(_) => "list",
+            Self::Map(_) => "map",
+            Self::Object(_) => "object",
+        }
+    }
+
+    /// What JSON it is.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Text | Self::Timestamp | Self::Duration | Self::Enum(_) => Kind::Text,
+            Self::Bool => Kind::Bool,
+            Self::Int32 | Self::Number => Kind::Number,
+            Self::List(_) => Kind::List,
+            Self::Map(_) | Self::Object(_) => Kind::Object,
+        }
+    }
+}
+
+/// What keeps a value from having a shape, if anything.
+pub fn fault<V: Value>(shape: Shape, value: &V, kind: Kind) -> Option<Fault> {
+    if kind != shape.kind() {
+        return Some(error("type", IssueCode::Type, format!("must be {}", shape.kind().words()), None));
+    }
+    match shape {
+        Shape::Int32 => int32_fault(value.number()?),
+        Shape::Number if !value.number()?.is_finite() => {
+            Some(error("type", IssueCode::Type, "must be a finite number".to_owned(), None))
+        }
+        Shape::Duration if Duration::parse_wire(&value.text()?).is_none() => {
+            Some(error("duration-form", IssueCode::Format, WIRE_FORM.to_owned(), None))
+        }
+        Shape::Timestamp if !is_rfc3339(&value.text()?) => {
+            Some(error("timestamp-form", IssueCode::Format, timestamp::FORM.to_owned(), None))
+        }
+        Shape::Enum(vocabulary) => vocabulary_fault(vocabulary, &value.text()?),
+        _ => None,
+    }
+}
+
+fn int32_fault(number: f64) -> Option<Fault> {
+    let (least, most) = (f64::from(i32::MIN), f64::from(i32::MAX));
+    let range = || format!("must be between {} and {}", i32::MIN, i32::MAX);
+    if !number.is_finite() || number.fract() != 0.0 {
+        Some(error("integer", IssueCode::Type, "must be a whole number".to_owned(), None))
+    } else if number < least {
+        Some(error("integer", IssueCode::TooSmall, range(), Some(least)))
+    } else if number > most {
+        Some(error("integer", IssueCode::TooBig, range(), Some(most)))
+    } else {
+        None
+    }
+}
+
+fn vocabulary_fault(vocabulary: &Vocabulary, text: &str) -> Option<Fault> {
+    let known = |value: &&&str| text.is_empty() || **value == text;
+    vocabulary.values.iter().find(known).is_none().then(|| Fault {
+        rule: "known-value",
+        code: IssueCode::UnknownValue,
+        severity: Severity::Warning,
+        sentence: format!("should be a value of {} that this version knows", vocabulary.name),
+        limit: None,
+    })
+}
+
+fn error(rule: &'static str, code: IssueCode, sentence: String, limit: Option<f64>) -> Fault {
+    Fault { rule, code, severity: Severity::Error, sentence, limit }
+}
+
+/// The shape of an entry, and the name that the rules know it by: its own, or `*` in a map.
+#[must_use]
+pub fn entry(shape: Shape, name: &str) -> Option<(Shape, &'static str)> {
+    match shape {
+        Shape::Object(fields) => fields.iter().find(|field| field.name == name).map(|field| (field.shape, field.name)),
+        Shape::Map(values) => Some((*values, "*")),
+        _ => None,
+    }
+}
+
+/// What was given, for a message: a scalar in backticks and cut, the rest in words.
+pub fn given<V: Value>(value: Option<&V>) -> String {
+    match value {
+        Some(value) if matches!(value.kind(), Kind::Bool | Kind::Number | Kind::Text) => {
+            format!("`{}`", excerpt(&value.show()))
+        }
+        Some(value) => value.kind().words().to_owned(),
+        None => Kind::Absent.words().to_owned(),
+    }
+}

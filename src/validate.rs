@@ -1,0 +1,224 @@
+//! Rules × value → issues. Walks the value where it is, along the fields it may have, and no deeper.
+
+use crate::deployment::Deployment;
+use crate::hint::{Fact, facts};
+use crate::issue::{IssueCode, Segment, Severity, ValidationIssue};
+use crate::limit::{Given, Limit};
+use crate::resource_name::{MAX_ID_LENGTH, address_fault, create_fault, excerpt};
+use crate::rules::{RULES, Rule};
+use crate::shape;
+use crate::value::{Kind, Value};
+use crate::wire::{Field, Shape};
+
+/// What a deployment is checked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be created: what is required must be there.
+    Create,
+    /// To change one that exists: what is fixed must be left out.
+    Update,
+}
+
+/// What an ID is checked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdPurpose {
+    /// To be given to a new deployment.
+    Create,
+    /// To name one that may exist.
+    Address,
+}
+
+/// Every issue of a deployment, in the order of the fields.
+#[must_use]
+pub fn validate_deployment<V: Value>(deployment: &V, purpose: Purpose) -> Vec<ValidationIssue> {
+    let mut walk =
+        Walk { root: Some(deployment), purpose, path: Vec::new(), pattern: String::new(), issues: Vec::new() };
+    if walk.shape(Shape::Object(Deployment::FIELDS), deployment, deployment.kind()) {
+        walk.children(Shape::Object(Deployment::FIELDS), deployment);
+    }
+    walk.issues
+}
+
+/// The issues of one field, as far as it alone can tell. A path that names no field is one issue.
+#[must_use]
+pub fn validate_field<V: Value>(path: &str, value: Option<&V>) -> Vec<ValidationIssue> {
+    let mut walk =
+        Walk { root: None, purpose: Purpose::Create, path: Vec::new(), pattern: String::new(), issues: Vec::new() };
+    let mut shape = Shape::Object(Deployment::FIELDS);
+    let mut names = path.split('.').peekable();
+    while let Some(name) = names.next() {
+        let Some((next, pattern)) = shape::entry(shape, name) else {
+            walk.path.push(Segment::Key(name.to_owned()));
+            walk.unknown_field(&[], name);
+            break;
+        };
+        if names.peek().is_none() {
+            walk.field(
+                next,
+                value.filter(|value| value.kind() != Kind::Absent),
+                Entry { parent: None, key: name, pattern },
+            );
+        } else {
+            walk.enter(name, pattern);
+            shape = next;
+        }
+    }
+    walk.issues
+}
+
+/// The issues of a deployment's ID.
+#[must_use]
+pub fn validate_deployment_id<V: Value>(id: &V, purpose: IdPurpose) -> Vec<ValidationIssue> {
+    let issue = |code, fault: &str, limit| ValidationIssue {
+        path: Vec::new(),
+        rule: "deployment-id",
+        code,
+        severity: Severity::Error,
+        message: format!("{fault}, got {}", shape::given(Some(id))),
+        limit,
+    };
+    let Some(text) = id.text() else { return vec![issue(IssueCode::Type, "must be a string", None)] };
+    let fault = match purpose {
+        IdPurpose::Create => create_fault(&text),
+        IdPurpose::Address => address_fault(&text),
+    };
+    let (code, limit) = match text.chars().count() {
+        0 => (IssueCode::TooShort, Some(1.0)),
+        count if count > MAX_ID_LENGTH => (IssueCode::TooLong, Some(63.0)),
+        _ => (IssueCode::Format, None),
+    };
+    fault.map(|fault| issue(code, fault, limit)).into_iter().collect()
+}
+
+/// Where a field stands: in which object, under which name, and under which pattern the rules know it.
+struct Entry<'a, V> {
+    parent: Option<&'a V>,
+    key: &'a str,
+    pattern: &'a str,
+}
+
+struct Walk<'a, V> {
+    root: Option<&'a V>,
+    purpose: Purpose,
+    path: Vec<Segment>,
+    pattern: String,
+    issues: Vec<ValidationIssue>,
+}
+
+impl<V: Value> Walk<'_, V> {
+    fn field(&mut self, shape: Shape, value: Option<&V>, entry: Entry<'_, V>) {
+        let outer = self.enter(entry.key, entry.pattern);
+        if value.is_none_or(|value| self.shape(shape, value, value.kind())) {
+            let given = Given { value, parent: entry.parent, root: self.root, key: entry.key };
+            self.rules(&self.pattern.clone(), &given);
+            if entry.pattern != entry.key {
+                self.rules(&join(self.pattern.trim_end_matches(".*"), entry.key), &given);
+            }
+            if let Some(value) = value {
+                self.children(shape, value);
+            }
+        }
+        self.path.pop();
+        self.pattern.truncate(outer);
+    }
+
+    fn enter(&mut self, key: &str, pattern: &str) -> usize {
+        let outer = self.pattern.len();
+        self.path.push(Segment::Key(key.to_owned()));
+        self.pattern = join(&self.pattern, pattern);
+        outer
+    }
+
+    /// Whether the value has the JSON form of the field, so that the rules make sense of it.
+    fn shape(&mut self, shape: Shape, value: &V, kind: Kind) -> bool {
+        let Some(fault) = shape::fault(shape, value, kind) else { return true };
+        self.issue(fault.rule, fault.code, fault.severity, fault.sentence, Some(value), fault.limit);
+        fault.severity == Severity::Warning
+    }
+
+    fn children(&mut self, shape: Shape, value: &V) {
+        match shape {
+            Shape::Object(fields) => {
+                for field in fields {
+                    let entry = Entry { parent: Some(value), key: field.name, pattern: field.name };
+                    self.field(field.shape, value.get(field.name).as_ref(), entry);
+                }
+                for key in value.keys() {
+                    if !fields.iter().any(|field| field.name == key) {
+                        self.path.push(Segment::Key(key.clone()));
+                        self.unknown_field(fields, &key);
+                        self.path.pop();
+                    }
+                }
+            }
+            Shape::Map(values) => {
+                for key in value.keys() {
+                    let entry = Entry { parent: Some(value), key: &key, pattern: "*" };
+                    self.field(*values, value.get(&key).as_ref(), entry);
+                }
+            }
+            Shape::List(items) => {
+                for (index, item) in (0u32..).zip(value.items()) {
+                    self.path.push(Segment::Index(index));
+                    self.shape(*items, &item, item.kind());
+                    self.path.pop();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn rules(&mut self, pattern: &str, given: &Given<'_, V>) {
+        for rule in RULES {
+            if rule.fields.contains(&pattern) && self.applies(rule) && !rule.limit.holds(given) {
+                let sentence = rule.limit.sentence() + rule.limit.advice(given.value);
+                let shown = given.value.filter(|_| rule.limit.shows_value());
+                let (code, limit) = (rule.limit.code(given.value), rule.limit.number(given.value));
+                self.issue(rule.name, code, rule.severity, sentence, shown, limit);
+            }
+        }
+    }
+
+    fn applies(&self, rule: &Rule) -> bool {
+        match rule.limit {
+            Limit::Required => self.purpose == Purpose::Create,
+            Limit::Immutable => self.purpose == Purpose::Update,
+            _ => true,
+        }
+    }
+
+    fn unknown_field(&mut self, fields: &[Field], key: &str) {
+        let meant = fields.iter().find(|field| field.snake == key || field.name.eq_ignore_ascii_case(key));
+        let advice = meant.map(|field| format!("; the API writes it `{}`", field.name)).unwrap_or_default();
+        let sentence = format!("`{}` is no field that this version knows{advice}", excerpt(key));
+        self.issue("unknown-field", IssueCode::UnknownField, Severity::Warning, sentence, None, None);
+    }
+
+    fn issue(
+        &mut self,
+        rule: &'static str,
+        code: IssueCode,
+        severity: Severity,
+        mut message: String,
+        shown: Option<&V>,
+        limit: Option<f64>,
+    ) {
+        if shown.is_some() {
+            message.push_str(", got ");
+            message.push_str(&self.given(shown));
+        }
+        self.issues.push(ValidationIssue { path: self.path.clone(), rule, code, severity, message, limit });
+    }
+
+    fn given(&self, value: Option<&V>) -> String {
+        if facts(&self.pattern).any(|fact| fact == Fact::Secret) {
+            value.map(|value| value.kind().words()).unwrap_or_default().to_owned()
+        } else {
+            shape::given(value)
+        }
+    }
+}
+
+fn join(outer: &str, name: &str) -> String {
+    if outer.is_empty() { name.to_owned() } else { format!("{outer}.{name}") }
+}

@@ -1,0 +1,192 @@
+//! What the validator says, field by field.
+
+use fireworks_deployments::issue::{IssueCode, Segment, Severity, ValidationIssue};
+use fireworks_deployments::validate::{
+    IdPurpose, Purpose, validate_deployment, validate_deployment_id, validate_field,
+};
+use serde_json::{Value, json};
+
+const WINDOW: &str = "autoscalingPolicy.scaleToZeroWindow";
+
+fn field(path: &str, value: Value) -> Vec<ValidationIssue> {
+    validate_field(path, Some(&value))
+}
+
+#[track_caller]
+fn assert_passes(path: &str, value: impl Into<Value>) {
+    assert_eq!(field(path, value.into()), []);
+}
+
+#[track_caller]
+fn assert_refused(path: &str, value: impl Into<Value>, message: &str) {
+    let messages: Vec<_> = field(path, value.into()).into_iter().map(|issue| issue.message).collect();
+    assert_eq!(messages, [message]);
+}
+
+#[test]
+fn a_display_name_is_counted_in_code_points() {
+    for character in ["🔥", "é", "e", "\u{301}", "👩‍👩‍👧"] {
+        let points = character.chars().count();
+        assert_passes("displayName", character.repeat(63 / points));
+        let longer = character.repeat(63 / points + 1);
+        assert_eq!(field("displayName", json!(longer)).first().map(|issue| issue.code), Some(IssueCode::TooLong));
+    }
+}
+
+#[test]
+fn a_long_name_is_shown_cut() {
+    let message = format!("must be at most 63 characters, got `{}…`", "x".repeat(40));
+    assert_refused("displayName", "x".repeat(64), &message);
+}
+
+#[test]
+fn a_scale_to_zero_window_is_at_least_five_minutes_to_the_nanosecond() {
+    assert_passes(WINDOW, "300s");
+    assert_passes(WINDOW, "300.000000000s");
+    assert_passes(WINDOW, "300.000000001s");
+    assert_refused(WINDOW, "299.999999999s", "must be at least 5 minutes (300s), got `299.999999999s`");
+    assert_refused(WINDOW, "120s", "must be at least 5 minutes (300s), got `120s`");
+    assert_refused(WINDOW, "-1s", "must be at least 5 minutes (300s), got `-1s`");
+}
+
+#[test]
+fn a_window_of_zero_is_told_to_stay_away() {
+    let message = "must be at least 5 minutes (300s); to have the default, leave the field out, got `0s`";
+    assert_refused(WINDOW, "0s", message);
+}
+
+#[test]
+fn a_duration_of_another_form_is_told_the_form() {
+    for given in ["5m", "300", "", "1e3s", "٣٠٠s", "0300s", "300.s", ".5s", "300.0000000001s", "+300s", " 300s", "s"]
+    {
+        assert_refused(WINDOW, given, &format!("must be seconds with an `s`, such as `300s`, got `{given}`"));
+    }
+}
+
+#[test]
+fn an_issue_says_where_and_which_limit() {
+    let issues = validate_deployment(
+        &json!({ "baseModel": "accounts/a/models/m", "autoscalingPolicy": { "scaleToZeroWindow": "120s" } }),
+        Purpose::Create,
+    );
+    let key = |name: &str| Segment::Key(name.to_owned());
+    assert_eq!(
+        issues,
+        [ValidationIssue {
+            path: vec![key("autoscalingPolicy"), key("scaleToZeroWindow")],
+            rule: "scale-to-zero-window",
+            code: IssueCode::TooSmall,
+            severity: Severity::Error,
+            message: "must be at least 5 minutes (300s), got `120s`".to_owned(),
+            limit: Some(300.0),
+        }]
+    );
+}
+
+#[test]
+fn issues_come_all_at_once_and_in_the_order_of_the_fields() {
+    let issues = validate_deployment(
+        &json!({
+            "preemptible": "yes", "displayName": 5, "autoscalingPolicy": { "scaleDownWindow": "2h" }, "minReplicaCount": 0.5,
+        }),
+        Purpose::Create,
+    );
+    let messages: Vec<_> = issues.iter().map(|issue| issue.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "must be a string, got `5`",
+            "must be a whole number, got `0.5`",
+            "must be seconds with an `s`, such as `300s`, got `2h`",
+            "is required to create",
+            "must be a boolean, got `yes`",
+        ]
+    );
+}
+
+#[test]
+fn min_replicas_may_pass_a_max_of_zero_or_none() {
+    let issues = |value| validate_deployment(&value, Purpose::Update);
+    assert_eq!(issues(json!({ "minReplicaCount": 2, "maxReplicaCount": 0 })), []);
+    assert_eq!(issues(json!({ "minReplicaCount": 2 })), []);
+    assert_eq!(issues(json!({ "minReplicaCount": 2, "maxReplicaCount": 2 })), []);
+    assert_eq!(issues(json!({ "minReplicaCount": 3, "maxReplicaCount": 2 })).len(), 1);
+}
+
+#[test]
+fn a_number_outside_32_bits_is_refused() {
+    assert_passes("maxContextLength", 2_147_483_647);
+    assert_refused(
+        "maxContextLength",
+        2_147_483_648_i64,
+        "must be between -2147483648 and 2147483647, got `2147483648`",
+    );
+}
+
+#[test]
+fn an_enum_value_that_is_not_known_is_a_warning() {
+    let issues = field("acceleratorType", json!("h200"));
+    assert!(
+        matches!(issues.as_slice(), [only] if only.severity == Severity::Warning && only.code == IssueCode::UnknownValue)
+    );
+    assert_passes("acceleratorType", "NVIDIA_GB300");
+}
+
+#[test]
+fn an_unknown_field_is_a_warning_that_knows_the_near_miss() {
+    let issues = validate_deployment(&json!({ "display_name": "x", "extra": 1 }), Purpose::Update);
+    let messages: Vec<_> = issues.iter().map(|issue| issue.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "`display_name` is no field that this version knows; the API writes it `displayName`",
+            "`extra` is no field that this version knows",
+        ]
+    );
+    assert!(issues.iter().all(|issue| issue.severity == Severity::Warning));
+}
+
+#[test]
+fn a_field_that_does_not_exist_is_one_issue() {
+    for path in ["", "nope", "displayName.x", "autoscalingPolicy..x", "__proto__"] {
+        assert_eq!(field(path, json!(1)).len(), 1, "{path}");
+    }
+}
+
+#[test]
+fn absent_and_null_are_the_same() {
+    assert_eq!(validate_field::<Value>("baseModel", None).first().map(|issue| issue.code), Some(IssueCode::Required));
+    assert_eq!(field("baseModel", json!(null)).first().map(|issue| issue.code), Some(IssueCode::Required));
+    assert_eq!(validate_field::<Value>("displayName", None), []);
+    assert_eq!(validate_deployment(&json!({ "displayName": null, "placement": null }), Purpose::Update), []);
+}
+
+#[test]
+fn a_secret_is_never_shown() {
+    for given in [json!("fw_secret"), json!(["ok", 77_777])] {
+        let issues = field("directRouteApiKeys", given);
+        assert_eq!(issues.len(), 1);
+        assert!(issues.iter().all(|issue| !issue.message.contains("fw_secret") && !issue.message.contains("77777")));
+    }
+}
+
+#[test]
+fn what_is_no_object_is_no_deployment() {
+    for given in [json!(null), json!([]), json!("x"), json!(1)] {
+        let issues = validate_deployment(&given, Purpose::Create);
+        assert!(matches!(issues.as_slice(), [only] if only.path.is_empty() && only.code == IssueCode::Type));
+    }
+}
+
+#[test]
+fn an_id_may_be_addressed_that_may_not_be_created() {
+    let faults = |id: &str, purpose| validate_deployment_id(&json!(id), purpose).len();
+    for id in ["12345678", "790c6851", "-x", "x-"] {
+        assert_eq!((faults(id, IdPurpose::Address), faults(id, IdPurpose::Create)), (0, 1), "{id}");
+    }
+    for id in ["", ".", "..", "a/b", "a?b", "a%2Fb", "A", "a_b", "é", &"a".repeat(64)] {
+        assert_eq!((faults(id, IdPurpose::Address), faults(id, IdPurpose::Create)), (1, 1), "{id}");
+    }
+    assert_eq!(faults(&"a".repeat(63), IdPurpose::Create), 0);
+    assert_eq!(validate_deployment_id(&json!(5), IdPurpose::Create).len(), 1);
+}
