@@ -1,0 +1,19 @@
+//! The npm package and the console, built from nothing.
+
+use crate::setup;
+use crate::shell::{Shell, node};
+use crate::wasm::MODULES;
+
+/// Builds everything that `npm pack ./pkg` packs.
+pub(crate) fn package(shell: &Shell) -> anyhow::Result<()> {
+    setup::ensure(shell)?;
+    for module in MODULES {
+        module.build(shell)?;
+    }
+    shell.run(&mut node("pkg/build.mjs", &[]))
+}
+
+/// Builds the console, on the package as it stands in `pkg/dist`.
+pub(crate) fn console(shell: &Shell) -> anyhow::Result<()> {
+    shell.run(&mut node("node_modules/vite/bin/vite.js", &["build", "www"]))
+}

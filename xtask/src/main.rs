@@ -1,0 +1,76 @@
+//! The repository's own commands: `cargo xtask --help`.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command is for")]
+#![allow(clippy::disallowed_methods, reason = "the clock is forbidden to the core, not to its tools")]
+
+mod build;
+mod chromium;
+mod codegen;
+mod paths;
+mod setup;
+mod shell;
+mod size;
+mod start;
+mod test;
+mod wasm;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use shell::Shell;
+
+/// Build, test and start fireworks-deployments.
+///
+/// Every command does the set-up it needs first, or says what is missing and how to get it.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+enum Command {
+    /// Build the npm package; afterwards `npm pack ./pkg` makes the tarball
+    Build,
+    /// Run every test, or only the steps that are named
+    #[command(after_help = test::steps_help())]
+    Test {
+        /// Steps to run, in any order; without any, all of them
+        #[arg(value_name = "STEP")]
+        steps: Vec<String>,
+    },
+    /// Build everything and serve the console, until Ctrl-C
+    Start(start::Options),
+    /// Write the files that are generated from the core's tables
+    Codegen {
+        /// Write nothing; fail when a committed file is stale
+        #[arg(long)]
+        check: bool,
+    },
+    /// Print what each shipped file weighs, and what weighs inside the WebAssembly
+    Size,
+    /// What cargo runs WebAssembly tests with
+    #[command(hide = true, disable_help_flag = true)]
+    TestRunner {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<OsString>,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Command::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<()> {
+    match command {
+        Command::Build => build::package(&Shell::terminal()),
+        Command::Test { steps } => test::run(&steps),
+        Command::Start(options) => start::start(&options),
+        Command::Codegen { check: false } => codegen::write(),
+        Command::Codegen { check: true } => codegen::check(),
+        Command::Size => size::print(&Shell::terminal()),
+        Command::TestRunner { args } => wasm::test_runner(args),
+    }
+}

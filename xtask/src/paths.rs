@@ -1,0 +1,31 @@
+//! Where things are: the repository, and what cargo builds.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+/// The repository's root.
+pub(crate) fn root() -> &'static Path {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask)
+}
+
+/// Cargo's target directory. It is where this program was built, so that `CARGO_TARGET_DIR` and every
+/// other way to choose it are honoured, also a path relative to where the user stands.
+pub(crate) fn target() -> anyhow::Result<PathBuf> {
+    let program = env::current_exe()?;
+    let target = program.ancestors().nth(2).context("xtask was not started from a target directory")?;
+    Ok(target.to_path_buf())
+}
+
+/// The first of these programs that is on the PATH.
+pub(crate) fn on_path(programs: &[&str]) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    programs
+        .iter()
+        .flat_map(|program| folders.iter().map(move |folder| folder.join(program)))
+        .map(|file| file.with_extension(env::consts::EXE_EXTENSION))
+        .find(|file| file.is_file())
+}

@@ -1,0 +1,67 @@
+//! What a build needs beyond cargo: done when it can be, else said plainly.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::SystemTime;
+
+use anyhow::{Context, bail};
+
+use crate::paths;
+use crate::shell::{Shell, command};
+
+const NODE_MAJOR: u32 = 20;
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Rust's WebAssembly target, and the development tools from npm.
+pub(crate) fn ensure(shell: &Shell) -> anyhow::Result<()> {
+    ensure_wasm_target(shell)?;
+    ensure_node()?;
+    ensure_node_modules(shell)
+}
+
+fn ensure_wasm_target(shell: &Shell) -> anyhow::Result<()> {
+    let sysroot = words(Command::new("rustc").args(["--print", "sysroot"])).context("rustc did not run")?;
+    if Path::new(&sysroot).join("lib/rustlib").join(WASM_TARGET).is_dir() {
+        return Ok(());
+    }
+    if paths::on_path(&["rustup"]).is_none() {
+        bail!("Rust's {WASM_TARGET} target is missing, and rustup, which would add it, too: see https://rustup.rs");
+    }
+    shell.run(&mut command("rustup", &["target", "add", WASM_TARGET]))
+}
+
+fn ensure_node() -> anyhow::Result<()> {
+    let how = "install it from https://nodejs.org or with your system's package manager";
+    let Some(version) = words(Command::new("node").arg("--version")) else {
+        bail!("Node.js {NODE_MAJOR} or newer is missing: {how}");
+    };
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
+    if major.is_none_or(|major: u32| major < NODE_MAJOR) {
+        bail!("Node.js {NODE_MAJOR} or newer is needed, and this is {version}: {how}");
+    }
+    if paths::on_path(&["npm"]).is_none() {
+        bail!("npm, which comes with Node.js, is missing: {how}");
+    }
+    Ok(())
+}
+
+/// Installs when there is nothing installed, or when the lock has changed since.
+fn ensure_node_modules(shell: &Shell) -> anyhow::Result<()> {
+    let installed = modified(&paths::root().join("node_modules/.package-lock.json"));
+    let locked = modified(&paths::root().join("package-lock.json"));
+    if installed.is_some() && installed >= locked {
+        return Ok(());
+    }
+    shell.run(&mut command("npm", &["ci", "--no-audit", "--no-fund"]))
+}
+
+/// When a file was last written; nothing when it isn't there.
+pub(crate) fn modified(file: &Path) -> Option<SystemTime> {
+    fs::metadata(file).ok()?.modified().ok()
+}
+
+fn words(command: &mut Command) -> Option<String> {
+    let output = command.current_dir(paths::root()).output().ok().filter(|output| output.status.success())?;
+    Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}

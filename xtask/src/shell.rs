@@ -1,0 +1,126 @@
+//! Runs other programs: prints each command's line before it runs, and shows or keeps what they say.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::ffi::OsStr;
+use std::io::{self, Read};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, bail};
+
+use crate::paths;
+
+/// Where the output of programs goes: to the terminal as it comes, or kept until it is known to matter.
+pub(crate) struct Shell {
+    kept: Option<RefCell<String>>,
+}
+
+/// What a program said, when that was kept, and whether it succeeded.
+pub(crate) struct Outcome {
+    pub(crate) success: bool,
+    pub(crate) output: String,
+}
+
+impl Shell {
+    pub(crate) fn terminal() -> Self {
+        Self { kept: None }
+    }
+
+    pub(crate) fn keeping() -> Self {
+        Self { kept: Some(RefCell::default()) }
+    }
+
+    /// Everything that was kept, command lines included.
+    pub(crate) fn kept(&self) -> String {
+        self.kept.as_ref().map(|kept| kept.borrow().clone()).unwrap_or_default()
+    }
+
+    /// Runs a program that has to succeed.
+    pub(crate) fn run(&self, command: &mut Command) -> anyhow::Result<()> {
+        if self.try_run(command)?.success { Ok(()) } else { bail!("this command failed: {}", line(command)) }
+    }
+
+    /// Runs a program that may fail.
+    pub(crate) fn try_run(&self, command: &mut Command) -> anyhow::Result<Outcome> {
+        self.announce(&line(command));
+        let outcome = match &self.kept {
+            None => command.status().map(|status| Outcome { success: status.success(), output: String::new() }),
+            Some(_) => output_of(command),
+        };
+        let outcome = outcome.with_context(|| format!("could not run {}", quoted(command.get_program())))?;
+        self.keep(&outcome.output);
+        Ok(outcome)
+    }
+
+    /// Runs a program for the rest of this one's life. On Unix it takes this process's place, so that Ctrl-C and
+    /// `kill` reach it and nothing stays behind.
+    pub(crate) fn hand_over(&self, command: &mut Command) -> anyhow::Result<()> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::process::CommandExt;
+            self.announce(&line(command));
+            Err(command.exec().into())
+        }
+        #[cfg(not(unix))]
+        self.run(command)
+    }
+
+    /// Prints the line of a command that is about to run.
+    pub(crate) fn announce(&self, line: &str) {
+        println!("$ {line}");
+        self.keep(&format!("$ {line}\n"));
+    }
+
+    fn keep(&self, text: &str) {
+        if let Some(kept) = &self.kept {
+            kept.borrow_mut().push_str(text);
+        }
+    }
+}
+
+/// Both outputs of a program, in the order in which they were written.
+fn output_of(command: &mut Command) -> io::Result<Outcome> {
+    let (mut reader, writer) = io::pipe()?;
+    command.stdin(Stdio::null()).stdout(writer.try_clone()?).stderr(writer);
+    let child = command.spawn();
+    // the command still holds the pipe's writing ends, and while anyone does, reading has no end
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = child?;
+    let mut output = Vec::new();
+    reader.read_to_end(&mut output)?;
+    Ok(Outcome { success: child.wait()?.success(), output: String::from_utf8_lossy(&output).into_owned() })
+}
+
+/// A command to run in the repository's root.
+pub(crate) fn command(program: impl AsRef<OsStr>, args: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(paths::root()).args(args);
+    command
+}
+
+/// Cargo, building into the target directory that this program came from.
+pub(crate) fn cargo(args: &[&str]) -> anyhow::Result<Command> {
+    let mut command = command("cargo", args);
+    command.env("CARGO_TARGET_DIR", paths::target()?);
+    Ok(command)
+}
+
+/// A tool from `node_modules`, by the path of its script.
+pub(crate) fn node(script: &str, args: &[&str]) -> Command {
+    let mut command = command("node", &[script]);
+    command.args(args);
+    command
+}
+
+fn line(command: &Command) -> String {
+    let set = command.get_envs().filter_map(|(name, value)| Some((name, value?)));
+    let set = set.map(|(name, value)| format!("{}={}", name.to_string_lossy(), quoted(value)));
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    set.chain(words.map(|word| quoted(word).into_owned())).collect::<Vec<_>>().join(" ")
+}
+
+fn quoted(word: &OsStr) -> Cow<'_, str> {
+    let word = word.to_string_lossy();
+    let plain = |c: char| c.is_alphanumeric() || "-_=./:,@+%".contains(c);
+    if !word.is_empty() && word.chars().all(plain) { word } else { format!("'{}'", word.replace('\'', r"'\''")).into() }
+}

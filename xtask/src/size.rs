@@ -1,0 +1,73 @@
+//! What the shipped files weigh, and whether they keep within their limits.
+
+mod functions;
+
+use std::fs;
+
+use anyhow::Context;
+
+use crate::shell::{Shell, node};
+use crate::test::Tally;
+use crate::{build, paths, wasm};
+
+/// Bytes in a KB.
+const KB: u64 = 1024;
+
+/// A file that a page loads, and the most it may weigh, gzipped at level 9.
+struct Limit {
+    file: &'static str,
+    gzip: u64,
+}
+
+const LIMITS: &[Limit] = &[Limit { file: "deployments.wasm", gzip: 60 * KB }, Limit { file: "web.js", gzip: 12 * KB }];
+
+/// A file's size as it is, and as it travels.
+struct Weight {
+    file: String,
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+/// Prints every file of the package, then the functions that make up each WebAssembly file.
+pub(crate) fn print(shell: &Shell) -> anyhow::Result<()> {
+    build::package(shell)?;
+    println!("\n{:>9} {:>9} {:>9}  file", "bytes", "gzip", "brotli");
+    for weight in weigh()? {
+        println!("{:>9} {:>9} {:>9}  {}", weight.raw, weight.gzip, weight.brotli, weight.file);
+    }
+    for module in wasm::MODULES {
+        let named = paths::target()?.join(module.name).with_extension("named.wasm");
+        module.optimize(shell, &named, &["--debuginfo"])?;
+        println!("\n{}", functions::table(&fs::read(named)?)?);
+    }
+    Ok(())
+}
+
+/// One test for each limit.
+pub(crate) fn check() -> anyhow::Result<Tally> {
+    let weights = weigh()?;
+    let keeps = |limit: &Limit| {
+        let weight = weights.iter().find(|weight| weight.file == limit.file);
+        let gzip = weight.with_context(|| format!("pkg/dist/{} is missing", limit.file))?.gzip;
+        println!("{}: {gzip} bytes gzipped, at most {}", limit.file, limit.gzip);
+        Ok(if gzip <= limit.gzip { Tally::CHECK } else { Tally::BROKEN })
+    };
+    LIMITS.iter().map(keeps).sum()
+}
+
+/// Weighs with Node's zlib, which every host of the package has as well.
+fn weigh() -> anyhow::Result<Vec<Weight>> {
+    let output = node("xtask/src/size/weigh.mjs", &["pkg/dist"]).output()?;
+    let lines = String::from_utf8(output.stdout)?;
+    lines.lines().map(|line| Weight::parse(line).with_context(|| format!("not a weight: {line}"))).collect()
+}
+
+impl Weight {
+    fn parse(line: &str) -> Option<Self> {
+        let mut words = line.split(' ');
+        let mut number = || words.next()?.parse().ok();
+        let (raw, gzip, brotli) = (number()?, number()?, number()?);
+        Some(Self { raw, gzip, brotli, file: words.next()?.to_owned() })
+    }
+}

@@ -1,0 +1,51 @@
+//! What a WebAssembly file is made of, function by function.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use wasmparser::{CustomSectionReader, KnownCustom, Name, Parser, Payload, TypeRef};
+
+/// How many functions are worth a line.
+const SHOWN: usize = 40;
+
+/// The sections' sizes and the heaviest functions of a module that still has its names.
+pub(crate) fn table(module: &[u8]) -> anyhow::Result<String> {
+    let (mut imported, mut code, mut data) = (0_usize, 0, 0);
+    let mut bodies = Vec::new();
+    let mut names = HashMap::new();
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                let imports = imports.into_imports().collect::<Result<Vec<_>, _>>()?;
+                imported = imports.iter().filter(|import| matches!(import.ty, TypeRef::Func(_))).count();
+            }
+            Payload::CodeSectionStart { size, .. } => code = size,
+            Payload::CodeSectionEntry(body) => bodies.push(body.range().len()),
+            Payload::DataSection(section) => data = section.range().len(),
+            Payload::CustomSection(section) => names.extend(function_names(&section)?),
+            _ => {}
+        }
+    }
+    // a function's index counts the imported ones first
+    let mut functions: Vec<(usize, usize)> = bodies.into_iter().zip(imported..).collect();
+    functions.sort_unstable_by(|one, other| other.cmp(one));
+    let mut table = format!("{code:>9}  code, {} functions\n{data:>9}  data\n", functions.len());
+    for (size, index) in functions.iter().take(SHOWN) {
+        writeln!(table, "{size:>9}  {}", names.get(index).map_or("(no name)", String::as_str))?;
+    }
+    Ok(table)
+}
+
+/// Bindgen has demangled them.
+fn function_names(section: &CustomSectionReader) -> anyhow::Result<HashMap<usize, String>> {
+    let mut names = HashMap::new();
+    let KnownCustom::Name(kinds) = section.as_known() else { return Ok(names) };
+    for kind in kinds {
+        let Name::Function(functions) = kind? else { continue };
+        for function in functions {
+            let function = function?;
+            names.insert(usize::try_from(function.index)?, function.name.to_owned());
+        }
+    }
+    Ok(names)
+}

@@ -1,0 +1,35 @@
+//! The console on the in-page emulator, for a person to look at.
+
+use std::env;
+
+use clap::Args;
+
+use crate::build;
+use crate::shell::{Shell, node};
+
+#[derive(Args)]
+pub(crate) struct Options {
+    /// The port to serve on; when it is taken, the next one that is free
+    #[arg(long, default_value_t = 4173)]
+    port: u16,
+    /// Don't open the browser, which otherwise happens where there is a desktop
+    #[arg(long)]
+    no_open: bool,
+}
+
+/// Builds everything, then serves until it is ended.
+pub(crate) fn start(options: &Options) -> anyhow::Result<()> {
+    let shell = Shell::terminal();
+    build::package(&shell)?;
+    build::console(&shell)?;
+    let mut serve = node("xtask/src/serve.mjs", &["--port", &options.port.to_string()]);
+    if !options.no_open && has_desktop() {
+        serve.arg("--open");
+    }
+    shell.hand_over(&mut serve)
+}
+
+fn has_desktop() -> bool {
+    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    !set("CI") && (cfg!(windows) || cfg!(target_os = "macos") || set("DISPLAY") || set("WAYLAND_DISPLAY"))
+}

@@ -1,0 +1,150 @@
+//! The steps of `cargo xtask test`, one row each.
+
+use std::env;
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, bail};
+
+use super::tally::Tally;
+use crate::chromium::Chromium;
+use crate::shell::{Shell, cargo, command, node};
+use crate::{build, codegen, paths, setup, size};
+
+/// One step: a name to call it by, and what it tests.
+pub(crate) struct Step {
+    pub(crate) name: &'static str,
+    pub(crate) about: &'static str,
+    /// It tests what the step [`BUILD`] makes.
+    pub(crate) needs_build: bool,
+    pub(crate) run: fn(&Shell) -> anyhow::Result<Tally>,
+}
+
+/// The step that the others need.
+pub(crate) const BUILD: &str = "build";
+
+const WASM: &[&str] = &["--target", "wasm32-unknown-unknown", "--features", "wasm"];
+
+#[rustfmt::skip]
+pub(crate) const STEPS: &[Step] = &[
+    Step { name: "rustfmt", about: "the Rust code's format", needs_build: false, run: rustfmt },
+    Step { name: "codegen", about: "generated files are not stale", needs_build: false, run: generated },
+    Step { name: "clippy", about: "lints of every crate, natively", needs_build: false, run: clippy },
+    Step { name: "clippy-wasm", about: "lints of the JavaScript façades, for WebAssembly", needs_build: false, run: clippy_wasm },
+    Step { name: "rust", about: "the core and the emulator, natively, and the examples in their docs", needs_build: false, run: rust },
+    Step { name: "rustdoc", about: "the docs build without a warning", needs_build: false, run: rustdoc },
+    Step { name: BUILD, about: "the npm package and the console, from nothing", needs_build: false, run: build },
+    Step { name: "wasm-node", about: "the façade in Node", needs_build: false, run: wasm_node },
+    Step { name: "wasm-chromium", about: "the façade in Chromium, by the same tests", needs_build: false, run: wasm_chromium },
+    Step { name: "biome", about: "lints and format of TypeScript, JavaScript and JSON", needs_build: true, run: biome },
+    Step { name: "tsc", about: "strict types of the package, the console and the scripts", needs_build: true, run: tsc },
+    Step { name: "types", about: "what the package's public types promise", needs_build: true, run: types },
+    Step { name: "node", about: "the built package in Node, against a real HTTP server", needs_build: true, run: |shell| node_tests(shell, "tests/node") },
+    Step { name: "pages", about: "the built package and console in Chromium", needs_build: true, run: |shell| node_tests(shell, "tests/pages") },
+    Step { name: "packaging", about: "the packed tarball, as its users install it", needs_build: true, run: |shell| node_tests(shell, "tests/packaging") },
+    Step { name: "sizes", about: "the shipped files stay within their limits", needs_build: true, run: |_| size::check() },
+];
+
+fn rustfmt(shell: &Shell) -> anyhow::Result<Tally> {
+    check(shell, &mut cargo(&["fmt", "--all", "--check"])?)
+}
+
+fn generated(_: &Shell) -> anyhow::Result<Tally> {
+    codegen::check().map(|()| Tally::CHECK)
+}
+
+fn clippy(shell: &Shell) -> anyhow::Result<Tally> {
+    check(shell, &mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?)
+}
+
+fn clippy_wasm(shell: &Shell) -> anyhow::Result<Tally> {
+    setup::ensure(shell)?;
+    let lint = |package: &&str| {
+        let mut clippy = cargo(&["clippy", "--all-targets", "--package", package])?;
+        check(shell, clippy.args(WASM).args(["--", "-D", "warnings"]))
+    };
+    ["fireworks-deployments", "fireworks-deployments-emulator"].iter().map(lint).sum()
+}
+
+fn rust(shell: &Shell) -> anyhow::Result<Tally> {
+    counted(shell, &mut cargo(&["test", "--workspace", "--no-fail-fast"])?, Tally::of_rust)
+}
+
+fn rustdoc(shell: &Shell) -> anyhow::Result<Tally> {
+    let mut doc = cargo(&["doc", "--no-deps", "--document-private-items", "--workspace", "--exclude", "xtask"])?;
+    check(shell, doc.env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn build(shell: &Shell) -> anyhow::Result<Tally> {
+    build::package(shell)?;
+    build::console(shell)?;
+    Ok(Tally::CHECK)
+}
+
+fn wasm_node(shell: &Shell) -> anyhow::Result<Tally> {
+    counted(shell, &mut wasm_tests(shell)?, Tally::of_rust)
+}
+
+fn wasm_chromium(shell: &Shell) -> anyhow::Result<Tally> {
+    let chromium = Chromium::ensure(shell)?;
+    let mut tests = wasm_tests(shell)?;
+    tests.env("WASM_BINDGEN_USE_BROWSER", "1").env("CHROMEDRIVER", chromium.driver);
+    counted(shell, &mut tests, Tally::of_rust)
+}
+
+fn wasm_tests(shell: &Shell) -> anyhow::Result<Command> {
+    setup::ensure(shell)?;
+    let mut tests = cargo(&["test", "--package", "fireworks-deployments", "--test", "wasm"])?;
+    let runner = format!("{} test-runner", env::current_exe()?.display());
+    tests.args(WASM).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    Ok(tests)
+}
+
+fn biome(shell: &Shell) -> anyhow::Result<Tally> {
+    check(shell, &mut node("node_modules/@biomejs/biome/bin/biome", &["ci", "--error-on-warnings"]))
+}
+
+fn tsc(shell: &Shell) -> anyhow::Result<Tally> {
+    type_check(shell, &["pkg", "www"])
+}
+
+fn types(shell: &Shell) -> anyhow::Result<Tally> {
+    type_check(shell, &["tests/types/tsconfig.node16.json", "tests/types/tsconfig.bundler.json"])
+}
+
+fn type_check(shell: &Shell, projects: &[&str]) -> anyhow::Result<Tally> {
+    let check_one = |project: &&str| {
+        check(shell, &mut node("node_modules/typescript/bin/tsc", &["--noEmit", "--strict", "--project", project]))
+    };
+    projects.iter().map(check_one).sum()
+}
+
+fn node_tests(shell: &Shell, folder: &str) -> anyhow::Result<Tally> {
+    let chromium = Chromium::ensure(shell)?;
+    let mut files = Vec::new();
+    for entry in fs::read_dir(paths::root().join(folder)).with_context(|| format!("{folder} is missing"))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".test.mjs") {
+            files.push(format!("{folder}/{name}"));
+        }
+    }
+    files.sort();
+    let mut tests = command("node", &["--test", "--test-reporter=spec"]);
+    counted(shell, tests.args(files).env("CHROMIUM", chromium.browser), Tally::of_node)
+}
+
+/// A command that passes or fails as a whole.
+fn check(shell: &Shell, command: &mut Command) -> anyhow::Result<Tally> {
+    Ok(if shell.try_run(command)?.success { Tally::CHECK } else { Tally::BROKEN })
+}
+
+/// A command that counts its tests. Having run none is a failure: what was to be tested wasn't.
+fn counted(shell: &Shell, command: &mut Command, count: fn(&str) -> Tally) -> anyhow::Result<Tally> {
+    let outcome = shell.try_run(command)?;
+    let tally = count(&outcome.output);
+    match outcome.success {
+        true if tally.passed == 0 => bail!("no test ran"),
+        false if tally.failed == 0 => Ok(tally.and(Tally::BROKEN)),
+        _ => Ok(tally),
+    }
+}

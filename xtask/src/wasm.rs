@@ -1,0 +1,73 @@
+//! From a crate to the WebAssembly file that is shipped, and the glue around it.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use crate::paths;
+use crate::setup::modified;
+use crate::shell::{self, Shell};
+
+/// A WebAssembly file of the npm package.
+pub(crate) struct Module {
+    /// What the files in `pkg/wasm` are called.
+    pub(crate) name: &'static str,
+    package: &'static str,
+}
+
+pub(crate) const MODULES: &[Module] = &[
+    Module { name: "deployments", package: "fireworks-deployments" },
+    Module { name: "emulator", package: "fireworks-deployments-emulator" },
+];
+
+/// What wasm-opt does for size. Features are read from the module: `--all-features` makes one that Node 20 refuses.
+const SMALL: &[&str] = &["-Oz", "--converge"];
+const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
+
+impl Module {
+    /// Compiles the crate, makes the glue and optimizes. Each crate is its own run of cargo: built together,
+    /// each would get the other's features.
+    pub(crate) fn build(&self, shell: &Shell) -> anyhow::Result<()> {
+        let args = ["build", "--lib", "--release", "--features", "wasm", "--target", "wasm32-unknown-unknown"];
+        shell.run(shell::cargo(&args)?.args(["--package", self.package]))?;
+        let compiled = self.compiled()?;
+        let shipped = folder().join(self.name).with_extension("wasm");
+        let is_newer_than = |made_from: &Path| modified(&shipped) > modified(made_from);
+        if is_newer_than(&compiled) && is_newer_than(&env::current_exe()?) {
+            return Ok(());
+        }
+        self.bindgen(shell, &compiled)?;
+        self.optimize(shell, &shipped, &["--strip-debug", "--strip-producers"])
+    }
+
+    /// Optimizes what bindgen left.
+    pub(crate) fn optimize(&self, shell: &Shell, to: &Path, more: &[&str]) -> anyhow::Result<()> {
+        let from = folder().join(format!("{}_bg.wasm", self.name));
+        shell.run(shell::node(WASM_OPT, SMALL).args(more).arg(from).arg("-o").arg(to))
+    }
+
+    fn compiled(&self) -> anyhow::Result<PathBuf> {
+        let file = self.package.replace('-', "_");
+        Ok(paths::target()?.join("wasm32-unknown-unknown/release").join(file).with_extension("wasm"))
+    }
+
+    fn bindgen(&self, shell: &Shell, compiled: &Path) -> anyhow::Result<()> {
+        // without a default path the glue has no hidden `new URL`, which bundlers would follow to a second copy
+        let line = ["wasm-bindgen", "--target", "web", "--omit-default-module-path", "--out-name", self.name];
+        let mut args: Vec<OsString> = line.iter().map(OsString::from).collect();
+        args.extend(["--out-dir".into(), folder().into(), compiled.into()]);
+        shell.announce(&args.iter().map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" "));
+        wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(args)
+    }
+}
+
+/// Where the glue and the WebAssembly files are made.
+pub(crate) fn folder() -> PathBuf {
+    paths::root().join("pkg/wasm")
+}
+
+/// Runs a compiled test file, in Node or, as the environment says, in a browser.
+pub(crate) fn test_runner(args: Vec<OsString>) -> anyhow::Result<()> {
+    let program = OsString::from("wasm-bindgen-test-runner");
+    wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::iter::once(program).chain(args))
+}
