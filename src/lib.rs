@@ -3,6 +3,7 @@
 pub mod cron;
 pub mod deployment;
 pub mod duration;
+pub mod form;
 pub mod hint;
 pub mod issue;
 pub mod limit;
@@ -14,3 +15,6 @@ pub mod validate;
 pub mod value;
 pub mod vocabulary;
 pub mod wire;
+
+#[cfg(feature = "wasm")]
+pub mod wasm;

@@ -55,6 +55,7 @@ impl Shape {
 }
 
 /// What keeps a value from having a shape, if anything.
+#[must_use]
 pub fn fault<V: Value>(shape: Shape, value: &V, kind: Kind) -> Option<Fault> {
     if kind != shape.kind() {
         return Some(error("type", IssueCode::Type, format!("must be {}", shape.kind().words()), None));
@@ -115,6 +116,7 @@ pub fn entry(shape: Shape, name: &str) -> Option<(Shape, &'static str)> {
 }
 
 /// What was given, for a message: a scalar in backticks and cut, the rest in words.
+#[must_use]
 pub fn given<V: Value>(value: Option<&V>) -> String {
     match value {
         Some(value) if matches!(value.kind(), Kind::Bool | Kind::Number | Kind::Text) => {

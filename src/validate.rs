@@ -10,6 +10,9 @@ use crate::shape;
 use crate::value::{Kind, Value};
 use crate::wire::{Field, Shape};
 
+/// More than anybody reads: a list of a hundred thousand wrong elements has to end somewhere.
+const MOST_ISSUES: usize = 1_000;
+
 /// What a deployment is checked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -106,7 +109,7 @@ struct Walk<'a, V> {
 }
 
 impl<V: Value> Walk<'_, V> {
-    fn field(&mut self, shape: Shape, value: Option<&V>, entry: Entry<'_, V>) {
+    fn field(&mut self, shape: Shape, value: Option<&V>, entry: &Entry<'_, V>) {
         let outer = self.enter(entry.key, entry.pattern);
         if value.is_none_or(|value| self.shape(shape, value, value.kind())) {
             let given = Given { value, parent: entry.parent, root: self.root, key: entry.key };
@@ -140,7 +143,7 @@ impl<V: Value> Walk<'_, V> {
         match shape {
             Shape::Object(fields) => {
                 for field in fields {
-                    let entry = Entry { parent: Some(value), key: field.name, pattern: field.name };
+                    let entry = &Entry { parent: Some(value), key: field.name, pattern: field.name };
                     self.field(field.shape, value.get(field.name).as_ref(), entry);
                 }
                 for key in value.keys() {
@@ -153,7 +156,7 @@ impl<V: Value> Walk<'_, V> {
             }
             Shape::Map(values) => {
                 for key in value.keys() {
-                    let entry = Entry { parent: Some(value), key: &key, pattern: "*" };
+                    let entry = &Entry { parent: Some(value), key: &key, pattern: "*" };
                     self.field(*values, value.get(&key).as_ref(), entry);
                 }
             }
@@ -203,6 +206,9 @@ impl<V: Value> Walk<'_, V> {
         shown: Option<&V>,
         limit: Option<f64>,
     ) {
+        if self.issues.len() >= MOST_ISSUES {
+            return;
+        }
         if shown.is_some() {
             message.push_str(", got ");
             message.push_str(&self.given(shown));

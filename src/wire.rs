@@ -116,7 +116,7 @@ macro_rules! message {
             $(#[doc = $about])*
             #[derive(tsify::Tsify)]
             #[tsify(hashmap_as_object)]
-            #[allow(dead_code, reason = "declared for its TypeScript alone")]
+            #[allow(dead_code, clippy::struct_field_names, reason = "declared for its TypeScript alone, with the API's names")]
             struct $name {
                 $(
                     $(#[doc = $doc])+

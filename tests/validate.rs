@@ -8,18 +8,18 @@ use serde_json::{Value, json};
 
 const WINDOW: &str = "autoscalingPolicy.scaleToZeroWindow";
 
-fn field(path: &str, value: Value) -> Vec<ValidationIssue> {
-    validate_field(path, Some(&value))
+fn field(path: &str, value: impl Into<Value>) -> Vec<ValidationIssue> {
+    validate_field(path, Some(&value.into()))
 }
 
 #[track_caller]
 fn assert_passes(path: &str, value: impl Into<Value>) {
-    assert_eq!(field(path, value.into()), []);
+    assert_eq!(field(path, value), []);
 }
 
 #[track_caller]
 fn assert_refused(path: &str, value: impl Into<Value>, message: &str) {
-    let messages: Vec<_> = field(path, value.into()).into_iter().map(|issue| issue.message).collect();
+    let messages: Vec<_> = field(path, value).into_iter().map(|issue| issue.message).collect();
     assert_eq!(messages, [message]);
 }
 

@@ -1,0 +1,14 @@
+//! The façade for JavaScript: convert, call, convert. Functions and plain data cross the boundary, nothing that has to
+//! be freed; no export takes a type that the glue would have to check, so a wrong argument is an answer and not a trap.
+
+pub mod validation;
+pub mod value;
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+
+/// Plain data as JavaScript has it: objects, not maps.
+fn to_js<T: Serialize>(data: &T) -> JsValue {
+    data.serialize(&Serializer::json_compatible()).unwrap_or_default()
+}

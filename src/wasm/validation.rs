@@ -1,0 +1,76 @@
+//! The validator's exports: any JavaScript value in, issues out.
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use super::to_js;
+use crate::duration::Duration;
+use crate::form::field_rules;
+use crate::resource_name::excerpt;
+use crate::shape;
+use crate::validate::{self, IdPurpose, Purpose};
+
+/// Every issue of a deployment.
+#[wasm_bindgen(js_name = validateDeployment, unchecked_return_type = "ValidationIssue[]")]
+#[must_use]
+pub fn validate_deployment(deployment: &JsValue, update: bool) -> JsValue {
+    to_js(&validate::validate_deployment(deployment, if update { Purpose::Update } else { Purpose::Create }))
+}
+
+/// The issues of one field.
+#[wasm_bindgen(js_name = validateField, unchecked_return_type = "ValidationIssue[]")]
+#[must_use]
+pub fn validate_field(path: &JsValue, value: &JsValue) -> JsValue {
+    to_js(&validate::validate_field(&path.as_string().unwrap_or_default(), Some(value)))
+}
+
+/// The issues of a deployment's ID.
+#[wasm_bindgen(js_name = validateDeploymentId, unchecked_return_type = "ValidationIssue[]")]
+#[must_use]
+pub fn validate_deployment_id(id: &JsValue, address: bool) -> JsValue {
+    to_js(&validate::validate_deployment_id(id, if address { IdPurpose::Address } else { IdPurpose::Create }))
+}
+
+/// Every field, for a form.
+#[wasm_bindgen(js_name = fieldRules, unchecked_return_type = "FieldRule[]")]
+#[must_use]
+pub fn rules_of_fields() -> JsValue {
+    to_js(&field_rules())
+}
+
+/// Seconds of what people write.
+///
+/// # Errors
+/// A sentence.
+#[wasm_bindgen(js_name = parseDuration)]
+pub fn parse_duration(text: &JsValue) -> Result<f64, JsValue> {
+    duration(text).map(Duration::to_number)
+}
+
+/// Seconds as the API takes them.
+///
+/// # Errors
+/// A sentence.
+#[wasm_bindgen(js_name = formatDuration)]
+pub fn format_duration(seconds: &JsValue) -> Result<String, JsValue> {
+    let duration = seconds.as_f64().and_then(Duration::from_number);
+    duration.map(|duration| duration.to_string()).ok_or_else(|| {
+        let given = shape::given(Some(seconds));
+        format!("a duration must be a number of seconds, at most ten thousand years, got {given}").into()
+    })
+}
+
+/// A duration as people write it.
+///
+/// # Errors
+/// A sentence.
+#[wasm_bindgen(js_name = humanDuration)]
+pub fn human_duration(text: &JsValue) -> Result<String, JsValue> {
+    duration(text).map(Duration::human)
+}
+
+fn duration(text: &JsValue) -> Result<Duration, JsValue> {
+    let Some(given) = text.as_string() else {
+        return Err(format!("a duration must be a string, got {}", shape::given(Some(text))).into());
+    };
+    Duration::parse_human(&given).map_err(|fault| format!("a duration {fault}, got `{}`", excerpt(&given)).into())
+}

@@ -1,0 +1,102 @@
+//! JavaScript's values as the core reads them: in place, one entry at a time, with every throw caught.
+
+use js_sys::Array;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::value::{Kind, Value};
+
+/// More elements than any list of the API has; a sparse array may claim four thousand million.
+const MOST_ITEMS: u32 = 100_000;
+
+// js-sys has these as functions that can't throw; on a proxy, or with a getter, each of them can
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Reflect, js_name = get, catch)]
+    fn get_named(target: &JsValue, key: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Reflect, js_name = get, catch)]
+    fn get_nth(target: &JsValue, index: u32) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Reflect, js_name = deleteProperty, catch)]
+    fn delete_named(target: &JsValue, key: &str) -> Result<bool, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Object, js_name = keys, catch)]
+    fn own_keys(target: &JsValue) -> Result<Array, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Array, js_name = isArray, catch)]
+    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+
+    #[wasm_bindgen(js_name = String)]
+    fn written(scalar: &JsValue) -> String;
+}
+
+impl Value for JsValue {
+    fn kind(&self) -> Kind {
+        if self.is_null() || self.is_undefined() {
+            Kind::Absent
+        } else if self.is_string() {
+            Kind::Text
+        } else if self.as_f64().is_some() {
+            Kind::Number
+        } else if self.as_bool().is_some() {
+            Kind::Bool
+        } else if self.is_function() {
+            Kind::Other("a function")
+        } else if self.is_bigint() {
+            Kind::Other("a BigInt")
+        } else if self.is_symbol() {
+            Kind::Other("a symbol, or something that can't be read")
+        } else {
+            match is_array(self) {
+                Ok(true) => Kind::List,
+                Ok(false) => Kind::Object,
+                Err(_) => Kind::Other("an object that can't be read"),
+            }
+        }
+    }
+
+    fn boolean(&self) -> Option<bool> {
+        self.as_bool()
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.as_f64()
+    }
+
+    fn text(&self) -> Option<String> {
+        self.as_string()
+    }
+
+    fn items(&self) -> Vec<Self> {
+        let length = get_named(self, "length").ok().and_then(|length| length.as_f64()).unwrap_or_default();
+        (0..MOST_ITEMS)
+            .take_while(|index| f64::from(*index) < length)
+            .map(|index| readable(get_nth(self, index)))
+            .collect()
+    }
+
+    fn keys(&self) -> Vec<String> {
+        own_keys(self).map(|keys| keys.iter().filter_map(|key| key.as_string()).collect()).unwrap_or_default()
+    }
+
+    fn get(&self, key: &str) -> Option<Self> {
+        Some(readable(get_named(self, key))).filter(|value| !value.is_null() && !value.is_undefined())
+    }
+
+    fn remove(&mut self, key: &str) {
+        // a frozen object keeps its null: no reply that the host parsed is frozen
+        let _ = delete_named(self, key);
+    }
+
+    fn show(&self) -> String {
+        match self.kind() {
+            Kind::Bool | Kind::Number | Kind::Text => written(self),
+            kind => kind.words().to_owned(),
+        }
+    }
+}
+
+/// What a getter that threw stands for: a symbol, which no field of the API can be.
+fn readable(read: Result<JsValue, JsValue>) -> JsValue {
+    read.unwrap_or_else(|_| JsValue::symbol(None))
+}
