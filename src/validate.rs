@@ -59,7 +59,7 @@ pub fn validate_field<V: Value>(path: &str, value: Option<&V>) -> Vec<Validation
             walk.field(
                 next,
                 value.filter(|value| value.kind() != Kind::Absent),
-                Entry { parent: None, key: name, pattern },
+                &Entry { parent: None, key: name, pattern },
             );
         } else {
             walk.enter(name, pattern);
