@@ -101,7 +101,7 @@ fn wasm_tests(shell: &Shell) -> anyhow::Result<Command> {
 }
 
 fn biome(shell: &Shell) -> anyhow::Result<Tally> {
-    check(shell, &mut node("node_modules/@biomejs/biome/bin/biome", &["ci", "--error-on-warnings"]))
+    check(shell, &mut node("node_modules/@biomejs/biome/bin/biome", &["ci", "--colors=off", "--error-on-warnings"]))
 }
 
 fn tsc(shell: &Shell) -> anyhow::Result<Tally> {

@@ -1,0 +1,78 @@
+// Makes dist/ from src/ and wasm/: one bundle for each way a runtime can come by the WebAssembly file.
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { rollup } from "rollup";
+import { dts } from "rollup-plugin-dts";
+
+const here = import.meta.dirname;
+const root = join(here, "..");
+const dist = join(here, "dist");
+
+/** `entry` is the public surface, `load` the file behind `#load`; a bundle that people debug is not minified. */
+const bundles = [
+  { entry: "index", load: "node", format: "esm", out: "node.js", readable: true },
+  { entry: "index", load: "node", format: "cjs", out: "node.cjs", readable: true },
+  { entry: "index", load: "web", format: "esm", out: "web.js" },
+  { entry: "index", load: "workerd", format: "esm", out: "workerd.js" },
+  { entry: "index", load: "edge-light", format: "esm", out: "edge-light.js" },
+  { entry: "index", load: "inline", format: "esm", out: "inline.js" },
+  { entry: "index", load: "inline", format: "cjs", out: "inline.cjs" },
+  { entry: "index", load: "slim", format: "esm", out: "slim.js" },
+  { entry: "index", load: "slim", format: "cjs", out: "slim.cjs" },
+  { entry: "emulator", load: "emulator/node", format: "esm", out: "emulator.node.js", readable: true },
+  { entry: "emulator", load: "emulator/node", format: "cjs", out: "emulator.node.cjs", readable: true },
+  { entry: "emulator", load: "emulator/web", format: "esm", out: "emulator.web.js" },
+  { entry: "emulator", load: "emulator/workerd", format: "esm", out: "emulator.workerd.js" },
+  { entry: "emulator", load: "emulator/edge-light", format: "esm", out: "emulator.edge-light.js" },
+];
+
+/** CommonJS has no `import.meta`. */
+const importMeta = {
+  define: { "import.meta.url": "importMetaUrl" },
+  banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+};
+
+function bundle({ entry, load, format, out, readable = false }) {
+  return build({
+    absWorkingDir: here,
+    entryPoints: [`src/${entry}.ts`],
+    outfile: join(dist, out),
+    bundle: true,
+    format,
+    target: "es2022",
+    platform: "neutral",
+    external: ["node:*"],
+    minify: !readable,
+    plugins: [loading(load)],
+    ...(format === "cjs" && load.endsWith("node") ? importMeta : {}),
+  });
+}
+
+/** Puts the row's loader behind `#load` and the file's bytes behind `#bytes`; imports of the file stay as written. */
+function loading(load) {
+  return {
+    name: "loading",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^#load$/ }, () => ({ path: join(here, `src/load/${load}.ts`) }));
+      onResolve({ filter: /^#bytes$/ }, () => ({ path: join(here, "wasm/deployments.wasm"), namespace: "bytes" }));
+      onLoad({ filter: /./, namespace: "bytes" }, ({ path }) => ({ contents: readFileSync(path), loader: "base64" }));
+      onResolve({ filter: /\.wasm(\?module)?$/ }, ({ path }) => ({ path, external: true }));
+    },
+  };
+}
+
+/** One self-contained file of declarations for a surface, for ESM and again for CommonJS. */
+async function declare(entry) {
+  const declarations = await rollup({
+    input: join(here, `src/${entry}.ts`),
+    plugins: [dts({ tsconfig: join(here, "tsconfig.json") })],
+  });
+  const { output } = await declarations.generate({ format: "es" });
+  for (const extension of ["d.ts", "d.cts"]) writeFileSync(join(dist, `${entry}.${extension}`), output[0].code);
+}
+
+rmSync(dist, { recursive: true, force: true });
+await Promise.all([...bundles.map(bundle), declare("index"), declare("emulator")]);
+for (const name of ["deployments.wasm", "emulator.wasm"]) copyFileSync(join(here, "wasm", name), join(dist, name));
+for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(here, name));
