@@ -1,19 +1,29 @@
 //! Types, validation and a client for the Fireworks AI deployments API.
 
+mod attempt;
+pub mod client;
 pub mod cron;
 pub mod deployment;
 pub mod duration;
+pub mod endpoint;
+pub mod error;
+pub mod event;
 pub mod form;
 pub mod hint;
 pub mod issue;
 pub mod limit;
+pub mod refusal;
+pub mod reply;
 pub mod resource_name;
+pub mod retry;
 pub mod rules;
 pub mod shape;
 pub mod timestamp;
+pub mod transport;
 pub mod validate;
 pub mod value;
 pub mod vocabulary;
+pub mod wait;
 pub mod wire;
 
 #[cfg(feature = "wasm")]

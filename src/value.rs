@@ -36,7 +36,7 @@ impl Kind {
 }
 
 /// Reads a value without moving it: the validator and the check of replies walk an object where it is,
-/// and fetch only what a rule needs.
+/// and fetch only what a rule needs. What little is changed is changed in place.
 ///
 /// No method may panic, and none throws: what can't be read is [`Kind::Other`].
 pub trait Value: Clone {
@@ -56,6 +56,16 @@ pub trait Value: Clone {
     fn get(&self, key: &str) -> Option<Self>;
     /// Takes an entry out of an object.
     fn remove(&mut self, key: &str);
+    /// Puts an entry into an object.
+    fn set(&mut self, key: &str, value: Self);
+    /// Changes an entry of an object, or an element of a list by its index in digits, if there is one.
+    fn modify(&mut self, key: &str, change: &mut dyn FnMut(&mut Self));
+    /// An object without entries.
+    fn object() -> Self;
+    /// A list without elements.
+    fn list() -> Self;
+    /// A string.
+    fn string(text: &str) -> Self;
     /// A scalar as a person would write it, in a message; the kind in words for the rest.
     fn show(&self) -> String;
 
@@ -112,6 +122,35 @@ impl Value for serde_json::Value {
         if let Self::Object(object) = self {
             object.shift_remove(key);
         }
+    }
+
+    fn set(&mut self, key: &str, value: Self) {
+        if let Self::Object(object) = self {
+            object.insert(key.to_owned(), value);
+        }
+    }
+
+    fn modify(&mut self, key: &str, change: &mut dyn FnMut(&mut Self)) {
+        let entry = match self {
+            Self::Object(object) => object.get_mut(key),
+            Self::Array(items) => key.parse().ok().and_then(|index: usize| items.get_mut(index)),
+            _ => None,
+        };
+        if let Some(entry) = entry {
+            change(entry);
+        }
+    }
+
+    fn object() -> Self {
+        Self::Object(serde_json::Map::new())
+    }
+
+    fn list() -> Self {
+        Self::Array(Vec::new())
+    }
+
+    fn string(text: &str) -> Self {
+        Self::String(text.to_owned())
     }
 
     fn show(&self) -> String {

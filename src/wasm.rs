@@ -1,8 +1,14 @@
 //! The façade for JavaScript: convert, call, convert. Functions and plain data cross the boundary, nothing that has to
 //! be freed; no export takes a type that the glue would have to check, so a wrong argument is an answer and not a trap.
 
+pub mod arguments;
+pub mod calls;
+mod cancel;
+mod error;
+mod fetch;
+pub mod host;
 pub mod validation;
-pub mod value;
+mod value;
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;

@@ -1,6 +1,6 @@
 //! JavaScript's values as the core reads them: in place, one entry at a time, with every throw caught.
 
-use js_sys::Array;
+use js_sys::{Array, Object};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::value::{Kind, Value};
@@ -19,6 +19,9 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = Reflect, js_name = deleteProperty, catch)]
     fn delete_named(target: &JsValue, key: &str) -> Result<bool, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Reflect, js_name = set, catch)]
+    fn set_named(target: &JsValue, key: &str, value: &JsValue) -> Result<bool, JsValue>;
 
     #[wasm_bindgen(js_namespace = Object, js_name = keys, catch)]
     fn own_keys(target: &JsValue) -> Result<Array, JsValue>;
@@ -86,6 +89,27 @@ impl Value for JsValue {
     fn remove(&mut self, key: &str) {
         // a frozen object keeps its null: no reply that the host parsed is frozen
         let _ = delete_named(self, key);
+    }
+
+    fn set(&mut self, key: &str, value: Self) {
+        let _ = set_named(self, key, &value);
+    }
+
+    fn modify(&mut self, key: &str, change: &mut dyn FnMut(&mut Self)) {
+        // a reference: what is changed in it is changed in the whole
+        change(&mut readable(get_named(self, key)));
+    }
+
+    fn object() -> Self {
+        Object::new().into()
+    }
+
+    fn list() -> Self {
+        Array::new().into()
+    }
+
+    fn string(text: &str) -> Self {
+        text.into()
     }
 
     fn show(&self) -> String {

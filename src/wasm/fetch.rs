@@ -1,0 +1,114 @@
+//! The only input and output: one attempt over the host's `fetch`, or the caller's.
+//!
+//! gloo-net builds the request and reads the reply. Its `send` is not used: it traps on a rejection that is no error and
+//! on a reply that is no response, and a trap in an async function is a promise that never settles.
+
+use gloo_net::http::{Method as HttpMethod, RequestBuilder, Response as HttpResponse};
+use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, RequestRedirect};
+
+use super::host::JsHost;
+use crate::transport::{Body, Failure, Method, Request, Response, Transport};
+
+/// What is kept of a body that is no JSON, in UTF-16 units.
+const MOST_TEXT: u32 = 2_000;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
+    fn parse_json(text: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+impl Transport for JsHost {
+    type Value = JsValue;
+
+    async fn send(&self, request: &Request) -> Result<Response<JsValue>, Failure<JsValue>> {
+        let attempt = Attempt::new().map_err(network)?;
+        let request = self.build(request, &attempt)?;
+        self.authorize(&request)
+            .await
+            .map_err(|cause| Failure::Config { message: said(&cause), cause: Some(cause) })?;
+        let reply = Self::fetch(self, &request).await.map_err(network)?;
+        let reply: web_sys::Response = reply.dyn_into().map_err(network)?;
+        let response = read(reply).await.map_err(network)?;
+        attempt.complete();
+        Ok(response)
+    }
+
+    fn connection_advice(&self) -> Option<&'static str> {
+        self.in_page().then_some(
+            "in a page the likely cause is CORS: the service doesn't answer pages of other origins; \
+             call it through a proxy on the page's own origin and give that as `baseUrl`",
+        )
+    }
+}
+
+impl JsHost {
+    fn build(&self, request: &Request, attempt: &Attempt) -> Result<web_sys::Request, Failure<JsValue>> {
+        let method = match request.method {
+            Method::Get => HttpMethod::GET,
+            Method::Post => HttpMethod::POST,
+            Method::Patch => HttpMethod::PATCH,
+            Method::Delete => HttpMethod::DELETE,
+        };
+        let builder = RequestBuilder::new(&format!("{}{}", self.base_url(), request.path))
+            .method(method)
+            .query(request.query.iter().map(|(name, value)| (*name, value)))
+            .header("accept", "application/json")
+            // a redirect could take the key, and what is asked, to another origin
+            .redirect(RequestRedirect::Manual)
+            .abort_signal(Some(&attempt.controller.signal()));
+        let built = match request.body {
+            Some(body) => builder.header("content-type", "application/json").body(body),
+            None => builder.build(),
+        };
+        built.map(Into::into).map_err(|error| Failure::Config { message: error.to_string(), cause: None })
+    }
+}
+
+/// One attempt's end: dropped before it is complete, it is aborted.
+struct Attempt {
+    controller: AbortController,
+    complete: bool,
+}
+
+impl Attempt {
+    fn new() -> Result<Self, JsValue> {
+        Ok(Self { controller: AbortController::new()?, complete: false })
+    }
+
+    fn complete(mut self) {
+        self.complete = true;
+    }
+}
+
+impl Drop for Attempt {
+    fn drop(&mut self) {
+        if !self.complete {
+            self.controller.abort_with_reason(&js_sys::Error::new("the request was given up").into());
+        }
+    }
+}
+
+async fn read(reply: web_sys::Response) -> Result<Response<JsValue>, JsValue> {
+    let text = JsFuture::from(reply.text()?).await?;
+    let response = HttpResponse::from(reply);
+    let body = match parse_json(&text) {
+        Ok(value) => Body::Json(value),
+        Err(_) => match text.dyn_ref::<js_sys::JsString>() {
+            Some(text) if text.length() > 0 => Body::Text(text.slice(0, MOST_TEXT).into()),
+            _ => Body::Empty,
+        },
+    };
+    Ok(Response { status: response.status(), headers: response.headers().entries().collect(), body })
+}
+
+fn network(cause: JsValue) -> Failure<JsValue> {
+    Failure::Network { message: said(&cause), cause: Some(cause) }
+}
+
+/// The host's own words for what it threw. `JsHost` throws nothing but errors.
+fn said(cause: &JsValue) -> String {
+    cause.dyn_ref::<js_sys::Error>().map(|error| error.message().into()).unwrap_or_default()
+}

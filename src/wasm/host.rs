@@ -1,0 +1,139 @@
+//! What a call is given: its settings, the functions of TypeScript's side, time and chance.
+
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::{AbortSignal, Request};
+
+use super::to_js;
+use crate::client::Settings;
+use crate::event::ClientEvent;
+use crate::transport::{Clock, Observer};
+use crate::wait::Wait;
+
+#[wasm_bindgen(typescript_custom_section)]
+const HOST: &str = r"
+/** What a call is given. TypeScript has checked it: nothing here throws or rejects with anything but an Error. */
+export interface Host {
+  /** Absolute, without a slash at its end. */
+  readonly baseUrl: string;
+  /** The account of deployments that are named by their ID. */
+  readonly accountId: string | undefined;
+  /** For one attempt, its body included. */
+  readonly timeoutMs: number;
+  /** How many attempts may follow the first. */
+  readonly maxRetries: number;
+  /** Whether it is made from a web page or its worker. */
+  readonly inPage: boolean;
+  /** Ends the call. */
+  readonly signal: AbortSignal | undefined;
+  /** Whether, and how, to wait for what the call leads to. */
+  readonly wait: WaitTimes | undefined;
+  /** Adds the caller's headers and the key, asking for it anew. */
+  authorize(request: Request): Promise<void>;
+  /** The host's fetch, or the caller's. */
+  fetch(request: Request): Promise<Response>;
+  /** Whether anybody listens to events. */
+  readonly observed: boolean;
+  event(event: ClientEvent): void;
+  polled(deployment: Deployment): void;
+}
+
+/** How long to wait, in milliseconds. */
+export interface WaitTimes {
+  /** For the whole wait. */
+  readonly timeoutMs: number | undefined;
+  /** Readings are at least this far apart. */
+  readonly pollMs: number | undefined;
+  /** How long an undelete's effect may take to show. */
+  readonly graceMs: number | undefined;
+}
+";
+
+#[wasm_bindgen]
+extern "C" {
+    /// What a call is given.
+    #[wasm_bindgen(typescript_type = "Host")]
+    #[derive(Debug)]
+    pub type JsHost;
+
+    #[wasm_bindgen(method, getter, js_name = baseUrl)]
+    pub(super) fn base_url(this: &JsHost) -> String;
+    #[wasm_bindgen(method, getter, js_name = accountId)]
+    pub(super) fn account_id(this: &JsHost) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = timeoutMs)]
+    fn timeout_ms(this: &JsHost) -> u32;
+    #[wasm_bindgen(method, getter, js_name = maxRetries)]
+    fn max_retries(this: &JsHost) -> u32;
+    #[wasm_bindgen(method, getter, js_name = inPage)]
+    pub(super) fn in_page(this: &JsHost) -> bool;
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn signal(this: &JsHost) -> Option<AbortSignal>;
+    #[wasm_bindgen(method, getter)]
+    fn wait(this: &JsHost) -> Option<JsWait>;
+    #[wasm_bindgen(method, getter)]
+    fn observed(this: &JsHost) -> bool;
+
+    #[wasm_bindgen(method, catch)]
+    pub(super) async fn authorize(this: &JsHost, request: &Request) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    pub(super) async fn fetch(this: &JsHost, request: &Request) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method)]
+    fn event(this: &JsHost, event: &JsValue);
+    #[wasm_bindgen(method)]
+    fn polled(this: &JsHost, deployment: &JsValue);
+
+    type JsWait;
+
+    #[wasm_bindgen(method, getter, js_name = timeoutMs)]
+    fn timeout_ms(this: &JsWait) -> Option<u32>;
+    #[wasm_bindgen(method, getter, js_name = pollMs)]
+    fn poll_ms(this: &JsWait) -> Option<u32>;
+    #[wasm_bindgen(method, getter, js_name = graceMs)]
+    fn grace_ms(this: &JsWait) -> Option<u32>;
+}
+
+impl JsHost {
+    pub(super) fn settings(&self) -> Settings {
+        Settings { timeout_ms: self.timeout_ms(), max_retries: self.max_retries() }
+    }
+
+    /// The wait that was asked for, if any: what it doesn't say is as in `default`.
+    pub(super) fn waiting(&self, default: Wait) -> Option<Wait> {
+        self.wait().map(|asked| Wait {
+            timeout_ms: asked.timeout_ms().unwrap_or(default.timeout_ms),
+            poll_ms: asked.poll_ms().unwrap_or(default.poll_ms),
+            grace_ms: asked.grace_ms().unwrap_or(default.grace_ms),
+            ..default
+        })
+    }
+}
+
+impl Clock for JsHost {
+    fn now(&self) -> f64 {
+        js_sys::Date::now()
+    }
+
+    fn sleep(&self, ms: u32) -> impl Future<Output = ()> {
+        TimeoutFuture::new(ms)
+    }
+
+    fn random(&self) -> f64 {
+        js_sys::Math::random()
+    }
+
+    fn http_date(&self, text: &str) -> Option<f64> {
+        Some(js_sys::Date::parse(text)).filter(|ms| !ms.is_nan())
+    }
+}
+
+impl Observer<JsValue> for JsHost {
+    fn event(&self, event: &ClientEvent) {
+        if self.observed() {
+            Self::event(self, &to_js(event));
+        }
+    }
+
+    fn polled(&self, deployment: &JsValue) {
+        Self::polled(self, deployment);
+    }
+}
