@@ -9,31 +9,32 @@ const here = import.meta.dirname;
 const root = join(here, "..");
 const dist = join(here, "dist");
 
-/** `entry` is the public surface, `load` the file behind `#load`; a bundle that people debug is not minified. */
+/**
+ * `entry` is the public surface, `load` the file behind `#load`, `wasm` the module behind both; a bundle that people debug
+ * is not minified.
+ */
 const bundles = [
   { entry: "index", load: "node", format: "esm", out: "node.js", readable: true },
   { entry: "index", load: "node", format: "cjs", out: "node.cjs", readable: true },
   { entry: "index", load: "web", format: "esm", out: "web.js" },
   { entry: "index", load: "workerd", format: "esm", out: "workerd.js" },
-  { entry: "index", load: "edge-light", format: "esm", out: "edge-light.js" },
+  { entry: "index", load: "workerd", query: "?module", format: "esm", out: "edge-light.js" },
   { entry: "index", load: "inline", format: "esm", out: "inline.js" },
   { entry: "index", load: "inline", format: "cjs", out: "inline.cjs" },
   { entry: "index", load: "slim", format: "esm", out: "slim.js" },
   { entry: "index", load: "slim", format: "cjs", out: "slim.cjs" },
-  { entry: "emulator", load: "emulator/node", format: "esm", out: "emulator.node.js", readable: true },
-  { entry: "emulator", load: "emulator/node", format: "cjs", out: "emulator.node.cjs", readable: true },
-  { entry: "emulator", load: "emulator/web", format: "esm", out: "emulator.web.js" },
-  { entry: "emulator", load: "emulator/workerd", format: "esm", out: "emulator.workerd.js" },
-  { entry: "emulator", load: "emulator/edge-light", format: "esm", out: "emulator.edge-light.js" },
+  { entry: "emulator", wasm: "emulator", load: "node", format: "esm", out: "emulator.node.js", readable: true },
+  { entry: "emulator", wasm: "emulator", load: "node", format: "cjs", out: "emulator.node.cjs", readable: true },
+  { entry: "emulator", wasm: "emulator", load: "web", format: "esm", out: "emulator.web.js" },
+  { entry: "emulator", wasm: "emulator", load: "workerd", format: "esm", out: "emulator.workerd.js" },
+  { entry: "emulator", wasm: "emulator", load: "workerd", query: "?module", format: "esm", out: "emulator.edge-light.js" },
 ];
 
 /** CommonJS has no `import.meta`. */
-const importMeta = {
-  define: { "import.meta.url": "importMetaUrl" },
-  banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
-};
+const importMetaUrl = 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
 
-function bundle({ entry, load, format, out, readable = false }) {
+function bundle({ entry, load, format, out, wasm = "deployments", query = "", readable = false }) {
+  const isNodeCommonJs = format === "cjs" && load === "node";
   return build({
     absWorkingDir: here,
     entryPoints: [`src/${entry}.ts`],
@@ -44,20 +45,22 @@ function bundle({ entry, load, format, out, readable = false }) {
     platform: "neutral",
     external: ["node:*"],
     minify: !readable,
-    plugins: [loading(load)],
-    ...(format === "cjs" && load.endsWith("node") ? importMeta : {}),
+    plugins: [loading(load, wasm, query)],
+    define: { WASM_FILE: JSON.stringify(`./${wasm}.wasm`), ...(isNodeCommonJs && { "import.meta.url": "importMetaUrl" }) },
+    ...(isNodeCommonJs && { banner: { js: importMetaUrl } }),
   });
 }
 
-/** Puts the row's loader behind `#load` and the file's bytes behind `#bytes`; imports of the file stay as written. */
-function loading(load) {
+/** Puts the row's files behind the names that the sources import: its loader, the glue, the module and its bytes. */
+function loading(load, wasm, query) {
   return {
     name: "loading",
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^#load$/ }, () => ({ path: join(here, `src/load/${load}.ts`) }));
-      onResolve({ filter: /^#bytes$/ }, () => ({ path: join(here, "wasm/deployments.wasm"), namespace: "bytes" }));
+      onResolve({ filter: /^#wasm$/ }, () => ({ path: join(here, `wasm/${wasm}.js`) }));
+      onResolve({ filter: /^#module$/ }, () => ({ path: `./${wasm}.wasm${query}`, external: true }));
+      onResolve({ filter: /^#bytes$/ }, () => ({ path: join(here, `wasm/${wasm}.wasm`), namespace: "bytes" }));
       onLoad({ filter: /./, namespace: "bytes" }, ({ path }) => ({ contents: readFileSync(path), loader: "base64" }));
-      onResolve({ filter: /\.wasm(\?module)?$/ }, ({ path }) => ({ path, external: true }));
     },
   };
 }

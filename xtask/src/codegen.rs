@@ -5,11 +5,16 @@ use std::fs;
 use anyhow::bail;
 
 use crate::paths;
+use rules_page::rules_page;
+use typescript::typescript;
+
+mod rules_page;
+mod typescript;
 
 /// A generated file: where it is, and what is to be in it.
 type Generated = (&'static str, fn() -> String);
 
-const GENERATED: &[Generated] = &[];
+const GENERATED: &[Generated] = &[("docs/rules.md", rules_page), ("pkg/src/generated.ts", typescript)];
 
 /// Writes every generated file that isn't as it should be.
 pub(crate) fn write() -> anyhow::Result<()> {

@@ -1,0 +1,197 @@
+import * as glue from "#wasm";
+import type {
+  ClientEvent,
+  Deployment,
+  DeploymentPage,
+  Host,
+  ListQuery,
+  State,
+  WaitTimes,
+} from "#wasm";
+import { asFireworksError, FireworksError } from "./error.js";
+import { callHost } from "./host.js";
+import { loader } from "./loader.js";
+import {
+  baseUrlOf,
+  type CallOptions,
+  type ClientOptions,
+  checkedKey,
+  count,
+  environment,
+  headerLines,
+  headersOf,
+  misuse,
+  pageOrigin,
+} from "./options.js";
+import { Secrets } from "./secrets.js";
+
+/** How to wait for a state. */
+export interface WaitOptions {
+  /** For the whole wait, in milliseconds. Default: one hour. */
+  timeoutMs?: number | undefined;
+  /** How far apart the readings are at least, in milliseconds. Default: 5 000. */
+  pollMs?: number | undefined;
+  /** After an undelete: how long the state may still be DELETED or FAILED, in milliseconds. Default: 60 000. */
+  graceMs?: number | undefined;
+  /** Told of each reading. What it throws is ignored but for a warning on the console. */
+  onPoll?: ((deployment: Deployment) => void) | undefined;
+}
+
+/** A call that may wait for what it leads to. */
+export interface WaitingOptions extends CallOptions {
+  /** Whether, and how, to wait. Default: false. */
+  wait?: boolean | WaitOptions | undefined;
+}
+
+/** What {@link DeploymentsClient.delete} may be told. */
+export interface DeleteOptions extends WaitingOptions {
+  /** Whether it is gone for good at once, and its ID free. Default: false, and it can be undeleted until its purge time. */
+  hard?: boolean | undefined;
+  /** Whether to delete even what has served requests within the hour. Default: false. */
+  ignoreChecks?: boolean | undefined;
+}
+
+type Settings = Pick<Host, "baseUrl" | "accountId" | "timeoutMs" | "maxRetries" | "inPage">;
+
+/**
+ * A client for the deployments of an account.
+ *
+ * Each method takes a deployment's ID or its full name, `accounts/{account}/deployments/{deployment}`, and rejects with a
+ * {@link FireworksError} and nothing else.
+ *
+ * @example
+ * const client = new DeploymentsClient({ accountId: "acme" }); // key from FIREWORKS_API_KEY
+ * const deployment = await client.undelete("my-deployment", { wait: true });
+ */
+export class DeploymentsClient {
+  readonly #apiKey: ClientOptions["apiKey"];
+  readonly #headers: [string, string][];
+  readonly #fetch: typeof fetch | undefined;
+  readonly #onEvent: ((event: ClientEvent) => void) | undefined;
+  readonly #secrets = new Secrets();
+  readonly #settings: Settings;
+
+  /** @throws {FireworksError} of kind `config`, when an option is wrong, or there is no key */
+  constructor(options: ClientOptions = {}) {
+    const { apiKey = environment("FIREWORKS_API_KEY"), accountId = environment("FIREWORKS_ACCOUNT_ID") } = options;
+    const origin = pageOrigin();
+    this.#settings = {
+      baseUrl: baseUrlOf(options.baseUrl),
+      accountId: anAccount(accountId),
+      timeoutMs: count("timeoutMs", options.timeoutMs ?? 60_000, 1),
+      maxRetries: count("maxRetries", options.maxRetries ?? 2, 0),
+      inPage: origin !== undefined,
+    };
+    this.#headers = headersOf(options.headers ?? headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? ""));
+    this.#fetch = aFunction("fetch", options.fetch);
+    this.#onEvent = aFunction("onEvent", options.onEvent);
+    this.#apiKey = typeof apiKey === "function" || apiKey === undefined ? apiKey : checkedKey(apiKey);
+    if (apiKey === undefined && options.baseUrl === undefined)
+      throw misuse("no key was given: pass `apiKey` or set FIREWORKS_API_KEY, or give the `baseUrl` of a proxy that adds it");
+    const leavesPage = origin !== undefined && new URL(this.#settings.baseUrl).origin !== origin;
+    if (apiKey !== undefined && leavesPage && !options.allowKeyInBrowser)
+      throw misuse(
+        "a key in a page can be read by everybody who opens it: call a proxy on the page's own origin that adds the key, with `baseUrl` and without `apiKey`; where the page is yours alone, pass `allowKeyInBrowser: true`",
+      );
+  }
+
+  /**
+   * Brings a deleted deployment back, which is possible until its purge time. With `wait`, resolves once it is READY.
+   * Its replicas are billed again from then on.
+   */
+  undelete(deployment: string, options?: WaitingOptions): Promise<Deployment> {
+    return this.#call(options, (host) => glue.undelete(host, deployment));
+  }
+
+  /** Reads a deployment; `readMask` names the fields to read, in snake_case. */
+  get(deployment: string, options?: CallOptions & { readMask?: string[] }): Promise<Deployment> {
+    return this.#call(options, (host) => glue.get(host, deployment, options?.readMask));
+  }
+
+  /** Every deployment of the account, page after page, each page fetched when it is needed. */
+  async *list(query?: Omit<ListQuery, "pageToken">, options?: CallOptions): AsyncGenerator<Deployment, void> {
+    const seen = new Set<string>();
+    let pageToken: string | undefined;
+    do {
+      const page = await this.listPage({ ...query, pageToken }, options);
+      yield* page.deployments;
+      pageToken = page.nextPageToken;
+      if (pageToken !== undefined && seen.has(pageToken))
+        throw new FireworksError({ kind: "protocol", message: "list: the service named a page a second time" });
+      seen.add(pageToken ?? "");
+    } while (pageToken !== undefined);
+  }
+
+  /** One page of the account's deployments. */
+  listPage(query?: ListQuery, options?: CallOptions): Promise<DeploymentPage> {
+    return this.#call(options, (host) => glue.listPage(host, query ?? {}));
+  }
+
+  /** Deletes a deployment. Without `hard` it can be undeleted until its purge time. */
+  async delete(deployment: string, options?: DeleteOptions): Promise<void> {
+    await this.#call(options, (host) =>
+      glue.deleteDeployment(host, deployment, options?.hard === true, options?.ignoreChecks === true),
+    );
+  }
+
+  /**
+   * Waits until a deployment is in the state, or in one of them. A wait for READY ends with kind `failed` when the
+   * deployment turns FAILED; a wait for DELETED takes its absence for the end.
+   */
+  waitFor(deployment: string, state: State | State[], options?: WaitOptions & CallOptions): Promise<Deployment> {
+    // a wait's timeout is for the whole of it, not for one attempt
+    const call = { ...options, timeoutMs: undefined, wait: { ...options } };
+    return this.#call(call, (host) => glue.waitFor(host, deployment, state));
+  }
+
+  async #call<T>(options: WaitingOptions | undefined, call: (host: Host) => Promise<T>): Promise<T> {
+    try {
+      const host = this.#host(options ?? {});
+      await loader.init();
+      return await call(host);
+    } catch (thrown) {
+      throw asFireworksError(thrown, this.#secrets.redact);
+    }
+  }
+
+  #host({ signal, timeoutMs, maxRetries, accountId, headers, wait }: WaitingOptions): Host {
+    if (signal !== undefined && !(signal instanceof AbortSignal)) throw misuse("signal must be an AbortSignal");
+    const settings = this.#settings;
+    return {
+      ...settings,
+      accountId: anAccount(accountId) ?? settings.accountId,
+      timeoutMs: timeoutMs === undefined ? settings.timeoutMs : count("timeoutMs", timeoutMs, 1),
+      maxRetries: maxRetries === undefined ? settings.maxRetries : count("maxRetries", maxRetries, 0),
+      signal,
+      wait: waitTimes(wait),
+      ...callHost({
+        apiKey: this.#apiKey,
+        fetch: this.#fetch,
+        headers: headers === undefined ? this.#headers : [...this.#headers, ...headersOf(headers)],
+        onEvent: this.#onEvent,
+        onPoll: typeof wait === "object" ? aFunction("onPoll", wait.onPoll) : undefined,
+        secrets: this.#secrets,
+      }),
+    };
+  }
+}
+
+function waitTimes(wait: boolean | WaitOptions | undefined): WaitTimes | undefined {
+  if (!wait) return undefined;
+  const { timeoutMs, pollMs, graceMs } = wait === true ? {} : wait;
+  return {
+    timeoutMs: timeoutMs === undefined ? undefined : count("timeoutMs", timeoutMs, 1),
+    pollMs: pollMs === undefined ? undefined : count("pollMs", pollMs, 0),
+    graceMs: graceMs === undefined ? undefined : count("graceMs", graceMs, 0),
+  };
+}
+
+function anAccount(given: string | undefined): string | undefined {
+  if (given !== undefined && typeof given !== "string") throw misuse("accountId must be a string");
+  return given;
+}
+
+function aFunction<T>(name: string, given: T): T {
+  if (given !== undefined && typeof given !== "function") throw misuse(`${name} must be a function`);
+  return given;
+}

@@ -1,0 +1,100 @@
+import type { Deployment, ErrorKind, ValidationIssue } from "#wasm";
+
+/** What a {@link FireworksError} says. */
+export interface ErrorFields {
+  kind: ErrorKind;
+  message: string;
+  /** The HTTP status. */
+  status?: number | undefined;
+  /** The gRPC code by name, `NOT_FOUND`. */
+  code?: string | undefined;
+  /** The service's `details`, as they came. */
+  details?: unknown[] | undefined;
+  /** The stable classifier of an ErrorInfo among the details. */
+  reason?: string | undefined;
+  /** The service's ID of the request, for its support. */
+  requestId?: string | undefined;
+  /** How long the service asks to wait, in milliseconds. */
+  retryAfterMs?: number | undefined;
+  /** How many requests were sent. */
+  attempts?: number | undefined;
+  /** Whether a write was sent and nothing tells whether it took effect. */
+  outcomeUnknown?: boolean | undefined;
+  /** The HTTP method of the request. */
+  method?: string | undefined;
+  /** The path of the request, without host or query. */
+  path?: string | undefined;
+  /** What is wrong with the deployment, for kind `validation`. */
+  issues?: ValidationIssue[] | undefined;
+  /** The deployment as last seen, for kind `failed`. */
+  deployment?: Deployment | undefined;
+  /** What the host threw, or the signal's reason. */
+  cause?: unknown;
+}
+
+// a name in the global registry, so that it holds across copies of the package
+const BRAND = Symbol.for("fireworks-deployments.error");
+const INSPECT = Symbol.for("nodejs.util.inspect.custom");
+
+const asIs = (text: string): string => text;
+
+/** The one error of this package. Nothing that it prints as holds a key. */
+export class FireworksError extends Error {
+  override readonly name = "FireworksError";
+  readonly kind: ErrorKind;
+  readonly status?: number | undefined;
+  readonly code?: string | undefined;
+  readonly details?: unknown[] | undefined;
+  readonly reason?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly attempts: number;
+  readonly outcomeUnknown: boolean;
+  readonly method?: string | undefined;
+  readonly path?: string | undefined;
+  readonly issues?: ValidationIssue[] | undefined;
+  readonly deployment?: Deployment | undefined;
+  readonly #redact: (text: string) => string;
+
+  constructor(fields: ErrorFields, redact: (text: string) => string = asIs) {
+    const { kind, message, attempts = 0, outcomeUnknown = false, cause, ...rest } = fields;
+    super(redact(message), cause === undefined ? undefined : { cause });
+    this.kind = kind;
+    this.attempts = attempts;
+    this.outcomeUnknown = outcomeUnknown;
+    Object.assign(this, rest);
+    this.#redact = redact;
+  }
+
+  get [BRAND](): true {
+    return true;
+  }
+
+  /** The fields as plain data, without the cause and without a deployment's direct route keys. */
+  toJSON(): Record<string, unknown> {
+    const { message, deployment, ...rest } = { ...this, message: this.message };
+    const { directRouteApiKeys: _, ...shown } = deployment ?? {};
+    const fields = { message, ...rest, ...(deployment && { deployment: shown }) };
+    return JSON.parse(this.#redact(JSON.stringify(fields)));
+  }
+
+  [INSPECT](_depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
+    const { name: _, message: __, ...fields } = this.toJSON();
+    const cause = this.cause === undefined ? "" : `\n[cause]: ${inspect(this.cause, options)}`;
+    return this.#redact(`${this.stack} ${inspect(fields, options)}${cause}`);
+  }
+}
+
+/** Whether this is a {@link FireworksError}, also one of another copy of the package. */
+export function isFireworksError(error: unknown): error is FireworksError {
+  return typeof error === "object" && error !== null && BRAND in error;
+}
+
+/** Whatever a call ended with as the one error: WebAssembly's plain data, or, where a caller's object threw, that. */
+export function asFireworksError(thrown: unknown, redact: (text: string) => string): FireworksError {
+  if (isFireworksError(thrown)) return thrown;
+  if (typeof thrown === "object" && thrown !== null && "kind" in thrown && !(thrown instanceof Error))
+    return new FireworksError(thrown as ErrorFields, redact);
+  const said = thrown instanceof Error ? thrown.message : "see the cause";
+  return new FireworksError({ kind: "config", message: `the call can't be made: ${said}`, cause: thrown }, redact);
+}

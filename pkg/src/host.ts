@@ -1,0 +1,101 @@
+import type { ClientEvent, Deployment, Host } from "#wasm";
+import { isFireworksError } from "./error.js";
+import { checkedKey, misuse } from "./options.js";
+import type { Secrets } from "./secrets.js";
+
+/** The part of a call that TypeScript does itself. */
+type HostFunctions = Pick<Host, "observed" | "authorize" | "fetch" | "event" | "polled">;
+
+/** What of a client's options the host of a call needs. */
+export interface HostOptions {
+  apiKey: string | (() => string | Promise<string>) | undefined;
+  fetch: typeof fetch | undefined;
+  headers: [string, string][];
+  onEvent: ((event: ClientEvent) => void) | undefined;
+  onPoll: ((deployment: Deployment) => void) | undefined;
+  secrets: Secrets;
+}
+
+/** A call's side of JavaScript: the key, the caller's functions, and whatever they may do wrong. */
+export function callHost(options: HostOptions): HostFunctions {
+  const { apiKey, headers, onEvent, onPoll, secrets } = options;
+  return {
+    observed: onEvent !== undefined,
+
+    async authorize(request) {
+      for (const [name, value] of headers) request.headers.set(name, value);
+      if (apiKey === undefined) return;
+      const key = checkedKey(typeof apiKey === "string" ? apiKey : await asked(apiKey));
+      secrets.add(key);
+      request.headers.set("authorization", `Bearer ${key}`);
+    },
+
+    async fetch(request) {
+      let reply: unknown;
+      try {
+        reply = await (options.fetch ?? globalThis.fetch)(request);
+      } catch (thrown) {
+        throw asError(thrown);
+      }
+      return isGenuine(reply) ? reply : adopted(reply);
+    },
+
+    event: (event) => guarded("onEvent", onEvent, event),
+    polled: (deployment) => guarded("onPoll", onPoll, deployment),
+  };
+}
+
+async function asked(apiKey: () => string | Promise<string>): Promise<string> {
+  try {
+    return await apiKey();
+  } catch (thrown) {
+    throw misuse("the apiKey function failed: see the cause", thrown);
+  }
+}
+
+/** The caller's listener may do what it likes: a call doesn't end for it. */
+function guarded<T>(name: string, listener: ((value: T) => unknown) | undefined, value: T): void {
+  const warn = (thrown: unknown) => console.warn(`fireworks-deployments: ${name} threw`, thrown);
+  try {
+    Promise.resolve(listener?.(value)).catch(warn);
+  } catch (thrown) {
+    warn(thrown);
+  }
+}
+
+/** What was thrown, as an Error: the hosts and their users throw strings and objects as well. */
+function asError(thrown: unknown): Error {
+  try {
+    if (thrown instanceof Error) return thrown;
+    const said = typeof thrown === "object" && thrown !== null && "message" in thrown ? thrown.message : thrown;
+    return new Error(`fetch threw ${String(said)}`, { cause: thrown });
+  } catch {
+    return new Error("fetch threw something that can't be read");
+  }
+}
+
+/** Whether it is the platform's own, with nothing put over it, so that reading its status and headers can't throw. */
+function isGenuine(reply: unknown): reply is Response {
+  try {
+    return (
+      Object.getPrototypeOf(reply) === Response.prototype &&
+      Object.getOwnPropertyNames(reply).length === 0 &&
+      Reflect.get(Response.prototype, "status", reply) >= 0
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** A reply of another make, node-fetch's or a test's, as one of the platform's. */
+async function adopted(reply: unknown): Promise<Response> {
+  try {
+    const { status, headers, text } = reply as Response;
+    const body = await text.call(reply);
+    const hasBody = status !== 204 && status !== 205 && status !== 304;
+    return new Response(hasBody ? body : null, { status, headers: new Headers(headers ?? {}) });
+  } catch (cause) {
+    if (isFireworksError(cause)) throw cause;
+    throw new Error("fetch resolved with something that is no Response", { cause });
+  }
+}

@@ -1,0 +1,43 @@
+export type {
+  AcceleratorType,
+  AutoscalingPolicy,
+  AutoTune,
+  ClientEvent,
+  Deployment,
+  DeploymentPage,
+  DirectRouteType,
+  DurationString,
+  ErrorKind,
+  FieldRule,
+  HotLoadBucketType,
+  HotLoadTransitionType,
+  IssueCode,
+  ListQuery,
+  MultiRegion,
+  Placement,
+  Precision,
+  Region,
+  ReplicaStats,
+  ScalingSchedule,
+  Severity,
+  State,
+  Status,
+  StatusCode,
+  Timestamp,
+  ValidationIssue,
+} from "#wasm";
+export { type DeleteOptions, DeploymentsClient, type WaitingOptions, type WaitOptions } from "./client.js";
+export { type ErrorFields, FireworksError, isFireworksError } from "./error.js";
+export type { DeploymentChanges, FieldPath, NewDeployment } from "./generated.js";
+export { init, initSync } from "./loader.js";
+export type { InitSource } from "./module.js";
+export type { CallOptions, ClientOptions } from "./options.js";
+export {
+  fieldRules,
+  formatDuration,
+  humanDuration,
+  parseDuration,
+  validateDeployment,
+  validateDeploymentId,
+  validateField,
+} from "./validation.js";
