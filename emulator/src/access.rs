@@ -1,0 +1,37 @@
+//! Who may ask: first whether the key is known, then whether the account is the key's own.
+
+use crate::http::Request;
+use crate::status::{Code, Refusal};
+
+/// The one account and its key; what is left out isn't checked.
+#[derive(Default)]
+pub(crate) struct Access {
+    pub(crate) account: Option<String>,
+    pub(crate) key: Option<String>,
+}
+
+impl Access {
+    pub(crate) fn authenticate(&self, request: &Request) -> Result<(), Refusal> {
+        let Some(key) = &self.key else { return Ok(()) };
+        let refuse = |message| Err(Refusal::new(Code::UNAUTHENTICATED, message));
+        match request.header("authorization") {
+            None => refuse("no API key was given: send `Authorization: Bearer <API_KEY>`"),
+            Some(given) if bearer(given) != Some(key) => refuse("the API key is not valid"),
+            Some(_) => Ok(()),
+        }
+    }
+
+    pub(crate) fn authorize(&self, account: &str) -> Result<(), Refusal> {
+        match &self.account {
+            Some(own) if own != account => {
+                Err(Refusal::new(Code::PERMISSION_DENIED, format!("the API key has no access to account {account}")))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+fn bearer(header: &str) -> Option<&str> {
+    let (scheme, key) = header.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| key.trim())
+}

@@ -1,0 +1,144 @@
+//! Faults on demand: how requests fail, or come late, before the service is itself again.
+
+use serde_json::{Map, Value};
+
+use crate::fields::Fields;
+use crate::http::{Reply, Request};
+use crate::status::{Code, Refusal};
+
+const FIELDS: [&str; 10] =
+    ["status", "code", "message", "body", "headers", "delayMs", "dropConnection", "takesEffect", "times", "match"];
+
+/// The longest that a timer of JavaScript runs.
+const MAX_DELAY_MS: u32 = i32::MAX.unsigned_abs();
+
+/// A way to fail, for a number of requests.
+#[derive(Clone)]
+pub(crate) struct Fault {
+    /// What comes instead of the answer; none: the answer itself, with these headers and this delay.
+    reply: Option<Reply>,
+    headers: Vec<(String, String)>,
+    delay_ms: u32,
+    drop_connection: bool,
+    /// Whether the request is done all the same, so that only the answer is lost.
+    pub(crate) takes_effect: bool,
+    /// How many requests are still to fail; none: all of them.
+    times: Option<u32>,
+    /// Parts of the method and target of the requests that fail.
+    method: Option<String>,
+    part: String,
+}
+
+impl Fault {
+    /// Reads a fault from plain data.
+    pub(crate) fn read(value: &Value) -> Result<Self, String> {
+        let fields = Fields::read("a fault", value, &FIELDS)?;
+        let (method, part) = read_match(&fields)?;
+        Ok(Self {
+            reply: read_reply(&fields)?,
+            headers: read_headers(&fields)?,
+            delay_ms: fields.whole("delayMs", 0..=MAX_DELAY_MS)?.unwrap_or_default(),
+            drop_connection: fields.flag("dropConnection")?,
+            takes_effect: fields.flag("takesEffect")?,
+            times: read_times(&fields)?,
+            method,
+            part,
+        })
+    }
+
+    /// Whether the fault stands in for the answer.
+    pub(crate) fn replaces(&self) -> bool {
+        self.drop_connection || self.reply.is_some()
+    }
+
+    /// What comes in the end.
+    pub(crate) fn apply(&self, answer: Reply) -> Reply {
+        let reply = self.reply.clone().unwrap_or(answer);
+        let reply = self.headers.iter().fold(reply, |reply, (name, value)| reply.with_header(name, value));
+        Reply { delay_ms: self.delay_ms, drop_connection: self.drop_connection, ..reply }
+    }
+
+    fn concerns(&self, request: &Request) -> bool {
+        let line = format!("{} {}", request.method, request.target);
+        self.method.as_ref().is_none_or(|method| method.eq_ignore_ascii_case(&request.method))
+            && line.contains(&self.part)
+    }
+}
+
+/// The faults that were asked for, the oldest first.
+#[derive(Default)]
+pub(crate) struct Faults(Vec<Fault>);
+
+impl Faults {
+    pub(crate) fn add(&mut self, fault: Fault) {
+        self.0.push(fault);
+    }
+
+    /// The fault of a request, if it is to have one, counted down.
+    pub(crate) fn take(&mut self, request: &Request) -> Option<Fault> {
+        let at = self.0.iter().position(|fault| fault.concerns(request))?;
+        let fault = self.0.get_mut(at)?;
+        match &mut fault.times {
+            Some(1) => Some(self.0.remove(at)),
+            Some(times) => {
+                *times = times.saturating_sub(1);
+                Some(fault.clone())
+            }
+            None => Some(fault.clone()),
+        }
+    }
+}
+
+fn read_times(fields: &Fields<'_>) -> Result<Option<u32>, String> {
+    if fields.is_null("times") {
+        return Ok(None);
+    }
+    fields.whole("times", 1..=u32::MAX).map(|times| times.or(Some(1)))
+}
+
+fn read_match(fields: &Fields<'_>) -> Result<(Option<String>, String), String> {
+    match fields.get("match") {
+        Some(Value::String(part)) => Ok((None, part.clone())),
+        Some(value @ Value::Object(_)) => {
+            let fields = Fields::read("`match`", value, &["method", "path"])?;
+            Ok((fields.text("method")?, fields.text("path")?.unwrap_or_default()))
+        }
+        Some(other) => Err(fields.wrong("match", "a part of `METHOD path`, or `{ method, path }`", other)),
+        None => Ok((None, String::new())),
+    }
+}
+
+fn read_reply(fields: &Fields<'_>) -> Result<Option<Reply>, String> {
+    let code = match fields.text("code")? {
+        None => None,
+        Some(name) => Some(Code::named(&name).ok_or_else(|| {
+            fields.wrong("code", "the name of a gRPC code, such as `UNAVAILABLE`", &Value::String(name))
+        })?),
+    };
+    let status = fields.whole("status", 200..=599)?.and_then(|status| u16::try_from(status).ok());
+    let message = fields.text("message")?;
+    let body = if fields.is_null("body") { Some(&Value::Null) } else { fields.get("body") };
+    let (status, body) = match (status.or(code.map(|code| code.http)), body) {
+        (None, None) if message.is_none() => return Ok(None),
+        (status, Some(body)) => (status.unwrap_or(200), Some(body)),
+        (status, None) => (status.unwrap_or(Code::INTERNAL.http), None),
+    };
+    Ok(Some(match body {
+        Some(Value::String(text)) => {
+            Reply { status, body: text.clone(), ..Reply::default() }.with_header("content-type", "text/plain")
+        }
+        Some(json) => Reply::json(status, json),
+        None if status < 400 => Reply::json(status, &Value::Object(Map::new())),
+        None => {
+            let code = code.unwrap_or_else(|| Code::of_status(status));
+            Refusal::new(code, message.unwrap_or_else(|| "a fault that was asked for".to_owned())).reply_as(status)
+        }
+    }))
+}
+
+fn read_headers(fields: &Fields<'_>) -> Result<Vec<(String, String)>, String> {
+    let Some(value) = fields.get("headers") else { return Ok(Vec::new()) };
+    let wrong = || fields.wrong("headers", "an object of strings", value);
+    let pair = |(name, value): (&String, &Value)| Some((name.clone(), value.as_str()?.to_owned()));
+    value.as_object().ok_or_else(wrong)?.iter().map(pair).collect::<Option<_>>().ok_or_else(wrong)
+}

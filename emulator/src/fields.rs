@@ -1,0 +1,65 @@
+//! An object of the caller's, read field by field: options and faults.
+
+use std::ops::RangeInclusive;
+
+use fireworks_deployments::resource_name::excerpt;
+use serde_json::{Map, Value};
+
+/// The fields of an object; `null` counts as absent.
+pub(crate) struct Fields<'a> {
+    what: &'static str,
+    object: &'a Map<String, Value>,
+}
+
+impl<'a> Fields<'a> {
+    /// Reads an object that may hold these fields and no others.
+    pub(crate) fn read(what: &'static str, value: &'a Value, known: &[&str]) -> Result<Self, String> {
+        let object = value.as_object().ok_or_else(|| format!("{what} must be an object, got {}", given(value)))?;
+        match object.keys().find(|name| !known.contains(&name.as_str())) {
+            Some(name) => Err(format!("{what} has no field `{name}`: it may hold {}", known.join(", "))),
+            None => Ok(Self { what, object }),
+        }
+    }
+
+    /// Whether a field is there and `null`.
+    pub(crate) fn is_null(&self, name: &str) -> bool {
+        self.object.get(name).is_some_and(Value::is_null)
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<&'a Value> {
+        self.object.get(name).filter(|value| !value.is_null())
+    }
+
+    pub(crate) fn text(&self, name: &str) -> Result<Option<String>, String> {
+        let Some(value) = self.get(name) else { return Ok(None) };
+        let text = value.as_str().ok_or_else(|| self.wrong(name, "a string", value))?;
+        Ok(Some(text.to_owned()))
+    }
+
+    pub(crate) fn flag(&self, name: &str) -> Result<bool, String> {
+        let Some(value) = self.get(name) else { return Ok(false) };
+        value.as_bool().ok_or_else(|| self.wrong(name, "true or false", value))
+    }
+
+    pub(crate) fn whole(&self, name: &str, range: RangeInclusive<u32>) -> Result<Option<u32>, String> {
+        let Some(value) = self.get(name) else { return Ok(None) };
+        let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+        let form = || format!("a whole number between {} and {}", range.start(), range.end());
+        number.filter(|number| range.contains(number)).map(Some).ok_or_else(|| self.wrong(name, &form(), value))
+    }
+
+    pub(crate) fn list(&self, name: &str) -> Result<&'a [Value], String> {
+        let Some(value) = self.get(name) else { return Ok(&[]) };
+        value.as_array().map(Vec::as_slice).ok_or_else(|| self.wrong(name, "a list", value))
+    }
+
+    /// What is wrong with a field, in a sentence.
+    pub(crate) fn wrong(&self, name: &str, form: &str, value: &Value) -> String {
+        format!("`{name}` of {} must be {form}, got {}", self.what, given(value))
+    }
+}
+
+/// What was given, cut to what a message has room for.
+pub(crate) fn given(value: &Value) -> String {
+    format!("`{}`", excerpt(&value.to_string()))
+}

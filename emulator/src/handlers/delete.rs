@@ -1,0 +1,24 @@
+//! Deletes a deployment: softly, so that it can be undeleted until its purge time, or for good.
+
+use serde_json::{Value, json};
+
+use crate::routes::{Call, Route};
+use crate::status::Refusal;
+
+pub(crate) const ROUTE: Route = Route {
+    method: "DELETE",
+    path: "/v1/accounts/{account}/deployments/{deployment}",
+    query: &["hard", "ignoreChecks"],
+    answer,
+};
+
+fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+    let (hard, _) = (call.query.flag("hard")?, call.query.flag("ignoreChecks")?);
+    let name = call.address.name();
+    if hard {
+        call.store.remove(&name)?;
+    } else {
+        call.store.find(&name)?.delete(call.now)?;
+    }
+    Ok(json!({}))
+}

@@ -1,0 +1,19 @@
+//! Reads one deployment, deleted ones included.
+
+use serde_json::Value;
+
+use crate::read_mask::ReadMask;
+use crate::routes::{Call, Route};
+use crate::status::Refusal;
+
+pub(crate) const ROUTE: Route = Route {
+    method: "GET",
+    path: "/v1/accounts/{account}/deployments/{deployment}",
+    query: &[ReadMask::PARAMETER],
+    answer,
+};
+
+fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+    let mask = ReadMask::read(&call.query)?;
+    call.store.find(&call.address.name()).map(|record| mask.show(record))
+}

@@ -1,0 +1,15 @@
+//! Moments: milliseconds since 1970 inside, RFC 3339 on the wire.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+
+/// As the API writes it: `2026-03-01T12:00:00Z`. What lies beyond the calendar is its end.
+pub(crate) fn format(ms: i64) -> String {
+    let end = if ms < 0 { DateTime::<Utc>::MIN_UTC } else { DateTime::<Utc>::MAX_UTC };
+    DateTime::from_timestamp_millis(ms).unwrap_or(end).to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}
+
+/// Reads RFC 3339.
+pub(crate) fn parse(text: &str) -> Option<DateTime<Utc>> {
+    let well_formed = fireworks_deployments::timestamp::is_rfc3339(text);
+    well_formed.then(|| DateTime::parse_from_rfc3339(text).ok()).flatten().map(|moment| moment.to_utc())
+}

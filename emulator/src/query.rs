@@ -1,0 +1,58 @@
+//! The parameters of a query, read as the service's gateway reads them.
+
+use std::borrow::Cow;
+
+use crate::status::Refusal;
+
+/// The parameters of one request.
+pub(crate) struct Query(Vec<(String, String)>);
+
+impl Query {
+    /// Reads a query; each parameter must be known, and come once.
+    pub(crate) fn parse(text: &str, known: &[&str]) -> Result<Self, Refusal> {
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        for (name, value) in form_urlencoded::parse(text.as_bytes()).map(owned) {
+            if !known.contains(&name.as_str()) {
+                return Err(Refusal::invalid(format!("unknown query parameter `{name}`")));
+            }
+            if pairs.iter().any(|(other, _)| *other == name) {
+                return Err(Refusal::invalid(format!("query parameter `{name}` was given twice")));
+            }
+            pairs.push((name, value));
+        }
+        Ok(Self(pairs))
+    }
+
+    /// A parameter; none when it is empty.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        let found = self.0.iter().find(|(key, value)| key == name && !value.is_empty());
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// A boolean parameter; default false.
+    pub(crate) fn flag(&self, name: &str) -> Result<bool, Refusal> {
+        match self.text(name) {
+            None | Some("false" | "0") => Ok(false),
+            Some("true" | "1") => Ok(true),
+            Some(given) => Err(Refusal::invalid(format!("{name} must be true or false, got `{given}`"))),
+        }
+    }
+
+    /// A whole number of 32 bits; default 0.
+    pub(crate) fn int(&self, name: &str) -> Result<i32, Refusal> {
+        let Some(given) = self.text(name) else { return Ok(0) };
+        let refuse = |_| Refusal::invalid(format!("{name} must be a whole number of 32 bits, got `{given}`"));
+        given.parse().map_err(refuse)
+    }
+
+    /// All parameters but one, in one order whatever theirs was.
+    pub(crate) fn without(&self, name: &str) -> String {
+        let mut others: Vec<_> = self.0.iter().filter(|(key, _)| key != name).collect();
+        others.sort();
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(others).finish()
+    }
+}
+
+fn owned((name, value): (Cow<'_, str>, Cow<'_, str>)) -> (String, String) {
+    (name.into_owned(), value.into_owned())
+}

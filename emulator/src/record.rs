@@ -1,0 +1,61 @@
+//! One deployment as it is held: the JSON object, so that nothing is lost, and what happens to it next.
+
+use fireworks_deployments::vocabulary::State;
+use serde_json::{Map, Value, json};
+
+use crate::life_cycle::Due;
+use crate::moment;
+
+/// A deployment and its future.
+pub(crate) struct Record {
+    pub(crate) document: Map<String, Value>,
+    pub(crate) due: Option<Due>,
+}
+
+impl Record {
+    pub(crate) fn is(&self, state: &State) -> bool {
+        self.text("state") == Some(&state.0)
+    }
+
+    /// Enters a state at a moment.
+    pub(crate) fn enter(&mut self, state: &State, at: i64) {
+        self.set("state", json!(state));
+        self.set("updateTime", json!(moment::format(at)));
+    }
+
+    /// How many replicas there are, and how many there shall be.
+    pub(crate) fn set_replicas(&mut self, ready: i64, desired: i64) {
+        self.set("desiredReplicaCount", json!(desired));
+        self.set("replicaCount", json!(ready));
+        let coming = desired.saturating_sub(ready).max(0);
+        self.set("replicaStats", json!({ "initializingReplicaCount": coming, "readyReplicaCount": ready }));
+    }
+
+    /// Sets a field, where it was or at the end.
+    pub(crate) fn set(&mut self, field: &str, value: Value) {
+        self.document.insert(field.to_owned(), value);
+    }
+
+    /// Sets a field that is absent or `null`.
+    pub(crate) fn set_default(&mut self, field: &str, value: impl FnOnce() -> Value) {
+        if self.document.get(field).is_none_or(Value::is_null) {
+            self.set(field, value());
+        }
+    }
+
+    pub(crate) fn remove(&mut self, field: &str) {
+        self.document.shift_remove(field);
+    }
+
+    pub(crate) fn text(&self, field: &str) -> Option<&str> {
+        self.document.get(field)?.as_str()
+    }
+
+    pub(crate) fn int(&self, field: &str) -> Option<i64> {
+        self.document.get(field)?.as_i64()
+    }
+
+    pub(crate) fn to_value(&self) -> Value {
+        Value::Object(self.document.clone())
+    }
+}

@@ -1,0 +1,90 @@
+//! The deployments that an emulator starts with: partial objects, completed as the service would hold them.
+
+use fireworks_deployments::resource_name::DeploymentName;
+use fireworks_deployments::vocabulary::State;
+use serde_json::{Value, json};
+
+use crate::fields::given;
+use crate::ids::Ids;
+use crate::life_cycle::{Due, PURGED_AFTER_MS, Step};
+use crate::moment;
+use crate::record::Record;
+use crate::store::Store;
+
+/// Where a deployment is that names no account, when the emulator has none of its own.
+const FALLBACK_ACCOUNT: &str = "local";
+const BASE_MODEL: &str = "accounts/fireworks/models/llama-v3p1-8b-instruct";
+
+/// Puts a deployment into the store. What is given stays as it is; what is missing is made.
+pub(crate) fn plant(
+    store: &mut Store,
+    seed: &Value,
+    account: Option<&str>,
+    ids: &mut Ids,
+    now: i64,
+) -> Result<(), String> {
+    let document = seed.as_object().ok_or_else(|| format!("a deployment must be an object, got {}", given(seed)))?;
+    let mut record = Record { document: document.clone(), due: None };
+    let name = name(&record, store, account.unwrap_or(FALLBACK_ACCOUNT), ids)?;
+    if store.contains(&name) {
+        return Err(format!("deployment `{name}` was given twice: each needs a name of its own"));
+    }
+    record.set("name", json!(name));
+    complete(&mut record, now);
+    if record.is(&State::DELETED) {
+        let purge = purge_moment(&mut record, now)?;
+        record.due = Some(Due { at: purge, step: Step::Purge });
+    } else {
+        record.continue_from(now);
+    }
+    store.insert(name, record);
+    Ok(())
+}
+
+/// The name in full: `name` may be that, or an ID, or missing.
+fn name(record: &Record, store: &Store, account: &str, ids: &mut Ids) -> Result<String, String> {
+    let resolve = |id: &str| DeploymentName::resolve(id, Some(account)).map(|name| name.to_string());
+    match record.document.get("name") {
+        None | Some(Value::Null) => loop {
+            let name = resolve(&ids.deployment())?;
+            if !store.contains(&name) {
+                return Ok(name);
+            }
+        },
+        Some(Value::String(given)) => resolve(given),
+        Some(other) => Err(format!("`name` of a deployment must be a string, got {}", given(other))),
+    }
+}
+
+fn complete(record: &mut Record, now: i64) {
+    record.set_default("baseModel", || json!(BASE_MODEL));
+    record.set_default("state", || json!(State::READY));
+    record.set_default("createTime", || json!(moment::format(now)));
+    let created = record.document.get("createTime").cloned();
+    record.set_default("updateTime", || json!(created));
+    record.set_default("minReplicaCount", || json!(0));
+    let most = record.int("minReplicaCount").unwrap_or_default().max(1);
+    record.set_default("maxReplicaCount", || json!(most));
+    let replicas = if record.is(&State::READY) || record.is(&State::UPDATING) { record.wanted_replicas() } else { 0 };
+    record.set_default("desiredReplicaCount", || json!(replicas));
+    record.set_default("replicaCount", || json!(replicas));
+    if !record.is(&State::FAILED) {
+        record.set_default("status", || json!({ "code": "OK", "message": "" }));
+    }
+}
+
+/// When a deployment that starts out deleted is gone for good.
+fn purge_moment(record: &mut Record, now: i64) -> Result<i64, String> {
+    record.set_default("deleteTime", || json!(moment::format(now)));
+    let deleted = read_moment(record, "deleteTime")?;
+    record.set_default("purgeTime", || json!(moment::format(deleted.saturating_add(PURGED_AFTER_MS))));
+    read_moment(record, "purgeTime")
+}
+
+fn read_moment(record: &Record, field: &str) -> Result<i64, String> {
+    let value = record.document.get(field).cloned().unwrap_or_default();
+    let moment = value.as_str().and_then(moment::parse);
+    moment.map(|moment| moment.timestamp_millis()).ok_or_else(|| {
+        format!("`{field}` of a deployment {}, got {}", fireworks_deployments::timestamp::FORM, given(&value))
+    })
+}

@@ -1,0 +1,78 @@
+//! The emulator for JavaScript: functions over numbers and text. No object of ours crosses the boundary, so there is
+//! none to free; an emulator is known by its number until its owner, collected as garbage, lets go of it.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use fireworks_deployments::duration::Duration;
+use serde::Deserialize;
+use serde_json::Value;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::{Emulator, Request};
+
+thread_local! {
+    static EMULATORS: RefCell<BTreeMap<u32, Emulator>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Makes an emulator from its options, as JSON, and answers its number; throws a sentence.
+#[wasm_bindgen(js_name = createEmulator)]
+pub fn create(options: &str, now_ms: f64) -> Result<u32, String> {
+    let emulator = Emulator::new(&parse(options)?, moment(now_ms))?;
+    EMULATORS.with_borrow_mut(|emulators| {
+        let id = emulators.last_key_value().map_or(0, |(last, _)| last.wrapping_add(1));
+        emulators.insert(id, emulator);
+        Ok(id)
+    })
+}
+
+/// Forgets an emulator.
+#[wasm_bindgen(js_name = freeEmulator)]
+pub fn free(id: u32) {
+    EMULATORS.with_borrow_mut(|emulators| emulators.remove(&id));
+}
+
+/// Answers a request, `{ method, target, headers, body }` as JSON, with a reply as JSON; throws a sentence.
+#[wasm_bindgen]
+pub fn handle(id: u32, request: &str, now_ms: f64) -> Result<String, String> {
+    let request: Request = Request::deserialize(parse(request)?).map_err(|error| error.to_string())?;
+    with(id, |emulator| to_text(&emulator.handle(&request, moment(now_ms))))?
+}
+
+/// Lets requests to come fail; throws a sentence.
+#[wasm_bindgen]
+pub fn fail(id: u32, fault: &str) -> Result<(), String> {
+    let fault = parse(fault)?;
+    with(id, |emulator| emulator.fail(&fault))?
+}
+
+/// Every deployment, as a JSON list.
+#[wasm_bindgen]
+pub fn deployments(id: u32, now_ms: f64) -> Result<String, String> {
+    with(id, |emulator| to_text(&emulator.deployments(moment(now_ms))))?
+}
+
+/// A length of time as people write it, in milliseconds; throws a sentence part.
+#[wasm_bindgen]
+pub fn milliseconds(duration: &str) -> Result<f64, String> {
+    Ok(Duration::parse_human(duration)?.to_number() * 1000.0)
+}
+
+fn with<T>(id: u32, act: impl FnOnce(&mut Emulator) -> T) -> Result<T, String> {
+    let missing = || "this emulator is gone".to_owned();
+    EMULATORS.with_borrow_mut(|emulators| emulators.get_mut(&id).map(act).ok_or_else(missing))
+}
+
+fn parse(text: &str) -> Result<Value, String> {
+    serde_json::from_str(text).map_err(|error| error.to_string())
+}
+
+fn to_text(value: &impl serde::Serialize) -> Result<String, String> {
+    serde_json::to_string(value).map_err(|error| error.to_string())
+}
+
+/// JavaScript's milliseconds; a fraction is dropped.
+#[expect(clippy::cast_possible_truncation, reason = "the cast saturates, and formatting stops at the calendar's end")]
+fn moment(now_ms: f64) -> i64 {
+    now_ms as i64
+}
