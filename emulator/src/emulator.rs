@@ -1,5 +1,6 @@
 //! The emulator itself: who asks, what for, and what becomes of it.
 
+use fireworks_deployments::resource_name::account_id;
 use serde_json::Value;
 
 use crate::access::Access;
@@ -32,7 +33,8 @@ impl Emulator {
     pub fn new(options: &Value, now_ms: i64) -> Result<Self, String> {
         let fields = Fields::read("the options", options, &["accountId", "apiKey", "deployments", "seed"])?;
         let mut ids = Ids::new(fields.whole("seed", 0..=u32::MAX)?.unwrap_or_default().into());
-        let access = Access { account: fields.text("accountId")?, key: fields.text("apiKey")? };
+        let account = fields.text("accountId")?.map(|id| account_id(&id)).transpose()?;
+        let access = Access { account, key: fields.text("apiKey")? };
         let mut store = Store::default();
         for deployment in fields.list("deployments")? {
             seed::plant(&mut store, deployment, access.account.as_deref(), &mut ids, now_ms)?;

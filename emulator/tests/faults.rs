@@ -1,0 +1,127 @@
+//! Faults on demand.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
+
+mod support;
+
+use fireworks_deployments_emulator::{Emulator, Reply};
+use serde_json::{Value, json};
+use support::{START, body, emulator, header, path, refused, send, state};
+
+fn faulty(fault: &Value) -> Emulator {
+    let mut emulator = emulator(&json!([{ "name": "x" }, { "name": "gone", "state": "DELETED" }]));
+    emulator.fail(fault).unwrap();
+    emulator
+}
+
+fn get(emulator: &mut Emulator) -> Reply {
+    send(emulator, "GET", &path("x"), START)
+}
+
+#[test]
+fn a_fault_lasts_for_one_request_or_as_many_as_are_asked_for() {
+    for (fault, times) in [(json!({ "status": 503 }), 1), (json!({ "status": 503, "times": 3 }), 3)] {
+        let emulator = &mut faulty(&fault);
+        for _ in 0..times {
+            refused(&get(emulator), 503, 14);
+        }
+        assert_eq!(get(emulator).status, 200);
+    }
+    let emulator = &mut faulty(&json!({ "status": 503, "times": null }));
+    assert!((0..1_000).all(|_| get(emulator).status == 503));
+}
+
+#[test]
+fn a_fault_says_what_it_is_told_to() {
+    refused(&get(&mut faulty(&json!({ "status": 429 }))), 429, 8);
+    refused(&get(&mut faulty(&json!({ "status": 412 }))), 412, 2);
+    refused(&get(&mut faulty(&json!({ "code": "ABORTED" }))), 409, 10);
+    refused(&get(&mut faulty(&json!({ "status": 400, "code": "FAILED_PRECONDITION" }))), 400, 9);
+
+    let reply = get(&mut faulty(&json!({ "message": "out of order" })));
+    refused(&reply, 500, 13);
+    assert_eq!(body(&reply)["message"], "out of order");
+}
+
+#[test]
+fn a_fault_may_have_a_body_and_headers_of_its_own() {
+    let reply = get(&mut faulty(
+        &json!({ "status": 502, "body": "<h1>Bad Gateway</h1>", "headers": { "Content-Type": "text/html" } }),
+    ));
+    assert_eq!((reply.status, reply.body.as_str()), (502, "<h1>Bad Gateway</h1>"));
+    assert_eq!(header(&reply, "content-type"), Some("text/html"));
+
+    let reply = get(&mut faulty(&json!({ "body": { "error": "text" } })));
+    assert_eq!((reply.status, body(&reply)), (200, json!({ "error": "text" })));
+    assert_eq!(get(&mut faulty(&json!({ "body": null }))).body, "null");
+
+    let reply = get(&mut faulty(&json!({ "status": 503, "headers": { "Retry-After": "2", "x-request-id": "mine" } })));
+    assert_eq!((header(&reply, "retry-after"), header(&reply, "x-request-id")), (Some("2"), Some("mine")));
+}
+
+#[test]
+fn a_delay_alone_leaves_the_answer_as_it_is() {
+    let reply = get(&mut faulty(&json!({ "delayMs": 250 })));
+    assert_eq!((reply.status, reply.delay_ms, reply.drop_connection), (200, 250, false));
+    assert_eq!(body(&reply)["state"], "READY");
+}
+
+#[test]
+fn a_request_that_fails_is_not_done_unless_only_its_answer_is_lost() {
+    for (fault, after) in [
+        (json!({ "dropConnection": true }), "DELETED"),
+        (json!({ "dropConnection": true, "takesEffect": true }), "CREATING"),
+        (json!({ "status": 500 }), "DELETED"),
+        (json!({ "status": 500, "takesEffect": true }), "CREATING"),
+    ] {
+        let emulator = &mut faulty(&fault);
+        let reply = send(emulator, "POST", &path("gone:undelete"), START);
+        assert_eq!(reply.drop_connection, fault.get("dropConnection").is_some());
+        assert_eq!(state(emulator, "gone", START), after, "{fault}");
+    }
+}
+
+#[test]
+fn a_fault_concerns_the_requests_that_it_matches() {
+    for concerned in
+        [json!(":undelete"), json!("POST "), json!({ "method": "post" }), json!({ "path": "/deployments/gone" })]
+    {
+        let emulator = &mut faulty(&json!({ "status": 503, "match": concerned }));
+        assert_eq!(get(emulator).status, 200, "{concerned}");
+        assert_eq!(send(emulator, "POST", &path("gone:undelete"), START).status, 503, "{concerned}");
+    }
+    let emulator = &mut faulty(&json!({ "status": 503, "match": { "method": "DELETE", "path": "gone" } }));
+    assert_eq!(send(emulator, "DELETE", &path("x"), START).status, 200);
+}
+
+#[test]
+fn the_fault_asked_for_first_comes_first() {
+    let emulator = &mut faulty(&json!({ "status": 503 }));
+    emulator.fail(&json!({ "status": 429 })).unwrap();
+    let statuses: Vec<_> = (0..3).map(|_| get(emulator).status).collect();
+    assert_eq!(statuses, [503, 429, 200]);
+}
+
+#[test]
+fn a_fault_that_makes_no_sense_is_refused_in_a_sentence() {
+    let emulator = &mut emulator(&json!([]));
+    for (fault, said) in [
+        (json!(503), "a fault must be an object, got `503`"),
+        (json!({ "status": "503" }), r#"`status` of a fault must be a whole number between 200 and 599, got `"503"`"#),
+        (json!({ "status": 101 }), "`status` of a fault must be a whole number between 200 and 599, got `101`"),
+        (json!({ "times": 0 }), "`times` of a fault must be a whole number between 1 and 4294967295, got `0`"),
+        (
+            json!({ "code": "BROKEN" }),
+            r#"`code` of a fault must be the name of a gRPC code, such as `UNAVAILABLE`, got `"BROKEN"`"#,
+        ),
+        (json!({ "headers": { "a": 1 } }), r#"`headers` of a fault must be an object of strings, got `{"a":1}`"#),
+        (json!({ "match": 1 }), "`match` of a fault must be a part of `METHOD path`, or `{ method, path }`, got `1`"),
+    ] {
+        assert_eq!(emulator.fail(&fault), Err(said.to_owned()));
+    }
+    assert!(
+        emulator
+            .fail(&json!({ "delay": 1 }))
+            .unwrap_err()
+            .starts_with("a fault has no field `delay`: it may hold status")
+    );
+}

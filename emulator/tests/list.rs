@@ -1,0 +1,161 @@
+//! Lists: their pages, their order, what they show.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
+
+mod support;
+
+use fireworks_deployments_emulator::Emulator;
+use serde_json::{Value, json};
+use support::{DAY, START, body, emulator, ok, path, refused, send};
+
+const LIST: &str = "/v1/accounts/acme/deployments";
+
+#[track_caller]
+fn page(emulator: &mut Emulator, query: &str) -> Value {
+    ok(emulator, "GET", &format!("{LIST}?{query}"), START)
+}
+
+/// The IDs on a page.
+fn ids(page: &Value) -> Vec<&str> {
+    let names = page["deployments"].as_array().unwrap().iter().map(|deployment| deployment["name"].as_str().unwrap());
+    names.map(|name| name.rsplit('/').next().unwrap()).collect()
+}
+
+fn many(count: usize) -> Value {
+    (0..count).map(|number| json!({ "name": format!("d{number:03}") })).collect()
+}
+
+#[test]
+fn a_page_holds_fifty_or_as_many_as_are_asked_for_up_to_two_hundred() {
+    let emulator = &mut emulator(&many(250));
+    for (query, count) in
+        [("", 50), ("pageSize=0", 50), ("pageSize=7", 7), ("pageSize=200", 200), ("pageSize=1000", 200)]
+    {
+        let page = page(emulator, query);
+        assert_eq!(ids(&page).len(), count, "{query}");
+        assert_eq!(page["totalSize"], 250);
+        assert_ne!(page["nextPageToken"], "");
+    }
+}
+
+#[test]
+fn a_negative_or_odd_page_size_is_refused() {
+    let emulator = &mut emulator(&many(1));
+    for size in ["-1", "1.5", "x", "2147483648"] {
+        refused(&send(emulator, "GET", &format!("{LIST}?pageSize={size}"), START), 400, 3);
+    }
+}
+
+#[test]
+fn pages_follow_each_other_to_the_end() {
+    let emulator = &mut emulator(&many(25));
+    let (mut seen, mut token) = (Vec::new(), String::new());
+    loop {
+        let page = page(emulator, &format!("pageSize=10&pageToken={token}"));
+        seen.extend(ids(&page).into_iter().map(str::to_owned));
+        token = page["nextPageToken"].as_str().unwrap().to_owned();
+        if token.is_empty() {
+            break;
+        }
+    }
+    let all: Vec<_> = (0..25).map(|number| format!("d{number:03}")).collect();
+    assert_eq!(seen, all);
+}
+
+#[test]
+fn a_list_that_fits_has_no_next_page() {
+    let emulator = &mut emulator(&many(10));
+    assert_eq!(page(emulator, "pageSize=10")["nextPageToken"], "");
+}
+
+#[test]
+fn a_page_neither_repeats_nor_skips_when_the_last_one_shown_goes() {
+    let emulator = &mut emulator(&many(4));
+    let first = page(emulator, "pageSize=2");
+    assert_eq!(ids(&first), ["d000", "d001"]);
+    ok(emulator, "DELETE", &path("d001?hard=true"), START);
+    let token = first["nextPageToken"].as_str().unwrap();
+    assert_eq!(ids(&page(emulator, &format!("pageSize=2&pageToken={token}"))), ["d002", "d003"]);
+}
+
+#[test]
+fn other_parameters_beside_a_token_are_refused() {
+    let emulator = &mut emulator(&many(4));
+    let first = page(emulator, "pageSize=2");
+    let token = first["nextPageToken"].as_str().unwrap();
+    for query in ["pageSize=3", "pageSize=2&showDeleted=true", "pageSize=2&orderBy=name", ""] {
+        refused(&send(emulator, "GET", &format!("{LIST}?{query}&pageToken={token}"), START), 400, 3);
+    }
+    for token in ["x", "e30", "%00"] {
+        refused(&send(emulator, "GET", &format!("{LIST}?pageToken={token}"), START), 400, 3);
+    }
+}
+
+#[test]
+fn the_order_is_that_of_creation_unless_another_is_asked_for() {
+    let emulator = &mut emulator(&json!([
+        { "name": "a", "createTime": "2026-01-03T00:00:00Z", "displayName": "same", "minReplicaCount": 10 },
+        { "name": "b", "createTime": "2026-01-01T00:00:00Z", "displayName": "same", "minReplicaCount": 9 },
+        { "name": "c", "createTime": "2026-01-02T00:00:00+02:00", "autoscalingPolicy": { "scaleUpWindow": "60s" } },
+        { "name": "d", "createTime": "2026-01-01T23:00:00Z", "autoscalingPolicy": { "scaleUpWindow": "7s" } },
+    ]));
+    for (order, expected) in [
+        ("", ["b", "c", "d", "a"]),
+        ("create_time+desc", ["a", "d", "c", "b"]),
+        ("name", ["a", "b", "c", "d"]),
+        ("name+desc", ["d", "c", "b", "a"]),
+        ("display_name+desc,name+desc", ["b", "a", "d", "c"]),
+        ("display_name+desc,+min_replica_count", ["b", "a", "c", "d"]),
+        ("autoscaling_policy.scale_up_window+desc,name+asc", ["c", "d", "a", "b"]),
+    ] {
+        assert_eq!(ids(&page(emulator, &format!("orderBy={order}"))), expected, "{order}");
+    }
+    for order in ["displayName", "nothing", "name+up", "name+desc+desc", ",", "autoscaling_policy", "status.", "name.x"]
+    {
+        refused(&send(emulator, "GET", &format!("{LIST}?orderBy={order}"), START), 400, 3);
+    }
+}
+
+#[test]
+fn deleted_deployments_are_shown_on_demand_and_no_longer_than_they_last() {
+    let emulator = &mut emulator(&json!([{ "name": "a" }, { "name": "b", "state": "DELETED" }]));
+    assert_eq!(ids(&page(emulator, "")), ["a"]);
+    assert_eq!(ids(&page(emulator, "showDeleted=false")), ["a"]);
+    assert_eq!(ids(&page(emulator, "showDeleted=true")), ["a", "b"]);
+    let later = ok(emulator, "GET", &format!("{LIST}?showDeleted=true"), START + 7 * DAY);
+    assert_eq!(ids(&later), ["a"]);
+    refused(&send(emulator, "GET", &format!("{LIST}?showDeleted=yes"), START), 400, 3);
+}
+
+#[test]
+fn a_list_is_of_one_account() {
+    let seeds = json!({ "deployments": [
+        { "name": "accounts/acme/deployments/x" },
+        { "name": "accounts/acme-2/deployments/y" },
+        { "name": "accounts/acme0/deployments/z" },
+    ] });
+    let emulator = &mut Emulator::new(&seeds, START).unwrap();
+    assert_eq!(ids(&page(emulator, "")), ["x"]);
+}
+
+#[test]
+fn a_mask_leaves_the_fields_it_names() {
+    let seed = json!({ "name": "x", "displayName": "X", "autoscalingPolicy": { "scaleUpWindow": "30s", "scaleDownWindow": "60s" } });
+    let emulator = &mut emulator(&json!([seed]));
+    let get = |emulator: &mut Emulator, mask: &str| ok(emulator, "GET", &path(&format!("x?readMask={mask}")), START);
+    assert_eq!(get(emulator, "display_name"), json!({ "displayName": "X" }));
+    assert_eq!(
+        get(emulator, "autoscaling_policy.scale_up_window,state,draft_model"),
+        json!({ "autoscalingPolicy": { "scaleUpWindow": "30s" }, "state": "READY" })
+    );
+    assert_eq!(get(emulator, "*"), get(emulator, ""));
+    assert_eq!(page(emulator, "readMask=display_name")["deployments"], json!([{ "displayName": "X" }]));
+    refused(&send(emulator, "GET", &path("x?readMask=displayname"), START), 400, 3);
+}
+
+#[test]
+fn a_filter_is_not_emulated_yet() {
+    let emulator = &mut emulator(&many(1));
+    let reply = send(emulator, "GET", &format!("{LIST}?filter=state%3DREADY"), START);
+    refused(&reply, 501, 12);
+    assert!(body(&reply)["message"].as_str().unwrap().contains("filter"));
+}

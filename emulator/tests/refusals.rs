@@ -1,0 +1,98 @@
+//! What is refused, and what of several reasons is told.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
+
+mod support;
+
+use fireworks_deployments_emulator::{Emulator, Request};
+use serde_json::json;
+use support::{START, emulator, ok, path, refused, request, send};
+
+fn with_key(key: Option<&str>, target: &str) -> Request {
+    let headers = key.map(|key| ("authorization".to_owned(), key.to_owned())).into_iter().collect();
+    Request { headers, ..request("GET", target) }
+}
+
+#[test]
+fn the_key_is_asked_for_first() {
+    let emulator = &mut emulator(&json!([]));
+    for key in [None, Some("fw_local"), Some("Bearer fw_other"), Some("Bearer"), Some("Basic fw_local")] {
+        for target in [path("x"), "/v1/accounts/other/deployments/x".to_owned(), "/v1/unknown".to_owned()] {
+            refused(&emulator.handle(&with_key(key, &target), START), 401, 16);
+        }
+    }
+    refused(&emulator.handle(&with_key(Some("bearer fw_local"), &path("x")), START), 404, 5);
+}
+
+#[test]
+fn permission_is_checked_before_the_request_and_before_existence() {
+    let emulator = &mut emulator(&json!([{ "name": "accounts/other/deployments/there" }]));
+    for target in ["there", "missing", "there?nonsense=1"] {
+        let target = format!("/v1/accounts/other/deployments/{target}");
+        refused(&send(emulator, "GET", &target, START), 403, 7);
+    }
+}
+
+#[test]
+fn without_an_account_and_a_key_anybody_may_ask() {
+    let options =
+        json!({ "deployments": [{ "name": "accounts/a/deployments/x" }, { "name": "accounts/b/deployments/x" }] });
+    let mut emulator = Emulator::new(&options, START).unwrap();
+    for account in ["a", "b"] {
+        let target = format!("/v1/accounts/{account}/deployments/x");
+        assert_eq!(emulator.handle(&with_key(None, &target), START).status, 200);
+        assert_eq!(emulator.handle(&with_key(Some("Bearer any"), &target), START).status, 200);
+    }
+}
+
+#[test]
+fn what_is_not_emulated_is_unimplemented_and_what_is_no_api_is_not_found() {
+    let emulator = &mut emulator(&json!([{ "name": "x" }]));
+    for (method, target) in [
+        ("POST", "/v1/accounts/acme/deployments".to_owned()),
+        ("PATCH", path("x")),
+        ("PATCH", path("x:scale")),
+        ("GET", path("x:metrics")),
+        ("GET", path("x/shards")),
+        ("GET", path("x/terminationMessage")),
+        ("POST", path("x:setTags")),
+        ("GET", path("x:undelete")),
+        ("GET", path("")),
+        ("GET", "/v1/accounts?pageSize=2".to_owned()),
+        ("OPTIONS", path("x")),
+    ] {
+        refused(&send(emulator, method, &target, START), 501, 12);
+    }
+    for target in ["/", "", "/v2/accounts/acme/deployments", "/accounts/acme/deployments"] {
+        refused(&send(emulator, "GET", target, START), 404, 5);
+    }
+}
+
+#[test]
+fn a_name_may_come_percent_encoded() {
+    let emulator = &mut emulator(&json!([{ "name": "x" }]));
+    ok(emulator, "GET", "/v1/accounts/%61cme/deployments/%78", START);
+    for id in ["a%2Fb", "%FF", "..", "%2e%2e"] {
+        assert!([404, 501].contains(&send(emulator, "GET", &path(id), START).status), "{id}");
+    }
+}
+
+#[test]
+fn a_query_holds_known_parameters_once() {
+    let emulator = &mut emulator(&json!([{ "name": "x", "state": "DELETED" }]));
+    refused(&send(emulator, "POST", &path("x:undelete?validateOnly=true"), START), 400, 3);
+    refused(&send(emulator, "GET", &path("x?showDeleted=true"), START), 400, 3);
+    refused(&send(emulator, "DELETE", &path("x?hard=maybe"), START), 400, 3);
+    refused(&send(emulator, "DELETE", &path("x?hard=true&hard=true"), START), 400, 3);
+    ok(emulator, "GET", &path("x?"), START);
+}
+
+#[test]
+fn undelete_takes_an_empty_object_for_its_body() {
+    let emulator = &mut emulator(&json!([{ "name": "x", "state": "DELETED" }]));
+    for body in ["", "null", "[]", "{", "text", "{}{}", r#"{"name":"x"}"#] {
+        let request = Request { body: body.to_owned(), ..request("POST", &path("x:undelete")) };
+        refused(&emulator.handle(&request, START), 400, 3);
+    }
+    let request = Request { body: " {} ".to_owned(), ..request("POST", &path("x:undelete")) };
+    assert_eq!(emulator.handle(&request, START).status, 200);
+}

@@ -1,0 +1,138 @@
+//! What an emulator starts with.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
+
+mod support;
+
+use fireworks_deployments_emulator::Emulator;
+use serde_json::{Value, json};
+use support::{DAY, SECOND, START, emulator, header, path, send, state};
+
+fn fault(options: &Value) -> String {
+    Emulator::new(options, START).err().unwrap()
+}
+
+#[test]
+fn what_is_missing_is_made() {
+    let held = emulator(&json!([{ "name": "x" }])).deployments(START);
+    assert_eq!(
+        held,
+        [json!({
+            "name": "accounts/acme/deployments/x",
+            "baseModel": "accounts/fireworks/models/llama-v3p1-8b-instruct",
+            "state": "READY",
+            "createTime": "2026-03-01T12:00:00Z",
+            "updateTime": "2026-03-01T12:00:00Z",
+            "minReplicaCount": 0,
+            "maxReplicaCount": 1,
+            "desiredReplicaCount": 1,
+            "replicaCount": 1,
+            "status": { "code": "OK", "message": "" },
+        })]
+    );
+}
+
+#[test]
+fn what_is_given_stays_as_it_is() {
+    let given = json!({
+        "name": "accounts/other/deployments/x",
+        "state": "STATE_OF_TOMORROW",
+        "createTime": "2020-01-01T00:00:00.5+01:00",
+        "replicaCount": 7,
+        "fieldOfTomorrow": null,
+    });
+    let held = emulator(&json!([given])).deployments(START);
+    for (field, value) in given.as_object().unwrap() {
+        assert_eq!(&held[0][field], value, "{field}");
+    }
+}
+
+#[test]
+fn a_deployment_without_a_name_gets_one() {
+    let names: Vec<_> = emulator(&json!([{}, {}, { "name": null }]))
+        .deployments(START)
+        .iter()
+        .map(|deployment| deployment["name"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(names.len(), 3);
+    for name in names {
+        let id = name.strip_prefix("accounts/acme/deployments/").unwrap();
+        assert!(id.len() == 8 && id.chars().all(|digit| digit.is_ascii_hexdigit()), "{id}");
+    }
+}
+
+#[test]
+fn a_deployment_goes_on_from_the_state_it_is_given() {
+    for (before, after) in [
+        ("CREATING", "READY"),
+        ("UPDATING", "READY"),
+        ("DELETING", "DELETED"),
+        ("FAILED", "FAILED"),
+        ("READY", "READY"),
+    ] {
+        let emulator = &mut emulator(&json!([{ "name": "x", "state": before }]));
+        assert_eq!(state(emulator, "x", START), before);
+        assert_eq!(state(emulator, "x", START + DAY), after);
+    }
+}
+
+#[test]
+fn a_deleted_deployment_is_purged_when_it_says() {
+    let emulator = &mut emulator(&json!([
+        { "name": "soon", "state": "DELETED", "purgeTime": "2026-03-01T12:00:10Z" },
+        { "name": "long-ago", "state": "DELETED", "deleteTime": "2026-02-01T00:00:00Z" },
+        { "name": "now", "state": "DELETED" },
+    ]));
+    assert_eq!(send(emulator, "GET", &path("long-ago"), START).status, 404);
+    assert_eq!(state(emulator, "soon", START + 9 * SECOND), "DELETED");
+    assert_eq!(send(emulator, "GET", &path("soon"), START + 10 * SECOND).status, 404);
+    assert_eq!(state(emulator, "now", START + 7 * DAY - 1), "DELETED");
+    assert_eq!(send(emulator, "GET", &path("now"), START + 7 * DAY).status, 404);
+}
+
+#[test]
+fn options_that_make_no_sense_are_refused_in_a_sentence() {
+    for (options, said) in [
+        (json!({ "deployments": [3] }), "a deployment must be an object, got `3`"),
+        (json!({ "deployments": {} }), "`deployments` of the options must be a list, got `{}`"),
+        (json!({ "accountId": 1 }), "`accountId` of the options must be a string, got `1`"),
+        (json!({ "accountId": "ACME" }), "account ID must hold only a-z, 0-9 and hyphens, got `ACME`"),
+        (json!({ "deployments": [{ "name": 1 }] }), "`name` of a deployment must be a string, got `1`"),
+        (json!({ "deployments": [{ "name": "a/b" }] }), "deployment ID must hold only a-z, 0-9 and hyphens, got `a/b`"),
+        (
+            json!({ "deployments": [{ "name": "x" }, { "name": "accounts/local/deployments/x" }] }),
+            "deployment `accounts/local/deployments/x` was given twice: each needs a name of its own",
+        ),
+        (
+            json!({ "deployments": [{ "state": "DELETED", "purgeTime": "soon" }] }),
+            "`purgeTime` of a deployment must be a moment in RFC 3339, such as `2026-03-01T12:00:00Z`, got `\"soon\"`",
+        ),
+    ] {
+        assert_eq!(fault(&options), said);
+    }
+}
+
+#[test]
+fn the_same_seed_and_calls_give_the_same_bytes() {
+    let run = |seed: u32| {
+        let options = json!({ "accountId": "acme", "seed": seed, "deployments": [{}, {}, { "name": "x" }] });
+        let mut emulator = Emulator::new(&options, START).unwrap();
+        emulator.fail(&json!({ "status": 503, "match": "DELETE" })).unwrap();
+        let mut replies = Vec::new();
+        for (step, (method, target)) in [
+            ("GET", "/v1/accounts/acme/deployments?pageSize=1".to_owned()),
+            ("DELETE", path("x")),
+            ("DELETE", path("x")),
+            ("POST", path("x:undelete")),
+            ("GET", path("x")),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            replies.push(send(&mut emulator, method, &target, START + i64::try_from(step).unwrap() * 4 * SECOND));
+        }
+        assert!(replies.iter().all(|reply| header(reply, "x-request-id").is_some()));
+        (replies, emulator.deployments(START + DAY))
+    };
+    assert_eq!(run(1), run(1));
+    assert_ne!(run(1), run(2));
+}

@@ -1,0 +1,63 @@
+//! An emulator with one account, and one-line ways to ask it.
+#![allow(dead_code, reason = "each test file is a crate of its own, and uses some of these")]
+
+use fireworks_deployments_emulator::{Emulator, Reply, Request};
+use serde_json::{Value, json};
+
+pub(crate) const SECOND: i64 = 1_000;
+pub(crate) const DAY: i64 = 86_400 * SECOND;
+/// 2026-03-01T12:00:00Z.
+pub(crate) const START: i64 = 1_772_366_400_000;
+
+/// The account acme, with its key.
+#[track_caller]
+pub(crate) fn emulator(deployments: &Value) -> Emulator {
+    Emulator::new(&json!({ "accountId": "acme", "apiKey": "fw_local", "deployments": deployments }), START).unwrap()
+}
+
+/// A request with the account's key.
+pub(crate) fn request(method: &str, target: &str) -> Request {
+    let body = if method == "POST" { "{}" } else { "" };
+    let headers = vec![("Authorization".to_owned(), "Bearer fw_local".to_owned())];
+    Request { method: method.to_owned(), target: target.to_owned(), headers, body: body.to_owned() }
+}
+
+/// The path of a deployment of acme, with what follows its ID.
+pub(crate) fn path(id: &str) -> String {
+    format!("/v1/accounts/acme/deployments/{id}")
+}
+
+pub(crate) fn body(reply: &Reply) -> Value {
+    serde_json::from_str(&reply.body).unwrap()
+}
+
+pub(crate) fn header<'a>(reply: &'a Reply, name: &str) -> Option<&'a str> {
+    reply.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+}
+
+pub(crate) fn send(emulator: &mut Emulator, method: &str, target: &str, now: i64) -> Reply {
+    emulator.handle(&request(method, target), now)
+}
+
+/// The body of a reply that must be 200.
+#[track_caller]
+pub(crate) fn ok(emulator: &mut Emulator, method: &str, target: &str, now: i64) -> Value {
+    let reply = send(emulator, method, target, now);
+    assert_eq!(reply.status, 200, "{}", reply.body);
+    body(&reply)
+}
+
+/// The reply must be a refusal of this status and gRPC number, in the service's form.
+#[track_caller]
+pub(crate) fn refused(reply: &Reply, status: u16, code: u8) {
+    let error = body(reply);
+    assert_eq!((reply.status, &error["code"]), (status, &json!(code)), "{error}");
+    assert!(error["message"].as_str().is_some_and(|message| !message.is_empty()), "{error}");
+    assert_eq!(error["details"], json!([]));
+}
+
+/// The state of a deployment of acme.
+#[track_caller]
+pub(crate) fn state(emulator: &mut Emulator, id: &str, now: i64) -> String {
+    ok(emulator, "GET", &path(id), now)["state"].as_str().unwrap().to_owned()
+}
