@@ -1,19 +1,20 @@
 //! The exchange: attempt, decide, sleep, attempt; over any transport and clock.
 
-use std::cell::Cell;
 use std::future::Future;
 use std::pin::pin;
 
 use futures_util::future::{Either, select};
 
 use crate::attempt::attempt;
-use crate::endpoint::{Call, Proof, Repeat};
+use crate::endpoint::get::Get;
+use crate::endpoint::{Call, Endpoint, Proof, Repeat};
 use crate::error::{Error, ErrorKind};
 use crate::event::ClientEvent;
-use crate::reply::Reply;
+use crate::progress::Progress;
+use crate::resource_name::DeploymentName;
 use crate::retry;
-use crate::transport::{Host, Method, Transport};
-use crate::value::Value as _;
+use crate::transport::{Host, Transport};
+use crate::value::Value;
 
 /// How long, and how often.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,24 +45,8 @@ pub async fn execute<H: Host>(
 ) -> Outcome<H> {
     let progress = Progress::default();
     match select(pin!(cancelled), pin!(exchange(host, settings, call, 0, &progress))).await {
-        Either::Left((reason, _)) => Err(aborted(call, &progress, reason)),
+        Either::Left((reason, _)) => Err(progress.aborted(&call.words(), call, reason)),
         Either::Right((outcome, _)) => outcome,
-    }
-}
-
-/// How far a call has come: what there is to say of it when it is interrupted.
-#[derive(Debug, Default)]
-pub(crate) struct Progress {
-    attempts: Cell<u32>,
-    in_flight: Cell<bool>,
-    /// Whether an attempt ended such that nobody knows whether it took effect.
-    outcome_unknown: Cell<bool>,
-}
-
-impl Progress {
-    /// Forgets the attempts of a call that ended well: the next reading counts its own.
-    pub(crate) fn restart(&self) {
-        self.attempts.set(0);
     }
 }
 
@@ -73,12 +58,21 @@ pub(crate) async fn exchange<H: Host>(
     pause_ms: u32,
     progress: &Progress,
 ) -> Outcome<H> {
-    match repeat(host, settings, call, pause_ms, progress).await {
+    let outcome = match repeat(host, settings, call, pause_ms, progress).await {
         Err(refusal) => settle(host, settings, call, progress, refusal).await,
         done => done,
-    }
+    };
+    outcome.map_err(|error| {
+        let link = match error.kind {
+            ErrorKind::Api if error.status.is_some_and(|status| status >= 500) => " failed: ",
+            ErrorKind::Api => " was refused: ",
+            _ => ": ",
+        };
+        progress.tell([&call.words(), link], call, error)
+    })
 }
 
+/// Attempts until one succeeds, or no other is worth it or allowed.
 async fn repeat<H: Host>(host: &H, settings: &Settings, call: &Call, pause_ms: u32, progress: &Progress) -> Outcome<H> {
     loop {
         let number = progress.attempts.get().saturating_add(1);
@@ -91,6 +85,7 @@ async fn repeat<H: Host>(host: &H, settings: &Settings, call: &Call, pause_ms: u
             Err(failed) => failed,
         };
         if failed.error.kind == ErrorKind::Config {
+            // nothing was sent
             progress.attempts.set(number.saturating_sub(1));
         }
         if failed.outcome_unknown {
@@ -98,7 +93,7 @@ async fn repeat<H: Host>(host: &H, settings: &Settings, call: &Call, pause_ms: u
         }
         let would_act_twice = failed.outcome_unknown && call.repeat == Repeat::Never;
         if !failed.is_transient || would_act_twice || number > settings.max_retries {
-            return Err(told(call, progress, failed.error));
+            return Err(failed.error);
         }
         let delay_ms = retry::delay_ms(number, failed.error.retry_after_ms, host.random()).max(pause_ms);
         host.event(&ClientEvent::Retry {
@@ -119,7 +114,7 @@ async fn settle<H: Host>(
     settings: &Settings,
     call: &Call,
     progress: &Progress,
-    mut refusal: Box<Error<H::Value>>,
+    refusal: Box<Error<H::Value>>,
 ) -> Outcome<H> {
     let Repeat::SettledBy(codes, proof) = call.repeat else { return Err(refusal) };
     let may_be_done = progress.outcome_unknown.get() && refusal.code.is_some_and(|code| codes.contains(&code));
@@ -129,11 +124,13 @@ async fn settle<H: Host>(
     let result = match proof {
         Proof::Refusal => H::Value::object(),
         Proof::ReadOutside(states) => {
-            let reading = Progress::default();
-            let Ok(found) = repeat(host, settings, &reading_of(call), 0, &reading).await else { return Err(refusal) };
-            if state_of(&found).is_none_or(|state| states.contains(&state.as_str())) {
+            let Ok(deployment) = DeploymentName::resolve(&call.resource, None) else { return Err(refusal) };
+            let reading = Get { deployment: &deployment, read_mask: &[] }.call();
+            let Ok(found) = repeat(host, settings, &reading, 0, &Progress::default()).await else {
+                return Err(refusal);
+            };
+            if states.contains(&state_of(&found).as_str()) {
                 progress.outcome_unknown.set(false);
-                refusal.outcome_unknown = false;
                 return Err(refusal);
             }
             found
@@ -148,44 +145,7 @@ async fn settle<H: Host>(
     Ok(result)
 }
 
-/// The reading of what a call is about.
-fn reading_of(call: &Call) -> Call {
-    use crate::deployment::Deployment;
-    use crate::transport::Request;
-
-    let request =
-        Request { method: Method::Get, path: ["/v1/", &call.resource].concat(), query: Vec::new(), body: None };
-    Call {
-        name: "get",
-        resource: call.resource.clone(),
-        request,
-        reply: Reply::Object(Deployment::FIELDS),
-        repeat: Repeat::Always,
-        advice: None,
-    }
-}
-
-/// The state that a deployment is in, as it says.
-pub(crate) fn state_of<V: crate::value::Value>(deployment: &V) -> Option<String> {
-    deployment.get("state")?.text()
-}
-
-pub(crate) fn aborted<V>(call: &Call, progress: &Progress, reason: Option<V>) -> Box<Error<V>> {
-    if progress.in_flight.get() && call.is_write() {
-        progress.outcome_unknown.set(true);
-    }
-    let mut error = told(call, progress, Error::new(ErrorKind::Aborted, "aborted by the caller".to_owned()));
-    error.cause = reason;
-    error
-}
-
-/// An error with the name and the history of its call.
-pub(crate) fn told<V>(call: &Call, progress: &Progress, mut error: Box<Error<V>>) -> Box<Error<V>> {
-    let link = if error.kind == ErrorKind::Api { " was refused: " } else { ": " };
-    error.message = [call.words().as_str(), link, &error.message].concat();
-    error.outcome_unknown = progress.outcome_unknown.get();
-    error.attempts = progress.attempts.get();
-    error.method = Some(call.request.method);
-    error.path = Some(call.request.path.clone());
-    error
+/// The state that a deployment is in; on the wire an absent one is unspecified.
+pub(crate) fn state_of<V: Value>(deployment: &V) -> String {
+    deployment.get("state").and_then(|state| state.text()).unwrap_or_else(|| "STATE_UNSPECIFIED".to_owned())
 }

@@ -12,6 +12,7 @@ pub mod form;
 pub mod hint;
 pub mod issue;
 pub mod limit;
+mod progress;
 pub mod refusal;
 pub mod reply;
 pub mod resource_name;

@@ -62,7 +62,7 @@ pub fn words<V: Value>(body: &Body<V>) -> String {
         Body::Json(value) if value.kind() == Kind::Absent => "`null`".to_owned(),
         Body::Json(value) => value.kind().words().to_owned(),
         Body::Text(text) if is_html(text) => "an HTML page".to_owned(),
-        Body::Text(_) => "cut off, or not JSON,".to_owned(),
+        Body::Text(_) => "text that is not JSON, or is cut off,".to_owned(),
     }
 }
 
@@ -142,7 +142,7 @@ fn tidy_page<V: Value>(page: &mut V, items: &str) {
     if page.get(items).is_none() {
         page.set(items, V::list());
     }
-    if page.get("nextPageToken").is_some_and(|token| token.is_blank()) {
+    if page.get("nextPageToken").and_then(|token| token.text()).is_some_and(|token| token.is_empty()) {
         page.remove("nextPageToken");
     }
 }

@@ -1,4 +1,4 @@
-//! Whether another attempt is worth it, and when: decisions without a clock, from `deployments-api` facts of SDK.
+//! Whether another attempt is worth it, and when: decisions alone, without a clock (SDK).
 
 use crate::duration::Duration;
 use crate::error::ErrorKind;

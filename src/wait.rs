@@ -7,11 +7,12 @@ use std::pin::{Pin, pin};
 use futures_util::future::{Either, select};
 
 use crate::attempt::human;
-use crate::client::{Outcome, Progress, Settings, aborted, exchange, execute, state_of, told};
+use crate::client::{Outcome, Settings, exchange, execute, state_of};
 use crate::endpoint::get::Get;
 use crate::endpoint::{Call, Endpoint};
 use crate::error::{Error, ErrorKind};
 use crate::event::ClientEvent;
+use crate::progress::Progress;
 use crate::resource_name::DeploymentName;
 use crate::retry::whole_ms;
 use crate::transport::Host;
@@ -68,7 +69,7 @@ pub async fn wait_for<H: Host>(
     let deadline = pin!(host.sleep(wait.timeout_ms));
     let in_time = pin!(select(polling, deadline));
     match select(pin!(cancelled), in_time).await {
-        Either::Left((reason, _)) => Err(aborted(&call, &progress, reason)),
+        Either::Left((reason, _)) => Err(progress.aborted(&["waiting for ", &call.resource].concat(), &call, reason)),
         Either::Right((Either::Left((outcome, _)), _)) => outcome,
         Either::Right((Either::Right(_), _)) => Err(timed_out(&call, wait, &progress, seen.take())),
     }
@@ -99,14 +100,14 @@ async fn poll<H: Host>(
     let mut grace = wait.grace_ms > 0;
     let mut readings = 0u32;
     loop {
-        progress.restart();
+        progress.attempts.set(0);
         let outcome = exchange(host, settings, call, wait.poll_ms, progress).await;
         let waited_ms = whole_ms(host.now() - begun);
         let in_grace = grace && waited_ms < wait.grace_ms;
         readings = readings.saturating_add(1);
         match outcome {
             Ok(deployment) => {
-                let state = state_of(&deployment).unwrap_or_default();
+                let state = state_of(&deployment);
                 host.event(&ClientEvent::Poll {
                     method: call.request.method,
                     path: call.request.path.clone(),
@@ -148,26 +149,28 @@ fn gone<V: Value>(call: &Call, seen: Option<V>) -> V {
 }
 
 fn failed<V: Value>(call: &Call, wait: &Wait, progress: &Progress, deployment: V) -> Box<Error<V>> {
-    let message = ["it is ", &described(&deployment), ", and can't become ", &wait.states.join(" or ")].concat();
-    let mut error = told(call, progress, Error::new(ErrorKind::Failed, message));
+    let message = [&described(&deployment), ", and will not become ", &wait.states.join(" or ")].concat();
+    let error = Error::new(ErrorKind::Failed, message);
+    let mut error = progress.tell([&call.resource, " is "], call, error);
     error.deployment = Some(deployment);
     error
 }
 
 fn timed_out<V: Value>(call: &Call, wait: &Wait, progress: &Progress, seen: Option<V>) -> Box<Error<V>> {
     let last = match &seen {
-        Some(deployment) => ["last seen ", &described(deployment)].concat(),
+        Some(deployment) => ["it was last seen ", &described(deployment)].concat(),
         None => "it was never seen".to_owned(),
     };
-    let message = ["not ", &wait.states.join(" or "), " within ", &human(wait.timeout_ms), "; ", &last].concat();
-    let mut error = told(call, progress, Error::new(ErrorKind::Timeout, message));
+    let message = [&wait.states.join(" or "), " within ", &human(wait.timeout_ms), "; ", &last].concat();
+    let error = Error::new(ErrorKind::Timeout, message);
+    let mut error = progress.tell([&call.resource, " did not become "], call, error);
     error.deployment = seen;
     error
 }
 
 /// State and status in words: `FAILED (INTERNAL: no such image)`.
 fn described<V: Value>(deployment: &V) -> String {
-    let mut words = state_of(deployment).unwrap_or_else(|| "in no state".to_owned());
+    let mut words = state_of(deployment);
     let status = deployment.get("status");
     let part = |key| status.as_ref().and_then(|status| status.get(key)?.text()).filter(|text| !text.is_empty());
     let parts: Vec<String> =
