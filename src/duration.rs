@@ -150,8 +150,9 @@ impl Duration {
         if self.nanos == 0 {
             return String::new();
         }
-        let digits = format!("{:09}", self.nanos.abs());
-        format!(".{}", digits.trim_end_matches('0'))
+        // with a second on top the zeros in front stay
+        let digits = self.nanos.abs().saturating_add(NANOS_PER_SECOND).to_string();
+        format!(".{}", digits.get(1..).unwrap_or_default().trim_end_matches('0'))
     }
 }
 
@@ -177,7 +178,8 @@ fn amount(text: &str, unit: i64) -> Option<(i64, i64)> {
     let nanos = match fraction {
         None => 0,
         Some(text) if digits(text) && text.len() <= FRACTION_DIGITS => {
-            format!("{text:0<FRACTION_DIGITS$}").parse::<i64>().ok()?
+            let missing = FRACTION_DIGITS.saturating_sub(text.len());
+            (text.to_owned() + "000000000".get(..missing)?).parse::<i64>().ok()?
         }
         Some(_) => return None,
     };

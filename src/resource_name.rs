@@ -18,14 +18,17 @@ impl DeploymentName {
     /// # Errors
     /// A sentence: what was wrong, what was given, what to do.
     pub fn resolve(id_or_name: &str, account: Option<&str>) -> Result<Self, String> {
-        let (account, deployment) = match id_or_name.strip_prefix("accounts/") {
-            Some(rest) => rest.split_once("/deployments/").ok_or_else(|| {
-                format!(
+        let mut parts = id_or_name.split('/');
+        let parts = [parts.next(), parts.next(), parts.next(), parts.next(), parts.next()];
+        let (account, deployment) = match parts {
+            [Some("accounts"), Some(account), Some("deployments"), Some(deployment), None] => (account, deployment),
+            [Some("accounts"), Some(_), ..] => {
+                return Err(format!(
                     "deployment `{}` is neither an ID nor a name of the form accounts/{{account}}/deployments/{{deployment}}",
                     excerpt(id_or_name)
-                )
-            })?,
-            None => (account_or_advice(account)?, id_or_name),
+                ));
+            }
+            _ => (account_or_advice(account)?, id_or_name),
         };
         Ok(Self { account: account_id(account)?, deployment: deployment_id(deployment)? })
     }

@@ -115,7 +115,7 @@ impl<V: Value> Walk<'_, V> {
             let given = Given { value, parent: entry.parent, root: self.root, key: entry.key };
             self.rules(&self.pattern.clone(), &given);
             if entry.pattern != entry.key {
-                self.rules(&join(self.pattern.trim_end_matches(".*"), entry.key), &given);
+                self.rules(&join(self.pattern.strip_suffix(".*").unwrap_or_default(), entry.key), &given);
             }
             if let Some(value) = value {
                 self.children(shape, value);
@@ -191,7 +191,8 @@ impl<V: Value> Walk<'_, V> {
     }
 
     fn unknown_field(&mut self, fields: &[Field], key: &str) {
-        let meant = fields.iter().find(|field| field.snake == key || field.name.eq_ignore_ascii_case(key));
+        let bare: String = key.split('_').collect();
+        let meant = fields.iter().find(|field| field.name.eq_ignore_ascii_case(&bare));
         let advice = meant.map(|field| format!("; the API writes it `{}`", field.name)).unwrap_or_default();
         let sentence = format!("`{}` is no field that this version knows{advice}", excerpt(key));
         self.issue("unknown-field", IssueCode::UnknownField, Severity::Warning, sentence, None, None);

@@ -9,12 +9,25 @@ use crate::vocabulary::Vocabulary;
 pub struct Field {
     /// The name in JSON: `displayName`.
     pub name: &'static str,
-    /// The name in masks, filters and orders: `display_name`.
-    pub snake: &'static str,
     /// What it is, for people: the doc comment of the struct's field.
     pub doc: &'static str,
     /// What JSON it is.
     pub shape: Shape,
+}
+
+impl Field {
+    /// The name in masks, filters and orders: `display_name`.
+    #[must_use]
+    pub fn snake(&self) -> String {
+        let mut snake = String::new();
+        for c in self.name.chars() {
+            if c.is_ascii_uppercase() {
+                snake.push('_');
+            }
+            snake.push(c.to_ascii_lowercase());
+        }
+        snake
+    }
 }
 
 /// The JSON form of a field.
@@ -99,7 +112,6 @@ macro_rules! message {
             pub const FIELDS: &'static [$crate::wire::Field] = &[
                 $( $crate::wire::Field {
                     name: $json,
-                    snake: stringify!($snake),
                     doc: concat!($($doc),+),
                     shape: <$type as $crate::wire::Wire>::SHAPE,
                 }, )+

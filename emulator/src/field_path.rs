@@ -20,7 +20,7 @@ impl FieldPath {
         let (mut names, mut shape) = (Vec::new(), Shape::Object(Deployment::FIELDS));
         for part in text.split('.') {
             let fields = if let Shape::Object(fields) = shape { fields } else { &[] };
-            let field = fields.iter().find(|field| field.snake == part);
+            let field = fields.iter().find(|field| field.snake() == *part);
             let field =
                 field.ok_or_else(|| Refusal::invalid(format!("{parameter} names an unknown field `{text}`")))?;
             names.push(field.name);

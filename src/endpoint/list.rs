@@ -28,9 +28,9 @@ pub struct List {
 }
 
 const PAGE: &[Field] = &[
-    Field { name: "deployments", snake: "deployments", doc: "", shape: Shape::List(&Deployment::SHAPE) },
-    Field { name: "nextPageToken", snake: "next_page_token", doc: "", shape: Shape::Text },
-    Field { name: "totalSize", snake: "total_size", doc: "", shape: Shape::Int32 },
+    Field { name: "deployments", doc: "", shape: Shape::List(&Deployment::SHAPE) },
+    Field { name: "nextPageToken", doc: "", shape: Shape::Text },
+    Field { name: "totalSize", doc: "", shape: Shape::Int32 },
 ];
 
 impl Endpoint for List {
