@@ -37,7 +37,7 @@ pub struct Fault {
 pub fn read<V: Value>(reply: Reply, body: Body<V>) -> Result<V, Fault> {
     let mut value = match (body, reply) {
         (Body::Json(value), _) if value.kind() == Kind::Object => value,
-        (Body::Empty, Reply::Nothing) => return Ok(V::object()),
+        (other, Reply::Nothing) if is_empty(&other) => return Ok(V::object()),
         (other, _) => {
             let message = ["the reply is ", &words(&other), " instead of a JSON object"].concat();
             return Err(Fault { message, unreadable: true });
@@ -58,11 +58,19 @@ pub fn read<V: Value>(reply: Reply, body: Body<V>) -> Result<V, Fault> {
 #[must_use]
 pub fn words<V: Value>(body: &Body<V>) -> String {
     match body {
-        Body::Empty => "empty".to_owned(),
+        body if is_empty(body) => "empty".to_owned(),
         Body::Json(value) if value.kind() == Kind::Absent => "`null`".to_owned(),
         Body::Json(value) => value.kind().words().to_owned(),
         Body::Text(text) if is_html(text) => "an HTML page".to_owned(),
-        Body::Text(_) => "text that is not JSON, or is cut off,".to_owned(),
+        Body::Empty | Body::Text(_) => "text that is not JSON, or is cut off,".to_owned(),
+    }
+}
+
+fn is_empty<V>(body: &Body<V>) -> bool {
+    match body {
+        Body::Empty => true,
+        Body::Text(text) => text.trim().is_empty(),
+        Body::Json(_) => false,
     }
 }
 

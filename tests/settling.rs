@@ -1,0 +1,189 @@
+//! Writes whose outcome nobody knows: repeated, and settled by reading.
+
+use std::future::pending;
+
+use fireworks_deployments::client::{Settings, execute};
+use fireworks_deployments::endpoint::delete::Delete;
+use fireworks_deployments::endpoint::undelete::Undelete;
+use fireworks_deployments::endpoint::{Call, Endpoint, Repeat};
+use fireworks_deployments::error::ErrorKind;
+use fireworks_deployments::event::ClientEvent;
+use fireworks_deployments::transport::Failure;
+use serde_json::json;
+
+mod support;
+use support::{Script, Step, broken, error, in_state, name, refusal, reply, text};
+
+const UNDELETE: &str = "POST /v1/accounts/acme/deployments/x:undelete";
+const DELETE: &str = "DELETE /v1/accounts/acme/deployments/x";
+const GET: &str = "GET /v1/accounts/acme/deployments/x";
+
+fn undelete() -> Call {
+    Undelete { deployment: &name() }.call()
+}
+
+fn delete() -> Call {
+    Delete { deployment: &name(), hard: false, ignore_checks: false }.call()
+}
+
+/// Each way in which an attempt can end such that nobody knows whether it took effect.
+fn unknown_outcomes() -> Vec<Step> {
+    let mut steps = vec![
+        broken(),
+        Step::Hang,
+        text(200, "{\"name\": \"acc"),
+        text(200, ""),
+        text(200, "<html>"),
+        reply(200, json!([])),
+    ];
+    steps.extend([500, 502, 503, 504].map(|status| text(status, "")));
+    steps
+}
+
+fn already_exists() -> Step {
+    refusal(409, 6, "deployment is not deleted")
+}
+
+fn failed_precondition() -> Step {
+    refusal(400, 9, "deployment is not deleted")
+}
+
+fn settled(host: &Script) -> bool {
+    host.events.borrow().iter().any(|event| matches!(event, ClientEvent::SettledByReading { .. }))
+}
+
+#[test]
+fn an_undelete_that_took_effect_unheard_resolves_with_the_deployment() {
+    for unknown in unknown_outcomes() {
+        let host = Script::new([unknown, already_exists(), reply(200, in_state("CREATING"))]);
+        assert_eq!(host.execute(&undelete()).unwrap(), in_state("CREATING"));
+        assert_eq!(host.sent_lines(), [UNDELETE, UNDELETE, GET]);
+        assert!(settled(&host));
+    }
+}
+
+#[test]
+fn a_precondition_that_failed_may_mean_the_same() {
+    for state in ["READY", "FAILED", "UPDATING", "SOMETHING_NEW"] {
+        let host = Script::new([broken(), failed_precondition(), reply(200, in_state(state))]);
+        assert_eq!(host.execute(&undelete()).unwrap(), in_state(state));
+    }
+}
+
+#[test]
+fn what_is_still_deleted_stays_refused_and_surely_so() {
+    for state in ["DELETED", "DELETING"] {
+        let host = Script::new([broken(), failed_precondition(), reply(200, in_state(state))]);
+        let error = error(host.execute(&undelete()));
+        assert_eq!((error.kind, error.code, error.attempts), (ErrorKind::Api, Some("FAILED_PRECONDITION"), 2));
+        assert!(!error.outcome_unknown);
+        assert!(!settled(&host));
+        assert_eq!(
+            error.message,
+            "undelete of accounts/acme/deployments/x was refused: deployment is not deleted (400 FAILED_PRECONDITION)"
+        );
+    }
+}
+
+#[test]
+fn refused_at_the_first_attempt_it_stays_refused() {
+    for step in [already_exists(), failed_precondition()] {
+        let host = Script::new([step]);
+        assert!(!error(host.execute(&undelete())).outcome_unknown);
+        assert_eq!(host.sent_lines(), [UNDELETE]);
+    }
+}
+
+#[test]
+fn an_attempt_that_surely_did_nothing_settles_nothing() {
+    for harmless in [text(429, ""), text(408, ""), text(501, "")] {
+        let host = Script::new([harmless, already_exists()]);
+        assert!(!error(host.execute(&undelete())).outcome_unknown);
+        assert_eq!(host.sent_lines(), [UNDELETE, UNDELETE]);
+    }
+}
+
+#[test]
+fn the_doubt_outlives_a_harmless_attempt() {
+    let host = Script::new([broken(), text(429, ""), already_exists(), reply(200, in_state("READY"))]);
+    assert_eq!(host.execute(&undelete()).unwrap(), in_state("READY"));
+}
+
+#[test]
+fn other_refusals_of_a_repeat_leave_the_outcome_unknown() {
+    let host = Script::new([broken(), refusal(403, 7, "not yours")]);
+    let error = error(host.execute(&undelete()));
+    assert_eq!((error.status, error.attempts, error.outcome_unknown), (Some(403), 2, true));
+    assert_eq!(
+        error.message,
+        "undelete of accounts/acme/deployments/x was refused: not yours (403 PERMISSION_DENIED); whether it took effect is not known"
+    );
+}
+
+#[test]
+fn a_reading_that_fails_leaves_the_refusal_and_the_doubt() {
+    let host = Script::new([broken(), already_exists(), broken(), broken(), broken()]);
+    let error = error(host.execute(&undelete()));
+    assert_eq!((error.code, error.attempts, error.outcome_unknown), (Some("ALREADY_EXISTS"), 2, true));
+    assert_eq!(error.path.as_deref(), Some("/v1/accounts/acme/deployments/x:undelete"));
+    assert_eq!(host.sent_lines(), [UNDELETE, UNDELETE, GET, GET, GET]);
+}
+
+#[test]
+fn a_delete_whose_repeat_finds_nothing_is_done() {
+    for unknown in [broken(), Step::Hang, text(502, ""), text(200, "<html>")] {
+        let host = Script::new([unknown, refusal(404, 5, "deployment not found")]);
+        assert!(host.execute(&delete()).is_ok());
+        assert_eq!(host.sent_lines(), [DELETE, DELETE]);
+        assert!(settled(&host));
+    }
+}
+
+#[test]
+fn a_delete_of_nothing_is_refused() {
+    let host = Script::new([refusal(404, 5, "deployment not found")]);
+    assert_eq!(error(host.execute(&delete())).code, Some("NOT_FOUND"));
+}
+
+#[test]
+fn a_proxys_own_page_proves_no_deletion() {
+    let host = Script::new([text(502, "<html>Bad Gateway"), text(404, "<html>Not Found")]);
+    let error = error(host.execute(&delete()));
+    assert_eq!((error.status, error.code, error.outcome_unknown), (Some(404), None, true));
+}
+
+#[test]
+fn an_unknown_outcome_is_told_when_the_attempts_run_out() {
+    for unknown in unknown_outcomes() {
+        let host = Script::new([unknown]);
+        let settings = Settings { max_retries: 0, ..Settings::default() };
+        let error = error(host.run(execute(&host, &settings, &undelete(), pending())));
+        assert!(error.outcome_unknown);
+        assert!(error.message.ends_with("; whether it took effect is not known"), "{error}");
+    }
+}
+
+#[test]
+fn a_write_that_would_act_twice_is_left_to_the_caller() {
+    let call = Call { repeat: Repeat::Never, ..undelete() };
+    for unknown in unknown_outcomes() {
+        let host = Script::new([unknown]);
+        let error = error(host.execute(&call));
+        assert_eq!((error.attempts, error.outcome_unknown), (1, true));
+    }
+}
+
+#[test]
+fn a_reply_with_a_wrong_type_has_taken_effect() {
+    let host = Script::new([reply(200, json!({ "state": 7 }))]);
+    let error = error(host.execute(&undelete()));
+    assert_eq!((error.kind, error.attempts, error.outcome_unknown), (ErrorKind::Protocol, 1, false));
+}
+
+#[test]
+fn a_key_lost_between_attempts_does_not_end_the_doubt() {
+    let no_key = Step::Fail(Failure::Config { message: "`apiKey` threw".to_owned(), cause: None });
+    let host = Script::new([broken(), no_key]);
+    let error = error(host.execute(&undelete()));
+    assert_eq!((error.kind, error.attempts, error.outcome_unknown), (ErrorKind::Config, 1, true));
+}
