@@ -1,0 +1,42 @@
+import type { Clock } from "./clock.js";
+import type { Instance, PlainReply } from "./instance.js";
+
+/** The host's `fetch`, for an emulator. */
+export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
+/** A `fetch` that leads to an emulator, whatever the host in the address. */
+export function fetchFrom(instance: Instance, clock: Clock): Fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    const body = await request.text();
+    request.signal.throwIfAborted();
+    const { pathname, search } = new URL(request.url);
+    const { method, headers } = request;
+    const reply = instance.handle({ method, target: pathname + search, headers: [...headers], body }, clock.now());
+    if (reply.delayMs > 0) await pause(reply.delayMs, request.signal);
+    // asked of the request, which is thus kept: some hosts let go of a signal together with its request
+    request.signal.throwIfAborted();
+    if (reply.dropConnection) throw new TypeError("fetch failed", { cause: new Error("the connection was dropped") });
+    return response(reply);
+  };
+}
+
+function response({ status, headers, body }: PlainReply): Response {
+  const hasBody = status !== 204 && status !== 205 && status !== 304;
+  return new Response(hasBody ? body : null, { status, headers });
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    }, ms);
+    signal.addEventListener("abort", stop, { once: true });
+  });
+}

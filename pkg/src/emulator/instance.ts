@@ -1,0 +1,74 @@
+import * as glue from "../../wasm/emulator.js";
+import { misuse } from "../options.js";
+import { loader } from "./loader.js";
+
+/** A request as the emulator takes it. */
+export interface PlainRequest {
+  method: string;
+  /** The path with its query. */
+  target: string;
+  headers: [string, string][];
+  body: string;
+}
+
+/** What the emulator wants its caller to see. */
+export interface PlainReply {
+  status: number;
+  headers: [string, string][];
+  body: string;
+  delayMs: number;
+  dropConnection: boolean;
+}
+
+// an emulator is a number, and its memory is let go of when nobody can name it any more, where the host tells
+const collected =
+  typeof FinalizationRegistry === "undefined"
+    ? undefined
+    : new FinalizationRegistry<number>((id) => glue.freeEmulator(id));
+
+/** One emulator inside WebAssembly. */
+export class Instance {
+  readonly #id: number;
+
+  constructor(options: object, now: number) {
+    loader.now();
+    const text = asJson(options);
+    this.#id = told(() => glue.createEmulator(text, now));
+    collected?.register(this, this.#id);
+  }
+
+  handle(request: PlainRequest, now: number): PlainReply {
+    return JSON.parse(told(() => glue.handle(this.#id, JSON.stringify(request), now)));
+  }
+
+  fail(fault: object): void {
+    const text = asJson(fault);
+    told(() => glue.fail(this.#id, text));
+  }
+
+  deployments(now: number): object[] {
+    return JSON.parse(told(() => glue.deployments(this.#id, now)));
+  }
+}
+
+/** A length of time as people write it, in milliseconds. */
+export function milliseconds(duration: string): number {
+  return told(() => glue.milliseconds(duration));
+}
+
+/** What WebAssembly throws is a sentence. */
+function told<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (thrown) {
+    throw typeof thrown === "string" ? misuse(thrown) : thrown;
+  }
+}
+
+function asJson(value: object): string {
+  try {
+    return JSON.stringify(value) ?? "null";
+  } catch (cause) {
+    throw misuse("what the emulator is given must be plain data, that JSON can hold", cause);
+  }
+}

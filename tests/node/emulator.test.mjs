@@ -1,0 +1,219 @@
+// The emulator as JavaScript has it: a fetch function, a clock, faults.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { describe, test } from "node:test";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { DeploymentsClient, isFireworksError } from "fireworks-deployments";
+import { createEmulator } from "fireworks-deployments/emulator";
+
+const BASE = "http://emulator/v1/accounts/acme/deployments";
+const MB = 2 ** 20;
+const START = "2026-03-01T12:00:00Z";
+const isConfig = (part) => (error) =>
+  isFireworksError(error) && error.kind === "config" && error.message.includes(part);
+
+const emulated = (options) => createEmulator({ accountId: "acme", now: START, ...options });
+const state = async ({ fetch }, id = "x") => (await (await fetch(`${BASE}/${id}`)).json()).state;
+const undelete = ({ fetch }, init) => fetch(`${BASE}/x:undelete`, { method: "POST", body: "{}", ...init });
+const deleted = { deployments: [{ name: "x", state: "DELETED" }] };
+
+describe("fetch", () => {
+  test("answers as the service does", async () => {
+    const reply = await emulated().fetch(`${BASE}/missing`);
+    assert.equal(reply.status, 404);
+    assert.equal(reply.headers.get("content-type"), "application/json");
+    assert.match(reply.headers.get("x-request-id"), /^[0-9a-f]{16}$/);
+    assert.deepEqual(await reply.json(), {
+      code: 5,
+      message: "deployment accounts/acme/deployments/missing not found",
+      details: [],
+    });
+  });
+
+  test("takes a string, a URL or a Request, and can be passed around", async () => {
+    const { fetch } = emulated(deleted);
+    for (const input of [`${BASE}/x`, new URL(`${BASE}/x`), new Request(`${BASE}/x`)]) {
+      assert.equal((await fetch(input)).status, 200);
+    }
+    const request = new Request(`${BASE}/x:undelete`, { method: "POST", body: "{}" });
+    assert.equal((await (await fetch(request)).json()).state, "CREATING");
+  });
+
+  test("lets in its key and no other", async () => {
+    const { fetch } = emulated({ apiKey: "fw_local" });
+    const status = async (headers) => (await fetch(BASE, { headers })).status;
+    assert.equal(await status({}), 401);
+    assert.equal(await status({ authorization: "Bearer fw_other" }), 401);
+    assert.equal(await status({ authorization: "Bearer fw_local" }), 200);
+    const other = await fetch("http://emulator/v1/accounts/other/deployments/x", {
+      headers: { authorization: "Bearer fw_local" },
+    });
+    assert.equal(other.status, 403);
+  });
+
+  test("rejects at once when the signal was aborted before, and does nothing", async () => {
+    const emulator = emulated(deleted);
+    const reason = new Error("changed my mind");
+    await assert.rejects(undelete(emulator, { signal: AbortSignal.abort(reason) }), reason);
+    assert.equal(await state(emulator), "DELETED");
+  });
+
+  test("rejects with the signal's reason in the middle of a delay", async () => {
+    const emulator = emulated(deleted);
+    emulator.fail({ delayMs: 60_000, times: 2 });
+    const controller = new AbortController();
+    const reply = undelete(emulator, { signal: controller.signal });
+    setTimeout(() => controller.abort(new Error("enough")), 20);
+    await assert.rejects(reply, { message: "enough" });
+    await assert.rejects(undelete(emulator, { signal: AbortSignal.timeout(20) }), { name: "TimeoutError" });
+  });
+
+  test("rejects like the host's fetch for what is no request", async () => {
+    const { fetch } = emulated();
+    await assert.rejects(fetch("no url"), TypeError);
+    await assert.rejects(fetch(BASE, { body: "{}" }), TypeError);
+  });
+});
+
+describe("the clock", () => {
+  test("stands still until it is told", async () => {
+    const emulator = emulated(deleted);
+    await undelete(emulator);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(emulator.deployments()[0].updateTime, START);
+    emulator.advance("29s");
+    assert.equal(await state(emulator), "CREATING");
+    emulator.advance(1_000);
+    assert.equal(await state(emulator), "READY");
+    emulator.advance("1h30m");
+    assert.equal(emulator.deployments()[0].updateTime, "2026-03-01T12:00:30Z");
+  });
+
+  test("runs with the host's when asked to, and can be moved ahead of it", async () => {
+    const emulator = emulated({ ...deleted, clock: "real" });
+    await undelete(emulator);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const before = emulator.deployments()[0].updateTime;
+    assert.ok(before.startsWith("2026-03-01T12:00:0"), before);
+    emulator.advance("30s");
+    assert.equal(await state(emulator), "READY");
+  });
+
+  test("never goes back", () => {
+    const emulator = emulated();
+    for (const time of [-1, Number.NaN, Infinity, "-1s", undefined]) {
+      assert.throws(() => emulator.advance(time), isConfig("forward"));
+    }
+    assert.throws(() => emulator.advance("soon"), isConfig("must be a length of time"));
+  });
+});
+
+describe("faults", () => {
+  test("come as often as is asked for", async () => {
+    const emulator = emulated(deleted);
+    emulator.fail({ status: 503, times: 2, headers: { "retry-after-ms": "1" } });
+    const statuses = [];
+    for (let i = 0; i < 3; i++) statuses.push((await emulator.fetch(BASE)).status);
+    assert.deepEqual(statuses, [503, 503, 200]);
+
+    emulator.fail({ status: 500, times: Infinity });
+    for (let i = 0; i < 100; i++) assert.equal((await emulator.fetch(BASE)).status, 500);
+  });
+
+  test("drop the connection, with or without the request being done", async () => {
+    for (const [takesEffect, after] of [
+      [false, "DELETED"],
+      [true, "CREATING"],
+    ]) {
+      const emulator = emulated(deleted);
+      emulator.fail({ dropConnection: true, takesEffect });
+      await assert.rejects(undelete(emulator), TypeError);
+      assert.equal(await state(emulator), after);
+    }
+  });
+
+  test("may have any body that a fetch can have", async () => {
+    const { fail, fetch } = emulated();
+    fail({ status: 502, body: "<html>", headers: { "content-type": "text/html" } });
+    const page = await fetch(BASE);
+    assert.deepEqual([page.status, page.headers.get("content-type"), await page.text()], [502, "text/html", "<html>"]);
+    fail({ status: 204 });
+    assert.equal((await fetch(BASE)).body, null);
+    fail({ body: [1] });
+    assert.deepEqual(await (await fetch(BASE)).json(), [1]);
+  });
+
+  test("that make no sense are refused", () => {
+    const { fail } = emulated();
+    assert.throws(() => fail({ status: 42 }), isConfig("between 200 and 599"));
+    assert.throws(() => fail({ delay: 5 }), isConfig("no field `delay`"));
+    assert.throws(() => fail({ match: /undelete/ }), isConfig("match"));
+    assert.throws(() => fail({ match: () => true }), isConfig("match"));
+    assert.throws(() => fail({ headers: { "a\nb": "c" } }), isConfig("headers"));
+    assert.throws(() => fail({ body: 1n }), isConfig("plain data"));
+    for (const fault of [undefined, null, 3, []]) assert.throws(() => fail(fault), isConfig("must be an object"));
+  });
+});
+
+describe("an emulator", () => {
+  test("is of no account and no key unless it is told", async () => {
+    const { fetch } = createEmulator();
+    assert.deepEqual(await (await fetch(BASE)).json(), { deployments: [], nextPageToken: "", totalSize: 0 });
+  });
+
+  test("shows what it holds, with what it doesn't know", () => {
+    const emulator = emulated({ deployments: [{ name: "x", fieldOfTomorrow: { "🔥": [1, null] } }, {}] });
+    const [made, x] = emulator.deployments();
+    assert.equal(x.name, "accounts/acme/deployments/x");
+    assert.deepEqual(x.fieldOfTomorrow, { "🔥": [1, null] });
+    assert.match(made.name, /^accounts\/acme\/deployments\/[0-9a-f]{8}$/);
+  });
+
+  test("keeps to itself", async () => {
+    const [one, other] = [emulated(deleted), emulated(deleted)];
+    await undelete(one);
+    assert.deepEqual([await state(one), await state(other)], ["CREATING", "DELETED"]);
+  });
+
+  test("refuses options that make no sense", () => {
+    assert.throws(() => emulated({ accountId: "a/b" }), isConfig("account ID"));
+    assert.throws(() => emulated({ clock: "fast" }), isConfig("clock"));
+    assert.throws(() => emulated({ now: "soon" }), isConfig("now"));
+    assert.throws(() => emulated({ deployments: [1] }), isConfig("must be an object"));
+    assert.throws(() => emulated({ speed: 2 }), isConfig("no field `speed`"));
+  });
+
+  test("is let go of when nobody holds it", async () => {
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc");
+    const before = process.memoryUsage.rss();
+    const deployments = [{ description: "x".repeat(4 * MB) }];
+    for (let i = 0; i < 100; i++) {
+      emulated({ deployments });
+      collect();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const grown = process.memoryUsage.rss() - before;
+    assert.ok(grown < 200 * MB, `${grown / MB} MB are left of 400 MB`);
+  });
+
+  test("serves CommonJS", async () => {
+    const { createEmulator } = createRequire(import.meta.url)("fireworks-deployments/emulator");
+    assert.equal((await createEmulator().fetch(BASE)).status, 200);
+  });
+
+  test("has a client's undelete wait for READY, through a fault", async () => {
+    const emulator = emulated({ ...deleted, apiKey: "fw_local" });
+    emulator.fail({ dropConnection: true, takesEffect: true, match: ":undelete" });
+    const client = new DeploymentsClient({ accountId: "acme", apiKey: "fw_local", fetch: emulator.fetch });
+    const seen = [];
+    const onPoll = ({ state }) => {
+      seen.push(state);
+      emulator.advance("20s");
+    };
+    const deployment = await client.undelete("x", { wait: { pollMs: 10, onPoll } });
+    assert.equal(deployment.state, "READY");
+    assert.deepEqual([...new Set(seen)], ["CREATING", "READY"]);
+  });
+});
