@@ -41,6 +41,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "types", about: "what the package's public types promise", needs_build: true, run: types },
     Step { name: "node", about: "the built package in Node, against a real HTTP server", needs_build: true, run: |shell| node_tests(shell, "tests/node") },
     Step { name: "pages", about: "the built package and console in Chromium", needs_build: true, run: |shell| node_tests(shell, "tests/pages") },
+    Step { name: "examples", about: "the example scripts", needs_build: true, run: |shell| node_tests(shell, "tests/examples") },
     Step { name: "packaging", about: "the packed tarball, as its users install it", needs_build: true, run: |shell| node_tests(shell, "tests/packaging") },
     Step { name: "sizes", about: "the shipped files stay within their limits", needs_build: true, run: |_| size::check() },
 ];

@@ -1,0 +1,1 @@
+export const run = ({ node }) => node("main.cjs");

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { install, pack, temporaryFolder } from "./project.mjs";
+
+const root = join(import.meta.dirname, "../..");
+const tool = (script, args) =>
+  execFileSync(process.execPath, [join(root, "node_modules", script), ...args], { encoding: "utf8" });
+
+describe("the tarball", () => {
+  let place;
+  let packed;
+
+  before(async () => {
+    place = await temporaryFolder();
+    packed = await pack(place.folder);
+  });
+  after(() => place.remove());
+
+  it("holds these files and no other", () => {
+    assert.deepEqual(packed.files, [
+      "LICENSE-APACHE",
+      "LICENSE-MIT",
+      "README.md",
+      "deployment.schema.json",
+      "dist/deployments.wasm",
+      "dist/edge-light.js",
+      "dist/emulator.d.cts",
+      "dist/emulator.d.ts",
+      "dist/emulator.edge-light.js",
+      "dist/emulator.node.cjs",
+      "dist/emulator.node.js",
+      "dist/emulator.wasm",
+      "dist/emulator.web.js",
+      "dist/emulator.workerd.js",
+      "dist/index.d.cts",
+      "dist/index.d.ts",
+      "dist/inline.cjs",
+      "dist/inline.js",
+      "dist/node.cjs",
+      "dist/node.js",
+      "dist/slim.cjs",
+      "dist/slim.js",
+      "dist/web.js",
+      "dist/workerd.js",
+      "package.json",
+    ]);
+  });
+
+  it("needs no other package at run time", () => {
+    const manifest = JSON.parse(readFileSync(join(root, "pkg/package.json"), "utf8"));
+    for (const kind of ["dependencies", "peerDependencies", "optionalDependencies"])
+      assert.equal(manifest[kind], undefined);
+  });
+
+  it("runs nothing when any of its entries is imported", async () => {
+    await install(packed.tarball, place.folder);
+    const trap = join(import.meta.dirname, "trap.mjs");
+    const output = execFileSync(process.execPath, [
+      trap,
+      join(place.folder, "node_modules/fireworks-deployments/dist"),
+    ]);
+    assert.deepEqual(JSON.parse(output), []);
+  });
+
+  it("passes publint, strictly", () => {
+    tool("publint/src/cli.js", ["run", packed.tarball, "--strict"]);
+  });
+
+  it("gives every resolution its types", () => {
+    tool("@arethetypeswrong/cli/dist/index.js", [
+      packed.tarball,
+      "--profile",
+      "node16",
+      "--exclude-entrypoints",
+      "deployments.wasm",
+      "emulator.wasm",
+    ]);
+  });
+});
