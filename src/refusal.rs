@@ -51,7 +51,7 @@ pub fn read<V: Value>(status: u16, body: &Body<V>) -> Refusal<V> {
         }
         Body::Text(text) if !is_html(text) && !text.trim().is_empty() => bare(cut(text)),
         Body::Empty | Body::Text(_) | Body::Json(_) => {
-            bare(format!("the reply is {} and gives no reason", words(body)))
+            bare(["the reply is ", &words(body), " and gives no reason"].concat())
         }
     }
 }

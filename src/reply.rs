@@ -106,7 +106,7 @@ fn check<V: Value>(shape: Shape, value: &mut V) -> Result<(), Mismatch> {
             Err(mismatch(value.show(), "a whole number of 32 bits"))
         }
         Shape::List(shape) => {
-            (0..value.items().len()).try_for_each(|index| check_entry(value, &index.to_string(), *shape))
+            (0..value.items().len()).try_for_each(|index| check_inside(value, &index.to_string(), *shape))
         }
         Shape::Map(shape) => value.keys().iter().try_for_each(|key| check_entry(value, key, *shape)),
         Shape::Object(fields) => value.keys().iter().try_for_each(|key| {
@@ -118,15 +118,16 @@ fn check<V: Value>(shape: Shape, value: &mut V) -> Result<(), Mismatch> {
 }
 
 fn check_entry<V: Value>(value: &mut V, key: &str, shape: Shape) -> Result<(), Mismatch> {
-    let mut verdict = Ok(());
-    let mut is_null = false;
-    value.modify(key, &mut |entry| match entry.kind() {
-        Kind::Absent => is_null = true,
-        _ => verdict = check(shape, entry),
-    });
-    if is_null && value.kind() == Kind::Object {
+    if value.get(key).is_none() {
         value.remove(key);
+        return Ok(());
     }
+    check_inside(value, key, shape)
+}
+
+fn check_inside<V: Value>(value: &mut V, key: &str, shape: Shape) -> Result<(), Mismatch> {
+    let mut verdict = Ok(());
+    value.modify(key, &mut |inner| verdict = check(shape, inner));
     verdict.map_err(|inner| inner.under(key))
 }
 

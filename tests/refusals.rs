@@ -32,7 +32,7 @@ fn assert_said(step: Step, said: &str, code: Option<&str>) {
 #[test]
 fn the_services_own_form_is_read_whole() {
     let details = json!([
-        { "@type": "type.googleapis.com/google.rpc.BadRequest" },
+        { "@type": "type.googleapis.com/google.rpc.RetryInfo", "reason": "another" },
         { "@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "QUOTA", "domain": "d", "metadata": { "k": "v" } },
     ]);
     let body = json!({ "code": 3, "message": "accelerator_type must be specified", "details": details });
@@ -118,6 +118,17 @@ fn a_json_body_without_words_says_so() {
     }
     assert_said(reply(400, json!([])), "the reply is a list and gives no reason (400)", None);
     assert_said(reply(400, json!(null)), "the reply is `null` and gives no reason (400)", None);
+}
+
+#[test]
+fn details_are_a_list_or_nothing() {
+    for odd in [json!("text"), json!({}), json!(null)] {
+        assert_eq!(refused(reply(400, json!({ "message": "no", "details": odd }))).details, None);
+    }
+    for vague in [json!([]), json!([null, 5, {}])] {
+        let error = refused(reply(400, json!({ "message": "no", "details": vague })));
+        assert_eq!((error.details, error.reason), (Some(vague), None));
+    }
 }
 
 #[test]

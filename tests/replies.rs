@@ -120,6 +120,15 @@ fn a_wrong_type_is_named_by_its_path() {
 }
 
 #[test]
+fn a_list_has_no_gaps() {
+    assert_protocol(
+        &list(),
+        reply(200, json!({ "deployments": [{}, null] })),
+        "the reply's `deployments.1` is nothing instead of an object",
+    );
+}
+
+#[test]
 fn a_count_is_whole_and_of_32_bits() {
     for count in [json!(i32::MIN), json!(-0.0), json!(3.0), json!(i32::MAX)] {
         assert!(answered(&get(), reply(200, json!({ "replicaCount": count }))).is_ok());
