@@ -32,7 +32,9 @@ impl Module {
     /// each would get the other's features.
     pub(crate) fn build(&self, shell: &Shell) -> anyhow::Result<()> {
         let args = ["build", "--lib", "--release", "--features", "wasm", "--target", "wasm32-unknown-unknown"];
-        shell.run(shell::cargo(&args)?.args(["--package", self.package]))?;
+        let mut cargo = shell::cargo(&args)?;
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_machine_paths());
+        shell.run(cargo.args(["--package", self.package]))?;
         let compiled = self.compiled()?;
         let shipped = folder().join(self.name).with_extension("wasm");
         let is_newer_than = |made_from: &Path| modified(&shipped) > modified(made_from);
@@ -62,6 +64,16 @@ impl Module {
         shell.announce(&args.iter().map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" "));
         wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(args)
     }
+}
+
+/// Panics name the file they are in: without this the shipped file would tell where it was built, and differ from one
+/// machine to the next.
+fn without_machine_paths() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let registries = home.and_then(|home| home.join("registry/src").read_dir().ok()).into_iter().flatten();
+    let crates = registries.filter_map(|registry| Some(registry.ok()?.path()));
+    let folders = crates.chain([paths::root().to_path_buf()]);
+    folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect::<Vec<_>>().join(" ")
 }
 
 /// Where the glue and the WebAssembly files are made.
