@@ -2,7 +2,9 @@ import type { Deployment, ErrorKind, ValidationIssue } from "#wasm";
 
 /** What a {@link FireworksError} says. */
 export interface ErrorFields {
+  /** What sort of failure it is: what a caller decides by. */
   kind: ErrorKind;
+  /** For people. */
   message: string;
   /** The HTTP status. */
   status?: number | undefined;

@@ -110,7 +110,8 @@ fn tsc(shell: &Shell) -> anyhow::Result<Tally> {
 }
 
 fn types(shell: &Shell) -> anyhow::Result<Tally> {
-    type_check(shell, &["tests/types/tsconfig.node16.json", "tests/types/tsconfig.bundler.json"])
+    let checked = type_check(shell, &["tests/types/tsconfig.node16.json", "tests/types/tsconfig.bundler.json"])?;
+    Ok(checked.and(node_tests(shell, "tests/types")?))
 }
 
 fn type_check(shell: &Shell, projects: &[&str]) -> anyhow::Result<Tally> {

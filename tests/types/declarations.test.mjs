@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import ts from "typescript";
+
+for (const file of ["index.d.ts", "emulator.d.ts"]) {
+  describe(file, () => {
+    const text = readFileSync(join(import.meta.dirname, "../../pkg/dist", file), "utf8");
+    const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+
+    it("is one file that needs no other", () => {
+      assert.deepEqual(found(source, ts.isImportDeclaration), []);
+    });
+
+    it("has a doc comment on every declaration, field and method", () => {
+      const declarations = found(source, isDocumented);
+      assert.ok(declarations.length > 20);
+      assert.deepEqual(declarations.filter(hasNoDocs).map(pathTo), []);
+    });
+
+    it("mentions no any, no Map and no bigint", () => {
+      assert.deepEqual(found(source, isUnwanted).map(pathTo), []);
+    });
+  });
+}
+
+function found(node, wanted) {
+  return [...(wanted(node) ? [node] : []), ...childrenOf(node).flatMap((child) => found(child, wanted))];
+}
+
+function childrenOf(node) {
+  const children = [];
+  ts.forEachChild(node, (child) => void children.push(child));
+  return children;
+}
+
+const documented = [
+  ts.isFunctionDeclaration,
+  ts.isTypeAliasDeclaration,
+  ts.isInterfaceDeclaration,
+  ts.isClassDeclaration,
+  ts.isPropertySignature,
+  ts.isMethodSignature,
+  ts.isMethodDeclaration,
+];
+
+/** What a reader meets by name: nothing private, nothing under a symbol, no shape that is spelled out in passing. */
+function isDocumented(node) {
+  return documented.some((kind) => kind(node)) && ts.isIdentifier(node.name) && !ts.isTypeLiteralNode(node.parent);
+}
+
+function hasNoDocs(node) {
+  return ts.getJSDocCommentsAndTags(node).length === 0;
+}
+
+function isUnwanted(node) {
+  const isMap = ts.isTypeReferenceNode(node) && ["Map", "ReadonlyMap"].includes(node.typeName.getText());
+  return isMap || node.kind === ts.SyntaxKind.AnyKeyword || node.kind === ts.SyntaxKind.BigIntKeyword;
+}
+
+/** `Deployment.state` */
+function pathTo(node) {
+  const names = [];
+  for (let at = node; at; at = at.parent) if (at.name) names.unshift(at.name.getText());
+  return names.join(".");
+}

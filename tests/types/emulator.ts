@@ -1,0 +1,21 @@
+import { DeploymentsClient } from "fireworks-deployments";
+import { createEmulator, init, initSync } from "fireworks-deployments/emulator";
+import * as inline from "fireworks-deployments/inline";
+import * as slim from "fireworks-deployments/slim";
+
+const emulator = createEmulator({
+  accountId: "acme",
+  apiKey: "fw_local",
+  deployments: [{ name: "lost" }],
+  clock: "real",
+});
+emulator.advance("10m");
+emulator.fail({ status: 503, times: 2, delayMs: 5, headers: { "retry-after": "1" }, body: "busy", match: ":undelete" });
+emulator.fail({ dropConnection: true });
+
+export const client = new DeploymentsClient({ accountId: "acme", apiKey: "fw_local", fetch: emulator.fetch });
+export const names: (string | undefined)[] = emulator.deployments().map(({ name }) => name);
+export const loading: Promise<void> = init();
+export const loadsAtOnce: (bytes: ArrayBuffer) => void = initSync;
+// one surface, whichever way the module comes
+export const surfaces: (typeof inline)[] = [inline, slim];
