@@ -18,6 +18,7 @@ pub mod reply;
 pub mod resource_name;
 pub mod retry;
 pub mod rules;
+pub mod schema;
 pub mod shape;
 pub mod timestamp;
 pub mod transport;

@@ -14,7 +14,12 @@ mod typescript;
 /// A generated file: where it is, and what is to be in it.
 type Generated = (&'static str, fn() -> String);
 
-const GENERATED: &[Generated] = &[("docs/rules.md", rules_page), ("pkg/src/generated.ts", typescript)];
+const GENERATED: &[Generated] =
+    &[("docs/rules.md", rules_page), ("pkg/deployment.schema.json", schema), ("pkg/src/generated.ts", typescript)];
+
+fn schema() -> String {
+    format!("{:#}\n", fireworks_deployments::schema::json_schema())
+}
 
 /// Writes every generated file that isn't as it should be.
 pub(crate) fn write() -> anyhow::Result<()> {
