@@ -1,5 +1,5 @@
 // Makes dist/ from src/ and wasm/: one bundle for each way a runtime can come by the WebAssembly file.
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { rollup } from "rollup";
@@ -27,7 +27,14 @@ const bundles = [
   { entry: "emulator", wasm: "emulator", load: "node", format: "cjs", out: "emulator.node.cjs", readable: true },
   { entry: "emulator", wasm: "emulator", load: "web", format: "esm", out: "emulator.web.js" },
   { entry: "emulator", wasm: "emulator", load: "workerd", format: "esm", out: "emulator.workerd.js" },
-  { entry: "emulator", wasm: "emulator", load: "workerd", query: "?module", format: "esm", out: "emulator.edge-light.js" },
+  {
+    entry: "emulator",
+    wasm: "emulator",
+    load: "workerd",
+    query: "?module",
+    format: "esm",
+    out: "emulator.edge-light.js",
+  },
 ];
 
 /** CommonJS has no `import.meta`. */
@@ -46,7 +53,10 @@ function bundle({ entry, load, format, out, wasm = "deployments", query = "", re
     external: ["node:*"],
     minify: !readable,
     plugins: [loading(load, wasm, query)],
-    define: { WASM_FILE: JSON.stringify(`./${wasm}.wasm`), ...(isNodeCommonJs && { "import.meta.url": "importMetaUrl" }) },
+    define: {
+      WASM_FILE: JSON.stringify(`./${wasm}.wasm`),
+      ...(isNodeCommonJs && { "import.meta.url": "importMetaUrl" }),
+    },
     ...(isNodeCommonJs && { banner: { js: importMetaUrl } }),
   });
 }
@@ -75,7 +85,14 @@ async function declare(entry) {
   for (const extension of ["d.ts", "d.cts"]) writeFileSync(join(dist, `${entry}.${extension}`), output[0].code);
 }
 
-rmSync(dist, { recursive: true, force: true });
-await Promise.all([...bundles.map(bundle), declare("index"), declare("emulator")]);
-for (const name of ["deployments.wasm", "emulator.wasm"]) copyFileSync(join(here, "wasm", name), join(dist, name));
+const modules = ["deployments.wasm", "emulator.wasm"];
+const surfaces = ["index", "emulator"];
+mkdirSync(dist, { recursive: true });
+for (const name of modules) copyFileSync(join(here, "wasm", name), join(dist, name));
 for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(here, name));
+await Promise.all([...bundles.map(bundle), ...surfaces.map(declare)]);
+
+// what an earlier build left goes last, so that a reader of dist/ always finds every file
+const declarations = surfaces.flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]);
+const made = new Set([...modules, ...bundles.map(({ out }) => out), ...declarations]);
+for (const name of readdirSync(dist)) if (!made.has(name)) rmSync(join(dist, name), { recursive: true });

@@ -54,6 +54,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    paths::program();
     match run(Command::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

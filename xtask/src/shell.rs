@@ -30,7 +30,7 @@ impl Shell {
         Self { kept: Some(RefCell::default()) }
     }
 
-    /// Everything that was kept, command lines included.
+    /// Everything that was kept.
     pub(crate) fn kept(&self) -> String {
         self.kept.as_ref().map(|kept| kept.borrow().clone()).unwrap_or_default()
     }
@@ -42,13 +42,15 @@ impl Shell {
 
     /// Runs a program that may fail.
     pub(crate) fn try_run(&self, command: &mut Command) -> anyhow::Result<Outcome> {
-        self.announce(&line(command));
+        announce(&line(command));
         let outcome = match &self.kept {
             None => command.status().map(|status| Outcome { success: status.success(), output: String::new() }),
             Some(_) => output_of(command),
         };
         let outcome = outcome.with_context(|| format!("could not run {}", quoted(command.get_program())))?;
-        self.keep(&outcome.output);
+        if let Some(kept) = &self.kept {
+            kept.borrow_mut().push_str(&outcome.output);
+        }
         Ok(outcome)
     }
 
@@ -58,24 +60,17 @@ impl Shell {
         #[cfg(unix)]
         {
             use std::os::unix::process::CommandExt;
-            self.announce(&line(command));
+            announce(&line(command));
             Err(command.exec().into())
         }
         #[cfg(not(unix))]
         self.run(command)
     }
+}
 
-    /// Prints the line of a command that is about to run.
-    pub(crate) fn announce(&self, line: &str) {
-        println!("$ {line}");
-        self.keep(&format!("$ {line}\n"));
-    }
-
-    fn keep(&self, text: &str) {
-        if let Some(kept) = &self.kept {
-            kept.borrow_mut().push_str(text);
-        }
-    }
+/// Prints the line of a command that is about to run.
+pub(crate) fn announce(line: &str) {
+    println!("$ {line}");
 }
 
 /// Both outputs of a program, in the order in which they were written.

@@ -38,10 +38,10 @@ impl Module {
         let compiled = self.compiled()?;
         let shipped = folder().join(self.name).with_extension("wasm");
         let is_newer_than = |made_from: &Path| modified(&shipped) > modified(made_from);
-        if is_newer_than(&compiled) && is_newer_than(&env::current_exe()?) {
+        if is_newer_than(&compiled) && is_newer_than(paths::program()) {
             return Ok(());
         }
-        self.bindgen(shell, &compiled)?;
+        self.bindgen(&compiled)?;
         self.optimize(shell, &shipped, STRIP)
     }
 
@@ -56,12 +56,12 @@ impl Module {
         Ok(paths::target()?.join("wasm32-unknown-unknown/release").join(file).with_extension("wasm"))
     }
 
-    fn bindgen(&self, shell: &Shell, compiled: &Path) -> anyhow::Result<()> {
+    fn bindgen(&self, compiled: &Path) -> anyhow::Result<()> {
         // without a default path the glue has no hidden `new URL`, which bundlers would follow to a second copy
         let line = ["wasm-bindgen", "--target", "web", "--omit-default-module-path", "--out-name", self.name];
         let mut args: Vec<OsString> = line.iter().map(OsString::from).collect();
         args.extend(["--out-dir".into(), folder().into(), compiled.into()]);
-        shell.announce(&args.iter().map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" "));
+        shell::announce(&args.iter().map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" "));
         wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(args)
     }
 }

@@ -53,11 +53,11 @@ fn in_backticks(path: &str) -> String {
     format!("`{}`", path.replace('*', "${string}"))
 }
 
-/// A union as the formatter would have it: on one line when it fits, else one line for each.
+/// A union, one line for each member when there are several.
 fn union(members: impl Iterator<Item = String>) -> String {
     let members: Vec<String> = members.collect();
     match members.as_slice() {
         [only] => format!(" {only}"),
-        several => several.iter().map(|member| format!("\n  | {member}")).collect(),
+        several => format!("\n  | {}", several.join("\n  | ")),
     }
 }

@@ -1,6 +1,5 @@
 //! The steps of `cargo xtask test`, one row each.
 
-use std::env;
 use std::fs;
 use std::process::Command;
 
@@ -96,7 +95,7 @@ fn wasm_chromium(shell: &Shell) -> anyhow::Result<Tally> {
 fn wasm_tests(shell: &Shell) -> anyhow::Result<Command> {
     setup::ensure(shell)?;
     let mut tests = cargo(&["test", "--package", "fireworks-deployments", "--test", "wasm"])?;
-    let runner = format!("{} test-runner", env::current_exe()?.display());
+    let runner = format!("{} test-runner", paths::program().display());
     tests.args(WASM).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     Ok(tests)
 }
