@@ -1,10 +1,11 @@
 // Serves the built console, prints its address on a line of its own, and ends when it is told to.
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { preview } from "vite";
 
 const { values } = parseArgs({ options: { port: { type: "string" }, open: { type: "boolean" } } });
 const server = await preview({
-  root: new URL("../../www", import.meta.url).pathname,
+  root: join(import.meta.dirname, "../../www"),
   logLevel: "warn",
   preview: { port: Number(values.port), open: values.open ?? false },
 });

@@ -53,19 +53,19 @@ impl Shell {
         }
         Ok(outcome)
     }
+}
 
-    /// Runs a program for the rest of this one's life. On Unix it takes this process's place, so that Ctrl-C and
-    /// `kill` reach it and nothing stays behind.
-    pub(crate) fn hand_over(&self, command: &mut Command) -> anyhow::Result<()> {
-        #[cfg(unix)]
-        {
-            use std::os::unix::process::CommandExt;
-            announce(&line(command));
-            Err(command.exec().into())
-        }
-        #[cfg(not(unix))]
-        self.run(command)
+/// Runs a program for the rest of this one's life. On Unix it takes this process's place, so that Ctrl-C and `kill`
+/// reach it and nothing stays behind.
+pub(crate) fn hand_over(mut command: Command) -> anyhow::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt;
+        announce(&line(&command));
+        Err(command.exec().into())
     }
+    #[cfg(not(unix))]
+    Shell::terminal().run(&mut command)
 }
 
 /// Prints the line of a command that is about to run.

@@ -5,7 +5,7 @@ use std::env;
 use clap::Args;
 
 use crate::build;
-use crate::shell::{Shell, node};
+use crate::shell::{self, Shell, node};
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -26,7 +26,7 @@ pub(crate) fn start(options: &Options) -> anyhow::Result<()> {
     if !options.no_open && has_desktop() {
         serve.arg("--open");
     }
-    shell.hand_over(&mut serve)
+    shell::hand_over(serve)
 }
 
 fn has_desktop() -> bool {
