@@ -27,6 +27,7 @@ const WASM: &[&str] = &["--target", "wasm32-unknown-unknown", "--features", "was
 #[rustfmt::skip]
 pub(crate) const STEPS: &[Step] = &[
     Step { name: "rustfmt", about: "the Rust code's format", needs_build: false, run: rustfmt },
+    Step { name: "biome", about: "lints and format of TypeScript, JavaScript and JSON", needs_build: false, run: biome },
     Step { name: "codegen", about: "generated files are not stale", needs_build: false, run: generated },
     Step { name: "clippy", about: "lints of every crate, natively", needs_build: false, run: clippy },
     Step { name: "clippy-wasm", about: "lints of the JavaScript façades, for WebAssembly", needs_build: false, run: clippy_wasm },
@@ -35,13 +36,12 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: BUILD, about: "the npm package and the console, from nothing", needs_build: false, run: build },
     Step { name: "wasm-node", about: "the façade in Node", needs_build: false, run: wasm_node },
     Step { name: "wasm-chromium", about: "the façade in Chromium, by the same tests", needs_build: false, run: wasm_chromium },
-    Step { name: "biome", about: "lints and format of TypeScript, JavaScript and JSON", needs_build: true, run: biome },
     Step { name: "tsc", about: "strict types of the package, the console and the scripts", needs_build: true, run: tsc },
     Step { name: "types", about: "what the package's public types promise", needs_build: true, run: types },
     Step { name: "node", about: "the built package in Node, against a real HTTP server", needs_build: true, run: |shell| node_tests(shell, "tests/node") },
-    Step { name: "pages", about: "the built package and console in Chromium", needs_build: true, run: |shell| node_tests(shell, "tests/pages") },
+    Step { name: "pages", about: "the built package and console in Chromium", needs_build: true, run: |shell| page_tests(shell, "tests/pages") },
     Step { name: "examples", about: "the example scripts", needs_build: true, run: |shell| node_tests(shell, "tests/examples") },
-    Step { name: "packaging", about: "the packed tarball, as its users install it", needs_build: true, run: |shell| node_tests(shell, "tests/packaging") },
+    Step { name: "packaging", about: "the packed tarball, as its users install it", needs_build: true, run: |shell| page_tests(shell, "tests/packaging") },
     Step { name: "sizes", about: "the shipped files stay within their limits", needs_build: true, run: |_| size::check() },
 ];
 
@@ -101,6 +101,7 @@ fn wasm_tests(shell: &Shell) -> anyhow::Result<Command> {
 }
 
 fn biome(shell: &Shell) -> anyhow::Result<Tally> {
+    setup::ensure(shell)?;
     check(shell, &mut node("node_modules/@biomejs/biome/bin/biome", &["ci", "--colors=off", "--error-on-warnings"]))
 }
 
@@ -121,17 +122,28 @@ fn type_check(shell: &Shell, projects: &[&str]) -> anyhow::Result<Tally> {
 }
 
 fn node_tests(shell: &Shell, folder: &str) -> anyhow::Result<Tally> {
+    counted(shell, &mut tests_in(folder)?, Tally::of_node)
+}
+
+/// Tests that drive a browser.
+fn page_tests(shell: &Shell, folder: &str) -> anyhow::Result<Tally> {
     let chromium = Chromium::ensure(shell)?;
-    let mut files = Vec::new();
-    for entry in fs::read_dir(paths::root().join(folder)).with_context(|| format!("{folder} is missing"))? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".test.mjs") {
-            files.push(format!("{folder}/{name}"));
-        }
+    counted(shell, tests_in(folder)?.env("CHROMIUM", chromium.browser), Tally::of_node)
+}
+
+/// Names the files: Node 20 has no patterns for them.
+fn tests_in(folder: &str) -> anyhow::Result<Command> {
+    let entries = fs::read_dir(paths::root().join(folder)).with_context(|| format!("{folder} is missing"))?;
+    let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    let mut names = names.collect::<anyhow::Result<Vec<_>>>()?;
+    names.retain(|name| name.ends_with(".test.mjs"));
+    names.sort();
+    if names.is_empty() {
+        bail!("no test file in {folder}");
     }
-    files.sort();
     let mut tests = command("node", &["--test", "--test-reporter=spec"]);
-    counted(shell, tests.args(files).env("CHROMIUM", chromium.browser), Tally::of_node)
+    tests.args(names.iter().map(|name| format!("{folder}/{name}")));
+    Ok(tests)
 }
 
 /// A command that passes or fails as a whole.
