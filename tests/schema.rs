@@ -1,4 +1,5 @@
 //! The JSON Schema says what it can of the rules.
+#![allow(clippy::indexing_slicing, reason = "what isn't in a JSON value reads as null")]
 
 use fireworks_deployments::form::field_rules;
 use fireworks_deployments::schema::json_schema;

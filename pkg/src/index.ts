@@ -8,7 +8,6 @@ export type {
   DirectRouteType,
   DurationString,
   ErrorKind,
-  FieldRule,
   HotLoadBucketType,
   HotLoadTransitionType,
   IssueCode,
@@ -33,6 +32,7 @@ export { init, initSync } from "./loader.js";
 export type { InitSource } from "./module.js";
 export type { CallOptions, ClientOptions } from "./options.js";
 export {
+  type FieldRule,
   fieldRules,
   formatDuration,
   humanDuration,

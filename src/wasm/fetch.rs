@@ -6,10 +6,11 @@
 use gloo_net::http::{Method as HttpMethod, RequestBuilder, Response as HttpResponse};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestRedirect};
+use web_sys::{AbortController, RequestRedirect, ResponseType};
 
 use super::host::JsHost;
 use crate::transport::{Body, Failure, Method, Request, Response, Transport};
+use crate::value::Value;
 
 /// What is kept of a body that is no JSON, in UTF-16 units.
 const MOST_TEXT: u32 = 2_000;
@@ -26,9 +27,7 @@ impl Transport for JsHost {
     async fn send(&self, request: &Request) -> Result<Response<JsValue>, Failure<JsValue>> {
         let attempt = Attempt::new().map_err(network)?;
         let request = self.build(request, &attempt)?;
-        self.authorize(&request)
-            .await
-            .map_err(|cause| Failure::Config { message: said(&cause), cause: Some(cause) })?;
+        self.authorize(&request).await.map_err(|refusal| config(&refusal))?;
         let reply = Self::fetch(self, &request).await.map_err(network)?;
         let reply: web_sys::Response = reply.dyn_into().map_err(network)?;
         let response = read(reply).await.map_err(network)?;
@@ -92,6 +91,9 @@ impl Drop for Attempt {
 }
 
 async fn read(reply: web_sys::Response) -> Result<Response<JsValue>, JsValue> {
+    if matches!(reply.type_(), ResponseType::Opaque | ResponseType::Error) {
+        return Err(js_sys::Error::new("the host keeps the reply to itself").into());
+    }
     let text = JsFuture::from(reply.text()?).await?;
     let response = HttpResponse::from(reply);
     let body = match parse_json(&text) {
@@ -104,11 +106,17 @@ async fn read(reply: web_sys::Response) -> Result<Response<JsValue>, JsValue> {
     Ok(Response { status: response.status(), headers: response.headers().entries().collect(), body })
 }
 
+/// What the caller's `apiKey` function did wrong, as TypeScript's side tells it.
+fn config(refusal: &JsValue) -> Failure<JsValue> {
+    Failure::Config { message: said(refusal), cause: refusal.get("cause") }
+}
+
 fn network(cause: JsValue) -> Failure<JsValue> {
     Failure::Network { message: said(&cause), cause: Some(cause) }
 }
 
-/// The host's own words for what it threw. `JsHost` throws nothing but errors.
+/// The host's own words for what it threw. Hosts and callers throw anything: strings, nothing, what can't be read.
 fn said(cause: &JsValue) -> String {
-    cause.dyn_ref::<js_sys::Error>().map(|error| error.message().into()).unwrap_or_default()
+    let words = cause.text().or_else(|| cause.get("message")?.text());
+    words.filter(|words| !words.is_empty()).unwrap_or_else(|| "no reason was given".to_owned())
 }
