@@ -4,6 +4,7 @@ mod attempt;
 pub mod client;
 pub mod cron;
 pub mod deployment;
+pub mod deployment_id;
 pub mod duration;
 pub mod endpoint;
 pub mod error;

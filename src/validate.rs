@@ -4,7 +4,7 @@ use crate::deployment::Deployment;
 use crate::hint::{Fact, facts};
 use crate::issue::{IssueCode, Segment, Severity, ValidationIssue};
 use crate::limit::{Given, Limit};
-use crate::resource_name::{MAX_ID_LENGTH, address_fault, create_fault, excerpt};
+use crate::resource_name::excerpt;
 use crate::rules::{RULES, Rule};
 use crate::shape;
 use crate::value::{Kind, Value};
@@ -20,15 +20,6 @@ pub enum Purpose {
     Create,
     /// To change one that exists: what is fixed must be left out.
     Update,
-}
-
-/// What an ID is checked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum IdPurpose {
-    /// To be given to a new deployment.
-    Create,
-    /// To name one that may exist.
-    Address,
 }
 
 /// Every issue of a deployment, in the order of the fields.
@@ -67,30 +58,6 @@ pub fn validate_field<V: Value>(path: &str, value: Option<&V>) -> Vec<Validation
         }
     }
     walk.issues
-}
-
-/// The issues of a deployment's ID.
-#[must_use]
-pub fn validate_deployment_id<V: Value>(id: &V, purpose: IdPurpose) -> Vec<ValidationIssue> {
-    let issue = |code, fault: &str, limit| ValidationIssue {
-        path: Vec::new(),
-        rule: "deployment-id",
-        code,
-        severity: Severity::Error,
-        message: format!("{fault}, got {}", shape::given(Some(id))),
-        limit,
-    };
-    let Some(text) = id.text() else { return vec![issue(IssueCode::Type, "must be a string", None)] };
-    let fault = match purpose {
-        IdPurpose::Create => create_fault(&text),
-        IdPurpose::Address => address_fault(&text),
-    };
-    let (code, limit) = match text.chars().count() {
-        0 => (IssueCode::TooShort, Some(1.0)),
-        count if count > MAX_ID_LENGTH => (IssueCode::TooLong, Some(63.0)),
-        _ => (IssueCode::Format, None),
-    };
-    fault.map(|fault| issue(code, fault, limit)).into_iter().collect()
 }
 
 /// Where a field stands: in which object, under which name, and under which pattern the rules know it.

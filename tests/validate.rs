@@ -1,9 +1,8 @@
 //! What the validator says, field by field.
 
+use fireworks_deployments::deployment_id::{IdPurpose, validate_deployment_id};
 use fireworks_deployments::issue::{IssueCode, Segment, Severity, ValidationIssue};
-use fireworks_deployments::validate::{
-    IdPurpose, Purpose, validate_deployment, validate_deployment_id, validate_field,
-};
+use fireworks_deployments::validate::{Purpose, validate_deployment, validate_field};
 use serde_json::{Value, json};
 
 const WINDOW: &str = "autoscalingPolicy.scaleToZeroWindow";

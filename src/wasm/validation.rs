@@ -3,11 +3,12 @@
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::to_js;
+use crate::deployment_id::{self, IdPurpose};
 use crate::duration::Duration;
 use crate::form::field_rules;
 use crate::resource_name::excerpt;
 use crate::shape;
-use crate::validate::{self, IdPurpose, Purpose};
+use crate::validate::{self, Purpose};
 
 /// Every issue of a deployment.
 #[wasm_bindgen(js_name = validateDeployment, unchecked_return_type = "ValidationIssue[]")]
@@ -27,7 +28,7 @@ pub fn validate_field(path: &JsValue, value: &JsValue) -> JsValue {
 #[wasm_bindgen(js_name = validateDeploymentId, unchecked_return_type = "ValidationIssue[]")]
 #[must_use]
 pub fn validate_deployment_id(id: &JsValue, address: bool) -> JsValue {
-    to_js(&validate::validate_deployment_id(id, if address { IdPurpose::Address } else { IdPurpose::Create }))
+    to_js(&deployment_id::validate_deployment_id(id, if address { IdPurpose::Address } else { IdPurpose::Create }))
 }
 
 /// Every field, for a form.
