@@ -1,13 +1,5 @@
+import type { ClientEvent, Deployment, DeploymentPage, Host, ListQuery, State, WaitTimes } from "#wasm";
 import * as glue from "#wasm";
-import type {
-  ClientEvent,
-  Deployment,
-  DeploymentPage,
-  Host,
-  ListQuery,
-  State,
-  WaitTimes,
-} from "#wasm";
 import { asFireworksError, FireworksError } from "./error.js";
 import { callHost } from "./host.js";
 import { loader } from "./loader.js";
@@ -17,6 +9,7 @@ import {
   type ClientOptions,
   checkedKey,
   count,
+  DEFAULT_BASE_URL,
   environment,
   headerLines,
   headersOf,
@@ -73,21 +66,27 @@ export class DeploymentsClient {
 
   /** @throws {FireworksError} of kind `config`, when an option is wrong, or there is no key */
   constructor(options: ClientOptions = {}) {
+    if (typeof options !== "object" || options === null) throw misuse("options must be an object");
     const { apiKey = environment("FIREWORKS_API_KEY"), accountId = environment("FIREWORKS_ACCOUNT_ID") } = options;
+    const { headers = headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? "") } = options;
+    const { timeoutMs = 60_000, maxRetries = 2 } = options;
     const origin = pageOrigin();
     this.#settings = {
       baseUrl: baseUrlOf(options.baseUrl),
       accountId: anAccount(accountId),
-      timeoutMs: count("timeoutMs", options.timeoutMs ?? 60_000, 1),
-      maxRetries: count("maxRetries", options.maxRetries ?? 2, 0),
+      timeoutMs: count("timeoutMs", timeoutMs, 1),
+      maxRetries: count("maxRetries", maxRetries, 0),
       inPage: origin !== undefined,
     };
-    this.#headers = headersOf(options.headers ?? headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? ""));
+    this.#headers = headersOf(headers);
     this.#fetch = aFunction("fetch", options.fetch);
     this.#onEvent = aFunction("onEvent", options.onEvent);
     this.#apiKey = typeof apiKey === "function" || apiKey === undefined ? apiKey : checkedKey(apiKey);
-    if (apiKey === undefined && options.baseUrl === undefined)
-      throw misuse("no key was given: pass `apiKey` or set FIREWORKS_API_KEY, or give the `baseUrl` of a proxy that adds it");
+    if (typeof this.#apiKey === "string") this.#secrets.add(this.#apiKey);
+    if (apiKey === undefined && this.#settings.baseUrl === DEFAULT_BASE_URL)
+      throw misuse(
+        "no key was given: pass `apiKey` or set FIREWORKS_API_KEY, or give the `baseUrl` of a proxy that adds it",
+      );
     const leavesPage = origin !== undefined && new URL(this.#settings.baseUrl).origin !== origin;
     if (apiKey !== undefined && leavesPage && !options.allowKeyInBrowser)
       throw misuse(
@@ -155,21 +154,20 @@ export class DeploymentsClient {
   }
 
   #host({ signal, timeoutMs, maxRetries, accountId, headers, wait }: WaitingOptions): Host {
-    if (signal !== undefined && !(signal instanceof AbortSignal)) throw misuse("signal must be an AbortSignal");
     const settings = this.#settings;
     return {
       ...settings,
       accountId: anAccount(accountId) ?? settings.accountId,
       timeoutMs: timeoutMs === undefined ? settings.timeoutMs : count("timeoutMs", timeoutMs, 1),
       maxRetries: maxRetries === undefined ? settings.maxRetries : count("maxRetries", maxRetries, 0),
-      signal,
+      signal: aSignal(signal),
       wait: waitTimes(wait),
       ...callHost({
         apiKey: this.#apiKey,
         fetch: this.#fetch,
         headers: headers === undefined ? this.#headers : [...this.#headers, ...headersOf(headers)],
         onEvent: this.#onEvent,
-        onPoll: typeof wait === "object" ? aFunction("onPoll", wait.onPoll) : undefined,
+        onPoll: typeof wait === "object" ? aFunction("onPoll", wait?.onPoll) : undefined,
         secrets: this.#secrets,
       }),
     };
@@ -178,6 +176,7 @@ export class DeploymentsClient {
 
 function waitTimes(wait: boolean | WaitOptions | undefined): WaitTimes | undefined {
   if (!wait) return undefined;
+  if (wait !== true && typeof wait !== "object") throw misuse("wait must be true, false or an object");
   const { timeoutMs, pollMs, graceMs } = wait === true ? {} : wait;
   return {
     timeoutMs: timeoutMs === undefined ? undefined : count("timeoutMs", timeoutMs, 1),
@@ -189,6 +188,16 @@ function waitTimes(wait: boolean | WaitOptions | undefined): WaitTimes | undefin
 function anAccount(given: string | undefined): string | undefined {
   if (given !== undefined && typeof given !== "string") throw misuse("accountId must be a string");
   return given;
+}
+
+/** Only the platform's own can be listened to without a throw. */
+function aSignal(given: AbortSignal | undefined): AbortSignal | undefined {
+  try {
+    if (given !== undefined) Reflect.get(AbortSignal.prototype, "aborted", given);
+    return given;
+  } catch {
+    throw misuse("signal must be an AbortSignal");
+  }
 }
 
 function aFunction<T>(name: string, given: T): T {

@@ -1,4 +1,5 @@
 import type { Deployment, ErrorKind, ValidationIssue } from "#wasm";
+import { redacted } from "./secrets.js";
 
 /** What a {@link FireworksError} says. */
 export interface ErrorFields {
@@ -77,7 +78,7 @@ export class FireworksError extends Error {
     const { message, deployment, ...rest } = { ...this, message: this.message };
     const { directRouteApiKeys: _, ...shown } = deployment ?? {};
     const fields = { message, ...rest, ...(deployment && { deployment: shown }) };
-    return JSON.parse(this.#redact(JSON.stringify(fields)));
+    return redacted(fields, this.#redact) as Record<string, unknown>;
   }
 
   [INSPECT](_depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
@@ -89,14 +90,34 @@ export class FireworksError extends Error {
 
 /** Whether this is a {@link FireworksError}, also one of another copy of the package. */
 export function isFireworksError(error: unknown): error is FireworksError {
-  return typeof error === "object" && error !== null && BRAND in error;
+  try {
+    return typeof error === "object" && error !== null && BRAND in error;
+  } catch {
+    // anything can be thrown, a proxy that throws when it is asked too
+    return false;
+  }
 }
 
 /** Whatever a call ended with as the one error: WebAssembly's plain data, or, where a caller's object threw, that. */
 export function asFireworksError(thrown: unknown, redact: (text: string) => string): FireworksError {
   if (isFireworksError(thrown)) return thrown;
-  if (typeof thrown === "object" && thrown !== null && "kind" in thrown && !(thrown instanceof Error))
-    return new FireworksError(thrown as ErrorFields, redact);
-  const said = thrown instanceof Error ? thrown.message : "see the cause";
-  return new FireworksError({ kind: "config", message: `the call can't be made: ${said}`, cause: thrown }, redact);
+  if (isFields(thrown)) return new FireworksError(thrown, redact);
+  const message = `the call can't be made: ${said(thrown)}`;
+  return new FireworksError({ kind: "config", message, cause: thrown }, redact);
+}
+
+function isFields(thrown: unknown): thrown is ErrorFields {
+  try {
+    return typeof thrown === "object" && thrown !== null && !(thrown instanceof Error) && "kind" in thrown;
+  } catch {
+    return false;
+  }
+}
+
+function said(thrown: unknown): string {
+  try {
+    return thrown instanceof Error ? String(thrown.message) : "see the cause";
+  } catch {
+    return "see the cause";
+  }
 }

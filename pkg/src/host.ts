@@ -1,7 +1,6 @@
 import type { ClientEvent, Deployment, Host } from "#wasm";
-import { isFireworksError } from "./error.js";
 import { checkedKey, misuse } from "./options.js";
-import type { Secrets } from "./secrets.js";
+import { redacted, type Secrets } from "./secrets.js";
 
 /** The part of a call that TypeScript does itself. */
 type HostFunctions = Pick<Host, "observed" | "authorize" | "fetch" | "event" | "polled">;
@@ -31,16 +30,11 @@ export function callHost(options: HostOptions): HostFunctions {
     },
 
     async fetch(request) {
-      let reply: unknown;
-      try {
-        reply = await (options.fetch ?? globalThis.fetch)(request);
-      } catch (thrown) {
-        throw asError(thrown);
-      }
+      const reply: unknown = await (options.fetch ?? globalThis.fetch)(request);
       return isGenuine(reply) ? reply : adopted(reply);
     },
 
-    event: (event) => guarded("onEvent", onEvent, event),
+    event: (event) => guarded("onEvent", onEvent, redacted(event, secrets.redact) as ClientEvent),
     polled: (deployment) => guarded("onPoll", onPoll, deployment),
   };
 }
@@ -54,23 +48,19 @@ async function asked(apiKey: () => string | Promise<string>): Promise<string> {
 }
 
 /** The caller's listener may do what it likes: a call doesn't end for it. */
-function guarded<T>(name: string, listener: ((value: T) => unknown) | undefined, value: T): void {
-  const warn = (thrown: unknown) => console.warn(`fireworks-deployments: ${name} threw`, thrown);
+async function guarded<T>(name: string, listener: ((value: T) => unknown) | undefined, value: T): Promise<void> {
   try {
-    Promise.resolve(listener?.(value)).catch(warn);
+    await listener?.(value);
   } catch (thrown) {
-    warn(thrown);
+    warn(`fireworks-deployments: ${name} threw`, thrown);
   }
 }
 
-/** What was thrown, as an Error: the hosts and their users throw strings and objects as well. */
-function asError(thrown: unknown): Error {
+function warn(message: string, thrown: unknown): void {
   try {
-    if (thrown instanceof Error) return thrown;
-    const said = typeof thrown === "object" && thrown !== null && "message" in thrown ? thrown.message : thrown;
-    return new Error(`fetch threw ${String(said)}`, { cause: thrown });
+    console.warn(message, thrown);
   } catch {
-    return new Error("fetch threw something that can't be read");
+    // what was thrown may throw again when the console looks into it
   }
 }
 
@@ -95,7 +85,6 @@ async function adopted(reply: unknown): Promise<Response> {
     const hasBody = status !== 204 && status !== 205 && status !== 304;
     return new Response(hasBody ? body : null, { status, headers: new Headers(headers ?? {}) });
   } catch (cause) {
-    if (isFireworksError(cause)) throw cause;
     throw new Error("fetch resolved with something that is no Response", { cause });
   }
 }

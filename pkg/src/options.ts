@@ -45,7 +45,7 @@ export interface CallOptions {
   headers?: Record<string, string> | undefined;
 }
 
-const DEFAULT_BASE_URL = "https://api.fireworks.ai";
+export const DEFAULT_BASE_URL = "https://api.fireworks.ai";
 // the longest that a timer runs
 const MOST_MS = 2 ** 31 - 1;
 
@@ -92,13 +92,21 @@ export function count(name: string, given: unknown, least: number): number {
 
 /** Names and values that can be sent: checked here, since the host's own error would repeat the value. */
 export function headersOf(given: unknown): [string, string][] {
-  if (typeof given !== "object" || given === null) throw misuse("headers must be an object of names and values");
-  return Object.entries(given).map(([name, value]) => {
+  return entriesOf(given).map(([name, value]) => {
     if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) throw misuse(`\`${excerpt(name)}\` is no header name`);
     if (typeof value !== "string" || !/^[\t\x20-\x7e\x80-\xff]*$/.test(value))
       throw misuse(`the value of header \`${excerpt(name)}\` must be a string of one line, of Latin-1 characters`);
     return [name, value];
   });
+}
+
+function entriesOf(given: unknown): [string, unknown][] {
+  try {
+    if (typeof given === "object" && given !== null) return Object.entries(given);
+  } catch {
+    // a proxy, or a getter of the caller's, throws
+  }
+  throw misuse("headers must be an object of names and values");
 }
 
 /** Lines of `name: value`, as the official clients read them. */
@@ -120,6 +128,7 @@ export function checkedKey(key: unknown): string {
 }
 
 function excerpt(given: unknown): string {
-  const text = typeof given === "string" ? given : given === null ? "null" : typeof given;
+  const isScalar = given === null || ["string", "number", "bigint", "boolean"].includes(typeof given);
+  const text = isScalar ? String(given) : typeof given;
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

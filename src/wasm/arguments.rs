@@ -83,6 +83,15 @@ pub(super) fn strings_of(name: &str, given: &JsValue) -> Result<Vec<String>, Str
     }
 }
 
+/// What is waited for: of no state, it would be the timeout.
+pub(super) fn states_of(given: &JsValue) -> Result<Vec<String>, String> {
+    let states = strings_of("state", given)?;
+    if states.is_empty() || states.iter().any(String::is_empty) {
+        return Err("state must name at least one, such as `READY`".to_owned());
+    }
+    Ok(states)
+}
+
 fn checked(name: &str, shape: Shape, value: &JsValue) -> Result<(), String> {
     match shape::fault(shape, value, value.kind()) {
         Some(fault) => Err(format!("{name} {}, got {}", fault.sentence, shown(value))),

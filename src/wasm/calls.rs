@@ -7,7 +7,7 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::future_to_promise;
 
-use super::arguments::{list_of, name_of, strings_of};
+use super::arguments::{list_of, name_of, states_of, strings_of};
 use super::cancel::cancelled;
 use super::error::{misuse, thrown};
 use super::host::JsHost;
@@ -88,7 +88,7 @@ pub fn wait(
     #[wasm_bindgen(unchecked_param_type = "string | string[]")] states: &JsValue,
 ) -> Promise {
     let plan = name_of(deployment, &host).and_then(|deployment| {
-        let default = Wait::for_states(strings_of("state", states)?);
+        let default = Wait::for_states(states_of(states)?);
         Ok(Plan::Wait(deployment, host.waiting(default.clone()).unwrap_or(default)))
     });
     carry_out(host, plan)

@@ -12,7 +12,7 @@ use crate::wait::Wait;
 
 #[wasm_bindgen(typescript_custom_section)]
 const HOST: &str = r"
-/** What a call is given. TypeScript has checked it: nothing here throws or rejects with anything but an Error. */
+/** What a call is given. TypeScript has checked it: none of it throws, though the promises may reject, with anything. */
 export interface Host {
   /** Absolute, without a slash at its end. */
   readonly baseUrl: string;
