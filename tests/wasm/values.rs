@@ -1,0 +1,79 @@
+//! Values that JavaScript can make and JSON can't.
+
+use fireworks_deployments::wasm::validation::{validate_deployment, validate_deployment_id, validate_field};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::{js, property};
+
+const NO_DEPLOYMENTS: &[&str] = &[
+    "undefined",
+    "null",
+    "0",
+    "NaN",
+    "'text'",
+    "true",
+    "12n",
+    "Symbol('s')",
+    "() => 1",
+    "[]",
+    "new Array(4294967295)",
+    "(() => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy })()",
+];
+
+const OBJECTS: &[&str] = &[
+    "new Map()",
+    "new Date()",
+    "Object.create(null)",
+    "{ get displayName() { throw 1 } }",
+    "{ displayName: { toString() { throw 1 } } }",
+    "{ directRouteApiKeys: new Array(4294967295) }",
+    "{ autoscalingPolicy: new Proxy({}, { ownKeys() { throw 1 } }) }",
+    "new Proxy({}, { get() { throw 1 }, ownKeys() { throw 1 } })",
+    "(() => { const cyclic = {}; cyclic.autoscalingPolicy = cyclic; return cyclic })()",
+    "(() => { let deep = {}; for (let i = 0; i < 10000; i++) deep = { status: deep }; return deep })()",
+];
+
+fn issues(value: &str) -> js_sys::Array {
+    validate_deployment(&js(value), false).unchecked_into()
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_object_is_one_issue() {
+    for value in NO_DEPLOYMENTS {
+        assert_eq!(issues(value).length(), 1, "{value}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_object_of_any_kind_has_issues_and_throws_nothing() {
+    for value in OBJECTS {
+        assert!(issues(value).length() >= 1, "{value}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_issue_is_plain_data() {
+    let issue = issues("{ baseModel: 'accounts/a/models/m', displayName: '🔥'.repeat(64) }").get(0);
+    assert_eq!(property(&issue, "path"), r#"["displayName"]"#);
+    assert_eq!(property(&issue, "code"), "too_long");
+    assert_eq!(property(&issue, "limit"), "63");
+}
+
+#[wasm_bindgen_test]
+fn a_field_takes_any_path_and_any_value() {
+    for path in NO_DEPLOYMENTS {
+        let issues: js_sys::Array = validate_field(&js(path), &js("1")).unchecked_into();
+        assert_eq!(issues.length(), 1, "{path}");
+    }
+    let issues: js_sys::Array = validate_field(&js("'maxReplicaCount'"), &js("2 ** 31")).unchecked_into();
+    assert_eq!(property(&issues.get(0), "message"), "must be between -2147483648 and 2147483647, got `2147483648`");
+}
+
+#[wasm_bindgen_test]
+fn an_id_that_is_no_string_is_an_issue() {
+    for id in NO_DEPLOYMENTS {
+        let issues: js_sys::Array = validate_deployment_id(&js(id), false).unchecked_into();
+        assert_eq!(issues.length(), u32::from(*id != "'text'"), "{id}");
+    }
+}
