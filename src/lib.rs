@@ -1,4 +1,4 @@
-//! Types, validation and a client for the Fireworks AI deployments API.
+#![doc = include_str!("../README.md")]
 
 mod attempt;
 pub mod client;
