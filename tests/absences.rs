@@ -1,0 +1,64 @@
+//! What the architecture says is absent, looked for in the sources themselves.
+#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every file of the core outside of the façade, with its text.
+fn core_sources() -> Vec<(PathBuf, String)> {
+    sources().into_iter().filter(|(path, _)| !path.starts_with("wasm") && path != Path::new("wasm.rs")).collect()
+}
+
+fn sources() -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut folders = vec![root.clone()];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let text = fs::read_to_string(&path).expect("a text");
+                files.push((path.strip_prefix(&root).expect("a path below src").to_owned(), text));
+            }
+        }
+    }
+    files
+}
+
+#[track_caller]
+fn assert_absent(word: &str, files: &[(PathBuf, String)]) {
+    let holders: Vec<_> = files.iter().filter(|(_, text)| text.contains(word)).map(|(path, _)| path).collect();
+    assert_eq!(holders, Vec::<&PathBuf>::new(), "{word}");
+}
+
+#[test]
+fn no_javascript_type_is_outside_of_the_facade() {
+    for word in ["JsValue", "js_sys", "web_sys", "gloo", "serde_wasm_bindgen"] {
+        assert_absent(word, &core_sources());
+    }
+}
+
+#[test]
+fn only_one_file_speaks_to_the_network() {
+    let others: Vec<_> = sources().into_iter().filter(|(path, _)| path != Path::new("wasm/fetch.rs")).collect();
+    assert_absent("gloo_net", &others);
+    assert!(others.len() < sources().len());
+}
+
+#[test]
+fn the_core_has_no_clock_no_chance_and_no_files() {
+    for word in ["SystemTime", "Instant", "rand::", "std::fs", "std::net", "std::env", "thread_local"] {
+        assert_absent(word, &core_sources());
+    }
+}
+
+#[test]
+fn nothing_crosses_the_boundary_that_has_to_be_freed() {
+    for (path, text) in sources() {
+        let exported = text.split("#[wasm_bindgen").skip(1).filter_map(|after| after.split_once(']'));
+        let handles = exported.filter(|(_, item)| item.trim_start().starts_with("pub struct")).count();
+        assert_eq!(handles, 0, "{}", path.display());
+    }
+}
