@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::deployment::Deployment;
-use crate::hint::{Fact, facts};
+use crate::hint::{Fact, Literal, facts};
 use crate::limit::{Limit, seconds};
 use crate::rules::RULES;
 use crate::wire::{Field, Shape};
@@ -28,10 +28,10 @@ pub struct FieldRule {
     /// What it is, in a few sentences.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
     pub description: &'static str,
-    /// What the service takes where it is left out, as it would be written.
+    /// What the service takes where it is left out.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "wasm", tsify(optional, type = "string"))]
-    pub default: Option<&'static str>,
+    #[cfg_attr(feature = "wasm", tsify(optional, type = "string | number"))]
+    pub default: Option<Literal>,
     /// Whether a new deployment must have it.
     pub required: bool,
     /// Whether only the service sets it.

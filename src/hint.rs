@@ -1,14 +1,29 @@
 //! What a form should know of a field beyond its rules.
 
+use serde::Serialize;
+
+use Fact::Default;
+use Literal::{Number, Text};
+
 /// A fact about a field that nothing is refused for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fact {
-    /// What the service takes where the field is left out: a number, a string or a timeless object, as JSON.
-    Default(&'static str),
+    /// What the service takes where the field is left out.
+    Default(Literal),
     /// For some accounts only, which the client can't know.
     Enterprise,
     /// Never shown in a message.
     Secret,
+}
+
+/// A value as JSON has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Literal {
+    /// A number.
+    Number(i32),
+    /// A string.
+    Text(&'static str),
 }
 
 /// A fact, and the fields it holds for.
@@ -31,12 +46,12 @@ const fn hint(fields: &'static [&'static str], fact: Fact, source: &'static str)
 pub const HINTS: &[Hint] = &[
     hint(&["enableSessionAffinity", "directRouteApiKeys", "directRouteType", "directRouteHandle", "deploymentTemplate"], Fact::Enterprise, "SEED, OA5"),
     hint(&["directRouteApiKeys"], Fact::Secret, "SEED"),
-    hint(&["minReplicaCount"], Fact::Default("0"), "SEED"),
-    hint(&["status.code"], Fact::Default("OK"), "SEED"),
-    hint(&["autoscalingPolicy.scaleUpWindow"], Fact::Default("30s"), "SEED"),
-    hint(&["autoscalingPolicy.scaleDownWindow"], Fact::Default("600s"), "SEED"),
-    hint(&["autoscalingPolicy.scaleToZeroWindow"], Fact::Default("3600s"), "SEED"),
-    hint(&["placement.multiRegion"], Fact::Default("GLOBAL"), "SEED"),
+    hint(&["minReplicaCount"], Default(Number(0)), "SEED"),
+    hint(&["status.code"], Default(Text("OK")), "SEED"),
+    hint(&["autoscalingPolicy.scaleUpWindow"], Default(Text("30s")), "SEED"),
+    hint(&["autoscalingPolicy.scaleDownWindow"], Default(Text("600s")), "SEED"),
+    hint(&["autoscalingPolicy.scaleToZeroWindow"], Default(Text("3600s")), "SEED"),
+    hint(&["placement.multiRegion"], Default(Text("GLOBAL")), "SEED"),
 ];
 
 impl Fact {
@@ -44,7 +59,8 @@ impl Fact {
     #[must_use]
     pub fn sentence(self) -> String {
         match self {
-            Self::Default(value) => format!("default `{value}`"),
+            Self::Default(Number(value)) => format!("default `{value}`"),
+            Self::Default(Text(value)) => format!("default `{value}`"),
             Self::Enterprise => "for enterprise accounts".to_owned(),
             Self::Secret => "a secret".to_owned(),
         }

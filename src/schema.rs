@@ -73,7 +73,7 @@ fn object(fields: &[Field], path: &str) -> Value {
 /// What the rules and facts add to a field's form.
 fn keywords(path: &str) -> Value {
     let of_facts = facts(path).map(|fact| match fact {
-        Fact::Default(value) => json!({ "default": value.parse::<i32>().map_or_else(|_| json!(value), Value::from) }),
+        Fact::Default(value) => json!({ "default": value }),
         Fact::Enterprise | Fact::Secret => json!({}),
     });
     merged(limits(path).map(of_limit).chain(of_facts))
