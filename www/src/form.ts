@@ -5,7 +5,7 @@ import { issuesOf } from "./field";
 
 /** Checks each input as one types, by the rules of the field it is named after; shows what an update would send. */
 export function checkAsOneTypes(form: HTMLFormElement): void {
-  const rules = new Map(fieldRules().map((rule) => [rule.path, rule]));
+  const rules = new Map<string, FieldRule>(fieldRules().map((rule) => [rule.path, rule]));
   const inputs = [...form.querySelectorAll("input")];
   const request = find(HTMLOutputElement, "output", form);
   const showRequest = () => {
