@@ -83,7 +83,7 @@ export class FireworksError extends Error {
 
   [INSPECT](_depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
     const { name: _, message: __, ...fields } = this.toJSON();
-    const cause = this.cause === undefined ? "" : `\n[cause]: ${inspect(this.cause, options)}`;
+    const cause = this.cause === undefined ? "" : `\n[cause]: ${readable(() => inspect(this.cause, options))}`;
     return this.#redact(`${this.stack} ${inspect(fields, options)}${cause}`);
   }
 }
@@ -102,7 +102,7 @@ export function isFireworksError(error: unknown): error is FireworksError {
 export function asFireworksError(thrown: unknown, redact: (text: string) => string): FireworksError {
   if (isFireworksError(thrown)) return thrown;
   if (isFields(thrown)) return new FireworksError(thrown, redact);
-  const message = `the call can't be made: ${said(thrown)}`;
+  const message = `the call can't be made: ${readable(() => (thrown as Error)?.message ?? thrown)}`;
   return new FireworksError({ kind: "config", message, cause: thrown }, redact);
 }
 
@@ -114,10 +114,11 @@ function isFields(thrown: unknown): thrown is ErrorFields {
   }
 }
 
-function said(thrown: unknown): string {
+/** Words about what was thrown: anything can be, also what throws again when it is looked at. */
+function readable(words: () => unknown): string {
   try {
-    return thrown instanceof Error ? String(thrown.message) : "see the cause";
+    return String(words());
   } catch {
-    return "see the cause";
+    return "something that can't be read";
   }
 }

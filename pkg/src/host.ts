@@ -64,17 +64,18 @@ function warn(message: string, thrown: unknown): void {
   }
 }
 
-/** Whether it is the platform's own, with nothing put over it, so that reading its status and headers can't throw. */
+/** Whether it is the platform's own, with nothing put over it, so that WebAssembly can read it without a throw. */
 function isGenuine(reply: unknown): reply is Response {
   try {
-    return (
-      Object.getPrototypeOf(reply) === Response.prototype &&
-      Object.getOwnPropertyNames(reply).length === 0 &&
-      Reflect.get(Response.prototype, "status", reply) >= 0
-    );
+    const { status, type, headers } = reply as Response;
+    return isUntouched(reply, Response) && isUntouched(headers, Headers) && status >= 0 && type !== undefined;
   } catch {
     return false;
   }
+}
+
+function isUntouched(value: unknown, { prototype }: { prototype: object }): boolean {
+  return Object.getPrototypeOf(value) === prototype && Object.getOwnPropertyNames(value).length === 0;
 }
 
 /** A reply of another make, node-fetch's or a test's, as one of the platform's. */
