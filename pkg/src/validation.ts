@@ -1,5 +1,5 @@
-import * as glue from "#wasm";
 import type { FieldRule as AnyFieldRule, ValidationIssue } from "#wasm";
+import * as glue from "#wasm";
 import type { FieldPath } from "./generated.js";
 import { loader } from "./loader.js";
 import { misuse } from "./options.js";
