@@ -18,7 +18,7 @@ export class Secrets {
 /** Deeper than anything that the service says: a hostile reply's nesting must not overflow the stack of who prints it. */
 const DEEPEST = 32;
 
-/** A copy of plain data for printing: every string redacted, names too; what is undefined or too deep is left out. */
+/** A copy of plain data for printing: every string redacted, and names but our own; what is undefined is left out. */
 export function redacted(data: unknown, redact: (text: string) => string, depth = 0): unknown {
   const inner = (value: unknown) => redacted(value, redact, depth + 1);
   if (typeof data === "string") return redact(data);
@@ -26,5 +26,5 @@ export function redacted(data: unknown, redact: (text: string) => string, depth 
   if (depth === DEEPEST) return "…";
   if (Array.isArray(data)) return data.map(inner);
   const entries = Object.entries(data).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries.map(([name, value]) => [redact(name), inner(value)]));
+  return Object.fromEntries(entries.map(([name, value]) => [depth === 0 ? name : redact(name), inner(value)]));
 }
