@@ -1,0 +1,157 @@
+// No key in anything that is printed, and none sent where it does not belong.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { Console } from "node:console";
+import { PassThrough } from "node:stream";
+import { describe, test } from "node:test";
+import { inspect, promisify } from "node:util";
+import { DeploymentsClient } from "fireworks-deployments";
+import { clientOf, failure, KEY, READY, reply, serve } from "./service.mjs";
+
+/** Every way that a value is usually printed. */
+function printed(value) {
+  const stream = new PassThrough();
+  const { log, error } = new Console(stream, stream);
+  log(value);
+  error("%s %o %O %j", value, value, value, value);
+  const texts = [
+    stream.read(),
+    inspect(value, { depth: Infinity, showHidden: true }),
+    String(value),
+    JSON.stringify({ value }),
+  ];
+  return texts.concat(value.stack ?? []).join("\n");
+}
+
+const assertSecret = (value, key = KEY) => assert.ok(!printed(value).includes(key), printed(value));
+
+test("a client shows no key", async (t) => {
+  const service = await serve(t, reply(200, READY));
+  for (const apiKey of [KEY, () => KEY]) {
+    const client = clientOf(service, { apiKey });
+    assertSecret(client);
+    await client.get("x");
+    assertSecret(client);
+  }
+});
+
+describe("an error shows no key, though", () => {
+  const echo = { message: `bad key ${KEY}`, code: 16, details: [{ [KEY]: [`Bearer ${KEY}`] }] };
+  for (const [words, answer] of [
+    ["the service's message repeats it", reply(401, echo)],
+    ["the service's details repeat it", reply(401, { details: echo.details })],
+    ["plain text repeats it", reply(400, `Authorization: Bearer ${KEY}`)],
+    ["a header repeats it", reply(400, "", { "x-request-id": KEY })],
+    ["a field repeats it", reply(200, { state: "FAILED", status: { message: KEY }, description: KEY })],
+    ["the reply is of the wrong kind", reply(200, { annotations: { [KEY]: 1 } })],
+  ]) {
+    for (const apiKey of [KEY, () => KEY]) {
+      test(`${words}, with a ${typeof apiKey} for the key`, async (t) => {
+        const client = clientOf(await serve(t, answer), { apiKey });
+        assertSecret(await failure(client.waitFor("x", "READY")));
+      });
+    }
+  }
+
+  for (const [words, thrown] of [
+    ["fetch's message repeats it", new Error(`can't send ${KEY}`)],
+    ["fetch threw it", KEY],
+    ["fetch's cause repeats it", new Error("no", { cause: new Error(KEY) })],
+    ["fetch threw an object that holds it", { deep: { deeper: { deepest: [KEY] } } }],
+  ]) {
+    test(words, async () => {
+      const client = clientOf({ url: "http://x" }, { fetch: () => Promise.reject(thrown), maxRetries: 0 });
+      assertSecret(await failure(client.get("x")));
+    });
+  }
+
+  test("the reason of an abort repeats it", async () => {
+    assertSecret(await failure(clientOf({ url: "http://x" }).get("x", { signal: AbortSignal.abort({ key: KEY }) })));
+  });
+
+  test("it was given for an ID by mistake", async () => {
+    const client = clientOf({ url: "http://x" });
+    assertSecret(await failure(client.get(KEY)));
+    assertSecret(await failure(client.get("x", { accountId: KEY })));
+  });
+});
+
+for (const key of ["a", '"', "\\", `fw_"'\\\`$&`, "kind", "1", "x".repeat(5_000)]) {
+  test(`a key like ${key.slice(0, 20)} keeps errors readable`, async (t) => {
+    const client = clientOf(await serve(t, reply(404, { message: `<${key}>` })), { apiKey: key });
+    const error = await failure(client.get("x"));
+    assert.deepEqual([error.kind, error.toJSON().status], ["api", 404]);
+    assert.equal(JSON.parse(JSON.stringify(error)).attempts, 1);
+    assert.ok(inspect(error).length < 5_000);
+  });
+}
+
+test("a direct route's keys show in no error", async (t) => {
+  const failed = { state: "FAILED", directRouteApiKeys: ["hush"] };
+  const error = await failure(clientOf(await serve(t, reply(200, failed))).waitFor("x", "READY"));
+  assert.deepEqual(error.deployment, failed);
+  assertSecret(error, "hush");
+});
+
+test("events show no key, though the service's headers repeat it", async (t) => {
+  const headers = {
+    "x-echo": `Bearer ${KEY}`,
+    "x-request-id": KEY,
+    "set-cookie": "session=hush",
+    "retry-after-ms": "1",
+  };
+  const service = await serve(
+    t,
+    reply(503, {}, headers),
+    reply(200, { ...READY, state: KEY }, headers),
+    reply(200, READY),
+  );
+  const events = [];
+  await clientOf(service, { onEvent: (event) => events.push(event) }).waitFor("x", "READY", { pollMs: 1 });
+  assert.ok(events.length >= 6);
+  for (const event of events) {
+    assertSecret(event);
+    assertSecret(event, "hush");
+  }
+});
+
+describe("a redirect", () => {
+  for (const status of [301, 302, 303, 307, 308]) {
+    test(`of status ${status} is not followed to another origin`, async (t) => {
+      const other = await serve(t, reply(200, READY));
+      const service = await serve(t, reply(status, "", { location: `${other.url}/v1/accounts/acme/deployments/x` }));
+      for (const call of [(client) => client.get("x"), (client) => client.undelete("x")]) {
+        const error = await failure(call(clientOf(service)));
+        assert.deepEqual([error.kind, error.status, error.attempts], ["api", status, 1]);
+        assert.match(error.message, /redirects are not followed: check `baseUrl`/);
+      }
+      assert.deepEqual(other.requests, []);
+    });
+  }
+});
+
+test("the key never enters WebAssembly's memory", async (t) => {
+  const service = await serve(t, reply(200, READY));
+  const source = `
+    const memories = [];
+    const { Instance } = WebAssembly;
+    WebAssembly.Instance = function (...args) {
+      const instance = new Instance(...args);
+      memories.push(instance.exports.memory);
+      return instance;
+    };
+    const { DeploymentsClient } = await import("fireworks-deployments");
+    const client = new DeploymentsClient({ apiKey: "${KEY}", accountId: "acme", baseUrl: "${service.url}" });
+    await client.undelete("x", { wait: true });
+    const holds = (text) => memories.some(({ buffer }) => Buffer.from(buffer).includes(text));
+    console.log(memories.length, holds("acme"), holds("${KEY}"));`;
+  const options = { cwd: import.meta.dirname };
+  const { stdout } = await promisify(execFile)("node", ["--input-type=module", "--eval", source], options);
+  assert.equal(stdout, "1 true false\n");
+  assert.equal(service.requests[0].headers.authorization, `Bearer ${KEY}`);
+});
+
+test("a key in the address is refused without being shown", () => {
+  const construct = () => new DeploymentsClient({ accountId: "acme", baseUrl: `https://${KEY}@host` });
+  assert.throws(construct, (error) => assertSecret(error) ?? true);
+});
