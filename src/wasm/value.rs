@@ -5,7 +5,8 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::value::{Kind, Value};
 
-/// More elements than any list of the API has; a sparse array may claim four thousand million.
+/// More elements than any list of the API has, and more entries than any object; a sparse array may claim four thousand
+/// million.
 const MOST_ITEMS: u32 = 100_000;
 
 // js-sys has these as functions that can't throw; on a proxy, or with a getter, each of them can
@@ -79,7 +80,8 @@ impl Value for JsValue {
     }
 
     fn keys(&self) -> Vec<String> {
-        own_keys(self).map(|keys| keys.iter().filter_map(|key| key.as_string()).collect()).unwrap_or_default()
+        let Ok(keys) = own_keys(self) else { return Vec::new() };
+        (0..keys.length().min(MOST_ITEMS)).filter_map(|index| keys.get(index).as_string()).collect()
     }
 
     fn get(&self, key: &str) -> Option<Self> {
