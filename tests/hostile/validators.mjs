@@ -1,0 +1,47 @@
+// Every validator with one value, in every place where one can stand.
+const FIELDS = [
+  "displayName",
+  "status",
+  "annotations",
+  "annotations.custom/a",
+  "minReplicaCount",
+  "autoscalingPolicy",
+  "autoscalingPolicy.scaleToZeroWindow",
+  "autoscalingPolicy.loadTargets",
+  "autoscalingPolicy.scalingSchedules",
+  "autoscalingPolicy.scalingSchedules.a.schedule",
+  "acceleratorType",
+  "directRouteApiKeys",
+  "placement.regions",
+  "expireTime",
+  "enableAddons",
+];
+
+/** All that must answer with a list of issues. */
+export function issuesOf({ validateDeployment, validateField, validateDeploymentId }, value) {
+  const inField = (field) => {
+    const names = field.split(".");
+    return names.reduceRight((inner, name) => ({ [name]: inner }), value);
+  };
+  return [
+    validateDeployment(value),
+    validateDeployment(value, { for: "update" }),
+    validateField(value, value),
+    validateDeploymentId(value),
+    validateDeploymentId(value, { for: "address" }),
+    ...FIELDS.flatMap((field) => [validateField(field, value), validateDeployment(inField(field))]),
+  ];
+}
+
+/** What is wrong with the answers, in words; nothing when each is a list of well-formed issues. */
+export function faultOf(answers) {
+  for (const issues of answers) {
+    if (!Array.isArray(issues)) return `no list of issues: ${typeof issues}`;
+    for (const { path, rule, code, severity, message } of issues) {
+      if (!Array.isArray(path)) return `no path: ${message}`;
+      if (![rule, code, severity, message].every((text) => typeof text === "string" && text !== ""))
+        return `a gap: ${message}`;
+      if (message.length > 400) return `a long message: ${message.slice(0, 400)}`;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+// The validator as JavaScript has it; every rule has its own tests in Rust.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import {
+  fieldRules,
+  formatDuration,
+  humanDuration,
+  parseDuration,
+  validateDeployment,
+  validateDeploymentId,
+  validateField,
+} from "fireworks-deployments";
+
+const baseModel = "accounts/fireworks/models/x";
+const WINDOW = "autoscalingPolicy.scaleToZeroWindow";
+
+for (const [words, character] of [
+  ["🔥", "🔥"],
+  ["é", "é"],
+  ["a combining accent", "\u0301"],
+  ["a letter", "a"],
+]) {
+  test(`a display name may be 63 of ${words}, and not 64`, () => {
+    assert.deepEqual(validateField("displayName", character.repeat(63)), []);
+    const [issue, ...more] = validateField("displayName", character.repeat(64));
+    assert.deepEqual(more, []);
+    assert.deepEqual([issue.path, issue.code, issue.severity, issue.limit], [["displayName"], "too_long", "error", 63]);
+    assert.match(issue.message, /63 characters, got `.{40}…`/su);
+  });
+}
+
+for (const window of ["300s", "300.000000000s", "300.5s", "86400s"]) {
+  test(`a scale-to-zero window may be ${window}`, () => assert.deepEqual(validateField(WINDOW, window), []));
+}
+
+describe("a scale-to-zero window can't be", () => {
+  for (const [window, code, part] of [
+    ["299.999999999s", "too_small", /at least 5 minutes \(300s\), got `299.999999999s`/],
+    ["120s", "too_small", /at least 5 minutes \(300s\), got `120s`/],
+    ["0s", "too_small", /leave .*out/],
+    ["-1s", undefined, /300s/],
+    ["5m", "format", /`300s`/],
+    ["300", "format", /`300s`/],
+    ["", "format", /`300s`/],
+    ["1e3s", "format", /`300s`/],
+    ["٣٠٠s", "format", /`300s`/],
+    [" 300s", "format", /`300s`/],
+    ["300S", "format", /`300s`/],
+    [300, "type", /string/],
+  ]) {
+    test(JSON.stringify(window), () => {
+      const [issue] = validateField(WINDOW, window);
+      assert.deepEqual(issue.path, ["autoscalingPolicy", "scaleToZeroWindow"]);
+      assert.equal(issue.severity, "error");
+      if (code) assert.equal(issue.code, code);
+      assert.match(issue.message, part);
+      assert.deepEqual(validateDeployment({ baseModel, autoscalingPolicy: { scaleToZeroWindow: window } })[0], issue);
+    });
+  }
+});
+
+test("every issue comes at once, in the order of the fields", () => {
+  const issues = validateDeployment({ minReplicaCount: -1, displayName: 1, autoscalingPolicy: { scaleUpWindow: "x" } });
+  const paths = issues.filter(({ severity }) => severity === "error").map(({ path }) => path.join("."));
+  assert.deepEqual(paths, ["displayName", "minReplicaCount", "autoscalingPolicy.scaleUpWindow", "baseModel"]);
+});
+
+test("a message never shows a direct route's key", () => {
+  for (const keys of ["hush", ["ok", 1, { hush: "hush" }], { hush: "hush" }, [["hush"]]]) {
+    const issues = [validateDeployment({ directRouteApiKeys: keys }), validateField("directRouteApiKeys", keys)];
+    assert.doesNotMatch(JSON.stringify(issues), /hush/);
+  }
+});
+
+test("an update needs no base model", () => {
+  assert.deepEqual(validateDeployment({ displayName: "x" }, { for: "update" }), []);
+  assert.equal(validateDeployment({ displayName: "x" })[0].code, "required");
+});
+
+test("an ID that is addressed may be what none can be created with", () => {
+  for (const id of ["12345678", "790c6851", "-a"]) {
+    assert.deepEqual(validateDeploymentId(id, { for: "address" }), [], id);
+    assert.equal(validateDeploymentId(id)[0].code, "format", id);
+  }
+  for (const id of ["", ".", "..", "a/b", "a?b", "a%2Fb", "a".repeat(64)])
+    assert.equal(validateDeploymentId(id, { for: "address" })[0].severity, "error", id);
+});
+
+test("durations are read and written as people and as the API do", () => {
+  assert.equal(parseDuration("5m"), 300);
+  assert.equal(parseDuration("1h30m"), 5400);
+  assert.equal(parseDuration("0.5s"), 0.5);
+  assert.equal(formatDuration(300), "300s");
+  assert.equal(humanDuration("300s"), "5m");
+});
+
+test("what is handed out is plain data that may be changed", () => {
+  const rules = fieldRules();
+  assert.equal(rules.find(({ path }) => path === "displayName").maxLength, 63);
+  rules.length = 0;
+  assert.ok(fieldRules().length > 30);
+});
