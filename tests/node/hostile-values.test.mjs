@@ -10,22 +10,24 @@ describe("the validators answer for", () => {
       const value = make();
       const begun = performance.now();
       assert.equal(faultOf(issuesOf(library, value)), undefined);
-      assert.ok(performance.now() - begun < 10_000, `it took ${performance.now() - begun} ms`);
+      assert.ok(performance.now() - begun < 30_000, `it took ${performance.now() - begun} ms`);
     });
   }
 });
 
+const made = Object.entries(values).map(([name, make]) => [name, make()]);
+
 test("the duration functions refuse whatever is no duration, in words", () => {
-  for (const [name, make] of Object.entries(values)) {
+  for (const [name, value] of made) {
     for (const convert of [library.parseDuration, library.humanDuration, library.formatDuration]) {
-      if (convert === library.formatDuration && Object.is(make(), -0)) continue;
+      if (convert === library.formatDuration && Object.is(value, -0)) continue;
       const isConfig = (error) =>
         library.isFireworksError(error) && error.kind === "config" && error.message.length < 400;
-      assert.throws(() => convert(make()), isConfig, `${convert.name}: ${name}`);
+      assert.throws(() => convert(value), isConfig, `${convert.name}: ${name}`);
     }
   }
 });
 
 test("isFireworksError answers for anything", () => {
-  for (const make of Object.values(values)) assert.equal(library.isFireworksError(make()), false);
+  for (const [name, value] of made) assert.equal(library.isFireworksError(value), false, name);
 });

@@ -1,0 +1,151 @@
+// How the WebAssembly is loaded, and what is said when it isn't.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { describe, test } from "node:test";
+import { promisify } from "node:util";
+import * as esm from "fireworks-deployments";
+import * as inline from "fireworks-deployments/inline";
+import { failure, KEY } from "./service.mjs";
+
+const require = createRequire(import.meta.url);
+const cjs = require("fireworks-deployments");
+const wasm = require.resolve("fireworks-deployments/deployments.wasm");
+const bytes = readFileSync(wasm);
+
+/** A copy of /slim that nothing has been loaded into. */
+let copies = 0;
+const slim = () => import(`${import.meta.resolve("fireworks-deployments/slim")}?${++copies}`);
+
+const isConfig = (part) => (error) =>
+  esm.isFireworksError(error) && error instanceof Error && error.kind === "config" && part.test(error.message);
+
+describe("/slim", () => {
+  test("says to call init when it is used too early", async () => {
+    const { validateDeployment, validateField, validateDeploymentId, fieldRules, parseDuration, DeploymentsClient } =
+      await slim();
+    const calls = [validateDeployment, validateField, validateDeploymentId, fieldRules, parseDuration];
+    for (const call of calls) assert.throws(() => call("x", "y"), isConfig(/await init\(\)/), call.name);
+    const client = new DeploymentsClient({ apiKey: KEY, accountId: "acme", fetch: () => assert.fail("sent") });
+    assert.ok(isConfig(/await init\(\)/)(await failure(client.undelete("x"))));
+    assert.ok(isConfig(/await init\(\)/)(await failure(client.list().next())));
+  });
+
+  for (const [words, source] of [
+    ["bytes", () => bytes],
+    ["a part of a buffer", () => new Uint8Array(Buffer.concat([Buffer.alloc(8), bytes]).buffer, 8).subarray(0)],
+    ["an ArrayBuffer", () => new Uint8Array(bytes).buffer],
+    ["a module", () => new WebAssembly.Module(bytes)],
+  ]) {
+    test(`is loaded by init from ${words}`, async () => {
+      const { init, parseDuration } = await slim();
+      assert.equal(await init(source()), undefined);
+      assert.equal(parseDuration("5m"), 300);
+    });
+
+    test(`is loaded by initSync from ${words}`, async () => {
+      const { initSync, parseDuration } = await slim();
+      assert.equal(initSync(source()), undefined);
+      assert.equal(parseDuration("5m"), 300);
+    });
+  }
+
+  test("is loaded by init from a Response, also one of the wrong type", async (t) => {
+    t.mock.method(console, "warn", () => {});
+    for (const type of ["application/wasm", "text/plain"]) {
+      const { init, parseDuration } = await slim();
+      await init(new Response(bytes, { headers: { "content-type": type } }));
+      assert.equal(parseDuration("5m"), 300);
+    }
+  });
+
+  test("can be initialized again after a failure", async (t) => {
+    t.mock.method(console, "warn", () => {});
+    const { init, initSync, parseDuration } = await slim();
+    const nonsense = [
+      Buffer.from("nonsense"),
+      "nowhere://x",
+      new URL("file:///nowhere.wasm"),
+      new Response("x"),
+      1,
+      {},
+      Symbol("x"),
+      null,
+      undefined,
+    ];
+    for (const source of nonsense) {
+      assert.ok(isConfig(/WebAssembly/)(await failure(init(source))), String(source));
+      assert.throws(() => initSync(source), isConfig(/WebAssembly/), String(source));
+    }
+    assert.throws(() => parseDuration("5m"), isConfig(/init/));
+    await init(bytes);
+    assert.equal(parseDuration("5m"), 300);
+  });
+
+  test("shares one promise among concurrent inits", async () => {
+    const { init } = await slim();
+    const first = init(bytes);
+    assert.equal(init(bytes), first);
+    assert.equal(init(), first);
+    await first;
+    await init("nowhere://x");
+  });
+
+  test("shares a failure as well, and then forgets it", async (t) => {
+    t.mock.method(console, "warn", () => {});
+    const { init } = await slim();
+    const calls = [init(new Response("x")), init(bytes), init()];
+    for (const { status } of await Promise.allSettled(calls)) assert.equal(status, "rejected");
+    await init(bytes);
+  });
+
+  test("may be initialized in both ways at once", async () => {
+    const { init, initSync, parseDuration } = await slim();
+    const loading = init(bytes);
+    initSync(bytes);
+    await loading;
+    assert.equal(parseDuration("5m"), 300);
+  });
+});
+
+test("elsewhere there is nothing to call first, and init may be called all the same", async () => {
+  for (const library of [esm, cjs, inline, require("fireworks-deployments/inline")]) {
+    assert.equal(library.parseDuration("5m"), 300);
+    assert.equal(await library.init(), undefined);
+    assert.equal(library.initSync(bytes), undefined);
+    assert.deepEqual(
+      Object.keys(library)
+        .filter((name) => name !== "module.exports")
+        .sort(),
+      Object.keys(esm).sort(),
+    );
+  }
+});
+
+test("an error of one copy is one for the other", () => {
+  const libraries = [esm, cjs, inline];
+  for (const { FireworksError } of libraries) {
+    const error = new FireworksError({ kind: "config", message: "x" });
+    assert.ok(error instanceof Error);
+    for (const { isFireworksError } of libraries) assert.ok(isFireworksError(error));
+  }
+  assert.notEqual(esm.FireworksError, cjs.FireworksError);
+  for (const other of [new Error("x"), { name: "FireworksError", kind: "config" }, null, undefined, "x"])
+    for (const { isFireworksError } of libraries) assert.equal(isFireworksError(other), false);
+});
+
+test("importing runs nothing: no module is compiled, nothing fetched, no variable read", async () => {
+  for (const entry of ["fireworks-deployments", "fireworks-deployments/inline", "fireworks-deployments/slim"]) {
+    const source = `
+      for (const name of ["Module", "Instance", "compile", "instantiate"]) WebAssembly[name] = () => console.log(name);
+      globalThis.fetch = () => console.log("fetch");
+      globalThis.setTimeout = () => console.log("timer");
+      process.env = new Proxy({}, { get: (_, name) => { if (/FIREWORKS/.test(String(name))) console.log(name); } });
+      await import("${entry}");`;
+    const process = promisify(execFile)("node", ["--input-type=module", "--eval", source], {
+      cwd: import.meta.dirname,
+    });
+    assert.deepEqual(await process, { stdout: "", stderr: "" });
+  }
+});
