@@ -1,6 +1,6 @@
 //! Calls over a host that does what the platform's own objects can do: whatever it is, the promise settles.
 
-use fireworks_deployments::wasm::calls::{get, undelete};
+use fireworks_deployments::wasm::calls::{get, undelete, wait};
 use fireworks_deployments::wasm::host::JsHost;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -51,9 +51,16 @@ async fn the_reply_is_handed_on_without_its_nulls() {
 async fn each_end_of_a_fetch_is_an_error_of_its_kind() {
     for (kind, fetch) in [
         ("network", "async () => { throw new TypeError('no route') }"),
+        ("network", "() => Promise.reject('boom')"),
+        ("network", "() => Promise.reject()"),
+        ("network", "() => Promise.reject(Symbol('boom'))"),
+        ("network", "() => Promise.reject(Object.assign(new Error(), { message: 42 }))"),
+        ("network", "() => Promise.reject(Object.defineProperty(new Error(), 'message', { get() { throw 1 } }))"),
+        ("network", "() => Promise.reject(new Proxy({}, { get() { throw 1 }, getPrototypeOf() { throw 1 } }))"),
         ("network", "async () => Response.error()"),
         ("network", "async () => { const used = new Response('{}'); await used.text(); return used }"),
         ("network", "async () => new Response(new ReadableStream({ pull(c) { c.error(new Error('midway')) } }))"),
+        ("network", "async () => new Response(new ReadableStream({ pull(c) { c.error('midway') } }))"),
         ("timeout", "() => new Promise(() => {})"),
         ("timeout", "async () => new Response(new ReadableStream({}))"),
         ("protocol", "async () => new Response('<!doctype html>')"),
@@ -84,4 +91,12 @@ async fn a_deployment_that_cannot_be_named_is_refused_before_the_fetch() {
         assert_kind(outcome, "config", name);
     }
     assert!(js("globalThis.fetched").is_undefined());
+}
+
+#[wasm_bindgen_test]
+async fn a_wait_for_no_state_is_refused() {
+    let name = "accounts/acme/deployments/x".into();
+    for states in ["undefined", "null", "''", "[]", "['']", "[1]", "{}", "1"] {
+        assert_kind(JsFuture::from(wait(host("() => {}"), &name, &js(states))).await, "config", states);
+    }
 }
