@@ -1,5 +1,6 @@
 //! One attempt: sent, raced with its time, and read into a value or an error.
 
+use std::cell::Cell;
 use std::pin::pin;
 
 use futures_util::future::{Either, select};
@@ -31,15 +32,17 @@ pub(crate) async fn attempt<H: Host>(
     timeout_ms: u32,
     call: &Call,
     number: u32,
+    sent: &Cell<bool>,
 ) -> Result<Value<H>, Failed<Value<H>>> {
     let (method, path) = (call.request.method, call.request.path.clone());
     host.event(&ClientEvent::Request { method, path: path.clone(), attempt: number });
     let begun = host.now();
-    let outcome = match select(pin!(host.send(&call.request)), pin!(host.sleep(timeout_ms))).await {
-        Either::Left((outcome, _)) => outcome,
-        Either::Right(((), _)) => return Err(timed_out(call, timeout_ms)),
+    let outcome = match select(pin!(host.send(&call.request, sent)), pin!(host.sleep(timeout_ms))).await {
+        Either::Left((outcome, _)) => outcome.map_err(|failure| unanswered(host, call, failure)),
+        Either::Right(((), _)) => Err(timed_out(call, timeout_ms)),
     };
-    let response = outcome.map_err(|failure| not_sent(host, call, failure))?;
+    let response =
+        outcome.map_err(|failed| Failed { outcome_unknown: failed.outcome_unknown && sent.get(), ..failed })?;
     host.event(&ClientEvent::Response {
         method,
         path,
@@ -57,7 +60,7 @@ fn timed_out<V>(call: &Call, timeout_ms: u32) -> Failed<V> {
     failed(call, Error::new(ErrorKind::Timeout, message), None)
 }
 
-fn not_sent<H: Host>(host: &H, call: &Call, failure: Failure<Value<H>>) -> Failed<Value<H>> {
+fn unanswered<H: Host>(host: &H, call: &Call, failure: Failure<Value<H>>) -> Failed<Value<H>> {
     let (kind, message, cause) = match failure {
         Failure::Config { message, cause } => (ErrorKind::Config, message, cause),
         Failure::Network { message, cause } => {

@@ -77,9 +77,8 @@ async fn repeat<H: Host>(host: &H, settings: &Settings, call: &Call, pause_ms: u
     loop {
         let number = progress.attempts.get().saturating_add(1);
         progress.attempts.set(number);
-        progress.in_flight.set(true);
-        let outcome = attempt(host, settings.timeout_ms, call, number).await;
-        progress.in_flight.set(false);
+        let outcome = attempt(host, settings.timeout_ms, call, number, &progress.sent).await;
+        progress.sent.set(false);
         let failed = match outcome {
             Ok(value) => return Ok(value),
             Err(failed) => failed,

@@ -10,8 +10,8 @@ use crate::error::{Error, ErrorKind};
 pub(crate) struct Progress {
     /// The attempts so far.
     pub(crate) attempts: Cell<u32>,
-    /// Whether one of them is under way.
-    pub(crate) in_flight: Cell<bool>,
+    /// Whether the one under way has sent its request.
+    pub(crate) sent: Cell<bool>,
     /// Whether one of them ended such that nobody knows whether it took effect.
     pub(crate) outcome_unknown: Cell<bool>,
 }
@@ -19,7 +19,7 @@ pub(crate) struct Progress {
 impl Progress {
     /// The end of a call that the caller aborted.
     pub(crate) fn aborted<V>(&self, what: &str, call: &Call, reason: Option<V>) -> Box<Error<V>> {
-        if self.in_flight.get() && call.is_write() {
+        if self.sent.get() && call.is_write() {
             self.outcome_unknown.set(true);
         }
         let mut error = self.tell([what, " was "], call, Error::new(ErrorKind::Aborted, "aborted".to_owned()));

@@ -1,5 +1,6 @@
 //! The seam to the outside: how a request is sent, what time it is, who wants to know. No JavaScript type here.
 
+use std::cell::Cell;
 use std::future::Future;
 
 use serde::Serialize;
@@ -102,8 +103,14 @@ pub trait Transport {
     /// The JSON values of the host.
     type Value: Value;
 
-    /// Makes one attempt, and reads the reply's body to its end. Dropping the future aborts the attempt.
-    fn send(&self, request: &Request) -> impl Future<Output = Result<Response<Self::Value>, Failure<Self::Value>>>;
+    /// Makes one attempt, and reads the reply's body to its end. Dropping the future aborts the attempt. From the moment
+    /// that the request may have left, `sent` is true: before, as while the caller is asked for a key, nothing can have
+    /// taken effect.
+    fn send(
+        &self,
+        request: &Request,
+        sent: &Cell<bool>,
+    ) -> impl Future<Output = Result<Response<Self::Value>, Failure<Self::Value>>>;
 
     /// What to do about a failed connection, as a sentence part, where the host can guess it.
     fn connection_advice(&self) -> Option<&'static str> {

@@ -117,3 +117,15 @@ fn each_attempt_has_a_minute_by_default() {
     assert!(late.execute(&get()).is_ok());
     assert_eq!(late.sent_at(), [0, 60_500]);
 }
+
+#[test]
+fn a_write_that_was_never_sent_has_no_unknown_outcome() {
+    let late = Script::new([Step::Unsent]);
+    let settings = Settings { timeout_ms: 1_500, max_retries: 0 };
+    let timeout = error(late.run(execute(&late, &settings, &undelete(), pending())));
+    assert_eq!((timeout.kind, timeout.outcome_unknown), (ErrorKind::Timeout, false));
+
+    let left = Script::new([Step::Unsent]);
+    let aborted = error(left.run(execute(&left, &settings, &undelete(), left.aborted_after(100))));
+    assert_eq!((aborted.kind, aborted.outcome_unknown), (ErrorKind::Aborted, false));
+}

@@ -3,6 +3,8 @@
 //! gloo-net builds the request and reads the reply. Its `send` is not used: it traps on a rejection that is no error and
 //! on a reply that is no response, and a trap in an async function is a promise that never settles.
 
+use std::cell::Cell;
+
 use gloo_net::http::{Method as HttpMethod, RequestBuilder, Response as HttpResponse};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
@@ -24,10 +26,11 @@ extern "C" {
 impl Transport for JsHost {
     type Value = JsValue;
 
-    async fn send(&self, request: &Request) -> Result<Response<JsValue>, Failure<JsValue>> {
+    async fn send(&self, request: &Request, sent: &Cell<bool>) -> Result<Response<JsValue>, Failure<JsValue>> {
         let attempt = Attempt::new().map_err(network)?;
         let request = self.build(request, &attempt)?;
         self.authorize(&request).await.map_err(|refusal| config(&refusal))?;
+        sent.set(true);
         let reply = Self::fetch(self, &request).await.map_err(network)?;
         let reply: web_sys::Response = reply.dyn_into().map_err(network)?;
         let response = read(reply).await.map_err(network)?;

@@ -33,6 +33,8 @@ pub(crate) enum Step {
     /// Answers after so many milliseconds.
     After(u32, Box<Self>),
     Hang,
+    /// Is still asking the caller for the key when the attempt ends.
+    Unsent,
 }
 
 #[derive(Default)]
@@ -108,10 +110,11 @@ impl Script {
 impl Transport for Script {
     type Value = Value;
 
-    async fn send(&self, request: &Request) -> Result<Response<Value>, Failure<Value>> {
+    async fn send(&self, request: &Request, sent: &Cell<bool>) -> Result<Response<Value>, Failure<Value>> {
         self.sent.borrow_mut().push((self.elapsed_ms(), request.clone()));
         let guard = GivenUp { count: Rc::clone(&self.given_up), ended: Cell::new(false) };
         let mut step = self.steps.borrow_mut().pop_front().expect("more requests than the script has answers");
+        sent.set(!matches!(step, Step::Unsent));
         if let Step::After(ms, then) = step {
             self.sleep(ms).await;
             step = *then;
@@ -119,7 +122,7 @@ impl Transport for Script {
         let outcome = match step {
             Step::Reply(response) => Ok(response),
             Step::Fail(failure) => Err(failure),
-            Step::Hang | Step::After(..) => pending().await,
+            Step::Hang | Step::Unsent | Step::After(..) => pending().await,
         };
         guard.ended.set(true);
         outcome
