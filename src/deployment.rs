@@ -21,6 +21,8 @@ message! {
         "description" description: String,
         /// When the deployment was created. Set by the service.
         "createTime" create_time: Timestamp,
+        /// When the deployment was last changed. Set by the service.
+        "updateTime" update_time: Timestamp,
         /// When the deployment was to be deleted by itself. No longer acted on by newer versions of the service.
         "expireTime" expire_time: Timestamp,
         /// When a deleted deployment is gone for good, not before: until then it can be undeleted. Set by the service.

@@ -142,6 +142,7 @@ impl Limit {
                 | Self::OutputOnly
                 | Self::Immutable
                 | Self::Deprecated
+                | Self::Keys(_)
                 | Self::NotTogetherWith(_)
                 | Self::ExactlyOneOf(_)
         )

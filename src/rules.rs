@@ -40,7 +40,7 @@ const fn rule(
 /// Every rule.
 #[rustfmt::skip] // a table: one row, one line
 pub const RULES: &[Rule] = &[
-    rule("output-only", &["name", "createTime", "purgeTime", "deleteTime", "state", "status", "desiredReplicaCount", "replicaCount", "replicaStats", "cluster", "directRouteHandle", "numPeftDeviceCached", "region"], Limit::OutputOnly, Warning, "SEED, OA5, PROTO"),
+    rule("output-only", &["name", "createTime", "updateTime", "purgeTime", "deleteTime", "state", "status", "desiredReplicaCount", "replicaCount", "replicaStats", "cluster", "directRouteHandle", "numPeftDeviceCached", "region"], Limit::OutputOnly, Warning, "SEED, OA5, PROTO"),
     rule("immutable", &["baseModel", "placement", "preemptible"], Limit::Immutable, Error, "SDK, PROTO"),
     rule("deprecated", &["expireTime", "enableMtp"], Limit::Deprecated, Warning, "OA4, OA5, SDK"),
     rule("display-name-length", &["displayName"], Limit::MaxLength(63), Error, "SEED, PROTO"),

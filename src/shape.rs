@@ -58,7 +58,9 @@ impl Shape {
 #[must_use]
 pub fn fault<V: Value>(shape: Shape, value: &V, kind: Kind) -> Option<Fault> {
     if kind != shape.kind() {
-        return Some(error("type", IssueCode::Type, format!("must be {}", shape.kind().words()), None));
+        // shown as it is, a string may look like what it should be
+        let instead = if kind == Kind::Text { ", not a string" } else { "" };
+        return Some(error("type", IssueCode::Type, format!("must be {}{instead}", shape.kind().words()), None));
     }
     match shape {
         Shape::Int32 => int32_fault(value.number()?),

@@ -141,7 +141,10 @@ impl<V: Value> Walk<'_, V> {
     fn rules(&mut self, pattern: &str, given: &Given<'_, V>) {
         for rule in RULES {
             if rule.fields.contains(&pattern) && self.applies(rule) && !rule.limit.holds(given) {
-                let sentence = rule.limit.sentence() + rule.limit.advice(given.value);
+                let mut sentence = rule.limit.sentence() + rule.limit.advice(given.value);
+                if let Limit::Keys(_) = rule.limit {
+                    sentence = format!("{sentence}, got the key `{}`", excerpt(given.key));
+                }
                 let shown = given.value.filter(|_| rule.limit.shows_value());
                 let (code, limit) = (rule.limit.code(given.value), rule.limit.number(given.value));
                 self.issue(rule.name, code, rule.severity, sentence, shown, limit);

@@ -126,14 +126,73 @@ fn a_fixed_field_is_an_error_on_update_only() {
     assert!(create_issues(&change).iter().all(|issue| issue.code != IssueCode::Immutable));
 }
 
+/// A value that breaks a limit, for those that speak of several fields.
+fn breaking(limit: Limit, shape: Shape) -> Option<Value> {
+    match (limit, shape) {
+        (Limit::AtLeast(0), _) => Some(json!(-1)),
+        (Limit::DurationBetween(0, _), _) => Some(json!("-1s")),
+        (Limit::OutputOnly | Limit::Deprecated, Shape::Text | Shape::Enum(_)) => Some(json!("x")),
+        (Limit::OutputOnly | Limit::Deprecated, Shape::Timestamp) => Some(json!("2026-01-01T00:00:00Z")),
+        (Limit::OutputOnly, Shape::Int32) => Some(json!(1)),
+        (Limit::OutputOnly, Shape::Object(_)) => Some(json!({ "x": 1 })),
+        (Limit::Deprecated, Shape::Bool) => Some(json!(true)),
+        _ => None,
+    }
+}
+
 #[test]
 fn a_rule_of_several_fields_speaks_for_each_of_them() {
-    for rule in RULES.iter().filter(|rule| rule.limit == Limit::AtLeast(0)) {
-        for field in rule.fields.iter().filter(|field| !field.contains('.')) {
-            let issues = create_issues(&broken(&format!("/{field}"), json!(-1)));
-            assert!(issues.iter().any(|issue| issue.rule == rule.name), "{field} of {}", rule.name);
-        }
+    let output_only = [
+        "name",
+        "createTime",
+        "updateTime",
+        "purgeTime",
+        "deleteTime",
+        "state",
+        "status",
+        "desiredReplicaCount",
+        "replicaCount",
+        "replicaStats",
+        "cluster",
+        "directRouteHandle",
+        "numPeftDeviceCached",
+        "region",
+    ];
+    let windows = ["scaleUpWindow", "scaleDownWindow"].map(|window| format!("autoscalingPolicy.{window}"));
+    let counts =
+        ["acceleratorCount", "draftTokenCount", "numPeftDeviceCached", "maxContextLength", "maxConcurrencyPerReplica"];
+    let expected = output_only.map(|field| ("output-only", field)).into_iter();
+    let expected = expected.chain(windows.iter().map(|window| ("scale-window", window.as_str())));
+    let expected = expected.chain(counts.map(|count| ("count-not-negative", count)));
+    for (name, path) in expected.chain([("deprecated", "expireTime"), ("deprecated", "enableMtp")]) {
+        let rule = RULES.iter().find(|rule| rule.name == name).expect("a rule");
+        let field = field_of(path).expect("a field");
+        let value = breaking(rule.limit, field.shape).expect("a value that breaks it");
+        let issues = create_issues(&broken(&format!("/{}", path.replace('.', "/")), value));
+        assert!(issues.iter().any(|issue| issue.rule == name), "{path} of {name}");
     }
+}
+
+#[test]
+fn these_rules_only_warn() {
+    let warnings: Vec<_> =
+        RULES.iter().filter(|rule| rule.severity == Severity::Warning).map(|rule| rule.name).collect();
+    assert_eq!(warnings, ["output-only", "deprecated", "base-model-form", "load-target-keys"]);
+}
+
+#[test]
+fn every_field_that_is_known_of_the_api_is_here() {
+    let names: Vec<_> = Deployment::FIELDS.iter().map(|field| field.name).collect();
+    let known = "name displayName description createTime updateTime expireTime purgeTime deleteTime state status \
+        annotations minReplicaCount maxReplicaCount maxWithRevocableReplicaCount desiredReplicaCount replicaCount \
+        replicaStats autoscalingPolicy baseModel acceleratorCount acceleratorType precision cluster enableAddons \
+        draftTokenCount draftModel ngramSpeculationLength enableSessionAffinity directRouteApiKeys directRouteType \
+        directRouteHandle numPeftDeviceCached deploymentTemplate autoTune placement region \
+        disableDeploymentSizeValidation enableMtp enableHotLoad enableHotReloadLatestAddon hotLoadBucketType \
+        hotLoadBucketUrl hotLoadTrainerJob hotLoadTransitionType deploymentShape activeModelVersion \
+        targetModelVersion maxContextLength maxConcurrencyPerReplica pricingPlanId preemptible";
+    let missing: Vec<_> = known.split_whitespace().filter(|name| !names.contains(name)).collect();
+    assert_eq!((missing, names.len()), (vec![], known.split_whitespace().count()));
 }
 
 #[test]
@@ -165,10 +224,15 @@ fn assert_documented(path: &str, sentence: &str) {
 
 /// The documentation of a field; an entry of a map has that of the map.
 fn doc_of(path: &str) -> &'static str {
-    let (mut fields, mut doc) = (Deployment::FIELDS, "");
+    field_of(path).map_or("", |field| field.doc)
+}
+
+/// The field at a path, or the map that an entry is of.
+fn field_of(path: &str) -> Option<&'static Field> {
+    let (mut fields, mut found) = (Deployment::FIELDS, None);
     for name in path.split('.') {
         if let Some(field) = fields.iter().find(|field: &&Field| field.name == name) {
-            doc = field.doc;
+            found = Some(field);
             fields = match field.shape {
                 Shape::Object(fields) => fields,
                 Shape::Map(Shape::Object(fields)) => fields,
@@ -176,5 +240,5 @@ fn doc_of(path: &str) -> &'static str {
             };
         }
     }
-    doc
+    found
 }

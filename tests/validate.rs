@@ -98,7 +98,7 @@ fn issues_come_all_at_once_and_in_the_order_of_the_fields() {
             "must be a whole number, got `0.5`",
             "must be seconds with an `s`, such as `300s`, got `2h`",
             "is required to create",
-            "must be a boolean, got `yes`",
+            "must be a boolean, not a string, got `yes`",
         ]
     );
 }
@@ -158,6 +158,13 @@ fn absent_and_null_are_the_same() {
     assert_eq!(field("baseModel", json!(null)).first().map(|issue| issue.code), Some(IssueCode::Required));
     assert_eq!(validate_field::<Value>("displayName", None), []);
     assert_eq!(validate_deployment(&json!({ "displayName": null, "placement": null }), Purpose::Update), []);
+}
+
+#[test]
+fn a_key_of_a_map_is_shown_when_the_key_is_at_fault() {
+    let message = "should be one of `default`, `tokens_generated_per_second`, `prompt_tokens_per_second`, \
+                   `requests_per_second` and `concurrent_requests`, got the key `gpu`";
+    assert_refused("autoscalingPolicy.loadTargets.gpu", 1, message);
 }
 
 #[test]

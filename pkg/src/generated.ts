@@ -7,6 +7,7 @@ export type FieldPath =
   | "displayName"
   | "description"
   | "createTime"
+  | "updateTime"
   | "expireTime"
   | "purgeTime"
   | "deleteTime"
@@ -84,6 +85,7 @@ export type FieldPath =
 export type OutputOnlyField =
   | "name"
   | "createTime"
+  | "updateTime"
   | "purgeTime"
   | "deleteTime"
   | "state"
