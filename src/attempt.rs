@@ -86,7 +86,8 @@ fn read<H: Host>(host: &H, call: &Call, response: Response<Value<H>>) -> Result<
             Err(fault) => {
                 let mut error = Error::new(ErrorKind::Protocol, fault.message);
                 error.status = Some(status);
-                let mut failed = failed(call, error, told);
+                // what was accepted and can be read isn't asked for again, whatever a header says
+                let mut failed = failed(call, error, told.filter(|_| fault.unreadable));
                 if call.is_write() && fault.unreadable {
                     failed.outcome_unknown = true;
                     failed.is_transient = told.unwrap_or(true);

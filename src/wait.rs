@@ -48,9 +48,11 @@ impl Wait {
         self.states.iter().any(|awaited| awaited == state)
     }
 
-    /// Whether no awaited state can follow: FAILED can still be deleted, DELETED stays.
+    /// Whether the wait is over without an awaited state: DELETED stays, and FAILED can only be deleted, which a wait
+    /// for READY is not about.
     fn ends_at(&self, state: &str) -> bool {
-        state == "DELETED" || (state == "FAILED" && !self.is_for("DELETED") && !self.is_for("DELETING"))
+        let may_be_deleted = !self.is_for("READY") && (self.is_for("DELETED") || self.is_for("DELETING"));
+        state == "DELETED" || (state == "FAILED" && !may_be_deleted)
     }
 }
 
