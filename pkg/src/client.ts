@@ -1,5 +1,6 @@
 import type { ClientEvent, Deployment, DeploymentPage, Host, ListQuery, State, WaitTimes } from "#wasm";
 import * as glue from "#wasm";
+import { Abort } from "./abort.js";
 import { asFireworksError, FireworksError } from "./error.js";
 import { callHost } from "./host.js";
 import { loader } from "./loader.js";
@@ -44,7 +45,7 @@ export interface DeleteOptions extends WaitingOptions {
   ignoreChecks?: boolean | undefined;
 }
 
-type Settings = Pick<Host, "baseUrl" | "accountId" | "timeoutMs" | "maxRetries" | "inPage">;
+type Settings = Pick<Host, "baseUrl" | "accountId" | "timeoutMs" | "maxRetries" | "crossOrigin">;
 
 /**
  * A client for the deployments of an account.
@@ -70,25 +71,27 @@ export class DeploymentsClient {
     const { apiKey = environment("FIREWORKS_API_KEY"), accountId = environment("FIREWORKS_ACCOUNT_ID") } = options;
     const { headers = headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? "") } = options;
     const { timeoutMs = 60_000, maxRetries = 2 } = options;
+    const baseUrl = baseUrlOf(options.baseUrl);
     const origin = pageOrigin();
+    const crossOrigin = origin !== undefined && new URL(baseUrl).origin !== origin;
     this.#settings = {
-      baseUrl: baseUrlOf(options.baseUrl),
+      baseUrl,
       accountId: anAccount(accountId),
       timeoutMs: count("timeoutMs", timeoutMs, 1),
       maxRetries: count("maxRetries", maxRetries, 0),
-      inPage: origin !== undefined,
+      crossOrigin,
     };
     this.#headers = headersOf(headers);
     this.#fetch = aFunction("fetch", options.fetch);
     this.#onEvent = aFunction("onEvent", options.onEvent);
     this.#apiKey = typeof apiKey === "function" || apiKey === undefined ? apiKey : checkedKey(apiKey);
     if (typeof this.#apiKey === "string") this.#secrets.add(this.#apiKey);
-    if (apiKey === undefined && this.#settings.baseUrl === DEFAULT_BASE_URL)
+    this.#secrets.addHeaders(this.#headers);
+    if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL)
       throw misuse(
         "no key was given: pass `apiKey` or set FIREWORKS_API_KEY, or give the `baseUrl` of a proxy that adds it",
       );
-    const leavesPage = origin !== undefined && new URL(this.#settings.baseUrl).origin !== origin;
-    if (apiKey !== undefined && leavesPage && !options.allowKeyInBrowser)
+    if (apiKey !== undefined && crossOrigin && !options.allowKeyInBrowser)
       throw misuse(
         "a key in a page can be read by everybody who opens it: call a proxy on the page's own origin that adds the key, with `baseUrl` and without `apiKey`; where the page is yours alone, pass `allowKeyInBrowser: true`",
       );
@@ -112,7 +115,10 @@ export class DeploymentsClient {
     const seen = new Set<string>();
     let pageToken: string | undefined;
     do {
-      const page = await this.listPage({ ...query, pageToken }, options);
+      const page = await this.listPage(
+        reading(() => ({ ...query, pageToken })),
+        options,
+      );
       yield* page.deployments;
       pageToken = page.nextPageToken;
       if (pageToken !== undefined && seen.has(pageToken))
@@ -137,40 +143,60 @@ export class DeploymentsClient {
    * Waits until a deployment is in the state, or in one of them. A wait for READY ends with kind `failed` when the
    * deployment turns FAILED; a wait for DELETED takes its absence for the end.
    */
-  waitFor(deployment: string, state: State | State[], options?: WaitOptions & CallOptions): Promise<Deployment> {
+  async waitFor(deployment: string, state: State | State[], options?: WaitOptions & CallOptions): Promise<Deployment> {
     // a wait's timeout is for the whole of it, not for one attempt
-    const call = { ...options, timeoutMs: undefined, wait: { ...options } };
-    return this.#call(call, (host) => glue.waitFor(host, deployment, state));
+    const given = reading(() => ({ ...options, timeoutMs: undefined, wait: { ...options } }));
+    return this.#call(given, (host) => glue.waitFor(host, deployment, state));
   }
 
   async #call<T>(options: WaitingOptions | undefined, call: (host: Host) => Promise<T>): Promise<T> {
+    // of this call's own, so that what its error prints stays free of its keys, however many others follow
+    const secrets = new Secrets(this.#secrets);
+    let abort: Abort | undefined;
     try {
-      const host = this.#host(options ?? {});
-      await loader.init();
+      const given = { ...options };
+      abort = Abort.of(given.signal);
+      const host = this.#host(given, abort, secrets);
+      if (!loader.isLoaded) await loaded(host);
       return await call(host);
     } catch (thrown) {
-      throw asFireworksError(thrown, this.#secrets.redact);
+      throw asFireworksError(thrown, secrets.redact, abort);
+    } finally {
+      abort?.end();
     }
   }
 
-  #host({ signal, timeoutMs, maxRetries, accountId, headers, wait }: WaitingOptions): Host {
+  #host(options: WaitingOptions, abort: Abort | undefined, secrets: Secrets): Host {
+    const { timeoutMs, maxRetries, accountId, headers, wait } = options;
     const settings = this.#settings;
+    const own = headers === undefined ? [] : headersOf(headers);
+    secrets.addHeaders(own);
     return {
       ...settings,
       accountId: anAccount(accountId) ?? settings.accountId,
       timeoutMs: timeoutMs === undefined ? settings.timeoutMs : count("timeoutMs", timeoutMs, 1),
       maxRetries: maxRetries === undefined ? settings.maxRetries : count("maxRetries", maxRetries, 0),
-      signal: aSignal(signal),
+      isAborted: abort?.isAborted ?? false,
+      aborted: abort?.promise,
       wait: waitTimes(wait),
       ...callHost({
         apiKey: this.#apiKey,
         fetch: this.#fetch,
-        headers: headers === undefined ? this.#headers : [...this.#headers, ...headersOf(headers)],
+        headers: [...this.#headers, ...own],
         onEvent: this.#onEvent,
         onPoll: typeof wait === "object" ? aFunction("onPoll", wait?.onPoll) : undefined,
-        secrets: this.#secrets,
+        secrets,
       }),
     };
+  }
+}
+
+/** What reads the caller's object, where a getter may throw. */
+function reading<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (thrown) {
+    throw misuse("the options can't be read: see the cause", thrown);
   }
 }
 
@@ -190,13 +216,19 @@ function anAccount(given: string | undefined): string | undefined {
   return given;
 }
 
-/** Only the platform's own can be listened to without a throw. */
-function aSignal(given: AbortSignal | undefined): AbortSignal | undefined {
+/** A page's module is fetched by the first call, which may be aborted and has its time like any other. */
+async function loaded({ aborted, timeoutMs }: Host): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const message = `the WebAssembly module didn't load within ${timeoutMs} ms`;
+    timer = setTimeout(() => reject({ kind: "timeout", message }), timeoutMs);
+  });
+  const cut = aborted?.then(() => Promise.reject({ kind: "aborted", message: "aborted by the caller" }));
   try {
-    if (given !== undefined) Reflect.get(AbortSignal.prototype, "aborted", given);
-    return given;
-  } catch {
-    throw misuse("signal must be an AbortSignal");
+    await Promise.race([loader.init(), late, ...(cut ? [cut] : [])]);
+  } finally {
+    clearTimeout(timer);
+    cut?.catch(() => {});
   }
 }
 

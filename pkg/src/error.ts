@@ -99,9 +99,16 @@ export function isFireworksError(error: unknown): error is FireworksError {
 }
 
 /** Whatever a call ended with as the one error: WebAssembly's plain data, or, where a caller's object threw, that. */
-export function asFireworksError(thrown: unknown, redact: (text: string) => string): FireworksError {
+export function asFireworksError(
+  thrown: unknown,
+  redact: (text: string) => string,
+  abort?: { reason: unknown },
+): FireworksError {
   if (isFireworksError(thrown)) return thrown;
-  if (isFields(thrown)) return new FireworksError(thrown, redact);
+  if (isFields(thrown)) {
+    const cause = thrown.kind === "aborted" ? abort?.reason : thrown.cause;
+    return new FireworksError({ ...thrown, cause }, redact);
+  }
   const message = `the call can't be made: ${readable(() => (thrown as Error)?.message ?? thrown)}`;
   return new FireworksError({ kind: "config", message, cause: thrown }, redact);
 }

@@ -1,4 +1,4 @@
-import type { ClientEvent, Deployment, Host } from "#wasm";
+import type { ClientEvent, Deployment, Host, PlainReply } from "#wasm";
 import { checkedKey, misuse } from "./options.js";
 import { redacted, type Secrets } from "./secrets.js";
 
@@ -30,8 +30,9 @@ export function callHost(options: HostOptions): HostFunctions {
     },
 
     async fetch(request) {
-      const reply: unknown = await (options.fetch ?? globalThis.fetch)(request);
-      return isGenuine(reply) ? reply : adopted(reply);
+      const reply = await read(await (options.fetch ?? globalThis.fetch)(request));
+      // what a refusal says ends up in messages, which are cut: a key that was cut in two would not be known any more
+      return reply.status < 300 ? reply : { ...reply, text: secrets.redact(reply.text) };
     },
 
     event: (event) => guarded("onEvent", onEvent, redacted(event, secrets.redact) as ClientEvent),
@@ -64,28 +65,27 @@ function warn(message: string, thrown: unknown): void {
   }
 }
 
-/** Whether it is the platform's own, with nothing put over it, so that WebAssembly can read it without a throw. */
-function isGenuine(reply: unknown): reply is Response {
-  try {
-    const { status, type, headers } = reply as Response;
-    return isUntouched(reply, Response) && isUntouched(headers, Headers) && status >= 0 && type !== undefined;
-  } catch {
-    return false;
-  }
+/** A reply, the platform's or one of another make, read once and here: a member that throws would be a trap in WebAssembly. */
+async function read(reply: unknown): Promise<PlainReply> {
+  const { status, headers, isHidden } = headOf(reply);
+  if (isHidden) throw new Error("the host keeps the reply to itself");
+  const text: unknown = await (reply as Response).text();
+  if (typeof text !== "string") throw noResponse();
+  return { status, headers, text };
 }
 
-function isUntouched(value: unknown, { prototype }: { prototype: object }): boolean {
-  return Object.getPrototypeOf(value) === prototype && Object.getOwnPropertyNames(value).length === 0;
-}
-
-/** A reply of another make, node-fetch's or a test's, as one of the platform's. */
-async function adopted(reply: unknown): Promise<Response> {
+function headOf(reply: unknown): { status: number; headers: Headers; isHidden: boolean } {
   try {
-    const { status, headers, text } = reply as Response;
-    const body = await text.call(reply);
-    const hasBody = status !== 204 && status !== 205 && status !== 304;
-    return new Response(hasBody ? body : null, { status, headers: new Headers(headers ?? {}) });
+    const { status, type, headers, text } = reply as Response;
+    // a page doesn't see the status of a redirect that it didn't follow
+    const isStatus = Number.isInteger(status) && ((status >= 200 && status < 600) || status === 0);
+    if (!isStatus || typeof text !== "function") throw noResponse();
+    return { status, headers: new Headers(headers ?? {}), isHidden: type === "opaque" || type === "error" };
   } catch (cause) {
-    throw new Error("fetch resolved with something that is no Response", { cause });
+    throw noResponse(cause);
   }
+}
+
+function noResponse(cause?: unknown): Error {
+  return new Error("fetch resolved with something that is no Response", { cause });
 }

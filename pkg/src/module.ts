@@ -6,7 +6,6 @@ export type InitSource = string | URL | Request | Response | BufferSource | WebA
 
 interface Glue {
   initSync(input: { module: BufferSource | WebAssembly.Module }): unknown;
-  default(input: { module_or_path: InitSource }): Promise<unknown>;
 }
 
 /** Loads a WebAssembly file once, at the latest moment that the runtime allows. */
@@ -29,6 +28,7 @@ export class ModuleLoader {
   }
 
   initSync(module: BufferSource | WebAssembly.Module): void {
+    // a second instance would have a memory of its own, and calls under way are in the first
     if (this.#loaded) return;
     try {
       this.glue.initSync({ module });
@@ -38,37 +38,55 @@ export class ModuleLoader {
     this.#loaded = true;
   }
 
+  get isLoaded(): boolean {
+    return this.#loaded;
+  }
+
   /** For the synchronous functions: loads at once where the runtime can. */
   now(): void {
     if (this.#loaded) return;
-    if (!this.source.now) throw notLoaded();
-    this.initSync(this.source.now());
+    if (!this.source.now) throw notLoaded(this.source);
+    this.initSync(bytesOf(this.source.now));
   }
 
   async #load(from?: InitSource): Promise<void> {
     const input = from ?? this.source.url?.();
     if (input === undefined) return this.now();
-    try {
-      await this.glue.default({ module_or_path: input });
-    } catch (cause) {
-      throw loadError(cause);
-    }
-    this.#loaded = true;
+    this.initSync(await compiled(input));
   }
 }
 
-function notLoaded(): FireworksError {
-  return new FireworksError({
-    kind: "config",
-    message: "the WebAssembly module isn't loaded yet: call `await init()` first",
-  });
+function bytesOf(read: () => BufferSource | WebAssembly.Module): BufferSource | WebAssembly.Module {
+  try {
+    return read();
+  } catch (cause) {
+    throw loadError(cause);
+  }
+}
+
+async function compiled(input: InitSource): Promise<WebAssembly.Module> {
+  try {
+    if (input instanceof WebAssembly.Module) return input;
+    const isAddress = typeof input === "string" || input instanceof URL || input instanceof Request;
+    const source = isAddress ? await fetch(input) : input;
+    if (!(source instanceof Response)) return await WebAssembly.compile(source);
+    if (!source.ok) throw new Error(`its address answered ${source.status}`);
+    return await WebAssembly.compile(await source.arrayBuffer());
+  } catch (cause) {
+    throw loadError(cause);
+  }
+}
+
+function notLoaded({ url }: Source): FireworksError {
+  const cure = url ? "call `await init()` first" : "call `init` or `initSync` with it, or with its bytes, first";
+  return new FireworksError({ kind: "config", message: `the WebAssembly module isn't loaded yet: ${cure}` });
 }
 
 function loadError(cause: unknown): FireworksError {
   const said = cause instanceof Error ? cause.message : String(cause);
   return new FireworksError({
     kind: "config",
-    message: `the WebAssembly module couldn't be loaded: ${said}; it must be served beside the script, and a Content-Security-Policy must allow 'wasm-unsafe-eval'`,
+    message: `the WebAssembly module couldn't be loaded: ${said}; it must be beside the script, or else import \`fireworks-deployments/inline\`; a Content-Security-Policy must allow 'wasm-unsafe-eval'`,
     cause,
   });
 }

@@ -15,7 +15,10 @@ export interface ClientOptions {
    * `https://api.fireworks.ai`.
    */
   baseUrl?: string | undefined;
-  /** Called with a `Request`. Default: the host's. */
+  /**
+   * Called with a `Request`; another library's takes its parts, `(request) => theirs(request.url, request)`. Default: the
+   * host's.
+   */
   fetch?: typeof fetch | undefined;
   /** For one attempt, its body included, in milliseconds. Default: 60 000. */
   timeoutMs?: number | undefined;
@@ -23,7 +26,7 @@ export interface ClientOptions {
   maxRetries?: number | undefined;
   /** Sent with each request. Default: FIREWORKS_CUSTOM_HEADERS, lines of `name: value`. */
   headers?: Record<string, string> | undefined;
-  /** Whether create, update and scale check what they are given before anything is sent. Default: true. */
+  /** Whether what is written is checked before anything is sent. Default: true. */
   validate?: boolean | undefined;
   /** Whether a page may send a key of its own to another origin, where anybody who opens it can read it. Default: false. */
   allowKeyInBrowser?: boolean | undefined;

@@ -1,17 +1,27 @@
-/** The keys that a client has sent, so that nothing it prints repeats one: a server's message may, and a host's. */
+/** The keys that were sent, so that nothing which is printed repeats one: a server's message may, and a host's. */
 export class Secrets {
-  readonly #known = new Set<string>();
+  readonly #known: Set<string>;
+
+  constructor(others?: Secrets) {
+    this.#known = new Set(others === undefined ? [] : others.#known);
+  }
 
   add(secret: string): void {
-    // a key that is asked for anew each time may change; the last few are enough
-    if (this.#known.size > 8 && !this.#known.has(secret)) this.#known.clear();
-    this.#known.add(secret);
+    // what is short is a placeholder, and a part of other words
+    if (secret.length >= 8 || /^(fw|fpk)_/.test(secret)) this.#known.add(secret);
+  }
+
+  /** The values of those headers that let somebody in. */
+  addHeaders(headers: [string, string][]): void {
+    for (const [name, value] of headers) {
+      if (/authorization|cookie|key|token|secret/i.test(name)) for (const part of value.split(/[ ;=]+/)) this.add(part);
+    }
   }
 
   readonly redact = (text: string): string => {
-    let shown = text;
-    for (const secret of this.#known) shown = shown.replaceAll(secret, "[key]");
-    return shown;
+    // the longest first: one key may begin another
+    const known = [...this.#known].sort((one, other) => other.length - one.length);
+    return known.reduce((shown, secret) => shown.replaceAll(secret, "[key]"), text);
   };
 }
 

@@ -97,7 +97,7 @@ pub fn wait(
 fn carry_out(host: JsHost, plan: Result<Plan, String>) -> Promise {
     future_to_promise(async move {
         let settings = host.settings();
-        let cancelled = pin!(cancelled(host.signal()));
+        let cancelled = pin!(cancelled(&host));
         match plan.map_err(misuse)? {
             Plan::Call(call) => execute(&host, &settings, &call, cancelled).await,
             Plan::CallThenWait(call, deployment, wait) => {

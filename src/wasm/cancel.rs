@@ -1,18 +1,18 @@
-//! The caller's signal as a future.
+//! The caller's abort as a future.
 
-use futures_channel::oneshot;
-use gloo_events::EventListener;
+use wasm_bindgen_futures::JsFuture;
+
+use super::host::JsHost;
 use wasm_bindgen::JsValue;
-use web_sys::AbortSignal;
 
-/// Ends with the reason when the signal is aborted, and never without a signal. Dropping it takes the listener away.
-pub(super) async fn cancelled(signal: Option<AbortSignal>) -> Option<JsValue> {
-    let Some(signal) = signal else { return std::future::pending().await };
-    if !signal.aborted() {
-        let (sender, receiver) = oneshot::channel::<()>();
-        let _listener = EventListener::once(&signal, "abort", move |_| drop(sender));
-        // the sender is dropped, not used: both ends come to the same
-        let _ = receiver.await;
+/// Ends when the caller aborts, and never without a signal. The reason stays in TypeScript, which has it from the signal.
+pub(super) async fn cancelled(host: &JsHost) -> Option<JsValue> {
+    if host.is_aborted() {
+        return None;
     }
-    Some(signal.reason())
+    match host.aborted() {
+        // fulfilled by TypeScript, and never rejected
+        Some(aborted) => JsFuture::from(aborted).await.ok().and(None),
+        None => std::future::pending().await,
+    }
 }

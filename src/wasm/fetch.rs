@@ -1,16 +1,15 @@
 //! The only input and output: one attempt over the host's `fetch`, or the caller's.
 //!
-//! gloo-net builds the request and reads the reply. Its `send` is not used: it traps on a rejection that is no error and
-//! on a reply that is no response, and a trap in an async function is a promise that never settles.
+//! gloo-net builds the request and reads the reply's headers. Its `send` is not used: it traps on a rejection that is no
+//! error and on a reply that is no response, and a trap in an async function is a promise that never settles.
 
 use std::cell::Cell;
 
-use gloo_net::http::{Method as HttpMethod, RequestBuilder, Response as HttpResponse};
+use gloo_net::http::{Headers, Method as HttpMethod, RequestBuilder};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestRedirect, ResponseType};
+use web_sys::{AbortController, RequestRedirect};
 
-use super::host::JsHost;
+use super::host::{JsHost, PlainReply};
 use crate::transport::{Body, Failure, Method, Request, Response, Transport};
 use crate::value::Value;
 
@@ -32,14 +31,12 @@ impl Transport for JsHost {
         self.authorize(&request).await.map_err(|refusal| config(&refusal))?;
         sent.set(true);
         let reply = Self::fetch(self, &request).await.map_err(network)?;
-        let reply: web_sys::Response = reply.dyn_into().map_err(network)?;
-        let response = read(reply).await.map_err(network)?;
         attempt.complete();
-        Ok(response)
+        Ok(read(reply.unchecked_ref()))
     }
 
     fn connection_advice(&self) -> Option<&'static str> {
-        self.in_page().then_some(
+        self.cross_origin().then_some(
             "in a page the likely cause is CORS: the service doesn't answer pages of other origins; \
              call it through a proxy on the page's own origin and give that as `baseUrl`",
         )
@@ -93,20 +90,14 @@ impl Drop for Attempt {
     }
 }
 
-async fn read(reply: web_sys::Response) -> Result<Response<JsValue>, JsValue> {
-    if matches!(reply.type_(), ResponseType::Opaque | ResponseType::Error) {
-        return Err(js_sys::Error::new("the host keeps the reply to itself").into());
-    }
-    let text = JsFuture::from(reply.text()?).await?;
-    let response = HttpResponse::from(reply);
+fn read(reply: &PlainReply) -> Response<JsValue> {
+    let text = reply.text();
     let body = match parse_json(&text) {
         Ok(value) => Body::Json(value),
-        Err(_) => match text.dyn_ref::<js_sys::JsString>() {
-            Some(text) if text.length() > 0 => Body::Text(text.slice(0, MOST_TEXT).into()),
-            _ => Body::Empty,
-        },
+        Err(_) if text.length() > 0 => Body::Text(text.slice(0, MOST_TEXT).into()),
+        Err(_) => Body::Empty,
     };
-    Ok(Response { status: response.status(), headers: response.headers().entries().collect(), body })
+    Response { status: reply.status(), headers: Headers::from_raw(reply.headers()).entries().collect(), body }
 }
 
 /// What the caller's `apiKey` function did wrong, as TypeScript's side tells it.

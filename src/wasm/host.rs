@@ -1,8 +1,9 @@
 //! What a call is given: its settings, the functions of TypeScript's side, time and chance.
 
 use gloo_timers::future::TimeoutFuture;
+use js_sys::{JsString, Promise};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::{AbortSignal, Request};
+use web_sys::{Headers, Request};
 
 use super::to_js;
 use crate::client::Settings;
@@ -22,20 +23,30 @@ export interface Host {
   readonly timeoutMs: number;
   /** How many attempts may follow the first. */
   readonly maxRetries: number;
-  /** Whether it is made from a web page or its worker. */
-  readonly inPage: boolean;
-  /** Ends the call. */
-  readonly signal: AbortSignal | undefined;
+  /** Whether it goes from a page, or its worker, to another origin. */
+  readonly crossOrigin: boolean;
+  /** Whether the caller has aborted before it begins. */
+  readonly isAborted: boolean;
+  /** Fulfilled with anything when the caller aborts. */
+  readonly aborted: Promise<unknown> | undefined;
   /** Whether, and how, to wait for what the call leads to. */
   readonly wait: WaitTimes | undefined;
   /** Adds the caller's headers and the key, asking for it anew. */
   authorize(request: Request): Promise<void>;
-  /** The host's fetch, or the caller's. */
-  fetch(request: Request): Promise<Response>;
+  /** The host's fetch, or the caller's, and what it resolved with. */
+  fetch(request: Request): Promise<PlainReply>;
   /** Whether anybody listens to events. */
   readonly observed: boolean;
   event(event: ClientEvent): void;
   polled(deployment: Deployment): void;
+}
+
+/** A reply, read to its end. */
+export interface PlainReply {
+  /** 0 where the host hides it, as a page's does for a redirect that it did not follow. */
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
 }
 
 /** How long to wait, in milliseconds. */
@@ -64,10 +75,12 @@ extern "C" {
     fn timeout_ms(this: &JsHost) -> u32;
     #[wasm_bindgen(method, getter, js_name = maxRetries)]
     fn max_retries(this: &JsHost) -> u32;
-    #[wasm_bindgen(method, getter, js_name = inPage)]
-    pub(super) fn in_page(this: &JsHost) -> bool;
+    #[wasm_bindgen(method, getter, js_name = crossOrigin)]
+    pub(super) fn cross_origin(this: &JsHost) -> bool;
+    #[wasm_bindgen(method, getter, js_name = isAborted)]
+    pub(super) fn is_aborted(this: &JsHost) -> bool;
     #[wasm_bindgen(method, getter)]
-    pub(super) fn signal(this: &JsHost) -> Option<AbortSignal>;
+    pub(super) fn aborted(this: &JsHost) -> Option<Promise>;
     #[wasm_bindgen(method, getter)]
     fn wait(this: &JsHost) -> Option<JsWait>;
     #[wasm_bindgen(method, getter)]
@@ -81,6 +94,15 @@ extern "C" {
     fn event(this: &JsHost, event: &JsValue);
     #[wasm_bindgen(method)]
     fn polled(this: &JsHost, deployment: &JsValue);
+
+    pub(super) type PlainReply;
+
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn status(this: &PlainReply) -> u16;
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn headers(this: &PlainReply) -> Headers;
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn text(this: &PlainReply) -> JsString;
 
     type JsWait;
 
