@@ -137,3 +137,20 @@ test("one signal serves many calls at once", async (t) => {
   for (const error of await Promise.all(calls)) assert.equal(error.cause, "all");
   assert.deepEqual(getEventListeners(controller.signal, "abort"), []);
 });
+
+describe("a signal with members of its own", () => {
+  for (const member of ["aborted", "reason", "addEventListener", "removeEventListener"]) {
+    test(`is listened to all the same, though its ${member} throws`, async (t) => {
+      const controller = new AbortController();
+      Object.defineProperty(controller.signal, member, {
+        get() {
+          throw new Error("mine");
+        },
+      });
+      const call = failure(get(clientOf(await serve(t, silence)), controller.signal));
+      setTimeout(() => controller.abort("enough"), 20);
+      const { kind, cause } = await call;
+      assert.deepEqual([kind, cause], ["aborted", "enough"]);
+    });
+  }
+});

@@ -83,3 +83,18 @@ test("an error can be printed, whatever its cause", async () => {
     for (const print of [String, JSON.stringify, inspect]) assert.ok(print(error).includes("x"), name);
   }
 });
+
+test("a reply may throw at any of the reads of its members", async () => {
+  for (let throwing = 1; throwing <= 12; throwing++) {
+    let reads = 0;
+    const get = (target, member) => {
+      reads += 1;
+      if (reads === throwing) throw new Error(`read ${throwing}`);
+      const value = Reflect.get(target, member);
+      return typeof value === "function" ? value.bind(target) : value;
+    };
+    const client = clientWith(async () => new Proxy(new Response("{}"), { get }));
+    const outcome = await settled(client.get("x").catch((error) => error));
+    assert.ok(library.isFireworksError(outcome) || Object.keys(outcome).length === 0, `read ${throwing}`);
+  }
+});

@@ -101,6 +101,16 @@ describe("/slim", () => {
     await init(bytes);
   });
 
+  test("stays the one that calls are under way in, when another init ends later", async () => {
+    const { init, initSync, DeploymentsClient } = await slim();
+    const loading = init(new Response(slowly(bytes)));
+    initSync(bytes);
+    const fetch = () => new Promise((resolve) => setTimeout(() => resolve(Response.json({ state: "READY" })), 60));
+    const call = new DeploymentsClient({ apiKey: KEY, accountId: "acme", fetch }).get("x");
+    await loading;
+    assert.deepEqual(await call, { state: "READY" });
+  });
+
   test("may be initialized in both ways at once", async () => {
     const { init, initSync, parseDuration } = await slim();
     const loading = init(bytes);
@@ -150,3 +160,29 @@ test("importing runs nothing: no module is compiled, nothing fetched, no variabl
     assert.deepEqual(await process, { stdout: "", stderr: "" });
   }
 });
+
+describe("a page whose module never arrives", () => {
+  for (const [kind, options] of [
+    ["timeout", () => ({ timeoutMs: 50 })],
+    ["aborted", () => ({ signal: AbortSignal.timeout(50) })],
+  ]) {
+    test(`ends a call with ${kind}`, async (t) => {
+      t.mock.method(globalThis, "fetch", () => new Promise(() => {}));
+      const { DeploymentsClient } = await import(`../../pkg/dist/web.js?${kind}`);
+      const client = new DeploymentsClient({ apiKey: KEY, accountId: "acme" });
+      assert.equal((await failure(client.get("x", options()))).kind, kind);
+    });
+  }
+});
+
+/** A body that comes after a while. */
+function slowly(bytes) {
+  return new ReadableStream({
+    start(controller) {
+      setTimeout(() => {
+        controller.enqueue(new Uint8Array(bytes));
+        controller.close();
+      }, 30);
+    },
+  });
+}

@@ -155,3 +155,31 @@ test("a key in the address is refused without being shown", () => {
   const construct = () => new DeploymentsClient({ accountId: "acme", baseUrl: `https://${KEY}@host` });
   assert.throws(construct, (error) => assertSecret(error) ?? true);
 });
+
+describe("an error shows no part of a key", () => {
+  const LONG = `fw_${"S3CR3T".repeat(7)}`;
+  const refusing = async (request) =>
+    Response.json({ message: `${"x".repeat(462)} ${request.headers.get("authorization")}` }, { status: 400 });
+
+  test("where the message is cut", async () => {
+    const client = new DeploymentsClient({ apiKey: LONG, accountId: "acme", fetch: refusing, maxRetries: 0 });
+    const error = await failure(client.get("x"));
+    assert.ok(!printed(error).includes("S3CR3T"), error.message);
+  });
+
+  test("where the keys change all the time", async () => {
+    let count = 0;
+    const keys = Array.from({ length: 14 }, (_, index) => `fw_rotating_${index}_key`);
+    const fetch = async (request) =>
+      Response.json({ message: `bad ${request.headers.get("authorization")}` }, { status: 401 });
+    const client = new DeploymentsClient({ apiKey: () => keys[count++], accountId: "acme", fetch });
+    const errors = await Promise.all(keys.map(() => failure(client.get("x"))));
+    for (const error of errors) assert.ok(!printed(error).includes("rotating"), error.message);
+  });
+
+  test("where it was given as a header", async (t) => {
+    const service = await serve(t, reply(401, { message: "bad Bearer fw_headersecret" }));
+    const client = clientOf(service, { apiKey: undefined, headers: { authorization: "Bearer fw_headersecret" } });
+    assertSecret(await failure(client.get("x")), "fw_headersecret");
+  });
+});
