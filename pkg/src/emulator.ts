@@ -8,7 +8,7 @@ export type { Deployment } from "#wasm";
 export type { Fault } from "./emulator/fault.js";
 export type { Fetch } from "./emulator/fetch.js";
 export { init, initSync } from "./emulator/loader.js";
-export type { InitSource } from "./module.js";
+export type { InitSource, WasmBytes, WasmModule } from "./module.js";
 
 /** What an emulator starts with. */
 export interface EmulatorOptions {

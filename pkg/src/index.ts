@@ -29,7 +29,7 @@ export { type DeleteOptions, DeploymentsClient, type WaitingOptions, type WaitOp
 export { type ErrorFields, FireworksError, isFireworksError } from "./error.js";
 export type { DeploymentChanges, FieldPath, NewDeployment } from "./generated.js";
 export { init, initSync } from "./loader.js";
-export type { InitSource } from "./module.js";
+export type { InitSource, WasmBytes, WasmModule } from "./module.js";
 export type { CallOptions, ClientOptions } from "./options.js";
 export {
   type FieldRule,

@@ -2,7 +2,15 @@ import { FireworksError } from "./error.js";
 import type { Source } from "./load/source.js";
 
 /** What `init` takes: where the module is, or its bytes, or the module itself. */
-export type InitSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+export type InitSource = string | URL | Request | Response | WasmBytes | WasmModule;
+
+/** The bytes of a WebAssembly module. */
+export type WasmBytes = ArrayBuffer | ArrayBufferView;
+
+/** A `WebAssembly.Module`, where the project's types know one: without the DOM's they may not. */
+export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } }
+  ? Module
+  : object;
 
 interface Glue {
   initSync(input: { module: BufferSource | WebAssembly.Module }): unknown;
@@ -27,11 +35,11 @@ export class ModuleLoader {
     return this.#loading;
   }
 
-  initSync(module: BufferSource | WebAssembly.Module): void {
+  initSync(source: WasmBytes | WasmModule): void {
     // a second instance would have a memory of its own, and calls under way are in the first
     if (this.#loaded) return;
     try {
-      this.glue.initSync({ module });
+      this.glue.initSync({ module: source as BufferSource | WebAssembly.Module });
     } catch (cause) {
       throw loadError(cause);
     }
@@ -69,7 +77,7 @@ async function compiled(input: InitSource): Promise<WebAssembly.Module> {
     if (input instanceof WebAssembly.Module) return input;
     const isAddress = typeof input === "string" || input instanceof URL || input instanceof Request;
     const source = isAddress ? await fetch(input) : input;
-    if (!(source instanceof Response)) return await WebAssembly.compile(source);
+    if (!(source instanceof Response)) return await WebAssembly.compile(source as BufferSource);
     if (!source.ok) throw new Error(`its address answered ${source.status}`);
     return await WebAssembly.compile(await source.arrayBuffer());
   } catch (cause) {

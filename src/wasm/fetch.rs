@@ -109,8 +109,16 @@ fn network(cause: JsValue) -> Failure<JsValue> {
     Failure::Network { message: said(&cause), cause: Some(cause) }
 }
 
-/// The host's own words for what it threw. Hosts and callers throw anything: strings, nothing, what can't be read.
+/// The host's own words for what it threw. Hosts and callers throw anything: strings, nothing, what can't be read. Node
+/// says no more than that it failed, and has the reason in the cause.
 fn said(cause: &JsValue) -> String {
-    let words = cause.text().or_else(|| cause.get("message")?.text());
-    words.filter(|words| !words.is_empty()).unwrap_or_else(|| "no reason was given".to_owned())
+    let words = cause.text().or_else(|| message_of(cause)).unwrap_or_else(|| "no reason was given".to_owned());
+    match cause.get("cause").and_then(|inner| message_of(&inner)) {
+        Some(inner) => [words.as_str(), ": ", &inner].concat(),
+        None => words,
+    }
+}
+
+fn message_of(thrown: &JsValue) -> Option<String> {
+    thrown.get("message")?.text().filter(|words| !words.is_empty())
 }

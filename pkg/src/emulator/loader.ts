@@ -1,6 +1,6 @@
 import { source } from "#load";
 import * as glue from "../../wasm/emulator.js";
-import { type InitSource, ModuleLoader } from "../module.js";
+import { type InitSource, ModuleLoader, type WasmBytes, type WasmModule } from "../module.js";
 
 /** The emulator's WebAssembly file. */
 export const loader = new ModuleLoader(glue, source);
@@ -14,6 +14,6 @@ export function init(source?: InitSource): Promise<void> {
 }
 
 /** Loads the emulator's WebAssembly from its bytes or from the compiled module, at once. */
-export function initSync(source: BufferSource | WebAssembly.Module): void {
+export function initSync(source: WasmBytes | WasmModule): void {
   loader.initSync(source);
 }

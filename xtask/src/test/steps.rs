@@ -110,7 +110,8 @@ fn tsc(shell: &Shell) -> anyhow::Result<Tally> {
 }
 
 fn types(shell: &Shell) -> anyhow::Result<Tally> {
-    let checked = type_check(shell, &["tests/types/tsconfig.node16.json", "tests/types/tsconfig.bundler.json"])?;
+    let projects = ["node16", "bundler", "without-dom"].map(|name| format!("tests/types/tsconfig.{name}.json"));
+    let checked = type_check(shell, &projects.each_ref().map(String::as_str))?;
     Ok(checked.and(node_tests(shell, "tests/types")?))
 }
 
