@@ -81,7 +81,7 @@ fn read<H: Host>(host: &H, call: &Call, response: Response<Value<H>>) -> Result<
         Some(host.http_date(text)? - host.now())
     });
     let mut failed = match status {
-        200..=299 => match reply::read(call.reply, response.body) {
+        200..=299 => match reply::read(call.endpoint.reply, response.body) {
             Ok(value) => return Ok(value),
             Err(fault) => {
                 let mut error = Error::new(ErrorKind::Protocol, fault.message);
@@ -117,7 +117,7 @@ fn refused<V: crate::value::Value>(call: &Call, response: &Response<V>) -> Box<E
         message.push_str(code);
     }
     message.push(')');
-    if let Some((_, advice)) = call.advice.filter(|(known, _)| *known == status) {
+    if let Some((_, advice)) = call.endpoint.advice.filter(|(known, _)| *known == status) {
         message.push_str("; ");
         message.push_str(advice);
     }

@@ -6,13 +6,12 @@ use std::pin::pin;
 use futures_util::future::{Either, select};
 
 use crate::attempt::attempt;
-use crate::endpoint::get::Get;
-use crate::endpoint::{Call, Endpoint, Proof, Repeat};
+use crate::endpoint::{Call, Repeat};
 use crate::error::{Error, ErrorKind};
 use crate::event::ClientEvent;
 use crate::progress::Progress;
-use crate::resource_name::DeploymentName;
 use crate::retry;
+use crate::settle::settle;
 use crate::transport::{Host, Transport};
 use crate::value::Value;
 
@@ -73,7 +72,13 @@ pub(crate) async fn exchange<H: Host>(
 }
 
 /// Attempts until one succeeds, or no other is worth it or allowed.
-async fn repeat<H: Host>(host: &H, settings: &Settings, call: &Call, pause_ms: u32, progress: &Progress) -> Outcome<H> {
+pub(crate) async fn repeat<H: Host>(
+    host: &H,
+    settings: &Settings,
+    call: &Call,
+    pause_ms: u32,
+    progress: &Progress,
+) -> Outcome<H> {
     loop {
         let number = progress.attempts.get().saturating_add(1);
         progress.attempts.set(number);
@@ -105,43 +110,6 @@ async fn repeat<H: Host>(host: &H, settings: &Settings, call: &Call, pause_ms: u
         });
         host.sleep(delay_ms).await;
     }
-}
-
-/// A repeat may be refused for the very reason that an attempt before it took effect: then that is the result.
-async fn settle<H: Host>(
-    host: &H,
-    settings: &Settings,
-    call: &Call,
-    progress: &Progress,
-    refusal: Box<Error<H::Value>>,
-) -> Outcome<H> {
-    let Repeat::SettledBy(codes, proof) = call.repeat else { return Err(refusal) };
-    let may_be_done = progress.outcome_unknown.get() && refusal.code.is_some_and(|code| codes.contains(&code));
-    if !may_be_done {
-        return Err(refusal);
-    }
-    let result = match proof {
-        Proof::Refusal => H::Value::object(),
-        Proof::ReadOutside(states) => {
-            let Ok(deployment) = DeploymentName::resolve(&call.resource, None) else { return Err(refusal) };
-            let reading = Get { deployment: &deployment, read_mask: &[] }.call();
-            let Ok(found) = repeat(host, settings, &reading, 0, &Progress::default()).await else {
-                return Err(refusal);
-            };
-            if states.contains(&state_of(&found).as_str()) {
-                progress.outcome_unknown.set(false);
-                return Err(refusal);
-            }
-            found
-        }
-    };
-    host.event(&ClientEvent::SettledByReading {
-        method: call.request.method,
-        path: call.request.path.clone(),
-        attempt: progress.attempts.get(),
-        status: refusal.status,
-    });
-    Ok(result)
 }
 
 /// The state that a deployment is in; on the wire an absent one is unspecified.

@@ -1,80 +1,103 @@
-//! Endpoints: what can be asked of the API, one file each, as plain values. Sending is `client.rs`.
+//! Endpoints: what can be asked of the API, one file and one row each. Sending is `client.rs`.
 
+pub mod create;
 pub mod delete;
+pub mod delete_tags;
 pub mod get;
 pub mod list;
+pub mod metrics;
+pub mod scale;
+pub mod set_tags;
+pub mod shards;
+pub mod termination_message;
 pub mod undelete;
+pub mod update;
 
+use crate::query;
 use crate::reply::Reply;
+use crate::resource_name::DeploymentName;
 use crate::transport::{Method, Request};
+use crate::value::Value;
+use crate::wire::Field;
 
-/// One thing that can be asked: its request, its reply, and what repeating it means.
-pub trait Endpoint {
+/// One thing that can be asked: its request, its reply, and what repeating it means. Data, so that the exchange is compiled
+/// once and not for each of them.
+#[derive(Debug)]
+pub struct Endpoint {
     /// What it is called, in messages: `undelete`.
-    const NAME: &'static str;
+    pub name: &'static str,
     /// The method.
-    const METHOD: Method;
-    /// The verb at the path's end: `:undelete`.
-    const VERB: &'static str = "";
-    /// The body, as JSON text.
-    const BODY: Option<&'static str> = None;
+    pub method: Method,
+    /// What follows the resource in the path: `:undelete`.
+    pub suffix: &'static str,
+    /// The parameters of the query.
+    pub query: &'static [Field],
+    /// The body as JSON text, where it is always the same.
+    pub body: Option<&'static str>,
     /// What a good reply holds.
-    const REPLY: Reply;
+    pub reply: Reply,
     /// What repeating it means when nobody knows whether it took effect.
-    const REPEAT: Repeat;
+    pub repeat: Repeat,
     /// What a refusal may come from, as a sentence part, by its status.
-    const ADVICE: Option<(u16, &'static str)> = None;
+    pub advice: Option<(u16, &'static str)>,
+}
 
-    /// The resource it is asked of: `accounts/{account}/deployments/{deployment}`.
-    fn resource(&self) -> String;
-
-    /// The query, where there is one.
-    fn query(&self) -> Vec<(&'static str, String)> {
-        Vec::new()
+impl Endpoint {
+    /// Asks it of a deployment. Of `query`, an object, the parameters are read and nothing else.
+    ///
+    /// # Errors
+    /// A sentence: which parameter is wrong, what was given.
+    pub fn of<V: Value>(&'static self, deployment: &DeploymentName, query: &V) -> Result<Call, String> {
+        Ok(Call { deployment: Some(deployment.clone()), ..self.call(deployment.to_string(), query)? })
     }
 
-    /// The whole as one plain value, so that the exchange is compiled once and not for each endpoint.
-    fn call(&self) -> Call {
-        let resource = self.resource();
-        let mut path = String::from("/v1/");
-        path.push_str(&resource);
-        path.push_str(Self::VERB);
-        Call {
-            name: Self::NAME,
-            resource,
-            request: Request { method: Self::METHOD, path, query: self.query(), body: Self::BODY },
-            reply: Self::REPLY,
-            repeat: Self::REPEAT,
-            advice: Self::ADVICE,
-        }
+    /// Asks it of an account's deployments.
+    ///
+    /// # Errors
+    /// As [`Endpoint::of`].
+    pub fn of_account<V: Value>(&'static self, account: &str, query: &V) -> Result<Call, String> {
+        self.call(["accounts/", account, "/deployments"].concat(), query)
+    }
+
+    fn call<V: Value>(&'static self, resource: String, query: &V) -> Result<Call, String> {
+        let request = Request {
+            method: self.method,
+            path: ["/v1/", &resource, self.suffix].concat(),
+            query: query::parameters(self.query, query)?,
+            body: self.body.map(str::to_owned),
+        };
+        Ok(Call { endpoint: self, resource, deployment: None, request, repeat: self.repeat })
     }
 }
 
 /// An endpoint with its arguments: all that the exchange knows of it.
 #[derive(Debug, Clone)]
 pub struct Call {
-    /// What it is called, in messages.
-    pub name: &'static str,
+    /// What is asked.
+    pub endpoint: &'static Endpoint,
     /// The resource it is asked of.
     pub resource: String,
+    /// The deployment it is about, where that has a name yet.
+    pub deployment: Option<DeploymentName>,
     /// What is sent.
     pub request: Request,
-    /// What a good reply holds.
-    pub reply: Reply,
     /// What repeating it means when nobody knows whether it took effect.
     pub repeat: Repeat,
-    /// What a refusal may come from, by its status.
-    pub advice: Option<(u16, &'static str)>,
 }
 
 impl Call {
+    /// The call with JSON text to send.
+    #[must_use]
+    pub fn with_body(mut self, body: String) -> Self {
+        self.request.body = Some(body);
+        self
+    }
+
     /// The call in words: `undelete of accounts/acme/deployments/x`.
     #[must_use]
     pub fn words(&self) -> String {
-        let mut words = self.name.to_owned();
-        words.push_str(" of ");
-        words.push_str(&self.resource);
-        words
+        let about = self.deployment.as_ref().map_or_else(|| self.resource.clone(), DeploymentName::to_string);
+        [self.endpoint.name, " of ", &about].concat()
     }
 
     /// Whether it can change anything.
@@ -100,6 +123,8 @@ pub enum Repeat {
 pub enum Proof {
     /// The refusal says it: what was to be deleted is not found.
     Refusal,
-    /// The deployment, read, is in none of these states; it is then the result.
-    ReadOutside(&'static [&'static str]),
+    /// The deployment, read, is neither deleted nor being deleted; it is then the result.
+    NotDeleted,
+    /// So it is, and it holds every field that was sent.
+    Holds,
 }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::issue::{Segment, Severity, ValidationIssue};
+use crate::resource_name::excerpt;
 use crate::transport::Method;
 
 /// What sort of thing went wrong.
@@ -72,6 +74,8 @@ pub struct Error<V> {
     pub method: Option<Method>,
     /// The request's path, without host and query; none where there was no request.
     pub path: Option<String>,
+    /// What the rules say of what was to be sent; none but for that kind.
+    pub issues: Vec<ValidationIssue>,
     /// The deployment as last seen, where a wait failed.
     pub deployment: Option<V>,
     /// What the host threw, or the signal's reason.
@@ -95,6 +99,7 @@ impl<V> Error<V> {
             outcome_unknown: false,
             method: None,
             path: None,
+            issues: Vec::new(),
             deployment: None,
             cause: None,
         })
@@ -104,6 +109,42 @@ impl<V> Error<V> {
     #[must_use]
     pub fn config(message: String) -> Box<Self> {
         Self::new(ErrorKind::Config, message)
+    }
+
+    /// Nothing is sent that the rules refuse; what they only warn of is.
+    ///
+    /// # Errors
+    /// All issues, when there is an error among them: the first one in the message.
+    pub fn check(what: &str, issues: Vec<ValidationIssue>) -> Result<(), Box<Self>> {
+        let mut errors = issues.iter().filter(|issue| issue.severity == Severity::Error);
+        let Some(first) = errors.next() else { return Ok(()) };
+        let others = match errors.count() {
+            0 => String::new(),
+            count => [" (and ", &count.to_string(), " more, see `issues`)"].concat(),
+        };
+        let message = [what, " was not sent: ", &place(&first.path), " ", &first.message, &others].concat();
+        let mut error = Self::new(ErrorKind::Validation, message);
+        error.issues = issues;
+        Err(error)
+    }
+}
+
+/// Where an issue is, in words: `autoscalingPolicy.scaleToZeroWindow`.
+fn place(path: &[Segment]) -> String {
+    let words: Vec<String> = path
+        .iter()
+        .map(|segment| match segment {
+            Segment::Key(key) => excerpt(key),
+            Segment::Index(index) => index.to_string(),
+        })
+        .collect();
+    if words.is_empty() { "it".to_owned() } else { words.join(".") }
+}
+
+/// Something wrong with what the caller gave, in words.
+impl<V> From<String> for Box<Error<V>> {
+    fn from(message: String) -> Self {
+        Error::config(message)
     }
 }
 

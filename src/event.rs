@@ -100,6 +100,11 @@ impl Headers {
                 .collect(),
         )
     }
+
+    /// Each with its value.
+    pub fn iter(&self) -> impl Iterator<Item = &(String, String)> {
+        self.0.iter()
+    }
 }
 
 impl Serialize for Headers {

@@ -30,7 +30,15 @@ impl DeploymentName {
             }
             _ => (account_or_advice(account)?, id_or_name),
         };
-        Ok(Self { account: account_id(account)?, deployment: deployment_id(deployment)? })
+        Self::new(account, deployment)
+    }
+
+    /// Puts two IDs together.
+    ///
+    /// # Errors
+    /// A sentence: which of them is wrong, what was given.
+    pub fn new(account: &str, deployment: &str) -> Result<Self, String> {
+        Ok(Self { account: account_id(account)?, deployment: addressed(deployment, "deployment")? })
     }
 
     /// The account's ID.
@@ -73,10 +81,6 @@ pub fn account_or_advice(account: Option<&str>) -> Result<&str, String> {
          accounts/{account}/deployments/{deployment}"
             .to_owned()
     })
-}
-
-fn deployment_id(id: &str) -> Result<String, String> {
-    addressed(id, "deployment")
 }
 
 fn addressed(id: &str, what: &str) -> Result<String, String> {

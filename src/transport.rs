@@ -1,6 +1,7 @@
 //! The seam to the outside: how a request is sent, what time it is, who wants to know. No JavaScript type here.
 
 use std::cell::Cell;
+use std::fmt;
 use std::future::Future;
 
 use serde::Serialize;
@@ -37,7 +38,7 @@ impl Method {
 }
 
 /// A request as a plain value: no host, no key.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Request {
     /// The method.
     pub method: Method,
@@ -46,7 +47,16 @@ pub struct Request {
     /// Names and values, not encoded yet.
     pub query: Vec<(&'static str, String)>,
     /// JSON text.
-    pub body: Option<&'static str>,
+    pub body: Option<String>,
+}
+
+/// Without the body, which may hold the keys of a direct route.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.method.as_str())?;
+        f.write_str(" ")?;
+        f.write_str(&self.path)
+    }
 }
 
 /// A reply that came whole, whatever its status.

@@ -66,6 +66,13 @@ pub trait Value: Clone {
     fn list() -> Self;
     /// A string.
     fn string(text: &str) -> Self;
+    /// What JSON text says, if it is JSON.
+    fn from_json(text: &str) -> Option<Self>;
+    /// The value as JSON text.
+    ///
+    /// # Errors
+    /// What was thrown: JSON has no form for it.
+    fn to_json(&self) -> Result<String, Self>;
     /// A scalar as a person would write it, in a message; the kind in words for the rest.
     fn show(&self) -> String;
 
@@ -151,6 +158,14 @@ impl Value for serde_json::Value {
 
     fn string(text: &str) -> Self {
         Self::String(text.to_owned())
+    }
+
+    fn from_json(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
+    fn to_json(&self) -> Result<String, Self> {
+        Ok(self.to_string())
     }
 
     fn show(&self) -> String {

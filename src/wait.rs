@@ -8,8 +8,8 @@ use futures_util::future::{Either, select};
 
 use crate::attempt::human;
 use crate::client::{Outcome, Settings, exchange, execute, state_of};
-use crate::endpoint::get::Get;
-use crate::endpoint::{Call, Endpoint};
+use crate::endpoint::Call;
+use crate::endpoint::get::GET;
 use crate::error::{Error, ErrorKind};
 use crate::event::ClientEvent;
 use crate::progress::Progress;
@@ -38,10 +38,16 @@ impl Wait {
         Self { states, timeout_ms: 3_600_000, poll_ms: 5_000, grace_ms: 0 }
     }
 
+    /// For READY.
+    #[must_use]
+    pub fn for_ready() -> Self {
+        Self::for_states(vec!["READY".to_owned()])
+    }
+
     /// For READY after an undelete, whose effect may take a minute to show.
     #[must_use]
     pub fn after_undelete() -> Self {
-        Self { grace_ms: 60_000, ..Self::for_states(vec!["READY".to_owned()]) }
+        Self { grace_ms: 60_000, ..Self::for_ready() }
     }
 
     fn is_for(&self, state: &str) -> bool {
@@ -64,7 +70,7 @@ pub async fn wait_for<H: Host>(
     wait: &Wait,
     cancelled: impl Future<Output = Option<H::Value>>,
 ) -> Outcome<H> {
-    let call = Get { deployment, read_mask: &[] }.call();
+    let call = GET.of(deployment, &H::Value::object()).map_err(Error::config)?;
     let progress = Progress::default();
     let seen = RefCell::new(None);
     let polling = pin!(poll(host, settings, &call, wait, &progress, &seen));
@@ -77,17 +83,21 @@ pub async fn wait_for<H: Host>(
     }
 }
 
-/// Makes a call, then waits for what it leads to.
+/// Makes a call, then waits for what it leads to. A deployment whose ID the service makes has its name from the reply.
 pub async fn execute_and_wait<H: Host>(
     host: &H,
     settings: &Settings,
     call: &Call,
-    deployment: &DeploymentName,
     wait: &Wait,
     mut cancelled: Pin<&mut impl Future<Output = Option<H::Value>>>,
 ) -> Outcome<H> {
-    execute(host, settings, call, cancelled.as_mut()).await?;
-    wait_for(host, settings, deployment, wait, cancelled).await
+    let reply = execute(host, settings, call, cancelled.as_mut()).await?;
+    let named = || DeploymentName::resolve(&reply.get("name")?.text()?, None).ok();
+    let Some(deployment) = call.deployment.clone().or_else(named) else {
+        let message = [&call.words(), ": the reply has no name to wait by"].concat();
+        return Err(Error::new(ErrorKind::Protocol, message));
+    };
+    wait_for(host, settings, &deployment, wait, cancelled).await
 }
 
 async fn poll<H: Host>(

@@ -5,14 +5,19 @@ pub mod arguments;
 pub mod calls;
 mod cancel;
 mod error;
+mod event;
 mod fetch;
 pub mod host;
+mod issues;
+mod plan;
 pub mod validation;
 mod value;
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
+
+use crate::value::Value;
 
 /// std's own allocator is four times the size, and no faster at a few objects for each call.
 #[cfg(target_family = "wasm")]
@@ -22,4 +27,15 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 /// Plain data as JavaScript has it: objects, not maps.
 fn to_js<T: Serialize>(data: &T) -> JsValue {
     data.serialize(&Serializer::json_compatible()).unwrap_or_default()
+}
+
+/// An object of those entries that are there.
+fn object(entries: Vec<(&str, Option<JsValue>)>) -> JsValue {
+    let mut object = JsValue::object();
+    for (name, value) in entries {
+        if let Some(value) = value {
+            object.set(name, value);
+        }
+    }
+    object
 }

@@ -19,15 +19,21 @@ impl Field {
     /// The name in masks, filters and orders: `display_name`.
     #[must_use]
     pub fn snake(&self) -> String {
-        let mut snake = String::new();
-        for c in self.name.chars() {
-            if c.is_ascii_uppercase() {
-                snake.push('_');
-            }
-            snake.push(c.to_ascii_lowercase());
-        }
-        snake
+        snake(self.name)
     }
+}
+
+/// A name as masks, filters and orders write it: `displayName` is `display_name`.
+#[must_use]
+pub fn snake(name: &str) -> String {
+    let mut snake = String::new();
+    for c in name.chars() {
+        if c.is_ascii_uppercase() {
+            snake.push('_');
+        }
+        snake.push(c.to_ascii_lowercase());
+    }
+    snake
 }
 
 /// The JSON form of a field.

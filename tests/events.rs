@@ -3,14 +3,13 @@
 use std::future::pending;
 
 use fireworks_deployments::client::Settings;
-use fireworks_deployments::endpoint::Endpoint;
-use fireworks_deployments::endpoint::get::Get;
-use fireworks_deployments::endpoint::undelete::Undelete;
+use fireworks_deployments::endpoint::get::GET;
+use fireworks_deployments::endpoint::undelete::UNDELETE;
 use fireworks_deployments::wait::{Wait, wait_for};
 use serde_json::{Value, json};
 
 mod support;
-use support::{Script, after, broken, in_state, name, refusal, reply, reply_with};
+use support::{Script, after, broken, call, in_state, name, refusal, reply, reply_with};
 
 const PATH: &str = "/v1/accounts/acme/deployments/x";
 
@@ -22,7 +21,7 @@ fn told(host: &Script) -> Vec<Value> {
 fn each_step_of_a_call_is_told() {
     let headers = [("x-request-id", "req-1"), ("content-type", "application/json")];
     let host = Script::new([broken(), after(30, reply_with(200, &headers, json!({})))]);
-    host.execute(&Get { deployment: &name(), read_mask: &[] }.call()).unwrap();
+    host.execute(&call(&GET)).unwrap();
     assert_eq!(
         told(&host),
         [
@@ -40,7 +39,7 @@ fn each_step_of_a_call_is_told() {
 #[test]
 fn settling_by_reading_is_told() {
     let host = Script::new([broken(), refusal(409, 6, "not deleted"), reply(200, in_state("READY"))]);
-    host.execute(&Undelete { deployment: &name() }.call()).unwrap();
+    host.execute(&call(&UNDELETE)).unwrap();
     assert_eq!(
         told(&host).last(),
         Some(&json!({
@@ -68,7 +67,7 @@ fn each_reading_of_a_wait_is_told() {
 fn a_cookie_and_a_body_are_never_told() {
     let headers = [("set-cookie", "session=hush"), ("server", "x")];
     let host = Script::new([reply_with(200, &headers, json!({ "directRouteApiKeys": ["hush"] }))]);
-    host.execute(&Get { deployment: &name(), read_mask: &[] }.call()).unwrap();
+    host.execute(&call(&GET)).unwrap();
     let events = format!("{:?} {}", host.events.borrow(), Value::from(told(&host)));
     assert!(events.contains("server") && !events.contains("hush"), "{events}");
 }
@@ -77,7 +76,7 @@ fn a_cookie_and_a_body_are_never_told() {
 fn an_error_prints_none_of_the_hosts_values() {
     let body = json!({ "code": 7, "message": "no", "details": [{ "key": "hush" }] });
     let host = Script::new([reply(403, body)]);
-    let error = support::error(host.execute(&Get { deployment: &name(), read_mask: &[] }.call()));
+    let error = support::error(host.execute(&call(&GET)));
     assert!(error.details.is_some());
     assert!(!format!("{error} {error:?} {error:#?}").contains("hush"));
 }

@@ -3,22 +3,22 @@
 use std::future::pending;
 
 use fireworks_deployments::client::{Settings, execute};
-use fireworks_deployments::endpoint::get::Get;
-use fireworks_deployments::endpoint::undelete::Undelete;
-use fireworks_deployments::endpoint::{Call, Endpoint};
+use fireworks_deployments::endpoint::Call;
+use fireworks_deployments::endpoint::get::GET;
+use fireworks_deployments::endpoint::undelete::UNDELETE;
 use fireworks_deployments::error::{Error, ErrorKind};
 use fireworks_deployments::transport::Method;
 use serde_json::{Value, json};
 
 mod support;
-use support::{Script, Step, after, broken, error, in_state, name, refusal, reply, text};
+use support::{Script, Step, after, broken, call, error, in_state, refusal, reply, text};
 
 fn get() -> Call {
-    Get { deployment: &name(), read_mask: &[] }.call()
+    call(&GET)
 }
 
 fn undelete() -> Call {
-    Undelete { deployment: &name() }.call()
+    call(&UNDELETE)
 }
 
 #[track_caller]

@@ -1,17 +1,17 @@
 //! What is made of a reply outside 2xx, in every form it is known to have.
 
-use fireworks_deployments::endpoint::get::Get;
-use fireworks_deployments::endpoint::undelete::Undelete;
-use fireworks_deployments::endpoint::{Call, Endpoint};
+use fireworks_deployments::endpoint::Call;
+use fireworks_deployments::endpoint::get::GET;
+use fireworks_deployments::endpoint::undelete::UNDELETE;
 use fireworks_deployments::error::{Error, ErrorKind};
 use fireworks_deployments::transport::{Body, Method, Response};
 use serde_json::{Value, json};
 
 mod support;
-use support::{Script, Step, error, name, refusal, reply, reply_with, text};
+use support::{Script, Step, call, error, refusal, reply, reply_with, text};
 
 fn undelete() -> Call {
-    Undelete { deployment: &name() }.call()
+    call(&UNDELETE)
 }
 
 #[track_caller]
@@ -169,7 +169,7 @@ fn the_request_id_and_the_asked_delay_are_told() {
 #[test]
 fn a_server_that_fails_has_not_refused() {
     let host = Script::new((0..3).map(|_| refusal(503, 14, "no healthy upstream")));
-    let get = Get { deployment: &name(), read_mask: &[] }.call();
+    let get = call(&GET);
     assert_eq!(
         error(host.execute(&get)).message,
         "get of accounts/acme/deployments/x failed: no healthy upstream (503 UNAVAILABLE)"
@@ -180,6 +180,6 @@ fn a_server_that_fails_has_not_refused() {
 fn a_protocol_error_has_its_request_id_too() {
     let headers = vec![("x-request-id".to_owned(), "req-9".to_owned())];
     let host = Script::new([Step::Reply(Response { status: 200, headers, body: Body::Empty })]);
-    let get = Get { deployment: &name(), read_mask: &[] }.call();
+    let get = call(&GET);
     assert_eq!(error(host.execute(&get)).request_id.as_deref(), Some("req-9"));
 }

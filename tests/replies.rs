@@ -1,21 +1,22 @@
 //! What is taken from a good reply, and what is refused to be taken for one.
+#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
-use fireworks_deployments::endpoint::delete::Delete;
-use fireworks_deployments::endpoint::get::Get;
-use fireworks_deployments::endpoint::list::List;
-use fireworks_deployments::endpoint::{Call, Endpoint};
+use fireworks_deployments::endpoint::Call;
+use fireworks_deployments::endpoint::delete::DELETE;
+use fireworks_deployments::endpoint::get::GET;
+use fireworks_deployments::endpoint::list::LIST;
 use fireworks_deployments::error::ErrorKind;
 use serde_json::{Value, json};
 
 mod support;
-use support::{Outcome, Script, Step, error, name, reply, text};
+use support::{Outcome, Script, Step, call, error, reply, text};
 
 fn get() -> Call {
-    Get { deployment: &name(), read_mask: &[] }.call()
+    call(&GET)
 }
 
 fn list() -> Call {
-    List { account: "acme".to_owned(), ..List::default() }.call()
+    LIST.of_account("acme", &json!({})).expect("a list")
 }
 
 #[track_caller]
@@ -175,7 +176,7 @@ fn a_page_always_has_its_list_and_never_an_empty_token() {
 
 #[test]
 fn a_delete_is_content_with_nothing() {
-    let delete = Delete { deployment: &name(), hard: false, ignore_checks: false }.call();
+    let delete = call(&DELETE);
     assert!(answered(&delete, text(200, "")).is_ok());
     assert!(answered(&delete, text(204, "")).is_ok());
     assert!(answered(&delete, reply(200, json!({}))).is_ok());

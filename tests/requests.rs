@@ -1,67 +1,99 @@
-//! What is asked of the service, endpoint by endpoint.
+//! What is asked of the service, endpoint by endpoint: the golden requests.
+#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
-use fireworks_deployments::endpoint::Endpoint;
-use fireworks_deployments::endpoint::delete::Delete;
-use fireworks_deployments::endpoint::get::Get;
-use fireworks_deployments::endpoint::list::List;
-use fireworks_deployments::endpoint::undelete::Undelete;
-use fireworks_deployments::transport::{Method, Request};
+use fireworks_deployments::endpoint::create::create;
+use fireworks_deployments::endpoint::delete::DELETE;
+use fireworks_deployments::endpoint::delete_tags::DELETE_TAGS;
+use fireworks_deployments::endpoint::get::GET;
+use fireworks_deployments::endpoint::list::LIST;
+use fireworks_deployments::endpoint::metrics::METRICS;
+use fireworks_deployments::endpoint::scale::SCALE;
+use fireworks_deployments::endpoint::set_tags::SET_TAGS;
+use fireworks_deployments::endpoint::shards::SHARDS;
+use fireworks_deployments::endpoint::termination_message::TERMINATION_MESSAGE;
+use fireworks_deployments::endpoint::undelete::UNDELETE;
+use fireworks_deployments::endpoint::update::update;
+use fireworks_deployments::endpoint::{Call, Endpoint};
+use serde_json::{Value, json};
 
 mod support;
 use support::name;
 
-const PATH: &str = "/v1/accounts/acme/deployments/x";
+/// A request in one line, and its body.
+fn request(call: Call) -> (String, Option<String>) {
+    let request = call.request;
+    let query: Vec<String> = request.query.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let mark = if query.is_empty() { "" } else { "?" };
+    (format!("{} {}{mark}{}", request.method.as_str(), request.path, query.join("&")), request.body)
+}
 
+/// What is asked of deployment `x`, without a body.
 #[track_caller]
-fn assert_asks(
-    endpoint: &impl Endpoint,
-    method: Method,
-    path: &str,
-    query: &[(&'static str, &str)],
-    body: Option<&'static str>,
-) {
-    let query = query.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-    assert_eq!(endpoint.call().request, Request { method, path: path.to_owned(), query, body });
+fn assert_asks(endpoint: &'static Endpoint, query: &Value, line: &str) {
+    assert_eq!(request(endpoint.of(&name(), query).expect("a right query")), (line.to_owned(), None));
 }
 
 #[test]
 fn undelete_posts_an_empty_object() {
-    assert_asks(&Undelete { deployment: &name() }, Method::Post, &format!("{PATH}:undelete"), &[], Some("{}"));
+    let line = "POST /v1/accounts/acme/deployments/x:undelete".to_owned();
+    assert_eq!(request(support::call(&UNDELETE)), (line, Some("{}".to_owned())));
 }
 
 #[test]
 fn get_asks_for_all_fields_or_some() {
-    let mask = ["name".to_owned(), "autoscaling_policy".to_owned()];
-    assert_asks(&Get { deployment: &name(), read_mask: &[] }, Method::Get, PATH, &[], None);
-    let query = [("readMask", "name,autoscaling_policy")];
-    assert_asks(&Get { deployment: &name(), read_mask: &mask }, Method::Get, PATH, &query, None);
+    assert_asks(&GET, &json!({}), "GET /v1/accounts/acme/deployments/x");
+    assert_asks(
+        &GET,
+        &json!({ "readMask": ["name", "autoscaling_policy"] }),
+        "GET /v1/accounts/acme/deployments/x?readMask=name,autoscaling_policy",
+    );
 }
 
 #[test]
 fn delete_says_only_what_is_not_the_default() {
-    let delete = |hard, ignore_checks| Delete { deployment: Box::leak(Box::new(name())), hard, ignore_checks };
-    assert_asks(&delete(false, false), Method::Delete, PATH, &[], None);
-    assert_asks(&delete(true, true), Method::Delete, PATH, &[("hard", "true"), ("ignoreChecks", "true")], None);
+    let path = "DELETE /v1/accounts/acme/deployments/x";
+    assert_asks(&DELETE, &json!({ "hard": false, "ignoreChecks": false }), path);
+    let both = format!("{path}?hard=true&ignoreChecks=true");
+    assert_asks(&DELETE, &json!({ "hard": true, "ignoreChecks": true }), &both);
+}
+
+#[test]
+fn metrics_are_asked_for_a_range_of_time() {
+    let path = "GET /v1/accounts/acme/deployments/x:metrics";
+    assert_asks(&METRICS, &json!({}), path);
+    assert_asks(&METRICS, &json!({ "timeRange": "10m" }), &format!("{path}?timeRange=10m"));
+}
+
+#[test]
+fn a_termination_message_has_a_path_of_its_own() {
+    assert_asks(&TERMINATION_MESSAGE, &json!({}), "GET /v1/accounts/acme/deployments/x/terminationMessage");
+}
+
+#[test]
+fn shards_are_listed_as_deployments_are() {
+    let query = json!({ "filter": "state = \"READY\"", "orderBy": "name", "pageSize": 5, "pageToken": "t" });
+    let path = "GET /v1/accounts/acme/deployments/x/shards";
+    assert_asks(&SHARDS, &json!({}), path);
+    assert_asks(&SHARDS, &query, &format!("{path}?filter=state = \"READY\"&orderBy=name&pageSize=5&pageToken=t"));
 }
 
 #[test]
 fn list_asks_for_the_first_page_of_an_account() {
-    let list = List { account: "acme".to_owned(), ..List::default() };
-    assert_asks(&list, Method::Get, "/v1/accounts/acme/deployments", &[], None);
+    let line = "GET /v1/accounts/acme/deployments".to_owned();
+    assert_eq!(request(LIST.of_account("acme", &json!({})).unwrap()), (line, None));
 }
 
 #[test]
 fn list_hands_its_whole_query_on() {
-    let list = List {
-        account: "acme".to_owned(),
-        show_deleted: true,
-        filter: Some("state = \"READY\"".to_owned()),
-        order_by: Some("create_time desc,name".to_owned()),
-        page_size: Some(200),
-        page_token: Some("t/1+=".to_owned()),
-        read_mask: vec!["name".to_owned(), "state".to_owned()],
-    };
-    let query = [
+    let query = json!({
+        "showDeleted": true,
+        "filter": "state = \"READY\"",
+        "orderBy": "create_time desc,name",
+        "pageSize": 200,
+        "pageToken": "t/1+=",
+        "readMask": ["name", "state"],
+    });
+    let expected = [
         ("showDeleted", "true"),
         ("filter", "state = \"READY\""),
         ("orderBy", "create_time desc,name"),
@@ -69,13 +101,131 @@ fn list_hands_its_whole_query_on() {
         ("pageToken", "t/1+="),
         ("readMask", "name,state"),
     ];
-    assert_asks(&list, Method::Get, "/v1/accounts/acme/deployments", &query, None);
+    let list = LIST.of_account("acme", &query).unwrap();
+    assert_eq!(list.request.query, expected.map(|(name, value)| (name, value.to_owned())));
 }
 
 #[test]
 fn an_empty_part_of_a_query_is_left_out() {
-    let empty = || Some(String::new());
-    let list =
-        List { account: "acme".to_owned(), filter: empty(), order_by: empty(), page_token: empty(), ..List::default() };
-    assert_eq!(list.call().request.query, []);
+    let query = json!({ "filter": "", "orderBy": null, "pageToken": "", "readMask": [], "showDeleted": false });
+    assert_eq!(LIST.of_account("acme", &query).unwrap().request.query, []);
+}
+
+#[test]
+fn a_wrong_part_of_a_query_is_named() {
+    for (query, sentence) in [
+        (json!({ "filter": 1 }), "filter must be a string, got `1`"),
+        (json!({ "pageSize": -1 }), "pageSize must be at least 0, got -1"),
+        (json!({ "showDeleted": "yes" }), "showDeleted must be a boolean, not a string, got `yes`"),
+        (json!({ "readMask": ["name", 1] }), "readMask must be a string, got `1`"),
+    ] {
+        assert_eq!(LIST.of_account("acme", &query).unwrap_err(), sentence);
+    }
+}
+
+#[test]
+fn create_sends_the_deployment_to_its_account() {
+    let line = "POST /v1/accounts/acme/deployments".to_owned();
+    let call = create("acme", "{\"baseModel\":\"m\"}".to_owned(), &json!({})).unwrap();
+    assert_eq!(request(call), (line, Some("{\"baseModel\":\"m\"}".to_owned())));
+}
+
+#[test]
+fn create_hands_its_whole_query_on() {
+    let flags = [
+        "validateOnly",
+        "disableAutoDeploy",
+        "disableSpeculativeDecoding",
+        "skipShapeValidation",
+        "skipImageTagValidation",
+        "acceptShapelessRisk",
+    ];
+    let mut query: Value = flags.iter().map(|flag| ((*flag).to_owned(), json!(true))).collect();
+    query["deploymentId"] = json!("mine");
+    let call = create("acme", "{}".to_owned(), &query).unwrap();
+    let expected = flags.map(|flag| format!("&{flag}=true")).concat();
+    assert_eq!(request(call).0, format!("POST /v1/accounts/acme/deployments?deploymentId=mine{expected}"));
+}
+
+#[track_caller]
+fn assert_mask(changes: &Value, mask: &str) {
+    let call = update(&name(), changes, changes.to_string(), &json!({})).expect("changes");
+    assert_eq!(call.request.query, [("updateMask", mask.to_owned())]);
+    assert_eq!(call.request.body, Some(changes.to_string()));
+}
+
+#[test]
+fn update_names_exactly_what_changes() {
+    assert_mask(
+        &json!({ "autoscalingPolicy": { "scaleToZeroWindow": "600s" } }),
+        "autoscaling_policy.scale_to_zero_window",
+    );
+    assert_mask(&json!({ "displayName": "x", "minReplicaCount": 0 }), "display_name,min_replica_count");
+    let call = update(&name(), &json!({ "displayName": "x" }), String::new(), &json!({ "skipShapeValidation": true }));
+    let line = "PATCH /v1/accounts/acme/deployments/x?skipShapeValidation=true&updateMask=display_name";
+    assert_eq!(request(call.unwrap()).0, line);
+}
+
+#[test]
+fn update_names_maps_and_lists_whole() {
+    assert_mask(
+        &json!({ "autoscalingPolicy": { "loadTargets": { "default": 1 } } }),
+        "autoscaling_policy.load_targets",
+    );
+    assert_mask(&json!({ "directRouteApiKeys": ["a"] }), "direct_route_api_keys");
+    let schedules = json!({ "autoscalingPolicy": { "scalingSchedules": { "a": { "duration": "300s" } } } });
+    assert_mask(&schedules, "autoscaling_policy.scaling_schedules");
+}
+
+#[test]
+fn update_clears_what_is_null() {
+    assert_mask(&json!({ "description": null }), "description");
+    assert_mask(&json!({ "autoscalingPolicy": null }), "autoscaling_policy");
+    assert_mask(&json!({ "autoscalingPolicy": { "scaleUpWindow": null } }), "autoscaling_policy.scale_up_window");
+}
+
+#[test]
+fn update_leaves_alone_what_an_empty_object_does_not_name() {
+    assert_mask(&json!({ "displayName": "x", "autoscalingPolicy": {} }), "display_name");
+}
+
+#[test]
+fn update_names_a_field_in_the_masks_own_spelling_the_same() {
+    let changes = json!({ "autoscaling_policy": { "scale_up_window": "1s" }, "newField": { "a": 1 } });
+    assert_mask(&changes, "autoscaling_policy.scale_up_window,new_field");
+}
+
+#[test]
+fn an_update_of_nothing_is_refused_since_it_would_overwrite_everything() {
+    for nothing in [json!({}), json!({ "autoscalingPolicy": {} })] {
+        let refusal = update(&name(), &nothing, nothing.to_string(), &json!({})).unwrap_err();
+        assert_eq!(refusal, "an update must change something: give at least one field, `null` to clear it");
+    }
+}
+
+#[test]
+fn a_name_that_would_begin_another_path_is_refused() {
+    for key in ["a,display_name", "", "a.b", "a b", "é"] {
+        let changes = json!({ key: 1 });
+        let refusal = update(&name(), &changes, changes.to_string(), &json!({})).unwrap_err();
+        assert_eq!(refusal, format!("`{key}` is no name of a field"));
+    }
+}
+
+#[test]
+fn scale_and_tags_have_a_path_of_their_own() {
+    for (endpoint, line) in [
+        (&SCALE, "PATCH /v1/accounts/acme/deployments/x:scale"),
+        (&SET_TAGS, "POST /v1/accounts/acme/deployments/x:setTags"),
+        (&DELETE_TAGS, "POST /v1/accounts/acme/deployments/x:deleteTags"),
+    ] {
+        let call = support::call(endpoint).with_body("{}".to_owned());
+        assert_eq!(request(call), (line.to_owned(), Some("{}".to_owned())));
+    }
+}
+
+#[test]
+fn a_request_does_not_print_its_body() {
+    let call = support::call(&UNDELETE).with_body("{\"directRouteApiKeys\":[\"s3cr3t\"]}".to_owned());
+    assert_eq!(format!("{:?}", call.request), "POST /v1/accounts/acme/deployments/x:undelete");
 }

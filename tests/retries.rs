@@ -3,23 +3,23 @@
 use std::future::pending;
 
 use fireworks_deployments::client::{Settings, execute};
-use fireworks_deployments::endpoint::get::Get;
-use fireworks_deployments::endpoint::undelete::Undelete;
-use fireworks_deployments::endpoint::{Call, Endpoint, Repeat};
+use fireworks_deployments::endpoint::get::GET;
+use fireworks_deployments::endpoint::undelete::UNDELETE;
+use fireworks_deployments::endpoint::{Call, Repeat};
 use fireworks_deployments::error::ErrorKind;
 use fireworks_deployments::retry::delay_ms;
 use fireworks_deployments::transport::Failure;
 use serde_json::json;
 
 mod support;
-use support::{Script, Step, broken, error, in_state, name, refusal, reply, reply_with, text};
+use support::{Script, Step, broken, call, error, in_state, refusal, reply, reply_with, text};
 
 fn get() -> Call {
-    Get { deployment: &name(), read_mask: &[] }.call()
+    call(&GET)
 }
 
 fn undelete() -> Call {
-    Undelete { deployment: &name() }.call()
+    call(&UNDELETE)
 }
 
 /// A write that would act twice: what create without an ID is.

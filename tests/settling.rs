@@ -1,29 +1,34 @@
 //! Writes whose outcome nobody knows: repeated, and settled by reading.
+#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
 use std::future::pending;
 
 use fireworks_deployments::client::{Settings, execute};
-use fireworks_deployments::endpoint::delete::Delete;
-use fireworks_deployments::endpoint::undelete::Undelete;
-use fireworks_deployments::endpoint::{Call, Endpoint, Repeat};
+use fireworks_deployments::endpoint::create::create;
+use fireworks_deployments::endpoint::delete::DELETE;
+use fireworks_deployments::endpoint::scale::SCALE;
+use fireworks_deployments::endpoint::undelete::UNDELETE;
+use fireworks_deployments::endpoint::update::update;
+use fireworks_deployments::endpoint::{Call, Repeat};
 use fireworks_deployments::error::ErrorKind;
 use fireworks_deployments::event::ClientEvent;
 use fireworks_deployments::transport::Failure;
-use serde_json::json;
+use serde_json::{Value, json};
 
 mod support;
-use support::{Script, Step, broken, error, in_state, name, refusal, reply, text};
+use support::{Script, Step, broken, call, error, in_state, name, refusal, reply, text};
 
-const UNDELETE: &str = "POST /v1/accounts/acme/deployments/x:undelete";
-const DELETE: &str = "DELETE /v1/accounts/acme/deployments/x";
-const GET: &str = "GET /v1/accounts/acme/deployments/x";
+const UNDELETE_LINE: &str = "POST /v1/accounts/acme/deployments/x:undelete";
+const DELETE_LINE: &str = "DELETE /v1/accounts/acme/deployments/x";
+const GET_LINE: &str = "GET /v1/accounts/acme/deployments/x";
+const CREATE_LINE: &str = "POST /v1/accounts/acme/deployments";
 
 fn undelete() -> Call {
-    Undelete { deployment: &name() }.call()
+    call(&UNDELETE)
 }
 
 fn delete() -> Call {
-    Delete { deployment: &name(), hard: false, ignore_checks: false }.call()
+    call(&DELETE)
 }
 
 /// Each way in which an attempt can end such that nobody knows whether it took effect.
@@ -57,7 +62,7 @@ fn an_undelete_that_took_effect_unheard_resolves_with_the_deployment() {
     for unknown in unknown_outcomes() {
         let host = Script::new([unknown, already_exists(), reply(200, in_state("CREATING"))]);
         assert_eq!(host.execute(&undelete()).unwrap(), in_state("CREATING"));
-        assert_eq!(host.sent_lines(), [UNDELETE, UNDELETE, GET]);
+        assert_eq!(host.sent_lines(), [UNDELETE_LINE, UNDELETE_LINE, GET_LINE]);
         assert!(settled(&host));
     }
 }
@@ -90,7 +95,7 @@ fn refused_at_the_first_attempt_it_stays_refused() {
     for step in [already_exists(), failed_precondition()] {
         let host = Script::new([step]);
         assert!(!error(host.execute(&undelete())).outcome_unknown);
-        assert_eq!(host.sent_lines(), [UNDELETE]);
+        assert_eq!(host.sent_lines(), [UNDELETE_LINE]);
     }
 }
 
@@ -99,7 +104,7 @@ fn an_attempt_that_surely_did_nothing_settles_nothing() {
     for harmless in [text(429, ""), text(408, ""), text(501, "")] {
         let host = Script::new([harmless, already_exists()]);
         assert!(!error(host.execute(&undelete())).outcome_unknown);
-        assert_eq!(host.sent_lines(), [UNDELETE, UNDELETE]);
+        assert_eq!(host.sent_lines(), [UNDELETE_LINE, UNDELETE_LINE]);
     }
 }
 
@@ -126,7 +131,7 @@ fn a_reading_that_fails_leaves_the_refusal_and_the_doubt() {
     let error = error(host.execute(&undelete()));
     assert_eq!((error.code, error.attempts, error.outcome_unknown), (Some("ALREADY_EXISTS"), 2, true));
     assert_eq!(error.path.as_deref(), Some("/v1/accounts/acme/deployments/x:undelete"));
-    assert_eq!(host.sent_lines(), [UNDELETE, UNDELETE, GET, GET, GET]);
+    assert_eq!(host.sent_lines(), [UNDELETE_LINE, UNDELETE_LINE, GET_LINE, GET_LINE, GET_LINE]);
 }
 
 #[test]
@@ -134,7 +139,7 @@ fn a_delete_whose_repeat_finds_nothing_is_done() {
     for unknown in [broken(), Step::Hang, text(502, ""), text(200, "<html>")] {
         let host = Script::new([unknown, refusal(404, 5, "deployment not found")]);
         assert!(host.execute(&delete()).is_ok());
-        assert_eq!(host.sent_lines(), [DELETE, DELETE]);
+        assert_eq!(host.sent_lines(), [DELETE_LINE, DELETE_LINE]);
         assert!(settled(&host));
     }
 }
@@ -186,4 +191,117 @@ fn a_key_lost_between_attempts_does_not_end_the_doubt() {
     let host = Script::new([broken(), no_key]);
     let error = error(host.execute(&undelete()));
     assert_eq!((error.kind, error.attempts, error.outcome_unknown), (ErrorKind::Config, 1, true));
+}
+
+/// A create of deployment `x`.
+fn create_of(sent: &Value) -> Call {
+    create("acme", sent.to_string(), &json!({ "deploymentId": "x" })).expect("a create")
+}
+
+/// What a repeated create comes to, when this was sent and that is found.
+fn created(sent: &Value, found: Value) -> support::Outcome {
+    let host = Script::new([broken(), refusal(409, 6, "it exists"), reply(200, found)]);
+    let outcome = host.execute(&create_of(sent));
+    assert_eq!(host.sent_lines(), [CREATE_LINE, CREATE_LINE, GET_LINE]);
+    assert_eq!(settled(&host), outcome.is_ok());
+    outcome
+}
+
+#[test]
+fn a_create_that_took_effect_unheard_resolves_with_what_holds_all_that_was_sent() {
+    let found = json!({
+        "name": "accounts/acme/deployments/x",
+        "state": "CREATING",
+        "baseModel": "accounts/fireworks/models/m",
+        "maxReplicaCount": 1,
+        "deploymentShape": "accounts/fireworks/deploymentShapes/s/versions/v7",
+        "autoscalingPolicy": { "scaleUpWindow": "30s", "scaleToZeroWindow": "300s", "loadTargets": { "default": 0.8 } },
+        "placement": { "regions": ["US_IOWA_1", "US_UTAH_1"] },
+    });
+    for sent in [
+        json!({ "baseModel": "accounts/fireworks/models/m" }),
+        json!({ "minReplicaCount": 0, "enableAddons": false, "description": "", "annotations": {}, "precision": null }),
+        json!({ "precision": "PRECISION_UNSPECIFIED" }),
+        json!({ "autoscalingPolicy": { "scaleToZeroWindow": "300.000s", "loadTargets": { "default": 0.8 } } }),
+        json!({ "placement": { "regions": ["US_IOWA_1", "US_UTAH_1"] } }),
+        json!({ "deploymentShape": "accounts/fireworks/deploymentShapes/s" }),
+        json!({ "deploymentShape": "default" }),
+        json!({ "name": "mine", "state": "READY", "replicaCount": 7 }),
+    ] {
+        assert_eq!(created(&sent, found.clone()).unwrap(), found, "{sent}");
+    }
+}
+
+#[test]
+fn a_create_over_another_deployment_stays_refused_and_surely_so() {
+    let found = json!({
+        "state": "READY",
+        "displayName": "theirs",
+        "maxReplicaCount": 1,
+        "deploymentShape": "accounts/fireworks/deploymentShapes/sx",
+        "placement": { "regions": ["US_IOWA_1"] },
+    });
+    for sent in [
+        json!({ "displayName": "mine" }),
+        json!({ "displayName": "" }),
+        json!({ "maxReplicaCount": 2 }),
+        json!({ "maxReplicaCount": "1" }),
+        json!({ "description": "mine" }),
+        json!({ "enableAddons": true }),
+        json!({ "deploymentShape": "accounts/fireworks/deploymentShapes/s" }),
+        json!({ "placement": { "regions": ["US_IOWA_1", "US_UTAH_1"] } }),
+        json!({ "placement": { "region": "US_IOWA_1" } }),
+        json!({ "autoscalingPolicy": { "scaleToZeroWindow": "300s" } }),
+    ] {
+        let error = error(created(&sent, found.clone()));
+        assert_eq!((error.code, error.outcome_unknown), (Some("ALREADY_EXISTS"), false), "{sent}");
+    }
+}
+
+#[test]
+fn a_create_over_a_deleted_deployment_stays_refused() {
+    for state in ["DELETED", "DELETING"] {
+        let error = error(created(&json!({}), in_state(state)));
+        assert_eq!((error.code, error.outcome_unknown), (Some("ALREADY_EXISTS"), false));
+    }
+}
+
+#[test]
+fn a_create_that_is_refused_at_once_reads_nothing() {
+    let host = Script::new([refusal(409, 6, "it exists")]);
+    let error = error(host.execute(&create_of(&json!({}))));
+    assert_eq!((error.code, error.outcome_unknown), (Some("ALREADY_EXISTS"), false));
+    assert_eq!(host.sent_lines(), [CREATE_LINE]);
+}
+
+#[test]
+fn a_create_without_an_id_is_never_repeated_after_an_unknown_outcome() {
+    let call = create("acme", "{}".to_owned(), &json!({})).unwrap();
+    for unknown in unknown_outcomes() {
+        let host = Script::new([unknown]);
+        let error = error(host.execute(&call));
+        assert_eq!((error.attempts, error.outcome_unknown), (1, true));
+        assert!(error.message.starts_with("create of accounts/acme/deployments"), "{error}");
+    }
+    let host = Script::new([text(429, ""), reply(200, in_state("CREATING"))]);
+    assert!(host.execute(&call).is_ok());
+}
+
+#[test]
+fn a_create_that_only_checks_is_repeated() {
+    let call = create("acme", "{}".to_owned(), &json!({ "validateOnly": true })).unwrap();
+    let host = Script::new([broken(), reply(200, json!({}))]);
+    assert!(host.execute(&call).is_ok());
+}
+
+#[test]
+fn what_is_the_same_twice_is_simply_repeated() {
+    let change = json!({ "displayName": "new" });
+    for call in [update(&name(), &change, change.to_string(), &json!({})).unwrap(), call(&SCALE)] {
+        for unknown in [broken(), Step::Hang, text(502, ""), text(200, "<html>")] {
+            let host = Script::new([unknown, reply(200, json!({}))]);
+            assert!(host.execute(&call).is_ok());
+            assert_eq!((host.sent_count(), settled(&host)), (2, false));
+        }
+    }
 }

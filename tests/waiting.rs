@@ -4,16 +4,15 @@ use std::future::pending;
 use std::pin::pin;
 
 use fireworks_deployments::client::Settings;
-use fireworks_deployments::endpoint::Endpoint;
-use fireworks_deployments::endpoint::delete::Delete;
-use fireworks_deployments::endpoint::undelete::Undelete;
+use fireworks_deployments::endpoint::delete::DELETE;
+use fireworks_deployments::endpoint::undelete::UNDELETE;
 use fireworks_deployments::error::{Error, ErrorKind};
 use fireworks_deployments::transport::Method;
 use fireworks_deployments::wait::{Wait, execute_and_wait, wait_for};
 use serde_json::{Value, json};
 
 mod support;
-use support::{Outcome, Script, Step, after, broken, error, in_state, name, refusal, reply, reply_with, text};
+use support::{Outcome, Script, Step, after, broken, call, error, in_state, name, refusal, reply, reply_with, text};
 
 const FIVE: u32 = 5_000;
 
@@ -193,10 +192,10 @@ fn it_can_be_aborted_between_readings_and_during_one() {
 #[test]
 fn undelete_and_wait_is_both_in_one() {
     let host = Script::new([state("DELETED"), state("DELETED"), state("CREATING"), state("READY")]);
-    let call = Undelete { deployment: &name() }.call();
+    let call = call(&UNDELETE);
     let cancelled = pin!(pending());
     let wait = Wait::after_undelete();
-    let outcome = host.run(execute_and_wait(&host, &Settings::default(), &call, &name(), &wait, cancelled));
+    let outcome = host.run(execute_and_wait(&host, &Settings::default(), &call, &wait, cancelled));
     assert_eq!(outcome.unwrap(), in_state("READY"));
     assert_eq!(host.sent_count(), 4);
 }
@@ -204,19 +203,19 @@ fn undelete_and_wait_is_both_in_one() {
 #[test]
 fn delete_and_wait_ends_when_it_is_gone() {
     let host = Script::new([reply(200, json!({})), state("READY"), state("DELETING"), refusal(404, 5, "none")]);
-    let call = Delete { deployment: &name(), hard: true, ignore_checks: false }.call();
+    let call = call(&DELETE);
     let cancelled = pin!(pending());
-    let outcome = host.run(execute_and_wait(&host, &Settings::default(), &call, &name(), &deleted(), cancelled));
+    let outcome = host.run(execute_and_wait(&host, &Settings::default(), &call, &deleted(), cancelled));
     assert!(outcome.is_ok());
 }
 
 #[test]
 fn what_is_refused_is_not_waited_for() {
     let host = Script::new([refusal(404, 5, "none")]);
-    let call = Undelete { deployment: &name() }.call();
+    let call = call(&UNDELETE);
     let cancelled = pin!(pending());
     let wait = Wait::after_undelete();
-    let outcome = host.run(execute_and_wait(&host, &Settings::default(), &call, &name(), &wait, cancelled));
+    let outcome = host.run(execute_and_wait(&host, &Settings::default(), &call, &wait, cancelled));
     assert_eq!((error(outcome).status, host.sent_count()), (Some(404), 1));
 }
 
@@ -224,10 +223,10 @@ fn what_is_refused_is_not_waited_for() {
 fn one_signal_ends_the_call_and_its_wait() {
     for (after_ms, method) in [(100, Method::Post), (2_000, Method::Get)] {
         let host = Script::new([after(200, state("CREATING")), state("CREATING")]);
-        let call = Undelete { deployment: &name() }.call();
+        let call = call(&UNDELETE);
         let cancelled = pin!(host.aborted_after(after_ms));
         let wait = Wait::after_undelete();
-        let outcome = host.run(execute_and_wait(&host, &Settings::default(), &call, &name(), &wait, cancelled));
+        let outcome = host.run(execute_and_wait(&host, &Settings::default(), &call, &wait, cancelled));
         let error = error(outcome);
         assert_eq!((error.kind, error.method), (ErrorKind::Aborted, Some(method)));
     }

@@ -1,51 +1,41 @@
-import type { ClientEvent, Deployment, DeploymentPage, Host, ListQuery, State, WaitTimes } from "#wasm";
+import type {
+  CreateQuery,
+  DeleteQuery,
+  Deployment,
+  DeploymentMetrics,
+  GetQuery,
+  ListQuery,
+  MetricsQuery,
+  ShardsQuery,
+  State,
+  TerminationMessage,
+  UpdateQuery,
+} from "#wasm";
 import * as glue from "#wasm";
-import { Abort } from "./abort.js";
-import { asFireworksError, FireworksError } from "./error.js";
-import { callHost } from "./host.js";
-import { loader } from "./loader.js";
-import {
-  baseUrlOf,
-  type CallOptions,
-  type ClientOptions,
-  checkedKey,
-  count,
-  DEFAULT_BASE_URL,
-  environment,
-  headerLines,
-  headersOf,
-  misuse,
-  pageOrigin,
-} from "./options.js";
-import { Secrets } from "./secrets.js";
+import { Connection } from "./connection.js";
+import { FireworksError } from "./error.js";
+import type { DeploymentChanges, NewDeployment } from "./generated.js";
+import { type CallOptions, type ClientOptions, misuse } from "./options.js";
+import type { DeploymentPage, DeploymentShardPage } from "./pages.js";
+import type { WaitingOptions, WaitOptions } from "./waiting.js";
 
-/** How to wait for a state. */
-export interface WaitOptions {
-  /** For the whole wait, in milliseconds. Default: one hour. */
-  timeoutMs?: number | undefined;
-  /** How far apart the readings are at least, in milliseconds. Default: 5 000. */
-  pollMs?: number | undefined;
-  /** After an undelete: how long the state may still be DELETED or FAILED, in milliseconds. Default: 60 000. */
-  graceMs?: number | undefined;
-  /** Told of each reading. What it throws is ignored but for a warning on the console. */
-  onPoll?: ((deployment: Deployment) => void) | undefined;
-}
+/** What {@link DeploymentsClient.get} may be told. */
+export interface GetOptions extends CallOptions, GetQuery {}
 
-/** A call that may wait for what it leads to. */
-export interface WaitingOptions extends CallOptions {
-  /** Whether, and how, to wait. Default: false. */
-  wait?: boolean | WaitOptions | undefined;
-}
+/** What {@link DeploymentsClient.create} may be told. */
+export interface CreateOptions extends WaitingOptions, CreateQuery {}
+
+/** What {@link DeploymentsClient.update} may be told. */
+export interface UpdateOptions extends CallOptions, UpdateQuery {}
 
 /** What {@link DeploymentsClient.delete} may be told. */
-export interface DeleteOptions extends WaitingOptions {
-  /** Whether it is gone for good at once, and its ID free. Default: false, and it can be undeleted until its purge time. */
-  hard?: boolean | undefined;
-  /** Whether to delete even what has served requests within the hour. Default: false. */
-  ignoreChecks?: boolean | undefined;
-}
+export interface DeleteOptions extends WaitingOptions, DeleteQuery {}
 
-type Settings = Pick<Host, "baseUrl" | "accountId" | "timeoutMs" | "maxRetries" | "crossOrigin">;
+/** What {@link DeploymentsClient.metrics} may be told. */
+export interface MetricsOptions extends CallOptions, MetricsQuery {}
+
+/** What {@link DeploymentsClient.shards} may be told. */
+export interface ShardsOptions extends CallOptions, ShardsQuery {}
 
 /**
  * A client for the deployments of an account.
@@ -58,43 +48,11 @@ type Settings = Pick<Host, "baseUrl" | "accountId" | "timeoutMs" | "maxRetries" 
  * const deployment = await client.undelete("my-deployment", { wait: true });
  */
 export class DeploymentsClient {
-  readonly #apiKey: ClientOptions["apiKey"];
-  readonly #headers: [string, string][];
-  readonly #fetch: typeof fetch | undefined;
-  readonly #onEvent: ((event: ClientEvent) => void) | undefined;
-  readonly #secrets = new Secrets();
-  readonly #settings: Settings;
+  readonly #connection: Connection;
 
   /** @throws {FireworksError} of kind `config`, when an option is wrong, or there is no key */
   constructor(options: ClientOptions = {}) {
-    if (typeof options !== "object" || options === null) throw misuse("options must be an object");
-    const { apiKey = environment("FIREWORKS_API_KEY"), accountId = environment("FIREWORKS_ACCOUNT_ID") } = options;
-    const { headers = headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? "") } = options;
-    const { timeoutMs = 60_000, maxRetries = 2 } = options;
-    const baseUrl = baseUrlOf(options.baseUrl);
-    const origin = pageOrigin();
-    const crossOrigin = origin !== undefined && new URL(baseUrl).origin !== origin;
-    this.#settings = {
-      baseUrl,
-      accountId: anAccount(accountId),
-      timeoutMs: count("timeoutMs", timeoutMs, 1),
-      maxRetries: count("maxRetries", maxRetries, 0),
-      crossOrigin,
-    };
-    this.#headers = headersOf(headers);
-    this.#fetch = aFunction("fetch", options.fetch);
-    this.#onEvent = aFunction("onEvent", options.onEvent);
-    this.#apiKey = typeof apiKey === "function" || apiKey === undefined ? apiKey : checkedKey(apiKey);
-    if (typeof this.#apiKey === "string") this.#secrets.add(this.#apiKey);
-    this.#secrets.addHeaders(this.#headers);
-    if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL)
-      throw misuse(
-        "no key was given: pass `apiKey` or set FIREWORKS_API_KEY, or give the `baseUrl` of a proxy that adds it",
-      );
-    if (apiKey !== undefined && crossOrigin && !options.allowKeyInBrowser)
-      throw misuse(
-        "a key in a page can be read by everybody who opens it: call a proxy on the page's own origin that adds the key, with `baseUrl` and without `apiKey`; where the page is yours alone, pass `allowKeyInBrowser: true`",
-      );
+    this.#connection = new Connection(options);
   }
 
   /**
@@ -102,23 +60,22 @@ export class DeploymentsClient {
    * Its replicas are billed again from then on.
    */
   undelete(deployment: string, options?: WaitingOptions): Promise<Deployment> {
-    return this.#call(options, (host) => glue.undelete(host, deployment));
+    return this.#connection.call(options, (host) => glue.undelete(host, deployment));
   }
 
-  /** Reads a deployment; `readMask` names the fields to read, in snake_case. */
-  get(deployment: string, options?: CallOptions & { readMask?: string[] }): Promise<Deployment> {
-    return this.#call(options, (host) => glue.get(host, deployment, options?.readMask));
+  /** Reads a deployment. */
+  get(deployment: string, options?: GetOptions): Promise<Deployment> {
+    return this.#connection.call(options, (host) => glue.get(host, deployment, options));
   }
 
   /** Every deployment of the account, page after page, each page fetched when it is needed. */
   async *list(query?: Omit<ListQuery, "pageToken">, options?: CallOptions): AsyncGenerator<Deployment, void> {
+    // as it is now: from page to page it must be the same
+    const first = reading(() => ({ ...query }));
     const seen = new Set<string>();
     let pageToken: string | undefined;
     do {
-      const page = await this.listPage(
-        reading(() => ({ ...query, pageToken })),
-        options,
-      );
+      const page = await this.listPage(pageToken === undefined ? first : { ...first, pageToken }, options);
       yield* page.deployments;
       pageToken = page.nextPageToken;
       if (pageToken !== undefined && seen.has(pageToken))
@@ -129,13 +86,72 @@ export class DeploymentsClient {
 
   /** One page of the account's deployments. */
   listPage(query?: ListQuery, options?: CallOptions): Promise<DeploymentPage> {
-    return this.#call(options, (host) => glue.listPage(host, query ?? {}));
+    return this.#connection.call(options, (host) => glue.listPage(host, query) as Promise<DeploymentPage>);
   }
 
-  /** Deletes a deployment. Without `hard` it can be undeleted until its purge time. */
+  /**
+   * Creates a deployment. It is checked first, as `validateDeployment` does. With a `deploymentId` the call is safe to
+   * repeat, and is repeated where its outcome is unknown; without one it rejects with `outcomeUnknown`. With `wait`,
+   * resolves once it is READY.
+   *
+   * @example
+   * await client.create({ baseModel: "accounts/fireworks/models/x" }, { deploymentId: "mine", wait: true });
+   */
+  create(deployment: NewDeployment, options?: CreateOptions): Promise<Deployment> {
+    return this.#connection.call(options, (host) => glue.create(host, deployment, options), deployment);
+  }
+
+  /**
+   * Changes exactly the fields that `changes` holds: objects field by field, maps and lists whole; `null` clears a field.
+   * They are checked first, as `validateDeployment` does for `update`.
+   *
+   * @example
+   * await client.update("mine", { autoscalingPolicy: { scaleToZeroWindow: "600s" } });
+   */
+  update(deployment: string, changes: DeploymentChanges, options?: UpdateOptions): Promise<Deployment> {
+    return this.#connection.call(options, (host) => glue.update(host, deployment, changes, options), changes);
+  }
+
+  /** Deletes a deployment. Without `hard` it can be undeleted until its purge time. With `wait`, resolves once it is gone. */
   async delete(deployment: string, options?: DeleteOptions): Promise<void> {
-    await this.#call(options, (host) =>
-      glue.deleteDeployment(host, deployment, options?.hard === true, options?.ignoreChecks === true),
+    await this.#connection.call(options, (host) => glue.deleteDeployment(host, deployment, options));
+  }
+
+  /** Sets how many replicas a deployment shall have, at least 0. */
+  async scale(deployment: string, replicaCount: number, options?: CallOptions): Promise<void> {
+    await this.#connection.call(options, (host) => glue.scale(host, deployment, replicaCount));
+  }
+
+  /**
+   * Sets some of a deployment's tags, which are its annotations whose keys begin with `custom/`; the others stay.
+   *
+   * @example
+   * await client.setTags("mine", { "custom/team": "search" });
+   */
+  async setTags(deployment: string, tags: Record<string, string>, options?: CallOptions): Promise<void> {
+    await this.#connection.call(options, (host) => glue.setTags(host, deployment, tags));
+  }
+
+  /** Takes some of a deployment's tags away, by their keys: `["custom/team"]`. */
+  async deleteTags(deployment: string, keys: string[], options?: CallOptions): Promise<void> {
+    await this.#connection.call(options, (host) => glue.deleteTags(host, deployment, keys));
+  }
+
+  /** Reads the metrics of a deployment, which the service calls deprecated. */
+  metrics(deployment: string, options?: MetricsOptions): Promise<DeploymentMetrics> {
+    return this.#connection.call(options, (host) => glue.metrics(host, deployment, options));
+  }
+
+  /** Reads why a deployment's replicas ended. */
+  terminationMessage(deployment: string, options?: CallOptions): Promise<TerminationMessage> {
+    return this.#connection.call(options, (host) => glue.terminationMessage(host, deployment));
+  }
+
+  /** Reads one page of a deployment's shards. */
+  shards(deployment: string, options?: ShardsOptions): Promise<DeploymentShardPage> {
+    return this.#connection.call(
+      options,
+      (host) => glue.shards(host, deployment, options) as Promise<DeploymentShardPage>,
     );
   }
 
@@ -146,48 +162,7 @@ export class DeploymentsClient {
   async waitFor(deployment: string, state: State | State[], options?: WaitOptions & CallOptions): Promise<Deployment> {
     // a wait's timeout is for the whole of it, not for one attempt
     const given = reading(() => ({ ...options, timeoutMs: undefined, wait: { ...options } }));
-    return this.#call(given, (host) => glue.waitFor(host, deployment, state));
-  }
-
-  async #call<T>(options: WaitingOptions | undefined, call: (host: Host) => Promise<T>): Promise<T> {
-    // of this call's own, so that what its error prints stays free of its keys, however many others follow
-    const secrets = new Secrets(this.#secrets);
-    let abort: Abort | undefined;
-    try {
-      const given = { ...options };
-      abort = Abort.of(given.signal);
-      const host = this.#host(given, abort, secrets);
-      if (!loader.isLoaded) await loaded(host);
-      return await call(host);
-    } catch (thrown) {
-      throw asFireworksError(thrown, secrets.redact, abort);
-    } finally {
-      abort?.end();
-    }
-  }
-
-  #host(options: WaitingOptions, abort: Abort | undefined, secrets: Secrets): Host {
-    const { timeoutMs, maxRetries, accountId, headers, wait } = options;
-    const settings = this.#settings;
-    const own = headers === undefined ? [] : headersOf(headers);
-    secrets.addHeaders(own);
-    return {
-      ...settings,
-      accountId: anAccount(accountId) ?? settings.accountId,
-      timeoutMs: timeoutMs === undefined ? settings.timeoutMs : count("timeoutMs", timeoutMs, 1),
-      maxRetries: maxRetries === undefined ? settings.maxRetries : count("maxRetries", maxRetries, 0),
-      isAborted: abort?.isAborted ?? false,
-      aborted: abort?.promise,
-      wait: waitTimes(wait),
-      ...callHost({
-        apiKey: this.#apiKey,
-        fetch: this.#fetch,
-        headers: [...this.#headers, ...own],
-        onEvent: this.#onEvent,
-        onPoll: typeof wait === "object" ? aFunction("onPoll", wait?.onPoll) : undefined,
-        secrets,
-      }),
-    };
+    return this.#connection.call(given, (host) => glue.waitFor(host, deployment, state));
   }
 }
 
@@ -198,41 +173,4 @@ function reading<T>(read: () => T): T {
   } catch (thrown) {
     throw misuse("the options can't be read: see the cause", thrown);
   }
-}
-
-function waitTimes(wait: boolean | WaitOptions | undefined): WaitTimes | undefined {
-  if (!wait) return undefined;
-  if (wait !== true && typeof wait !== "object") throw misuse("wait must be true, false or an object");
-  const { timeoutMs, pollMs, graceMs } = wait === true ? {} : wait;
-  return {
-    timeoutMs: timeoutMs === undefined ? undefined : count("timeoutMs", timeoutMs, 1),
-    pollMs: pollMs === undefined ? undefined : count("pollMs", pollMs, 0),
-    graceMs: graceMs === undefined ? undefined : count("graceMs", graceMs, 0),
-  };
-}
-
-function anAccount(given: string | undefined): string | undefined {
-  if (given !== undefined && typeof given !== "string") throw misuse("accountId must be a string");
-  return given;
-}
-
-/** A page's module is fetched by the first call, which may be aborted and has its time like any other. */
-async function loaded({ aborted, timeoutMs }: Host): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const message = `the WebAssembly module didn't load within ${timeoutMs} ms`;
-    timer = setTimeout(() => reject({ kind: "timeout", message }), timeoutMs);
-  });
-  const cut = aborted?.then(() => Promise.reject({ kind: "aborted", message: "aborted by the caller" }));
-  try {
-    await Promise.race([loader.init(), late, ...(cut ? [cut] : [])]);
-  } finally {
-    clearTimeout(timer);
-    cut?.catch(() => {});
-  }
-}
-
-function aFunction<T>(name: string, given: T): T {
-  if (given !== undefined && typeof given !== "function") throw misuse(`${name} must be a function`);
-  return given;
 }

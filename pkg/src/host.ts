@@ -10,16 +10,16 @@ export interface HostOptions {
   apiKey: string | (() => string | Promise<string>) | undefined;
   fetch: typeof fetch | undefined;
   headers: [string, string][];
-  onEvent: ((event: ClientEvent) => void) | undefined;
+  listeners: ((event: ClientEvent) => void)[];
   onPoll: ((deployment: Deployment) => void) | undefined;
   secrets: Secrets;
 }
 
 /** A call's side of JavaScript: the key, the caller's functions, and whatever they may do wrong. */
 export function callHost(options: HostOptions): HostFunctions {
-  const { apiKey, headers, onEvent, onPoll, secrets } = options;
+  const { apiKey, headers, listeners, onPoll, secrets } = options;
   return {
-    observed: onEvent !== undefined,
+    observed: listeners.length > 0,
 
     async authorize(request) {
       for (const [name, value] of headers) request.headers.set(name, value);
@@ -35,7 +35,9 @@ export function callHost(options: HostOptions): HostFunctions {
       return reply.status < 300 ? reply : { ...reply, text: secrets.redact(reply.text) };
     },
 
-    event: (event) => guarded("onEvent", onEvent, redacted(event, secrets.redact) as ClientEvent),
+    event(event) {
+      for (const listener of listeners) guarded("onEvent", listener, redacted(event, secrets.redact) as ClientEvent);
+    },
     polled: (deployment) => guarded("onPoll", onPoll, deployment),
   };
 }

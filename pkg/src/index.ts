@@ -3,15 +3,20 @@ export type {
   AutoscalingPolicy,
   AutoTune,
   ClientEvent,
+  CreateQuery,
+  DeleteQuery,
   Deployment,
-  DeploymentPage,
+  DeploymentMetrics,
+  DeploymentShard,
   DirectRouteType,
   DurationString,
   ErrorKind,
+  GetQuery,
   HotLoadBucketType,
   HotLoadTransitionType,
   IssueCode,
   ListQuery,
+  MetricsQuery,
   MultiRegion,
   Placement,
   Precision,
@@ -19,18 +24,30 @@ export type {
   ReplicaStats,
   ScalingSchedule,
   Severity,
+  ShardsQuery,
   State,
   Status,
   StatusCode,
+  TerminationMessage,
   Timestamp,
+  UpdateQuery,
   ValidationIssue,
 } from "#wasm";
-export { type DeleteOptions, DeploymentsClient, type WaitingOptions, type WaitOptions } from "./client.js";
+export {
+  type CreateOptions,
+  type DeleteOptions,
+  DeploymentsClient,
+  type GetOptions,
+  type MetricsOptions,
+  type ShardsOptions,
+  type UpdateOptions,
+} from "./client.js";
 export { type ErrorFields, FireworksError, isFireworksError } from "./error.js";
 export type { DeploymentChanges, FieldPath, NewDeployment } from "./generated.js";
 export { init, initSync } from "./loader.js";
 export type { InitSource, WasmBytes, WasmModule } from "./module.js";
 export type { CallOptions, ClientOptions } from "./options.js";
+export type { DeploymentPage, DeploymentShardPage } from "./pages.js";
 export {
   type FieldRule,
   fieldRules,
@@ -41,3 +58,4 @@ export {
   validateDeploymentId,
   validateField,
 } from "./validation.js";
+export type { WaitingOptions, WaitOptions } from "./waiting.js";

@@ -6,15 +6,25 @@ export class Secrets {
     this.#known = new Set(others === undefined ? [] : others.#known);
   }
 
-  add(secret: string): void {
-    // what is short is a placeholder, and a part of other words
-    if (secret.length >= 8 || /^(fw|fpk)_/.test(secret)) this.#known.add(secret);
+  /** What is shorter than `least` is a placeholder, and a part of other words. */
+  add(secret: string, least = 8): void {
+    if (secret.length >= least || /^(fw|fpk)_/.test(secret)) this.#known.add(secret);
   }
 
   /** The values of those headers that let somebody in. */
   addHeaders(headers: [string, string][]): void {
     for (const [name, value] of headers) {
       if (/authorization|cookie|key|token|secret/i.test(name)) for (const part of value.split(/[ ;=]+/)) this.add(part);
+    }
+  }
+
+  /** The keys of a direct route, where they can be read. */
+  addDirectRouteKeys(deployment: { directRouteApiKeys?: unknown } | undefined): void {
+    try {
+      const keys = deployment?.directRouteApiKeys;
+      for (const key of Array.isArray(keys) ? keys : []) if (typeof key === "string") this.add(key, 4);
+    } catch {
+      // a getter of the caller's throws: what can't be read isn't sent
     }
   }
 

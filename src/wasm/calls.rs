@@ -1,47 +1,28 @@
-//! The client's exports: an endpoint's arguments in, the reply's own object out, or an error as plain data. Each makes a
-//! plan, and there is one future that carries out any of them.
-
-use std::pin::pin;
+//! The client's exports: an endpoint's arguments in, the reply's own object out, or an error as plain data.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use wasm_bindgen_futures::future_to_promise;
 
-use super::arguments::{list_of, name_of, states_of, strings_of};
-use super::cancel::cancelled;
-use super::error::{misuse, thrown};
+use super::arguments::{account_of, name_of, states_of};
 use super::host::JsHost;
-use crate::client::execute;
-use crate::endpoint::delete::Delete;
-use crate::endpoint::get::Get;
-use crate::endpoint::undelete::Undelete;
-use crate::endpoint::{Call, Endpoint};
-use crate::resource_name::DeploymentName;
-use crate::wait::{Wait, execute_and_wait, wait_for};
-
-enum Plan {
-    Call(Call),
-    CallThenWait(Call, DeploymentName, Wait),
-    Wait(DeploymentName, Wait),
-}
-
-impl Plan {
-    fn call(call: Call, deployment: DeploymentName, wait: Option<Wait>) -> Self {
-        match wait {
-            Some(wait) => Self::CallThenWait(call, deployment, wait),
-            None => Self::Call(call),
-        }
-    }
-}
+use super::plan::{self, Plan};
+use crate::endpoint::delete::DELETE;
+use crate::endpoint::delete_tags::DELETE_TAGS;
+use crate::endpoint::get::GET;
+use crate::endpoint::list::LIST;
+use crate::endpoint::metrics::METRICS;
+use crate::endpoint::scale::SCALE;
+use crate::endpoint::set_tags::SET_TAGS;
+use crate::endpoint::shards::SHARDS;
+use crate::endpoint::termination_message::TERMINATION_MESSAGE;
+use crate::endpoint::undelete::UNDELETE;
+use crate::error::Error;
+use crate::wait::Wait;
 
 /// Brings a deleted deployment back; where the host says to wait, until it is READY.
 #[wasm_bindgen(unchecked_return_type = "Promise<Deployment>")]
 pub fn undelete(host: JsHost, #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue) -> Promise {
-    let plan = name_of(deployment, &host).map(|deployment| {
-        let wait = host.waiting(Wait::after_undelete());
-        Plan::call(Undelete { deployment: &deployment }.call(), deployment, wait)
-    });
-    carry_out(host, plan)
+    plan::ask(host, &UNDELETE, deployment, &JsValue::UNDEFINED, Some(Wait::after_undelete()))
 }
 
 /// Reads a deployment.
@@ -49,20 +30,42 @@ pub fn undelete(host: JsHost, #[wasm_bindgen(unchecked_param_type = "string")] d
 pub fn get(
     host: JsHost,
     #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "string[] | undefined")] read_mask: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "GetQuery | undefined")] query: &JsValue,
 ) -> Promise {
-    let plan = name_of(deployment, &host).and_then(|deployment| {
-        let read_mask = strings_of("readMask", read_mask)?;
-        Ok(Plan::Call(Get { deployment: &deployment, read_mask: &read_mask }.call()))
-    });
-    carry_out(host, plan)
+    plan::ask(host, &GET, deployment, query, None)
 }
 
 /// Reads one page of the account's deployments.
-#[wasm_bindgen(js_name = listPage, unchecked_return_type = "Promise<DeploymentPage>")]
-pub fn list_page(host: JsHost, #[wasm_bindgen(unchecked_param_type = "ListQuery")] query: &JsValue) -> Promise {
-    let plan = list_of(query, &host).map(|list| Plan::Call(list.call()));
-    carry_out(host, plan)
+#[wasm_bindgen(js_name = listPage, unchecked_return_type = "Promise<unknown>")]
+pub fn list_page(
+    host: JsHost,
+    #[wasm_bindgen(unchecked_param_type = "ListQuery | undefined")] query: &JsValue,
+) -> Promise {
+    let call = account_of(&host).and_then(|account| LIST.of_account(&account, query));
+    plan::carry_out(host, call.map(Plan::Call).map_err(Error::config))
+}
+
+/// Creates a deployment; where the host says to wait, until it is READY.
+#[wasm_bindgen(unchecked_return_type = "Promise<Deployment>")]
+pub fn create(
+    host: JsHost,
+    #[wasm_bindgen(unchecked_param_type = "Deployment")] deployment: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "CreateQuery | undefined")] query: &JsValue,
+) -> Promise {
+    let plan = plan::create(&host, deployment, query);
+    plan::carry_out(host, plan)
+}
+
+/// Changes some of a deployment's fields.
+#[wasm_bindgen(unchecked_return_type = "Promise<Deployment>")]
+pub fn update(
+    host: JsHost,
+    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "object")] changes: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "UpdateQuery | undefined")] query: &JsValue,
+) -> Promise {
+    let plan = plan::update(&host, deployment, changes, query);
+    plan::carry_out(host, plan)
 }
 
 /// Deletes a deployment; where the host says to wait, until it is gone.
@@ -70,14 +73,68 @@ pub fn list_page(host: JsHost, #[wasm_bindgen(unchecked_param_type = "ListQuery"
 pub fn delete(
     host: JsHost,
     #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
-    hard: bool,
-    ignore_checks: bool,
+    #[wasm_bindgen(unchecked_param_type = "DeleteQuery | undefined")] query: &JsValue,
 ) -> Promise {
-    let plan = name_of(deployment, &host).map(|deployment| {
-        let wait = host.waiting(Wait::for_states(vec!["DELETED".to_owned()]));
-        Plan::call(Delete { deployment: &deployment, hard, ignore_checks }.call(), deployment, wait)
-    });
-    carry_out(host, plan)
+    plan::ask(host, &DELETE, deployment, query, Some(Wait::for_states(vec!["DELETED".to_owned()])))
+}
+
+/// Sets how many replicas a deployment shall have.
+#[wasm_bindgen(unchecked_return_type = "Promise<unknown>")]
+pub fn scale(
+    host: JsHost,
+    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] replica_count: &JsValue,
+) -> Promise {
+    plan::send(host, &SCALE, deployment, "replicaCount", replica_count, |_| Vec::new())
+}
+
+/// Sets some of a deployment's tags.
+#[wasm_bindgen(js_name = setTags, unchecked_return_type = "Promise<unknown>")]
+pub fn set_tags(
+    host: JsHost,
+    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] tags: &JsValue,
+) -> Promise {
+    plan::send(host, &SET_TAGS, deployment, "tags", tags, |_| Vec::new())
+}
+
+/// Takes some of a deployment's tags away.
+#[wasm_bindgen(js_name = deleteTags, unchecked_return_type = "Promise<unknown>")]
+pub fn delete_tags(
+    host: JsHost,
+    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string[]")] keys: &JsValue,
+) -> Promise {
+    plan::send(host, &DELETE_TAGS, deployment, "keys", keys, |_| Vec::new())
+}
+
+/// Reads the metrics of a deployment.
+#[wasm_bindgen(unchecked_return_type = "Promise<DeploymentMetrics>")]
+pub fn metrics(
+    host: JsHost,
+    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "MetricsQuery | undefined")] query: &JsValue,
+) -> Promise {
+    plan::ask(host, &METRICS, deployment, query, None)
+}
+
+/// Reads why a deployment's replicas ended.
+#[wasm_bindgen(js_name = terminationMessage, unchecked_return_type = "Promise<TerminationMessage>")]
+pub fn termination_message(
+    host: JsHost,
+    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
+) -> Promise {
+    plan::ask(host, &TERMINATION_MESSAGE, deployment, &JsValue::UNDEFINED, None)
+}
+
+/// Reads one page of a deployment's shards.
+#[wasm_bindgen(unchecked_return_type = "Promise<unknown>")]
+pub fn shards(
+    host: JsHost,
+    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ShardsQuery | undefined")] query: &JsValue,
+) -> Promise {
+    plan::ask(host, &SHARDS, deployment, query, None)
 }
 
 /// Waits until a deployment is in one of the states.
@@ -91,20 +148,5 @@ pub fn wait(
         let default = Wait::for_states(states_of(states)?);
         Ok(Plan::Wait(deployment, host.waiting(default.clone()).unwrap_or(default)))
     });
-    carry_out(host, plan)
-}
-
-fn carry_out(host: JsHost, plan: Result<Plan, String>) -> Promise {
-    future_to_promise(async move {
-        let settings = host.settings();
-        let cancelled = pin!(cancelled(&host));
-        match plan.map_err(misuse)? {
-            Plan::Call(call) => execute(&host, &settings, &call, cancelled).await,
-            Plan::CallThenWait(call, deployment, wait) => {
-                execute_and_wait(&host, &settings, &call, &deployment, &wait, cancelled).await
-            }
-            Plan::Wait(deployment, wait) => wait_for(&host, &settings, &deployment, &wait, cancelled).await,
-        }
-        .map_err(thrown)
-    })
+    plan::carry_out(host, plan.map_err(Error::config))
 }

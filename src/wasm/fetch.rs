@@ -58,7 +58,7 @@ impl JsHost {
             // a redirect could take the key, and what is asked, to another origin
             .redirect(RequestRedirect::Manual)
             .abort_signal(Some(&attempt.controller.signal()));
-        let built = match request.body {
+        let built = match &request.body {
             Some(body) => builder.header("content-type", "application/json").body(body),
             None => builder.build(),
         };

@@ -5,7 +5,7 @@ use js_sys::{JsString, Promise};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::{Headers, Request};
 
-use super::to_js;
+use super::event::happened;
 use crate::client::Settings;
 use crate::event::ClientEvent;
 use crate::transport::{Clock, Observer};
@@ -23,6 +23,8 @@ export interface Host {
   readonly timeoutMs: number;
   /** How many attempts may follow the first. */
   readonly maxRetries: number;
+  /** Whether what is written is checked before it is sent. */
+  readonly validate: boolean;
   /** Whether it goes from a page, or its worker, to another origin. */
   readonly crossOrigin: boolean;
   /** Whether the caller has aborted before it begins. */
@@ -75,6 +77,8 @@ extern "C" {
     fn timeout_ms(this: &JsHost) -> u32;
     #[wasm_bindgen(method, getter, js_name = maxRetries)]
     fn max_retries(this: &JsHost) -> u32;
+    #[wasm_bindgen(method, getter, js_name = validate)]
+    pub(super) fn validates(this: &JsHost) -> bool;
     #[wasm_bindgen(method, getter, js_name = crossOrigin)]
     pub(super) fn cross_origin(this: &JsHost) -> bool;
     #[wasm_bindgen(method, getter, js_name = isAborted)]
@@ -151,7 +155,7 @@ impl Clock for JsHost {
 impl Observer<JsValue> for JsHost {
     fn event(&self, event: &ClientEvent) {
         if self.observed() {
-            Self::event(self, &to_js(event));
+            Self::event(self, &happened(event));
         }
     }
 

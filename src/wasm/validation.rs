@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::to_js;
+use super::{issues, to_js};
 use crate::deployment_id::{self, IdPurpose};
 use crate::duration::Duration;
 use crate::form::field_rules;
@@ -14,21 +14,24 @@ use crate::validate::{self, Purpose};
 #[wasm_bindgen(js_name = validateDeployment, unchecked_return_type = "ValidationIssue[]")]
 #[must_use]
 pub fn validate_deployment(deployment: &JsValue, update: bool) -> JsValue {
-    to_js(&validate::validate_deployment(deployment, if update { Purpose::Update } else { Purpose::Create }))
+    issues::list(&validate::validate_deployment(deployment, if update { Purpose::Update } else { Purpose::Create }))
 }
 
 /// The issues of one field.
 #[wasm_bindgen(js_name = validateField, unchecked_return_type = "ValidationIssue[]")]
 #[must_use]
 pub fn validate_field(path: &JsValue, value: &JsValue) -> JsValue {
-    to_js(&validate::validate_field(&path.as_string().unwrap_or_default(), Some(value)))
+    issues::list(&validate::validate_field(&path.as_string().unwrap_or_default(), Some(value)))
 }
 
 /// The issues of a deployment's ID.
 #[wasm_bindgen(js_name = validateDeploymentId, unchecked_return_type = "ValidationIssue[]")]
 #[must_use]
 pub fn validate_deployment_id(id: &JsValue, address: bool) -> JsValue {
-    to_js(&deployment_id::validate_deployment_id(id, if address { IdPurpose::Address } else { IdPurpose::Create }))
+    issues::list(&deployment_id::validate_deployment_id(
+        id,
+        if address { IdPurpose::Address } else { IdPurpose::Create },
+    ))
 }
 
 /// Every field, for a form.

@@ -30,6 +30,12 @@ extern "C" {
     #[wasm_bindgen(js_namespace = Array, js_name = isArray, catch)]
     fn is_array(value: &JsValue) -> Result<bool, JsValue>;
 
+    #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
+    fn parse_json(text: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = JSON, js_name = stringify, catch)]
+    fn stringify(value: &JsValue) -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(js_name = String)]
     fn written(scalar: &JsValue) -> String;
 }
@@ -112,6 +118,15 @@ impl Value for JsValue {
 
     fn string(text: &str) -> Self {
         text.into()
+    }
+
+    fn from_json(text: &str) -> Option<Self> {
+        parse_json(text).ok()
+    }
+
+    fn to_json(&self) -> Result<String, Self> {
+        // what JSON leaves out altogether, a function say, is no text
+        Ok(stringify(self)?.as_string().unwrap_or_default())
     }
 
     fn show(&self) -> String {

@@ -15,7 +15,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use fireworks_deployments::client::{Settings, execute};
-use fireworks_deployments::endpoint::Call;
+use fireworks_deployments::endpoint::{Call, Endpoint};
 use fireworks_deployments::error::Error;
 use fireworks_deployments::event::ClientEvent;
 use fireworks_deployments::resource_name::DeploymentName;
@@ -238,6 +238,11 @@ pub(crate) fn in_state(state: &str) -> Value {
 /// The deployment that the tests are about.
 pub(crate) fn name() -> DeploymentName {
     DeploymentName::resolve("accounts/acme/deployments/x", None).expect("a name")
+}
+
+/// A call about it, without any argument.
+pub(crate) fn call(endpoint: &'static Endpoint) -> Call {
+    endpoint.of(&name(), &json!({})).expect("no argument can be wrong")
 }
 
 /// The error of a call that must fail.

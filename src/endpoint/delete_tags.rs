@@ -1,0 +1,18 @@
+//! `POST /v1/accounts/{account}/deployments/{deployment}:deleteTags` (SDK, DOCS).
+
+use crate::endpoint::{Endpoint, Repeat};
+use crate::reply::Reply;
+use crate::transport::Method;
+
+/// Takes some of a deployment's tags away. Its body is `{"keys": ["custom/team"]}`.
+pub static DELETE_TAGS: Endpoint = Endpoint {
+    name: "delete tags",
+    method: Method::Post,
+    suffix: ":deleteTags",
+    query: &[],
+    body: None,
+    // not documented
+    reply: Reply::Nothing,
+    repeat: Repeat::Always,
+    advice: None,
+};

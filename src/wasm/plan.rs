@@ -1,0 +1,120 @@
+//! What the exports have in common: a plan of what they are given, and one future that carries out any of them.
+
+use std::pin::pin;
+
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::future_to_promise;
+
+use super::arguments::{account_of, json_of, name_of};
+use super::cancel::cancelled;
+use super::error::thrown;
+use super::host::JsHost;
+use crate::client::execute;
+use crate::endpoint::{self, Call, Endpoint};
+use crate::error::Error;
+use crate::issue::ValidationIssue;
+use crate::resource_name::DeploymentName;
+use crate::validate::{Purpose, validate_deployment};
+use crate::value::Value;
+use crate::wait::{Wait, execute_and_wait, wait_for};
+
+/// What a call comes to: requests to make, and states to wait for.
+pub(super) enum Plan {
+    Call(Call),
+    CallThenWait(Call, Wait),
+    Wait(DeploymentName, Wait),
+}
+
+/// A plan, unless what was given is wrong.
+pub(super) type Planned = Result<Plan, Box<Error<JsValue>>>;
+
+impl Plan {
+    fn call(call: Call, wait: Option<Wait>) -> Self {
+        match wait {
+            Some(wait) => Self::CallThenWait(call, wait),
+            None => Self::Call(call),
+        }
+    }
+}
+
+/// Creates what the rules allow.
+pub(super) fn create(host: &JsHost, deployment: &JsValue, query: &JsValue) -> Planned {
+    let account = account_of(host)?;
+    if host.validates() {
+        Error::check("the new deployment", endpoint::create::issues(deployment, query))?;
+    }
+    let (body, _) = json_of("a deployment", deployment)?;
+    let call = endpoint::create::create(&account, body, query)?;
+    // nothing comes of a check
+    let wait = host.waiting(Wait::for_ready()).filter(|_| !endpoint::create::only_checks(query));
+    Ok(Plan::call(call, wait))
+}
+
+/// Changes what the rules allow.
+pub(super) fn update(host: &JsHost, deployment: &JsValue, changes: &JsValue, query: &JsValue) -> Planned {
+    let deployment = name_of(deployment, host)?;
+    if host.validates() {
+        Error::check("the update", validate_deployment(changes, Purpose::Update))?;
+    }
+    let (body, changes) = json_of("the changes", changes)?;
+    Ok(Plan::Call(endpoint::update::update(&deployment, &changes, body, query)?))
+}
+
+/// Asks something of a deployment; where that can be waited for and the host says so, as `wait` has it.
+pub(super) fn ask(
+    host: JsHost,
+    endpoint: &'static Endpoint,
+    deployment: &JsValue,
+    query: &JsValue,
+    wait: Option<Wait>,
+) -> Promise {
+    let call = name_of(deployment, &host).and_then(|deployment| endpoint.of(&deployment, query));
+    let wait = wait.and_then(|default| host.waiting(default));
+    carry_out(host, call.map(|call| Plan::call(call, wait)).map_err(Error::config))
+}
+
+/// Sends a deployment a body of one field, which its rules allow.
+pub(super) fn send(
+    host: JsHost,
+    endpoint: &'static Endpoint,
+    deployment: &JsValue,
+    field: &'static str,
+    value: &JsValue,
+    issues: fn(&JsValue) -> Vec<ValidationIssue>,
+) -> Promise {
+    let plan = sending(&host, endpoint, deployment, field, value, issues);
+    carry_out(host, plan)
+}
+
+fn sending(
+    host: &JsHost,
+    endpoint: &'static Endpoint,
+    deployment: &JsValue,
+    field: &'static str,
+    value: &JsValue,
+    issues: fn(&JsValue) -> Vec<ValidationIssue>,
+) -> Planned {
+    let deployment = name_of(deployment, host)?;
+    if host.validates() {
+        Error::check(field, issues(value))?;
+    }
+    let mut whole = JsValue::object();
+    whole.set(field, value.clone());
+    let (body, _) = json_of(field, &whole)?;
+    Ok(Plan::Call(endpoint.of(&deployment, &JsValue::UNDEFINED)?.with_body(body)))
+}
+
+/// Makes the requests, and settles the promise: the one future of all calls.
+pub(super) fn carry_out(host: JsHost, plan: Planned) -> Promise {
+    future_to_promise(async move {
+        let settings = host.settings();
+        let cancelled = pin!(cancelled(&host));
+        match plan.map_err(thrown)? {
+            Plan::Call(call) => execute(&host, &settings, &call, cancelled).await,
+            Plan::CallThenWait(call, wait) => execute_and_wait(&host, &settings, &call, &wait, cancelled).await,
+            Plan::Wait(deployment, wait) => wait_for(&host, &settings, &deployment, &wait, cancelled).await,
+        }
+        .map_err(thrown)
+    })
+}
