@@ -1,11 +1,11 @@
-// An empty page with the built package and the hostile cases beside it, and the service on its own origin.
+// An empty page with the built package and the shared cases beside it, and the service on its own origin.
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
-const folders = { "/dist/": "pkg/dist", "/hostile/": "tests/hostile" };
+const folders = { "/dist/": "pkg/dist", "/hostile/": "tests/hostile", "/verdicts/": "tests/verdicts" };
 const types = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm" };
 // what a careful page allows; 'wasm-unsafe-eval' is all that the package asks for
 const policy = "default-src 'none'; connect-src *; script-src 'self' 'wasm-unsafe-eval'";

@@ -2,8 +2,8 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command is for")]
 #![allow(clippy::disallowed_methods, reason = "the clock is forbidden to the core, not to its tools")]
 
+mod browsers;
 mod build;
-mod chromium;
 mod codegen;
 mod paths;
 mod setup;

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, bail};
 
 use super::tally::Tally;
-use crate::chromium::Chromium;
+use crate::browsers::{Browser, CHROMIUM, FIREFOX, WEBKIT};
 use crate::shell::{Shell, cargo, command, node};
 use crate::{build, codegen, paths, setup, size};
 
@@ -39,9 +39,11 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "tsc", about: "strict types of the package, the console and the scripts", needs_build: true, run: tsc },
     Step { name: "types", about: "what the package's public types promise", needs_build: true, run: types },
     Step { name: "node", about: "the built package in Node, against a real HTTP server", needs_build: true, run: |shell| node_tests(shell, "tests/node") },
-    Step { name: "pages", about: "the built package and console in Chromium", needs_build: true, run: |shell| page_tests(shell, "tests/pages") },
+    Step { name: "pages", about: "the built package and console in Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/pages", &[CHROMIUM]) },
+    Step { name: "properties", about: "the validator, on ten thousand drawn deployments", needs_build: true, run: |shell| node_tests(shell, "tests/properties") },
+    Step { name: "engines", about: "the same verdicts in Chromium, Firefox and WebKit", needs_build: true, run: |shell| browser_tests(shell, "tests/verdicts", &[CHROMIUM, FIREFOX, WEBKIT]) },
     Step { name: "examples", about: "the example scripts", needs_build: true, run: |shell| node_tests(shell, "tests/examples") },
-    Step { name: "packaging", about: "the packed tarball, as its users install it", needs_build: true, run: |shell| page_tests(shell, "tests/packaging") },
+    Step { name: "packaging", about: "the packed tarball, as its users install it", needs_build: true, run: |shell| browser_tests(shell, "tests/packaging", &[CHROMIUM]) },
     Step { name: "sizes", about: "the shipped files stay within their limits", needs_build: true, run: |_| size::check() },
 ];
 
@@ -86,10 +88,9 @@ fn wasm_node(shell: &Shell) -> anyhow::Result<Tally> {
 }
 
 fn wasm_chromium(shell: &Shell) -> anyhow::Result<Tally> {
-    let chromium = Chromium::ensure(shell)?;
+    let chromium = CHROMIUM.ensure(shell)?;
     let mut tests = wasm_tests(shell)?;
-    tests.env("WASM_BINDGEN_USE_BROWSER", "1").env("CHROMEDRIVER", chromium.driver);
-    counted(shell, &mut tests, Tally::of_rust)
+    counted(shell, tests.env("WASM_BINDGEN_USE_BROWSER", "1").envs(chromium), Tally::of_rust)
 }
 
 fn wasm_tests(shell: &Shell) -> anyhow::Result<Command> {
@@ -126,10 +127,13 @@ fn node_tests(shell: &Shell, folder: &str) -> anyhow::Result<Tally> {
     counted(shell, &mut tests_in(folder)?, Tally::of_node)
 }
 
-/// Tests that drive a browser.
-fn page_tests(shell: &Shell, folder: &str) -> anyhow::Result<Tally> {
-    let chromium = Chromium::ensure(shell)?;
-    counted(shell, tests_in(folder)?.env("CHROMIUM", chromium.browser), Tally::of_node)
+/// Tests that drive browsers.
+fn browser_tests(shell: &Shell, folder: &str, browsers: &[Browser]) -> anyhow::Result<Tally> {
+    let mut tests = tests_in(folder)?;
+    for browser in browsers {
+        tests.envs(browser.ensure(shell)?);
+    }
+    counted(shell, &mut tests, Tally::of_node)
 }
 
 /// Names the files: Node 20 has no patterns for them.

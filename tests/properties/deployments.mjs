@@ -1,0 +1,74 @@
+// Deployments as they are drawn: ones that the service takes, and such with one fault.
+import { readFile } from "node:fs/promises";
+import fc from "fast-check";
+import { byHand } from "./by-hand.mjs";
+import { relations } from "./relations.mjs";
+import { absences, accepted, places, refused } from "./schema.mjs";
+
+export const schema = JSON.parse(await readFile(new URL("../../pkg/deployment.schema.json", import.meta.url), "utf8"));
+const known = places(schema);
+export const paths = known.map(({ path }) => path);
+
+/** Valid for the schema, and for every rule that it can't say. */
+export const deployments = accepted(schema).map((drawn) => {
+  const deployment = structuredClone(drawn);
+  for (const { keep } of relations) keep(deployment);
+  return deployment;
+});
+
+/** The same as changes: without what is fixed once created, or changed by calls of its own. */
+export const changes = deployments.map(({ baseModel, placement, preemptible, annotations, ...changes }) => {
+  if (changes.deploymentShape === "default") delete changes.deploymentShape;
+  return changes;
+});
+
+const blanks = Object.entries(schema.properties).map(([name, schema]) => [name, fc.constantFrom(...absences(schema))]);
+
+/** The same, with more fields that count as absent. */
+export const padded = fc
+  .tuple(fc.record(Object.fromEntries(blanks), { requiredKeys: [] }), deployments)
+  .map(([blank, deployment]) => ({ ...blank, ...deployment }));
+
+const atOne = (path, what, bad) => ({
+  what: `${path}: ${what}`,
+  broken: bad.map((value) => ({ [path]: value })),
+  at: [path],
+});
+
+/** Every way to break one thing: in words, what is put where to break it, and where that is said. */
+const faults = [
+  ...known.flatMap(({ path, schema }) =>
+    Object.entries(refused(schema, path)).map(([what, bad]) => atOne(path, what, bad)),
+  ),
+  ...Object.entries(byHand).flatMap(([path, { bad }]) => (bad ? [atOne(path, "against a rule", bad)] : [])),
+  ...schema.required.map((path) => atOne(path, "missing", fc.constant(undefined))),
+  ...relations,
+];
+
+/** A valid deployment, and a fault that is in it then. */
+export const mutants = fc
+  .tuple(deployments, fc.oneof(...faults.map(({ what, broken, at }) => broken.map((put) => ({ what, put, at })))))
+  .map(([deployment, { what, put, at }]) => ({ what, at, mutant: changed(deployment, put) }));
+
+/** A deployment with values put at paths; `undefined` takes away. */
+export function changed(deployment, put) {
+  const whole = { it: structuredClone(deployment) };
+  for (const [path, value] of Object.entries(put)) {
+    const names = path ? path.split(".") : [];
+    set(whole, "it", schema, names, value);
+  }
+  return whole.it;
+}
+
+function set(holder, name, schema, names, value) {
+  const [next, ...rest] = names;
+  if (next === undefined && value === undefined) delete holder[name];
+  else if (next === undefined) holder[name] = value;
+  else {
+    holder[name] ??= schema.type === "array" ? [] : {};
+    const inner = schema.properties?.[next] ?? schema.items ?? schema.additionalProperties;
+    set(holder[name], next === "*" ? anyKey(holder[name]) : next, inner, rest, value);
+  }
+}
+
+const anyKey = (holder) => Object.keys(holder)[0] ?? (Array.isArray(holder) ? 0 : "custom/k");

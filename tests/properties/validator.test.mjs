@@ -1,0 +1,60 @@
+// The validator on what nobody wrote down: ten thousand drawn deployments for each property. The rules one by one are
+// tested in Rust. PROPERTY_SEED is the seed to draw from, a number.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import fc from "fast-check";
+import { validateDeployment, validateField } from "fireworks-deployments";
+import { faultOf } from "../hostile/validators.mjs";
+import { changes, deployments, mutants, padded, schema } from "./deployments.mjs";
+import { settings } from "./draw.mjs";
+import { made, oddities } from "./oddities.mjs";
+
+console.log(`PROPERTY_SEED=${settings.seed}`);
+
+const ajv = addFormats(new Ajv2020({ strictTypes: false }));
+const satisfiesSchema = ajv.compile(schema);
+
+const holds = (arbitrary, property) => fc.assert(fc.property(arbitrary, property), settings);
+const errorsOf = (value, options) => validateDeployment(value, options).filter(({ severity }) => severity === "error");
+const isAt = ({ path }, place) => place.split(".").every((name, index) => name === "*" || path[index] === name);
+
+test("what satisfies the schema and the rules has no error", () => {
+  holds(deployments, (deployment) => {
+    assert.ok(satisfiesSchema(deployment), `drawn against the schema: ${ajv.errorsText(satisfiesSchema.errors)}`);
+    assert.deepEqual(errorsOf(deployment), []);
+  });
+});
+
+test("what counts as absent breaks no rule", () => {
+  holds(padded, (deployment) => assert.deepEqual(errorsOf(deployment), []));
+});
+
+test("what satisfies them has no error as a change either, but for what is fixed", () => {
+  holds(changes, (deployment) => assert.deepEqual(errorsOf(deployment, { for: "update" }), []));
+});
+
+test("each single fault is an error where it is, and elsewhere at most a conflict", () => {
+  holds(mutants, ({ at, mutant }) => {
+    const [there, elsewhere] = [[], []];
+    for (const issue of errorsOf(mutant)) (at.some((place) => isAt(issue, place)) ? there : elsewhere).push(issue);
+    assert.notDeepEqual(there, []);
+    assert.deepEqual(
+      elsewhere.filter(({ code }) => code !== "conflict"),
+      [],
+    );
+  });
+});
+
+test("whatever it is handed, the validator answers with issues", () => {
+  holds(oddities, (odd) => {
+    const value = made(odd);
+    const answers = [
+      validateDeployment(value),
+      validateDeployment(value, { for: "update" }),
+      validateField(odd.path, value),
+    ];
+    assert.equal(faultOf(answers), undefined);
+  });
+});
