@@ -1,5 +1,7 @@
 //! From a crate to the WebAssembly file that is shipped, and the glue around it.
 
+mod imports;
+
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -62,7 +64,9 @@ impl Module {
         let mut args: Vec<OsString> = line.iter().map(OsString::from).collect();
         args.extend(["--out-dir".into(), folder().into(), compiled.into()]);
         shell::announce(&args.iter().map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" "));
-        wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(args)
+        wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(args)?;
+        let glue = folder().join(self.name).with_extension("js");
+        imports::shorten(&folder().join(format!("{}_bg.wasm", self.name)), &glue)
     }
 }
 
