@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::JsValue;
 
 use super::host::JsHost;
 use crate::error::Error;
+use crate::issue::ValidationIssue;
 use crate::query::strings;
 use crate::resource_name::{DeploymentName, account_id, account_or_advice};
 use crate::shape;
@@ -31,16 +32,23 @@ pub(super) fn states_of(given: &JsValue) -> Result<Vec<String>, String> {
     Ok(states)
 }
 
-/// What is to be sent, as JSON text, and what that text says: getters and `toJSON` have spoken then, and won't say anything
-/// else the next time.
-pub(super) fn json_of(what: &str, given: &JsValue) -> Result<(String, JsValue), Box<Error<JsValue>>> {
+/// What is to be sent, which the rules allow: as JSON text, and what that text says. Getters and `toJSON` have spoken then, and
+/// won't say anything else the next time; as they may have said what they didn't before, the rules are asked again.
+pub(super) fn checked(
+    host: &JsHost,
+    what: &str,
+    given: &JsValue,
+    issues: &dyn Fn(&JsValue) -> Vec<ValidationIssue>,
+) -> Result<(String, JsValue), Box<Error<JsValue>>> {
+    let check = |value| if host.validates() { Error::check(what, issues(value)) } else { Ok(()) };
+    check(given)?;
     let text = given.to_json().map_err(|cause| {
         let mut error = Error::config([what, " can't be written as JSON: see the cause"].concat());
         error.cause = Some(cause);
         error
     })?;
     match JsValue::from_json(&text) {
-        Some(value) if value.kind() == Kind::Object => Ok((text, value)),
+        Some(sent) if sent.kind() == Kind::Object => check(&sent).map(|()| (text, sent)),
         _ => Err([what, " must be an object, got ", &shape::given(Some(given))].concat().into()),
     }
 }

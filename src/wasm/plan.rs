@@ -6,7 +6,7 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
 
-use super::arguments::{account_of, json_of, name_of};
+use super::arguments::{account_of, checked, name_of};
 use super::cancel::cancelled;
 use super::error::thrown;
 use super::host::JsHost;
@@ -41,10 +41,7 @@ impl Plan {
 /// Creates what the rules allow.
 pub(super) fn create(host: &JsHost, deployment: &JsValue, query: &JsValue) -> Planned {
     let account = account_of(host)?;
-    if host.validates() {
-        Error::check("the new deployment", endpoint::create::issues(deployment, query))?;
-    }
-    let (body, _) = json_of("a deployment", deployment)?;
+    let (body, _) = checked(host, "a deployment", deployment, &|given| endpoint::create::issues(given, query))?;
     let call = endpoint::create::create(&account, body, query)?;
     // nothing comes of a check
     let wait = host.waiting(Wait::for_ready()).filter(|_| !endpoint::create::only_checks(query));
@@ -54,10 +51,8 @@ pub(super) fn create(host: &JsHost, deployment: &JsValue, query: &JsValue) -> Pl
 /// Changes what the rules allow.
 pub(super) fn update(host: &JsHost, deployment: &JsValue, changes: &JsValue, query: &JsValue) -> Planned {
     let deployment = name_of(deployment, host)?;
-    if host.validates() {
-        Error::check("the update", validate_deployment(changes, Purpose::Update))?;
-    }
-    let (body, changes) = json_of("the changes", changes)?;
+    let issues = |given: &_| validate_deployment(given, Purpose::Update);
+    let (body, changes) = checked(host, "an update", changes, &issues)?;
     Ok(Plan::Call(endpoint::update::update(&deployment, &changes, body, query)?))
 }
 
@@ -96,12 +91,9 @@ fn sending(
     issues: fn(&JsValue) -> Vec<ValidationIssue>,
 ) -> Planned {
     let deployment = name_of(deployment, host)?;
-    if host.validates() {
-        Error::check(field, issues(value))?;
-    }
     let mut whole = JsValue::object();
     whole.set(field, value.clone());
-    let (body, _) = json_of(field, &whole)?;
+    let (body, _) = checked(host, field, &whole, &|given| issues(&given.get(field).unwrap_or_default()))?;
     Ok(Plan::Call(endpoint.of(&deployment, &JsValue::UNDEFINED)?.with_body(body)))
 }
 
