@@ -93,7 +93,7 @@ fn sending(
     let deployment = name_of(deployment, host)?;
     let mut whole = JsValue::object();
     whole.set(field, value.clone());
-    let (body, _) = checked(host, field, &whole, &|given| issues(&given.get(field).unwrap_or_default()))?;
+    let (body, _) = checked(host, endpoint.name, &whole, &|given| issues(&given.get(field).unwrap_or_default()))?;
     Ok(Plan::Call(endpoint.of(&deployment, &JsValue::UNDEFINED)?.with_body(body)))
 }
 

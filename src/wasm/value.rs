@@ -91,7 +91,12 @@ impl Value for JsValue {
     }
 
     fn get(&self, key: &str) -> Option<Self> {
-        Some(readable(get_named(self, key))).filter(|value| !value.is_null() && !value.is_undefined())
+        let entry = get_named(self, key);
+        // what is no object has no entries, which isn't the same as an entry that can't be read
+        if entry.is_err() && !matches!(self.kind(), Kind::Object | Kind::List | Kind::Other(_)) {
+            return None;
+        }
+        Some(readable(entry)).filter(|value| !value.is_null() && !value.is_undefined())
     }
 
     fn remove(&mut self, key: &str) {

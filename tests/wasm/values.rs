@@ -1,5 +1,6 @@
 //! Values that JavaScript can make and JSON can't.
 
+use fireworks_deployments::value::Value;
 use fireworks_deployments::wasm::validation::{validate_deployment, validate_deployment_id, validate_field};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -76,4 +77,12 @@ fn an_id_that_is_no_string_is_an_issue() {
         let issues: js_sys::Array = validate_deployment_id(&js(id), false).unchecked_into();
         assert_eq!(issues.length(), u32::from(*id != "'text'"), "{id}");
     }
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_object_has_no_entries_and_what_cannot_be_read_has() {
+    for value in ["undefined", "null", "5", "'text'", "true"] {
+        assert!(js(value).get("x").is_none(), "{value}");
+    }
+    assert!(js("new Proxy({}, { get() { throw 1 } })").get("x").is_some());
 }
