@@ -23,11 +23,12 @@ pub(super) fn account_of(host: &JsHost) -> Result<String, String> {
     account_id(account_or_advice(host.account_id().as_deref())?)
 }
 
-/// What is waited for: of no state, it would be the timeout.
+/// What is waited for: of no state, or of one in lower case, it would be the timeout.
 pub(super) fn states_of(given: &JsValue) -> Result<Vec<String>, String> {
     let states = strings("state", given)?;
-    if states.is_empty() || states.iter().any(String::is_empty) {
-        return Err("state must name at least one, such as `READY`".to_owned());
+    let is_none = |state: &String| state.is_empty() || state.bytes().any(|byte| byte.is_ascii_lowercase());
+    if states.is_empty() || states.iter().any(is_none) {
+        return Err("state must name at least one, in upper case, such as `READY`".to_owned());
     }
     Ok(states)
 }

@@ -98,7 +98,7 @@ async fn a_deployment_that_cannot_be_named_is_refused_before_the_fetch() {
 #[wasm_bindgen_test]
 async fn a_wait_for_no_state_is_refused() {
     let name = "accounts/acme/deployments/x".into();
-    for states in ["undefined", "null", "''", "[]", "['']", "[1]", "{}", "1"] {
+    for states in ["undefined", "null", "''", "[]", "['']", "'ready'", "[1]", "{}", "1"] {
         assert_kind(JsFuture::from(wait(host("() => {}"), &name, &js(states))).await, "config", states);
     }
 }
