@@ -37,6 +37,18 @@ const bundles = [
   },
 ];
 
+/**
+ * Data that the surfaces import from files of their own, so that a bundler drops what a page doesn't use: behind `#fields`
+ * is `fields.js`.
+ */
+const chunks = [
+  { name: "fields", entry: "generated/fields" },
+  { name: "schemas", entry: "schemas" },
+].flatMap(({ name, entry }) => [
+  { entry, format: "esm", out: `${name}.js` },
+  { entry, format: "cjs", out: `${name}.cjs` },
+]);
+
 /** CommonJS has no `import.meta`. */
 const importMetaUrl = 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
 
@@ -52,7 +64,7 @@ function bundle({ entry, load, format, out, wasm = "deployments", query = "", re
     platform: "neutral",
     external: ["node:*"],
     minify: !readable,
-    plugins: [loading(load, wasm, query)],
+    plugins: [loading(load, wasm, query), chunked(format)],
     define: {
       WASM_FILE: JSON.stringify(`./${wasm}.wasm`),
       ...(isNodeCommonJs && { "import.meta.url": "importMetaUrl" }),
@@ -75,6 +87,19 @@ function loading(load, wasm, query) {
   };
 }
 
+/** Leaves the chunks outside, each in the bundle's own format. */
+function chunked(format) {
+  return {
+    name: "chunks",
+    setup({ onResolve }) {
+      onResolve({ filter: /^#(fields|schemas)$/ }, ({ path }) => ({
+        path: `./${path.slice(1)}.${format === "cjs" ? "cjs" : "js"}`,
+        external: true,
+      }));
+    },
+  };
+}
+
 /** One self-contained file of declarations for a surface, for ESM and again for CommonJS. */
 async function declare(entry) {
   const declarations = await rollup({
@@ -90,9 +115,9 @@ const surfaces = ["index", "emulator"];
 mkdirSync(dist, { recursive: true });
 for (const name of modules) copyFileSync(join(here, "wasm", name), join(dist, name));
 for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(here, name));
-await Promise.all([...bundles.map(bundle), ...surfaces.map(declare)]);
+await Promise.all([...bundles, ...chunks].map(bundle).concat(surfaces.map(declare)));
 
 // what an earlier build left goes last, so that a reader of dist/ always finds every file
 const declarations = surfaces.flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]);
-const made = new Set([...modules, ...bundles.map(({ out }) => out), ...declarations]);
+const made = new Set([...modules, ...[...bundles, ...chunks].map(({ out }) => out), ...declarations]);
 for (const name of readdirSync(dist)) if (!made.has(name)) rmSync(join(dist, name), { recursive: true });

@@ -87,7 +87,7 @@ message! {
         "deploymentTemplate" deployment_template: String,
         /// Lets the service choose settings. Can't be set together with deploymentTemplate.
         "autoTune" auto_tune: AutoTune,
-        /// Where the deployment may be. Must hold exactly one of region, multiRegion
+        /// Where the deployment may be. Default `{ "multiRegion": "GLOBAL" }`. Must hold exactly one of region, multiRegion
         /// and regions. Fixed once created.
         "placement" placement: Placement,
         /// The region the deployment is in now; it may move within its placement. Set by the service.
@@ -147,8 +147,8 @@ message! {
         /// How long no request must have come before a deployment with minReplicaCount 0 goes to no replicas. Default
         /// `3600s`. Must be at least 5 minutes (300s).
         "scaleToZeroWindow" scale_to_zero_window: DurationString,
-        /// The load that the service steers each replica towards, by measure. By default only `default`, at 0.8. The load
-        /// named `default` must be between 0 and 1. Each key should be one of `default`, `tokens_generated_per_second`,
+        /// The load that the service steers each replica towards, by measure. Default `{ "default": 0.8 }`. The load named
+        /// `default` must be between 0 and 1. Each key should be one of `default`, `tokens_generated_per_second`,
         /// `prompt_tokens_per_second`, `requests_per_second` and `concurrent_requests`.
         "loadTargets" load_targets: BTreeMap<String, f64>,
         /// Times at which another minReplicaCount holds, by name. Must have at most 5 entries.
@@ -206,7 +206,7 @@ message! {
     pub struct Placement {
         /// One region.
         "region" region: Region,
-        /// A group of regions. Default `GLOBAL`.
+        /// A group of regions.
         "multiRegion" multi_region: MultiRegion,
         /// Any of these regions.
         "regions" regions: Vec<Region>,

@@ -21,7 +21,7 @@ pub const WIRE_FORM: &str = "must be seconds with an `s`, such as `300s`";
 
 const HUMAN_FORM: &str = "must be a length of time such as `5m`, `1h30m`, `300s` or `0.5s`";
 /// Ten thousand years, the most that a protobuf duration holds.
-const MOST_SECONDS: i64 = 315_576_000_000;
+pub(crate) const MOST_SECONDS: i64 = 315_576_000_000;
 const NANOS_PER_SECOND: i64 = 1_000_000_000;
 const FRACTION_DIGITS: usize = 9;
 const UNITS: [(char, i64); 4] = [('d', 86_400), ('h', 3_600), ('m', 60), ('s', 1)];

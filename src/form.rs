@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::deployment::Deployment;
-use crate::hint::{Fact, Literal, facts};
+use crate::hint::{Fact, facts};
 use crate::limit::{Limit, seconds};
 use crate::rules::RULES;
-use crate::wire::{Field, Shape};
+use crate::wire::{Doc, Field, Shape, Wire};
 
 /// A field as a form draws it.
 #[expect(clippy::struct_excessive_bools, reason = "a form asks for each of them by name")]
@@ -30,8 +30,8 @@ pub struct FieldRule {
     pub description: &'static str,
     /// What the service takes where it is left out.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "wasm", tsify(optional, type = "string | number"))]
-    pub default: Option<Literal>,
+    #[cfg_attr(feature = "wasm", tsify(optional, type = "string | number | Record<string, string | number>"))]
+    pub default: Option<serde_json::Value>,
     /// Whether a new deployment must have it.
     pub required: bool,
     /// Whether only the service sets it.
@@ -60,53 +60,71 @@ pub struct FieldRule {
     pub max_length: Option<u32>,
 }
 
-/// Every field of a deployment, in its order, each object before its own fields.
+/// Every field of a deployment, in its order, each object and map before what is in it.
 #[must_use]
 pub fn field_rules() -> Vec<FieldRule> {
     let mut rows = Vec::new();
-    collect(&mut rows, "", Deployment::FIELDS);
+    fields_of(&mut rows, "", Deployment::FIELDS, Deployment::DOCS);
     rows
 }
 
-fn collect(rows: &mut Vec<FieldRule>, outer: &str, fields: &'static [Field]) {
-    for field in fields {
-        let path = format!("{outer}{}", field.name);
-        rows.push(row(path.clone(), field));
-        match field.shape {
-            Shape::Object(inner) => collect(rows, &format!("{path}."), inner),
-            Shape::Map(&Shape::Object(inner)) => collect(rows, &format!("{path}.*."), inner),
-            _ => {}
-        }
+fn fields_of(rows: &mut Vec<FieldRule>, outer: &str, fields: &'static [Field], docs: &'static [Doc]) {
+    for (field, doc) in fields.iter().zip(docs) {
+        collect(rows, &format!("{outer}{}", field.name), field.shape, doc);
     }
 }
 
-fn row(path: String, field: &'static Field) -> FieldRule {
+fn collect(rows: &mut Vec<FieldRule>, path: &str, shape: Shape, doc: &'static Doc) {
+    rows.push(row(path, shape, doc));
+    match shape {
+        Shape::Object(fields) => fields_of(rows, &format!("{path}."), fields, doc.inner),
+        // an entry is documented with its map
+        Shape::Map(values) => {
+            for key in known_keys(path).iter().chain(&["*"]) {
+                collect(rows, &format!("{path}.{key}"), *values, doc);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The keys of a map that this version knows.
+pub(crate) fn known_keys(map: &str) -> &'static [&'static str] {
+    let entry = format!("{map}.*");
+    let known = RULES.iter().filter(|rule| rule.fields.contains(&entry.as_str())).find_map(|rule| match rule.limit {
+        Limit::Keys(keys) => Some(keys),
+        _ => None,
+    });
+    known.unwrap_or_default()
+}
+
+fn row(path: &str, shape: Shape, doc: &Doc) -> FieldRule {
     let mut row = FieldRule {
-        kind: field.shape.word(),
-        description: field.doc.trim(),
+        path: path.to_owned(),
+        kind: shape.word(),
+        description: doc.text.trim(),
         default: None,
         required: false,
         output_only: false,
         immutable: false,
         enterprise: false,
         deprecated: false,
-        values: match field.shape {
+        values: match shape {
             Shape::Enum(vocabulary) | Shape::List(&Shape::Enum(vocabulary)) => Some(vocabulary.values),
             _ => None,
         },
         minimum: None,
         maximum: None,
         max_length: None,
-        path,
     };
-    for fact in facts(&row.path) {
+    for fact in facts(path) {
         match fact {
-            Fact::Default(value) => row.default = Some(value),
+            Fact::Default(value) => row.default = Some(value.to_json()),
             Fact::Enterprise => row.enterprise = true,
             Fact::Secret => {}
         }
     }
-    for rule in RULES.iter().filter(|rule| rule.fields.contains(&row.path.as_str())) {
+    for rule in RULES.iter().filter(|rule| rule.fields.contains(&path)) {
         match rule.limit {
             Limit::Required => row.required = true,
             Limit::OutputOnly => row.output_only = true,

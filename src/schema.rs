@@ -1,111 +1,96 @@
-//! The fields and their rules as a JSON Schema, as far as it can say them. What it can't, the validator does.
+//! The fields and their rules as JSON Schemas, as far as those can say them: what the validator has no error for
+//! satisfies them. What they can't say, the validator does.
 
 use serde_json::{Map, Value, json};
 
 use crate::deployment::Deployment;
-use crate::hint::{Fact, facts};
+use crate::form::known_keys;
 use crate::limit::Limit;
-use crate::rules::RULES;
-use crate::wire::{Field, Shape};
+use crate::validate::Purpose;
+use crate::wire::{Doc, Field, Shape, Wire};
+use keywords::{absent, demands, keywords, limits, merged, nullable, of_shape, some};
 
-const DURATION: &str = r"^-?(0|[1-9][0-9]*)(\.[0-9]{1,9})?s$";
+mod keywords;
+mod pattern;
 
-/// The schema of a deployment that is to be created, JSON Schema draft 2020-12.
+/// A field, and what it is.
+type Row = (&'static Field, &'static Doc);
+
+/// The schema of a deployment that is to be created, or of changes to one. JSON Schema draft 2020-12, in words that
+/// draft-07 has as well.
 #[must_use]
-pub fn json_schema() -> Value {
+pub fn json_schema(purpose: Purpose) -> Value {
+    let (title, description) = match purpose {
+        Purpose::Create => ("Deployment", "A Fireworks AI deployment, as create takes it."),
+        Purpose::Update => ("DeploymentChanges", "Changes to a Fireworks AI deployment; null clears a field."),
+    };
     let about = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Deployment",
-        "description": "A Fireworks AI deployment, as create takes it.",
+        "title": title,
+        "description": description,
     });
-    merged([about, form(Shape::Object(Deployment::FIELDS), "")])
+    let (mut offered, mut apart) = (Vec::new(), Vec::new());
+    for row in Deployment::FIELDS.iter().zip(Deployment::DOCS) {
+        let is = |limit| limits(row.0.name).any(|other| other == limit);
+        match purpose {
+            Purpose::Update if is(Limit::Immutable) => apart.push(without(row.0)),
+            Purpose::Update if is(Limit::OutputOnly) => {}
+            _ => offered.push(row),
+        }
+    }
+    merged([about, object(&offered, "", apart)])
 }
 
 /// What JSON a shape is, at a path of the deployment.
-fn form(shape: Shape, path: &str) -> Value {
-    match shape {
-        Shape::Text => json!({ "type": "string" }),
-        Shape::Bool => json!({ "type": "boolean" }),
-        Shape::Int32 => json!({ "type": "integer", "minimum": i32::MIN, "maximum": i32::MAX }),
-        Shape::Number => json!({ "type": "number" }),
-        Shape::Timestamp => json!({ "type": "string", "format": "date-time" }),
-        Shape::Duration => json!({ "type": "string", "pattern": DURATION }),
-        // open: an editor offers the known values, and a new one is no fault
-        Shape::Enum(vocabulary) => json!({ "type": "string", "anyOf": [{ "enum": vocabulary.values }, {}] }),
-        Shape::List(items) => json!({ "type": "array", "items": form(*items, path) }),
-        Shape::Map(values) => {
-            let path = below(path, "*");
-            json!({ "type": "object", "additionalProperties": merged([form(*values, &path), keywords(&path)]) })
-        }
-        Shape::Object(fields) => object(fields, path),
-    }
+fn form(shape: Shape, docs: &'static [Doc], path: &str) -> Value {
+    let inside = match shape {
+        Shape::List(items) => json!({ "items": form(*items, docs, &below(path, "*")) }),
+        Shape::Map(values) => map(*values, docs, path),
+        Shape::Object(fields) => object(&fields.iter().zip(docs).collect::<Vec<_>>(), path, Vec::new()),
+        _ => json!({}),
+    };
+    merged([of_shape(shape), inside, keywords(shape, path)])
 }
 
-fn object(fields: &[Field], path: &str) -> Value {
-    let mut properties = Map::new();
-    let mut required = Vec::new();
-    let mut apart = Vec::new();
-    for field in fields {
+/// The entries of a map, of which any may be null: those with a known key, and all others.
+fn map(values: Shape, docs: &'static [Doc], path: &str) -> Value {
+    let entry = nullable(form(values, docs, &below(path, "*")));
+    let known = known_keys(path).iter().map(|key| {
+        let own = keywords(values, &below(path, key));
+        ((*key).to_owned(), merged([entry.clone(), own]))
+    });
+    merged([some("properties", known.collect::<Map<_, _>>()), json!({ "additionalProperties": entry })])
+}
+
+/// The fields of an object, and what is apart from them.
+fn object(rows: &[Row], path: &str, mut apart: Vec<Value>) -> Value {
+    let (mut properties, mut required) = (Map::new(), Vec::new());
+    for (field, doc) in rows {
         let path = below(path, field.name);
-        let about = json!({ "description": field.doc.trim() });
-        properties.insert(field.name.to_owned(), merged([about, form(field.shape, &path), keywords(&path)]));
-        for limit in limits(&path) {
-            match limit {
-                Limit::Required => required.push(field.name),
-                // said once of the pair
-                Limit::NotTogetherWith(other) if field.name < other => {
-                    apart.push(json!({ "not": { "required": [field.name, other] } }));
-                }
-                _ => {}
+        let mut schema = merged([json!({ "description": doc.text.trim() }), form(field.shape, doc.inner, &path)]);
+        if demands(&path).any(|limit| limit == Limit::Required) {
+            required.push(field.name);
+            schema = merged([schema, json!({ "not": absent(field.shape) })]);
+        } else {
+            schema = nullable(schema);
+        }
+        properties.insert(field.name.to_owned(), schema);
+        for limit in demands(&path) {
+            // said once of the pair
+            if let Limit::NotTogetherWith(name) = limit
+                && field.name < name
+            {
+                let other = rows.iter().find(|(other, _)| other.name == name).map(|(other, _)| without(other));
+                apart.push(json!({ "anyOf": [without(field), other] }));
             }
         }
     }
-    let mut schema = json!({ "type": "object", "properties": properties });
-    if !required.is_empty() {
-        schema = merged([schema, json!({ "required": required })]);
-    }
-    if !apart.is_empty() {
-        schema = merged([schema, json!({ "allOf": apart })]);
-    }
-    schema
+    merged([json!({ "type": "object", "properties": properties }), some("required", required), some("allOf", apart)])
 }
 
-/// What the rules and facts add to a field's form.
-fn keywords(path: &str) -> Value {
-    let of_facts = facts(path).map(|fact| match fact {
-        Fact::Default(value) => json!({ "default": value }),
-        Fact::Enterprise | Fact::Secret => json!({}),
-    });
-    merged(limits(path).map(of_limit).chain(of_facts))
-}
-
-fn of_limit(limit: Limit) -> Value {
-    match limit {
-        Limit::MaxLength(most) => json!({ "maxLength": most }),
-        Limit::MaxEntries(most) => json!({ "maxProperties": most }),
-        Limit::AtLeast(least) => json!({ "minimum": least }),
-        Limit::Between(least, most) => json!({ "minimum": least, "maximum": most }),
-        Limit::OutputOnly => json!({ "readOnly": true }),
-        Limit::Deprecated => json!({ "deprecated": true }),
-        Limit::ExactlyOneOf(fields) => {
-            json!({ "oneOf": fields.iter().map(|field| json!({ "required": [field] })).collect::<Vec<_>>() })
-        }
-        _ => json!({}),
-    }
-}
-
-fn limits(path: &str) -> impl Iterator<Item = Limit> {
-    RULES.iter().filter(move |rule| rule.fields.contains(&path)).map(|rule| rule.limit)
-}
-
-fn merged(parts: impl IntoIterator<Item = Value>) -> Value {
-    let mut whole = Map::new();
-    for part in parts {
-        if let Value::Object(entries) = part {
-            whole.extend(entries);
-        }
-    }
-    Value::Object(whole)
+/// An object in which a field counts as absent.
+fn without(field: &Field) -> Value {
+    json!({ "properties": { field.name: absent(field.shape) } })
 }
 
 fn below(path: &str, name: &str) -> String {

@@ -1,7 +1,7 @@
 //! Rules × value → issues. Walks the value where it is, along the fields it may have, and no deeper.
 
 use crate::deployment::Deployment;
-use crate::hint::{Fact, facts};
+use crate::hint::is_secret;
 use crate::issue::{IssueCode, Segment, Severity, ValidationIssue};
 use crate::limit::{Given, Limit};
 use crate::resource_name::excerpt;
@@ -188,7 +188,7 @@ impl<V: Value> Walk<'_, V> {
     }
 
     fn given(&self, value: Option<&V>) -> String {
-        if facts(&self.pattern).any(|fact| fact == Fact::Secret) {
+        if is_secret(&self.pattern) {
             value.map(|value| value.kind().words()).unwrap_or_default().to_owned()
         } else {
             shape::given(value)

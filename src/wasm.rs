@@ -13,8 +13,6 @@ mod plan;
 pub mod validation;
 mod value;
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 use crate::value::Value;
@@ -23,11 +21,6 @@ use crate::value::Value;
 #[cfg(target_family = "wasm")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
-/// Plain data as JavaScript has it: objects, not maps.
-fn to_js<T: Serialize>(data: &T) -> JsValue {
-    data.serialize(&Serializer::json_compatible()).unwrap_or_default()
-}
 
 /// An object of those entries that are there.
 fn object(entries: Vec<(&str, Option<JsValue>)>) -> JsValue {

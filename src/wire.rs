@@ -9,8 +9,6 @@ use crate::vocabulary::Vocabulary;
 pub struct Field {
     /// The name in JSON: `displayName`.
     pub name: &'static str,
-    /// What it is, for people: the doc comment of the struct's field.
-    pub doc: &'static str,
     /// What JSON it is.
     pub shape: Shape,
 }
@@ -61,10 +59,21 @@ pub enum Shape {
     Object(&'static [Field]),
 }
 
+/// What a field is, for people. Not in [`Field`]: what validates would carry along what only tools read.
+#[derive(Debug)]
+pub struct Doc {
+    /// The doc comment of the struct's field.
+    pub text: &'static str,
+    /// Those of the fields of the objects in it.
+    pub inner: &'static [Doc],
+}
+
 /// A Rust type that knows its JSON form.
 pub trait Wire {
     /// The form.
     const SHAPE: Shape;
+    /// What the fields are, in their order, where it is an object or holds some.
+    const DOCS: &'static [Doc] = &[];
 }
 
 impl Wire for String {
@@ -85,10 +94,12 @@ impl Wire for f64 {
 
 impl<T: Wire> Wire for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
+    const DOCS: &'static [Doc] = T::DOCS;
 }
 
 impl<T: Wire> Wire for BTreeMap<String, T> {
     const SHAPE: Shape = Shape::Map(&T::SHAPE);
+    const DOCS: &'static [Doc] = T::DOCS;
 }
 
 /// Declares a message: a struct whose fields may all be absent, as on the wire, which keeps the fields
@@ -116,16 +127,18 @@ macro_rules! message {
         impl $name {
             /// The fields, in their order.
             pub const FIELDS: &'static [$crate::wire::Field] = &[
-                $( $crate::wire::Field {
-                    name: $json,
-                    doc: concat!($($doc),+),
-                    shape: <$type as $crate::wire::Wire>::SHAPE,
-                }, )+
+                $( $crate::wire::Field { name: $json, shape: <$type as $crate::wire::Wire>::SHAPE }, )+
             ];
         }
 
         impl $crate::wire::Wire for $name {
             const SHAPE: $crate::wire::Shape = $crate::wire::Shape::Object(Self::FIELDS);
+            const DOCS: &'static [$crate::wire::Doc] = &[
+                $( $crate::wire::Doc {
+                    text: concat!($($doc),+),
+                    inner: <$type as $crate::wire::Wire>::DOCS,
+                }, )+
+            ];
         }
 
         // the TypeScript interface: a flattened field would turn it into an intersection and lose every doc comment

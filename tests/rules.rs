@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use fireworks_deployments::deployment::Deployment;
+use fireworks_deployments::form::field_rules;
 use fireworks_deployments::hint::HINTS;
 use fireworks_deployments::issue::{IssueCode, Severity, ValidationIssue};
 use fireworks_deployments::limit::Limit;
@@ -224,7 +225,7 @@ fn assert_documented(path: &str, sentence: &str) {
 
 /// The documentation of a field; an entry of a map has that of the map.
 fn doc_of(path: &str) -> &'static str {
-    field_of(path).map_or("", |field| field.doc)
+    field_rules().iter().find(|rule| rule.path == path).map_or("", |rule| rule.description)
 }
 
 /// The field at a path, or the map that an entry is of.

@@ -1,13 +1,15 @@
-//! The JSON Schema says what it can of the rules.
+//! The JSON Schemas say what they can of the rules. That they and the validator agree is tested where schemas are
+//! applied, in `tests/forms/`.
 #![allow(clippy::indexing_slicing, reason = "what isn't in a JSON value reads as null")]
 
 use fireworks_deployments::form::field_rules;
 use fireworks_deployments::schema::json_schema;
+use fireworks_deployments::validate::Purpose;
 use serde_json::{Value, json};
 
 /// The schema of a field, by its dotted path.
 fn schema_of(path: &str) -> Value {
-    path.split('.').fold(json_schema(), |schema, name| match name {
+    path.split('.').fold(json_schema(Purpose::Create), |schema, name| match name {
         "*" => schema["additionalProperties"].clone(),
         name => schema["properties"][name].clone(),
     })
@@ -17,22 +19,49 @@ fn schema_of(path: &str) -> Value {
 fn each_field_says_its_limits() {
     for rule in field_rules() {
         let schema = schema_of(&rule.path);
-        assert_eq!(schema["description"], json!(rule.description), "{}", rule.path);
         assert_eq!(schema["maxLength"].as_u64(), rule.max_length.map(u64::from), "{}", rule.path);
         assert_eq!(schema["readOnly"] == json!(true), rule.output_only, "{}", rule.path);
         assert_eq!(schema["deprecated"] == json!(true), rule.deprecated, "{}", rule.path);
+        assert_eq!(schema.get("default"), rule.default.as_ref(), "{}", rule.path);
         if rule.kind == "integer" {
             assert_eq!(schema["minimum"].as_f64(), rule.minimum.or(Some(f64::from(i32::MIN))), "{}", rule.path);
+        }
+        if rule.kind == "number" {
+            assert_eq!(schema["maximum"].as_f64(), rule.maximum, "{}", rule.path);
         }
     }
 }
 
 #[test]
-fn what_is_required_and_what_excludes_each_other_is_said_once() {
-    assert_eq!(json_schema()["required"], json!(["baseModel"]));
-    assert_eq!(json_schema()["allOf"], json!([{ "not": { "required": ["autoTune", "deploymentTemplate"] } }]));
-    let one = |field: &str| json!({ "required": [field] });
-    assert_eq!(schema_of("placement")["oneOf"], json!([one("region"), one("multiRegion"), one("regions")]));
+fn each_field_says_what_it_is() {
+    for rule in field_rules() {
+        let schema = schema_of(&rule.path);
+        // an entry is described with its map, and so is a load target by its name
+        let entry = rule.path.ends_with(".*") || rule.path.starts_with("autoscalingPolicy.loadTargets.");
+        assert_eq!(schema["description"], if entry { json!(null) } else { json!(rule.description) }, "{}", rule.path);
+    }
+}
+
+#[test]
+fn null_is_taken_for_every_field_but_the_required_one() {
+    for rule in field_rules() {
+        let takes_null = schema_of(&rule.path)["type"].as_array().is_some_and(|types| types.contains(&json!("null")));
+        assert_eq!(takes_null, !rule.required, "{}", rule.path);
+    }
+}
+
+#[test]
+fn a_new_deployment_must_have_its_base_model() {
+    assert_eq!(json_schema(Purpose::Create)["required"], json!(["baseModel"]));
+    assert_eq!(json_schema(Purpose::Update).get("required"), None);
+}
+
+#[test]
+fn changes_offer_neither_what_is_fixed_nor_what_the_service_sets() {
+    let offered = json_schema(Purpose::Update)["properties"].clone();
+    for rule in field_rules().iter().filter(|rule| !rule.path.contains('.')) {
+        assert_eq!(offered.get(&rule.path).is_none(), rule.immutable || rule.output_only, "{}", rule.path);
+    }
 }
 
 #[test]
@@ -40,4 +69,11 @@ fn an_enum_offers_its_values_and_takes_others() {
     let choices = schema_of("state")["anyOf"].clone();
     assert!(choices[0]["enum"].as_array().is_some_and(|values| values.contains(&json!("READY"))));
     assert_eq!(choices[1], json!({}));
+}
+
+#[test]
+fn a_map_offers_the_keys_that_are_known() {
+    let default = schema_of("autoscalingPolicy.loadTargets.default");
+    assert_eq!((&default["minimum"], &default["maximum"]), (&json!(0), &json!(1)));
+    assert_eq!(schema_of("autoscalingPolicy.loadTargets.requests_per_second").get("minimum"), None);
 }

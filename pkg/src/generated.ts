@@ -34,6 +34,11 @@ export type FieldPath =
   | "autoscalingPolicy.scaleDownWindow"
   | "autoscalingPolicy.scaleToZeroWindow"
   | "autoscalingPolicy.loadTargets"
+  | "autoscalingPolicy.loadTargets.default"
+  | "autoscalingPolicy.loadTargets.tokens_generated_per_second"
+  | "autoscalingPolicy.loadTargets.prompt_tokens_per_second"
+  | "autoscalingPolicy.loadTargets.requests_per_second"
+  | "autoscalingPolicy.loadTargets.concurrent_requests"
   | `autoscalingPolicy.loadTargets.${string}`
   | "autoscalingPolicy.scalingSchedules"
   | `autoscalingPolicy.scalingSchedules.${string}`

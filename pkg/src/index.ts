@@ -43,14 +43,20 @@ export {
   type UpdateOptions,
 } from "./client.js";
 export { type ErrorFields, FireworksError, isFireworksError } from "./error.js";
+export { type FieldRule, fieldRules } from "./form.js";
 export type { DeploymentChanges, FieldPath, NewDeployment } from "./generated.js";
 export { init, initSync } from "./loader.js";
 export type { InitSource, WasmBytes, WasmModule } from "./module.js";
 export type { CallOptions, ClientOptions } from "./options.js";
 export type { DeploymentPage, DeploymentShardPage } from "./pages.js";
 export {
-  type FieldRule,
-  fieldRules,
+  createSchema,
+  type DeploymentSchema,
+  type JsonSchemaOptions,
+  type SchemaResult,
+  updateSchema,
+} from "./schema.js";
+export {
   formatDuration,
   humanDuration,
   parseDuration,

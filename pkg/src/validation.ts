@@ -1,14 +1,8 @@
-import type { FieldRule as AnyFieldRule, ValidationIssue } from "#wasm";
+import type { ValidationIssue } from "#wasm";
 import * as glue from "#wasm";
 import type { FieldPath } from "./generated.js";
 import { loader } from "./loader.js";
 import { misuse } from "./options.js";
-
-/** A field as a form draws it. */
-export interface FieldRule extends AnyFieldRule {
-  /** The way to it, dotted, with `*` for any key of a map: `autoscalingPolicy.scaleToZeroWindow`. */
-  path: FieldPath;
-}
 
 /**
  * Every issue of a deployment, in the order of the fields; none when it is valid. Any value may be given.
@@ -40,12 +34,6 @@ export function validateField(field: FieldPath, value: unknown): ValidationIssue
 export function validateDeploymentId(id: string, options?: { for?: "create" | "address" }): ValidationIssue[] {
   loader.now();
   return glue.validateDeploymentId(id, options?.for === "address");
-}
-
-/** Every field with what a form needs to draw it, in the order of the fields. */
-export function fieldRules(): FieldRule[] {
-  loader.now();
-  return glue.fieldRules() as FieldRule[];
 }
 
 /** Seconds of a duration as people write it, `5m` or `1h30m`, or as the API does, `300s`. */

@@ -2,10 +2,9 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::{issues, to_js};
+use super::issues;
 use crate::deployment_id::{self, IdPurpose};
 use crate::duration::Duration;
-use crate::form::field_rules;
 use crate::resource_name::excerpt;
 use crate::shape;
 use crate::validate::{self, Purpose};
@@ -32,13 +31,6 @@ pub fn validate_deployment_id(id: &JsValue, address: bool) -> JsValue {
         id,
         if address { IdPurpose::Address } else { IdPurpose::Create },
     ))
-}
-
-/// Every field, for a form.
-#[wasm_bindgen(js_name = fieldRules, unchecked_return_type = "FieldRule[]")]
-#[must_use]
-pub fn rules_of_fields() -> JsValue {
-    to_js(&field_rules())
 }
 
 /// Seconds of what people write.

@@ -23,14 +23,21 @@ const isConfig = (part) => (error) =>
 
 describe("/slim", () => {
   test("says to call init when it is used too early", async () => {
-    const { validateDeployment, validateField, validateDeploymentId, fieldRules, parseDuration, DeploymentsClient } =
+    const { validateDeployment, validateField, validateDeploymentId, createSchema, parseDuration, DeploymentsClient } =
       await slim();
-    const calls = [validateDeployment, validateField, validateDeploymentId, fieldRules, parseDuration];
+    const { validate } = createSchema["~standard"];
+    const calls = [validateDeployment, validateField, validateDeploymentId, validate, parseDuration];
     for (const call of calls)
       assert.throws(() => call("x", "y"), isConfig(/call `init` or `initSync` with it/), call.name);
     const client = new DeploymentsClient({ apiKey: KEY, accountId: "acme", fetch: () => assert.fail("sent") });
     assert.ok(isConfig(/call `init` or `initSync` with it/)(await failure(client.undelete("x"))));
     assert.ok(isConfig(/call `init` or `initSync` with it/)(await failure(client.list().next())));
+  });
+
+  test("tells of the fields, and gives JSON Schemas, with nothing loaded", async () => {
+    const { fieldRules, createSchema } = await slim();
+    assert.equal(fieldRules()[0].path, "name");
+    assert.equal(createSchema["~standard"].jsonSchema.input({ target: "draft-2020-12" }).title, "Deployment");
   });
 
   for (const [words, source] of [

@@ -25,8 +25,8 @@ function trap(owner, name) {
   });
 }
 
-/** Node's own loader reads the scripts, by the same functions. */
-const reads = ([file]) => typeof file === "string" && file.endsWith(importing);
+/** Node's own loader reads the scripts and what they import, by the same functions. */
+const reads = ([file]) => typeof file === "string" && scripts.some((script) => file.endsWith(script));
 
 for (const name of ["fetch", "setTimeout", "setInterval", "queueMicrotask", "atob", "URL"]) trap(globalThis, name);
 for (const name of ["Module", "Instance", "compile", "instantiate"]) trap(WebAssembly, name);

@@ -7,8 +7,11 @@ const text = (bounds) => fc.string({ unit: "binary", ...bounds });
 
 /** What a schema accepts; the path is dotted, with `*` for any key of a map or place in a list. */
 export function accepted(schema, path = "") {
-  return byHand[path]?.good ?? ofType[schema.type](schema, path);
+  return byHand[path]?.good ?? ofType[typeOf(schema)](schema, path);
 }
+
+/** The JSON type; that null is taken too, `absences` knows. */
+export const typeOf = ({ type }) => [type].flat()[0];
 
 const ofType = {
   boolean: () => fc.boolean(),
@@ -26,8 +29,8 @@ const ofType = {
   string(schema) {
     const { pattern, format, maxLength } = schema;
     if (schema.anyOf) return fc.constantFrom(...valuesOf(schema));
-    if (pattern) return fc.stringMatching(new RegExp(pattern, "u"));
     if (format === "date-time") return moment.map((date) => date.toISOString());
+    if (pattern) return fc.stringMatching(new RegExp(pattern, "u"));
     if (maxLength) return fc.oneof(text({ maxLength, ...LONG }), text({ minLength: maxLength, maxLength, ...LONG }));
     return text({ maxLength: 40 });
   },
@@ -60,7 +63,8 @@ const OTHERS = {
 
 /** What a schema refuses, each kind of fault by its name. */
 export function refused(schema, path) {
-  const { type, minimum, maximum, maxLength, pattern, format, maxProperties } = schema;
+  const { minimum, maximum, maxLength, pattern, format, maxProperties } = schema;
+  const type = typeOf(schema);
   const json = type === "integer" ? "number" : type;
   const others = Object.keys(OTHERS).filter((other) => other !== json);
   const faults = { "another type": fc.constantFrom(...others.flatMap((other) => OTHERS[other])) };
@@ -83,7 +87,9 @@ export function refused(schema, path) {
 }
 
 /** What counts as absent, where a schema would have something else. */
-export function absences({ type, anyOf, pattern, format, oneOf }) {
+export function absences(schema) {
+  const { anyOf, pattern, format, oneOf } = schema;
+  const type = typeOf(schema);
   if (anyOf) return [null, "", ...valuesOf({ anyOf }).filter((value) => value.endsWith("_UNSPECIFIED"))];
   if (type === "string" && !pattern && !format) return [null, ""];
   if (type === "array") return [null, []];

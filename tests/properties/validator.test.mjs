@@ -28,7 +28,10 @@ test("what satisfies the schema and the rules has no error", () => {
 });
 
 test("what counts as absent breaks no rule", () => {
-  holds(padded, (deployment) => assert.deepEqual(errorsOf(deployment), []));
+  holds(padded, (deployment) => {
+    assert.deepEqual(errorsOf(deployment), []);
+    assert.ok(satisfiesSchema(deployment), ajv.errorsText(satisfiesSchema.errors));
+  });
 });
 
 test("what satisfies them has no error as a change either, but for what is fixed", () => {

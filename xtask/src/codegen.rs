@@ -4,9 +4,12 @@ use std::fs;
 
 use anyhow::bail;
 
+use fireworks_deployments::schema::json_schema;
+use fireworks_deployments::validate::Purpose;
+
 use crate::paths;
 use rules_page::rules_page;
-use typescript::typescript;
+use typescript::{fields, types};
 
 mod rules_page;
 mod typescript;
@@ -14,11 +17,16 @@ mod typescript;
 /// A generated file: where it is, and what is to be in it.
 type Generated = (&'static str, fn() -> String);
 
-const GENERATED: &[Generated] =
-    &[("docs/rules.md", rules_page), ("pkg/deployment.schema.json", schema), ("pkg/src/generated.ts", typescript)];
+const GENERATED: &[Generated] = &[
+    ("docs/rules.md", rules_page),
+    ("pkg/deployment.schema.json", || schema(Purpose::Create)),
+    ("pkg/src/generated/changes.schema.json", || schema(Purpose::Update)),
+    ("pkg/src/generated/fields.ts", fields),
+    ("pkg/src/generated.ts", types),
+];
 
-fn schema() -> String {
-    format!("{:#}\n", fireworks_deployments::schema::json_schema())
+fn schema(purpose: Purpose) -> String {
+    format!("{:#}\n", json_schema(purpose))
 }
 
 /// Writes every generated file that isn't as it should be.

@@ -1,0 +1,79 @@
+//! Regular expressions, in the syntax that every implementation of JSON Schema reads. Each takes at least what the
+//! validator takes.
+
+use crate::cron;
+use crate::duration::MOST_SECONDS;
+
+/// What counts as absent.
+pub(super) const BLANK: &str = "^$|_UNSPECIFIED$";
+
+/// A moment in RFC 3339. How long the month is, the format `date-time` knows.
+pub(super) const TIMESTAMP: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\
+    [Tt]([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$";
+
+/// A name of the IANA time zone database.
+pub(super) const TIME_ZONE: &str = "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z][A-Za-z0-9_+-]*)*$";
+
+/// A cron expression. It can't tell a name from another word of three letters, nor whether a range ends where it begins.
+pub(super) fn cron() -> String {
+    let field = |(least, most, names): &(u32, u32, &[&str])| {
+        let name = if names.is_empty() { "" } else { "|[A-Za-z]{3}" };
+        let value = format!("(0*({}){name})", whole_numbers((*least).into(), (*most).into()));
+        let part = format!(r"(\*|{value}(-{value})?)(/0*[1-9][0-9]*)?");
+        format!("{part}(,{part})*")
+    };
+    let space = r"[ \t\n\f\r]";
+    format!("^{space}*{}{space}*$", cron::FIELDS.iter().map(field).collect::<Vec<_>>().join(&format!("{space}+")))
+}
+
+/// Seconds as the API writes them: between bounds that are not negative, else any; exact to the last digit.
+pub(super) fn duration(bounds: Option<(u64, u64)>, whole_seconds: bool) -> String {
+    let zeros = r"(\.0{1,9})?";
+    let fraction = if whole_seconds { zeros } else { r"(\.[0-9]{1,9})?" };
+    let (least, most) = bounds.unwrap_or((0, MOST_SECONDS.unsigned_abs()));
+    let sign = match bounds {
+        None => "-?".to_owned(),
+        // below zero, but not less than it
+        Some((0, _)) => format!("(-(?=0{zeros}s))?"),
+        Some(_) => String::new(),
+    };
+    format!("^{sign}(({}){fraction}|{most}{zeros})s$", whole_numbers(least, most.saturating_sub(1)))
+}
+
+/// The whole numbers from one to another, without leading zeros.
+#[allow(clippy::arithmetic_side_effects, reason = "the tables' numbers are nowhere near the ends of 64 bits")]
+fn whole_numbers(least: u64, most: u64) -> String {
+    let (mut parts, mut next) = (Vec::new(), least);
+    while next <= most {
+        // as many last digits as may be any, and before them as many values of one digit
+        let mut size = 1;
+        while next >= size * 10 && next.is_multiple_of(size * 10) && next + size * 10 - 1 <= most {
+            size *= 10;
+        }
+        let (before, digit) = (next / size / 10, next / size % 10);
+        let digits = (10 - digit).min((most + 1 - next) / size);
+        let (shortest, mut longest) = (size.ilog10(), size.ilog10());
+        next += size * digits;
+        // from 1, 10, 100 on also all that are longer
+        while (before, digit, digits) == (0, 1, 9) && next * 10 - 1 <= most {
+            longest += 1;
+            next *= 10;
+        }
+        let before = if before == 0 { String::new() } else { before.to_string() };
+        parts.push(before + &class(digit, digit + digits - 1) + &any_digits(shortest, longest));
+    }
+    parts.join("|")
+}
+
+fn class(first: u64, last: u64) -> String {
+    if first == last { first.to_string() } else { format!("[{first}-{last}]") }
+}
+
+fn any_digits(fewest: u32, most: u32) -> String {
+    match (fewest, most) {
+        (0, 0) => String::new(),
+        (1, 1) => "[0-9]".to_owned(),
+        _ if fewest == most => format!("[0-9]{{{most}}}"),
+        _ => format!("[0-9]{{{fewest},{most}}}"),
+    }
+}
