@@ -5,7 +5,12 @@ import { createServer } from "node:http";
 import { extname, join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
-const folders = { "/dist/": "pkg/dist", "/hostile/": "tests/hostile", "/verdicts/": "tests/verdicts" };
+const folders = {
+  "/dist/": "pkg/dist",
+  "/golden/": "tests/golden",
+  "/hostile/": "tests/hostile",
+  "/verdicts/": "tests/verdicts",
+};
 const types = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm" };
 // what a careful page allows; 'wasm-unsafe-eval' is all that the package asks for
 const policy = "default-src 'none'; connect-src *; script-src 'self' 'wasm-unsafe-eval'";
