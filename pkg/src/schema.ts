@@ -36,35 +36,51 @@ export interface JsonSchemaOptions {
   readonly target: "draft-2020-12" | "draft-07" | (string & {});
 }
 
+// literals, and not made by a function: a bundler drops a literal that a page doesn't use, and the JSON Schema with it
+
 /**
  * A deployment that is to be created, as a Standard Schema.
  *
  * @example
- * useForm<NewDeployment>({ resolver: standardSchemaResolver(createSchema) }); // react-hook-form
+ * useForm({ resolver: standardSchemaResolver(createSchema) }); // react-hook-form
  */
-export const createSchema: DeploymentSchema<NewDeployment> = /* @__PURE__ */ standard("create", deployment);
+export const createSchema: DeploymentSchema<NewDeployment> = {
+  "~standard": {
+    version: 1,
+    vendor: "fireworks-deployments",
+    validate: (value) => result(value, "create"),
+    jsonSchema: {
+      input: (options) => jsonSchema(deployment, options),
+      output: (options) => jsonSchema(deployment, options),
+    },
+  },
+};
 
 /** Changes to a deployment, as a Standard Schema; `null` clears a field. */
-export const updateSchema: DeploymentSchema<DeploymentChanges> = /* @__PURE__ */ standard("update", changes);
+export const updateSchema: DeploymentSchema<DeploymentChanges> = {
+  "~standard": {
+    version: 1,
+    vendor: "fireworks-deployments",
+    validate: (value) => result(value, "update"),
+    jsonSchema: {
+      input: (options) => jsonSchema(changes, options),
+      output: (options) => jsonSchema(changes, options),
+    },
+  },
+};
 
-function standard<Value>(purpose: "create" | "update", schema: object): DeploymentSchema<Value> {
-  const jsonSchema = (options: JsonSchemaOptions) => ({ ...copy(schema), $schema: dialect(options?.target) });
-  return Object.freeze({
-    "~standard": Object.freeze({
-      version: 1,
-      vendor: "fireworks-deployments",
-      validate(value: unknown): SchemaResult<Value> {
-        const issues = validateDeployment(value, { for: purpose }).filter(({ severity }) => severity === "error");
-        return issues.length === 0 ? { value: value as Value } : { issues };
-      },
-      jsonSchema: Object.freeze({ input: jsonSchema, output: jsonSchema }),
-    }),
-  });
+function result<Value>(value: unknown, purpose: "create" | "update"): SchemaResult<Value> {
+  const issues = validateDeployment(value, { for: purpose }).filter(({ severity }) => severity === "error");
+  return issues.length === 0 ? { value: value as Value } : { issues };
+}
+
+function jsonSchema(schema: object, options: JsonSchemaOptions): Record<string, unknown> {
+  return { ...copy(schema), $schema: dialect(options?.target) };
 }
 
 /** The schemas hold to words that mean the same in both. */
 function dialect(target: unknown): string {
   if (target === "draft-2020-12") return "https://json-schema.org/draft/2020-12/schema";
   if (target === "draft-07") return "http://json-schema.org/draft-07/schema#";
-  throw misuse(`a JSON Schema is there for the targets \`draft-2020-12\` and \`draft-07\`, got \`${String(target)}\``);
+  throw misuse(`the target of a JSON Schema must be \`draft-2020-12\` or \`draft-07\`, got \`${String(target)}\``);
 }
