@@ -24,10 +24,16 @@ export const changes = deployments.map(({ baseModel, placement, preemptible, ann
 
 const blanks = Object.entries(schema.properties).map(([name, schema]) => [name, fc.constantFrom(...absences(schema))]);
 
+const noPlaces = { region: "REGION_UNSPECIFIED", multiRegion: "", regions: [] };
+
 /** The same, with more fields that count as absent. */
 export const padded = fc
   .tuple(fc.record(Object.fromEntries(blanks), { requiredKeys: [] }), deployments)
-  .map(([blank, deployment]) => ({ ...blank, ...deployment }));
+  .map(([blank, { placement, ...deployment }]) => ({
+    ...blank,
+    ...deployment,
+    ...(placement && { placement: { ...noPlaces, ...placement } }),
+  }));
 
 const atOne = (path, what, bad) => ({
   what: `${path}: ${what}`,

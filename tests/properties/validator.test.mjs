@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
-import { validateDeployment, validateField } from "fireworks-deployments";
+import { updateSchema, validateDeployment, validateField } from "fireworks-deployments";
 import { faultOf } from "../hostile/validators.mjs";
 import { changes, deployments, mutants, padded, schema } from "./deployments.mjs";
 import { settings } from "./draw.mjs";
@@ -15,6 +15,7 @@ console.log(`PROPERTY_SEED=${settings.seed}`);
 
 const ajv = addFormats(new Ajv2020({ strictTypes: false }));
 const satisfiesSchema = ajv.compile(schema);
+const satisfiesUpdateSchema = ajv.compile(updateSchema["~standard"].jsonSchema.input({ target: "draft-2020-12" }));
 
 const holds = (arbitrary, property) => fc.assert(fc.property(arbitrary, property), settings);
 const errorsOf = (value, options) => validateDeployment(value, options).filter(({ severity }) => severity === "error");
@@ -35,7 +36,10 @@ test("what counts as absent breaks no rule", () => {
 });
 
 test("what satisfies them has no error as a change either, but for what is fixed", () => {
-  holds(changes, (deployment) => assert.deepEqual(errorsOf(deployment, { for: "update" }), []));
+  holds(changes, (deployment) => {
+    assert.deepEqual(errorsOf(deployment, { for: "update" }), []);
+    assert.ok(satisfiesUpdateSchema(deployment), ajv.errorsText(satisfiesUpdateSchema.errors));
+  });
 });
 
 test("each single fault is an error where it is, and elsewhere at most a conflict", () => {
