@@ -8,7 +8,7 @@ use crate::form::known_keys;
 use crate::limit::Limit;
 use crate::validate::Purpose;
 use crate::wire::{Doc, Field, Shape, Wire};
-use keywords::{absent, demands, keywords, limits, merged, nullable, of_shape, some};
+use keywords::{absent, blank, demands, keywords, limits, merged, nullable, of_shape, some};
 
 mod keywords;
 mod pattern;
@@ -70,7 +70,7 @@ fn object(rows: &[Row], path: &str, mut apart: Vec<Value>) -> Value {
         let mut schema = merged([json!({ "description": doc.text.trim() }), form(field.shape, doc.inner, &path)]);
         if demands(&path).any(|limit| limit == Limit::Required) {
             required.push(field.name);
-            schema = merged([schema, json!({ "not": absent(field.shape) })]);
+            schema = merged([schema, some("not", blank(field.shape))]);
         } else {
             schema = nullable(schema);
         }

@@ -90,15 +90,20 @@ fn exactly_one(names: &[&str], shape: Shape) -> Value {
 
 /// What counts as absent in a rule about presence.
 pub(super) fn absent(shape: Shape) -> Value {
-    let blank = match shape {
+    let blank = blank(shape);
+    if blank.get("type").is_some() { nullable(blank) } else { json!({ "type": "null" }) }
+}
+
+/// What is there, and counts as absent.
+pub(super) fn blank(shape: Shape) -> Value {
+    match shape {
         Shape::Text | Shape::Timestamp | Shape::Duration | Shape::Enum(_) => {
             json!({ "type": "string", "pattern": pattern::BLANK })
         }
         Shape::List(_) => json!({ "type": "array", "maxItems": 0 }),
         Shape::Map(_) | Shape::Object(_) => json!({ "type": "object", "maxProperties": 0 }),
-        Shape::Bool | Shape::Int32 | Shape::Number => return json!({ "type": "null" }),
-    };
-    nullable(blank)
+        Shape::Bool | Shape::Int32 | Shape::Number => json!({}),
+    }
 }
 
 /// A schema that takes null as well, which the API reads as absent.
