@@ -12,7 +12,7 @@ import { serve } from "./service.mjs";
 const here = import.meta.dirname;
 const readme = readFileSync(join(here, "../../README.md"), "utf8");
 const blocks = [...readme.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
-const [FIVE_LINES, RECOVER, FAIL, VALIDATE, PAGE, EMULATOR] = blocks;
+const [FIVE_LINES, RECOVER, FAIL, VALIDATE, FORM, PAGE, EMULATOR] = blocks;
 
 const CLIENT = `import { DeploymentsClient } from "fireworks-deployments";
 const client = new DeploymentsClient();
@@ -49,7 +49,7 @@ async function run(t, code, { url }) {
 const deleted = { name: "accounts/acme/deployments/my-deployment", state: "DELETED" };
 
 describe("the README's code", () => {
-  it("is six blocks", () => assert.equal(blocks.length, 6));
+  it("is seven blocks", () => assert.equal(blocks.length, 7));
 
   it("gets a deployment back in five lines", async (t) => {
     const shown = await run(
@@ -77,6 +77,13 @@ describe("the README's code", () => {
     );
     const shown = await run(t, printed, await service(t, []));
     assert.match(shown, /too_small.*too_long.*required.*63\n300/s);
+  });
+
+  it("checks a form", async (t) => {
+    const use = `form.mount();
+      form.setFieldValue("displayName", "x");
+      console.log(form.state.fieldMeta.baseModel.errors[0].message);`;
+    assert.equal(await run(t, FORM + use, await service(t, [])), "is required to create\n");
   });
 
   it("addresses a proxy, which only a page can do without an origin", async (t) => {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { build } from "esbuild";
 import { install, pack, temporaryFolder } from "./project.mjs";
 
 const root = join(import.meta.dirname, "../..");
@@ -67,6 +68,19 @@ describe("the tarball", () => {
       join(place.folder, "node_modules/fireworks-deployments/dist"),
     ]);
     assert.deepEqual(JSON.parse(output), []);
+  });
+
+  it("leaves the fields' texts and the JSON Schemas out of a bundle that doesn't use them", async () => {
+    const bundled = async (names) => {
+      const contents = `export { ${names} } from "fireworks-deployments"`;
+      const stdin = { contents, resolveDir: place.folder };
+      const { metafile } = await build({ stdin, bundle: true, format: "esm", write: false, metafile: true });
+      const [{ inputs }] = Object.values(metafile.outputs);
+      return Object.keys(inputs).map((input) => basename(input));
+    };
+    assert.deepEqual((await bundled("DeploymentsClient, init, validateDeployment")).sort(), ["<stdin>", "web.js"]);
+    assert.ok((await bundled("fieldRules")).includes("fields.js"));
+    assert.ok((await bundled("createSchema")).includes("schemas.js"));
   });
 
   it("passes publint, strictly", () => {

@@ -1,0 +1,125 @@
+// What fieldRules says of a field is what the validator holds it to.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, it, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { fieldRules, validateDeployment, validateField } from "fireworks-deployments";
+
+const rules = fieldRules();
+const rule = (path) => rules.find((rule) => rule.path === path);
+
+/** A value of a field's type, of this length or size. */
+const sized = {
+  string: (length) => "🔥".repeat(length),
+  integer: (number) => number,
+  number: (number) => number,
+  duration: (seconds) => `${seconds}s`,
+};
+const least = { string: 1, integer: 1, number: 0.001, duration: 1 };
+/** Of a field alone, and of a map's entry by some key. */
+const codesOf = (path, value) => validateField(path.replace("*", "custom/k"), value).map(({ code }) => code);
+const outside = ["too_long", "too_small", "too_big"];
+
+for (const { path, type, minimum, maximum, maxLength, values, default: usual } of rules) {
+  describe(path, () => {
+    it("is a field", () => assert.ok(!codesOf(path, null).includes("unknown_field")));
+
+    for (const [limit, step] of [
+      [minimum, -1],
+      [maximum, 1],
+      [maxLength, 1],
+    ]) {
+      if (limit === undefined) continue;
+      it(`may be as much as ${limit}, and not ${step < 0 ? "less" : "more"}`, () => {
+        const codes = (amount) => codesOf(path, sized[type](amount)).filter((code) => outside.includes(code));
+        assert.deepEqual(codes(limit), []);
+        assert.equal(codes(limit + step * least[type]).length, 1);
+      });
+    }
+
+    for (const value of values ?? [])
+      it(`may be ${value}`, () =>
+        assert.deepEqual(
+          codesOf(path, type === "list" ? [value] : value).filter((code) => code === "unknown_value"),
+          [],
+        ));
+
+    if (usual !== undefined)
+      it(`may be its default, ${JSON.stringify(usual)}`, () => {
+        const errors = validateField(path, usual).filter(({ severity }) => severity === "error");
+        assert.deepEqual(errors, []);
+      });
+  });
+}
+
+test("every field of a deployment is there, each object before its own fields", () => {
+  assert.equal(new Set(rules.map(({ path }) => path)).size, rules.length);
+  for (const [index, { path }] of rules.entries()) {
+    const outer = path.split(".").slice(0, -1).join(".");
+    assert.ok(outer === "" || rules.slice(0, index).some((rule) => rule.path === outer), path);
+  }
+});
+
+test("the entries of a map have rules of their own, those of known keys too", () => {
+  assert.equal(rule("annotations.*").type, "string");
+  assert.equal(rule("autoscalingPolicy.loadTargets.*").type, "number");
+  assert.equal(rule("autoscalingPolicy.scalingSchedules.*").type, "object");
+  assert.deepEqual(
+    [rule("autoscalingPolicy.loadTargets.default").minimum, rule("autoscalingPolicy.loadTargets.default").maximum],
+    [0, 1],
+  );
+});
+
+test("the defaults are the service's", () => {
+  const defaults = rules.filter((rule) => "default" in rule).map((rule) => [rule.path, rule.default]);
+  assert.deepEqual(Object.fromEntries(defaults), {
+    "status.code": "OK",
+    minReplicaCount: 0,
+    "autoscalingPolicy.scaleUpWindow": "30s",
+    "autoscalingPolicy.scaleDownWindow": "600s",
+    "autoscalingPolicy.scaleToZeroWindow": "3600s",
+    "autoscalingPolicy.loadTargets": { default: 0.8 },
+    placement: { multiRegion: "GLOBAL" },
+  });
+});
+
+test("what only the service sets, what is fixed and what is deprecated is what the validator says so of", () => {
+  const value = { string: "x", integer: 1, boolean: true, timestamp: "2026-01-01T00:00:00Z", enum: "READY" };
+  const filled = ({ path, type, values }) =>
+    value[type] ?? (path === "placement" ? { multiRegion: "US" } : { a: values });
+  for (const row of rules.filter(({ path }) => !path.includes("."))) {
+    const codes = validateDeployment({ [row.path]: filled(row) }, { for: "update" })
+      .filter(({ path }) => path[0] === row.path)
+      .map(({ code }) => code);
+    assert.equal(codes.includes("read_only"), row.outputOnly, row.path);
+    assert.equal(codes.includes("immutable"), row.immutable, row.path);
+    assert.equal(codes.includes("deprecated"), row.deprecated, row.path);
+    assert.equal(
+      validateDeployment({}).some(({ path, code }) => path[0] === row.path && code === "required"),
+      row.required,
+    );
+  }
+});
+
+test("enterprise accounts alone have these", () => {
+  assert.deepEqual(
+    rules.filter(({ enterprise }) => enterprise).map(({ path }) => path),
+    ["enableSessionAffinity", "directRouteApiKeys", "directRouteType", "directRouteHandle", "deploymentTemplate"],
+  );
+});
+
+test("a page loads no description with the WebAssembly", () => {
+  const wasm = readFileSync(fileURLToPath(import.meta.resolve("fireworks-deployments/deployments.wasm")), "latin1");
+  assert.ok(wasm.includes("scaleToZeroWindow"));
+  for (const { description, path } of rules.filter(({ description }) => description.length > 20))
+    assert.ok(!wasm.includes(description.slice(0, 30)), path);
+});
+
+test("what is handed out may be changed", () => {
+  const first = fieldRules();
+  first[0].path = "changed";
+  first.find(({ path }) => path === "autoscalingPolicy.loadTargets").default.default = 2;
+  first.find(({ path }) => path === "acceleratorType").values.length = 0;
+  first.length = 1;
+  assert.deepEqual(fieldRules(), rules);
+});

@@ -1,0 +1,162 @@
+// The JSON Schemas and the validator agree: what the one refuses the other refuses too, as far as a schema can say it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import Ajv from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { createSchema, updateSchema } from "fireworks-deployments";
+
+const file = fileURLToPath(import.meta.resolve("fireworks-deployments/deployment.schema.json"));
+const shipped = JSON.parse(readFileSync(file, "utf8"));
+const schemas = { create: createSchema["~standard"], update: updateSchema["~standard"] };
+
+/** Whether the validator takes a value, and whether each dialect's schema does, with the formats and without. */
+function verdictsBy({ validate, jsonSchema }) {
+  const newer = jsonSchema.input({ target: "draft-2020-12" });
+  const older = jsonSchema.input({ target: "draft-07" });
+  const dialects = {
+    "draft 2020-12": new Ajv2020({ validateFormats: false }).compile(newer),
+    "draft-07": new Ajv({ validateFormats: false }).compile(older),
+    "draft 2020-12 with formats": addFormats(new Ajv2020()).compile(newer),
+  };
+  return (value) => ({
+    validator: validate(value).issues === undefined,
+    ...Object.fromEntries(Object.entries(dialects).map(([dialect, check]) => [dialect, check(value)])),
+  });
+}
+const verdicts = Object.fromEntries(Object.entries(schemas).map(([purpose, schema]) => [purpose, verdictsBy(schema)]));
+const all = (verdict) => ({
+  validator: verdict,
+  "draft 2020-12": verdict,
+  "draft-07": verdict,
+  "draft 2020-12 with formats": verdict,
+});
+
+const valid = {
+  baseModel: "accounts/fireworks/models/llama-v3p1-8b-instruct",
+  displayName: "🔥".repeat(63),
+  autoscalingPolicy: {
+    scaleUpWindow: "-0.0s",
+    scaleDownWindow: "3600s",
+    scaleToZeroWindow: "300.000000000s",
+    loadTargets: { default: 1, requests_per_second: 900, tomorrow: -1 },
+    scalingSchedules: {
+      office: { minReplicaCount: 1, schedule: "*/5 08-17 * JAN,3 mon-5", duration: "300.0s", timezone: "Etc/GMT+5" },
+    },
+  },
+  placement: { regions: ["US_IOWA_1", "MARS_1"], region: "REGION_UNSPECIFIED", multiRegion: null },
+  minReplicaCount: 0,
+  maxReplicaCount: 1000,
+  expireTime: "2028-02-29t23:59:59.123456789+14:00",
+};
+
+const at = (path, value) => {
+  const deployment = structuredClone(valid);
+  const names = path.split(".");
+  const last = names.pop();
+  const holder = names.reduce((inner, name) => (inner[name] ??= {}), deployment);
+  holder[last] = value;
+  return deployment;
+};
+
+describe("a deployment to create", () => {
+  it("is the shipped schema's", () => {
+    assert.deepEqual(schemas.create.jsonSchema.input({ target: "draft-2020-12" }), shipped);
+  });
+
+  it("may have every field at its bounds", () => assert.deepEqual(verdicts.create(valid), all(true)));
+
+  for (const [path, value] of [
+    ["displayName", null],
+    ["autoscalingPolicy", null],
+    ["placement", null],
+    ["autoscalingPolicy.loadTargets.default", null],
+    ["autoscalingPolicy.scalingSchedules.office", null],
+    ["acceleratorType", ""],
+    ["acceleratorType", "NVIDIA_OF_TOMORROW"],
+    ["directRouteApiKeys", []],
+    ["state", "READY"],
+    ["tomorrow", { any: "thing" }],
+    ["placement", { region: "", regions: [], multiRegion: "GLOBAL" }],
+  ]) {
+    it(`may have ${path}: ${JSON.stringify(value)}`, () =>
+      assert.deepEqual(verdicts.create(at(path, value)), all(true)));
+  }
+
+  for (const [path, value] of [
+    ["displayName", "🔥".repeat(64)],
+    ["description", "x".repeat(1000)],
+    ["enableAddons", "true"],
+    ["minReplicaCount", -1],
+    ["maxReplicaCount", 1001],
+    ["maxReplicaCount", 0.5],
+    ["ngramSpeculationLength", 2 ** 31],
+    ["directRouteApiKeys", [null]],
+    ["baseModel", undefined],
+    ["baseModel", null],
+    ["baseModel", ""],
+    ["baseModel", "MODEL_UNSPECIFIED"],
+    ["autoscalingPolicy.scaleUpWindow", "3600.000000001s"],
+    ["autoscalingPolicy.scaleToZeroWindow", "299.999999999s"],
+    ["autoscalingPolicy.loadTargets.default", 1.01],
+    ["autoscalingPolicy.loadTargets.tomorrow", "1"],
+    ["autoscalingPolicy.scalingSchedules", { a: {}, b: {}, c: {}, d: {}, e: {}, f: {} }],
+    ["autoscalingPolicy.scalingSchedules.office.minReplicaCount", -1],
+    ["autoscalingPolicy.scalingSchedules.office.schedule", "0 24 * * *"],
+    ["autoscalingPolicy.scalingSchedules.office.duration", "300.5s"],
+    ["autoscalingPolicy.scalingSchedules.office.duration", "604801s"],
+    ["autoscalingPolicy.scalingSchedules.office.timezone", "+02:00"],
+    ["placement", {}],
+    ["placement", { region: "US_IOWA_1", multiRegion: "GLOBAL" }],
+    ["placement", "US_IOWA_1"],
+    ["expireTime", "2026-13-01T00:00:00Z"],
+  ]) {
+    it(`can't have ${path}: ${JSON.stringify(value)?.slice(0, 40)}`, () =>
+      assert.deepEqual(verdicts.create(at(path, value)), all(false)));
+  }
+});
+
+describe("fields that exclude each other", () => {
+  const together = (deploymentTemplate, autoTune) => ({ ...valid, deploymentTemplate, autoTune });
+
+  it("are refused together", () => {
+    assert.deepEqual(verdicts.create(together("t", { longPrompt: false })), all(false));
+    const { baseModel, placement, ...changes } = together("t", { longPrompt: false });
+    assert.deepEqual(verdicts.update(changes), all(false));
+  });
+
+  it("may both be there when one counts as absent", () => {
+    for (const template of ["", null, "X_UNSPECIFIED"])
+      assert.deepEqual(verdicts.create(together(template, { longPrompt: true })), all(true));
+    for (const autoTune of [{}, null]) assert.deepEqual(verdicts.create(together("t", autoTune)), all(true));
+  });
+});
+
+describe("changes", () => {
+  it("may be of anything that isn't fixed, and null clears it", () => {
+    const { baseModel, placement, ...changes } = valid;
+    assert.deepEqual(verdicts.update({}), all(true));
+    assert.deepEqual(verdicts.update(changes), all(true));
+    assert.deepEqual(verdicts.update(Object.fromEntries(Object.keys(changes).map((name) => [name, null]))), all(true));
+  });
+
+  it("can't be of what is fixed, but may leave it blank", () => {
+    for (const fixed of [{ baseModel: "m" }, { placement: { region: "US_IOWA_1" } }, { preemptible: false }])
+      assert.deepEqual(verdicts.update(fixed), all(false), JSON.stringify(fixed));
+    assert.deepEqual(verdicts.update({ baseModel: "", placement: null, preemptible: null }), all(true));
+  });
+});
+
+it("only the validator compares fields, reads a cron expression's words and knows the days of a month", () => {
+  for (const [path, value] of [
+    ["minReplicaCount", 1001],
+    ["autoscalingPolicy.scalingSchedules.office.minReplicaCount", 1001],
+    ["autoscalingPolicy.scalingSchedules.office.schedule", "5-1 * * * *"],
+    ["autoscalingPolicy.scalingSchedules.office.schedule", "0 0 * FOO *"],
+  ])
+    assert.deepEqual(verdicts.create(at(path, value)), { ...all(true), validator: false }, path);
+  const inFebruary = verdicts.create(at("expireTime", "2027-02-29T00:00:00Z"));
+  assert.deepEqual(inFebruary, { ...all(false), "draft 2020-12": true, "draft-07": true });
+});
