@@ -10,7 +10,7 @@ use crate::shape;
 use crate::value::{Kind, Value};
 use crate::wire::{Field, Shape};
 
-/// More than anybody reads: a list of a hundred thousand wrong elements has to end somewhere.
+/// More of one severity than anybody reads: a list of a hundred thousand wrong elements has to end somewhere.
 const MOST_ISSUES: usize = 1_000;
 
 /// What a deployment is checked for.
@@ -25,8 +25,7 @@ pub enum Purpose {
 /// Every issue of a deployment, in the order of the fields.
 #[must_use]
 pub fn validate_deployment<V: Value>(deployment: &V, purpose: Purpose) -> Vec<ValidationIssue> {
-    let mut walk =
-        Walk { root: Some(deployment), purpose, path: Vec::new(), pattern: String::new(), issues: Vec::new() };
+    let mut walk = Walk::new(Some(deployment), purpose);
     if walk.shape(Shape::Object(Deployment::FIELDS), deployment, deployment.kind()) {
         walk.children(Shape::Object(Deployment::FIELDS), deployment);
     }
@@ -36,8 +35,7 @@ pub fn validate_deployment<V: Value>(deployment: &V, purpose: Purpose) -> Vec<Va
 /// The issues of one field, as far as it alone can tell. A path that names no field is one issue.
 #[must_use]
 pub fn validate_field<V: Value>(path: &str, value: Option<&V>) -> Vec<ValidationIssue> {
-    let mut walk =
-        Walk { root: None, purpose: Purpose::Create, path: Vec::new(), pattern: String::new(), issues: Vec::new() };
+    let mut walk = Walk::new(None, Purpose::Create);
     let mut shape = Shape::Object(Deployment::FIELDS);
     let mut names = path.split('.').peekable();
     while let Some(name) = names.next() {
@@ -73,9 +71,15 @@ struct Walk<'a, V> {
     path: Vec<Segment>,
     pattern: String,
     issues: Vec<ValidationIssue>,
+    errors: usize,
+    warnings: usize,
 }
 
-impl<V: Value> Walk<'_, V> {
+impl<'a, V: Value> Walk<'a, V> {
+    fn new(root: Option<&'a V>, purpose: Purpose) -> Self {
+        Walk { root, purpose, path: Vec::new(), pattern: String::new(), issues: Vec::new(), errors: 0, warnings: 0 }
+    }
+
     fn field(&mut self, shape: Shape, value: Option<&V>, entry: &Entry<'_, V>) {
         let outer = self.enter(entry.key, entry.pattern);
         if value.is_none_or(|value| self.shape(shape, value, value.kind())) {
@@ -177,9 +181,14 @@ impl<V: Value> Walk<'_, V> {
         shown: Option<&V>,
         limit: Option<f64>,
     ) {
-        if self.issues.len() >= MOST_ISSUES {
+        let count = match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        };
+        if *count >= MOST_ISSUES {
             return;
         }
+        *count = count.saturating_add(1);
         if shown.is_some() {
             message.push_str(", got ");
             message.push_str(&self.given(shown));

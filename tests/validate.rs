@@ -196,3 +196,18 @@ fn an_id_may_be_addressed_that_may_not_be_created() {
     assert_eq!(faults(&"a".repeat(63), IdPurpose::Create), 0);
     assert_eq!(validate_deployment_id(&json!(5), IdPurpose::Create).len(), 1);
 }
+
+#[test]
+fn a_thousand_warnings_leave_room_for_the_errors_behind_them() {
+    let unknown: Value =
+        (0..2_000).map(|n| (format!("unknown{n}"), json!(1))).collect::<serde_json::Map<_, _>>().into();
+    let issues = validate_deployment(&json!({ "autoscalingPolicy": unknown }), Purpose::Create);
+    let of = |severity| issues.iter().filter(|issue| issue.severity == severity).count();
+    assert_eq!((of(Severity::Warning), of(Severity::Error)), (1_000, 1));
+}
+
+#[test]
+fn a_list_of_nothing_but_errors_ends_somewhere() {
+    let keys: Vec<i32> = vec![1; 2_000];
+    assert_eq!(field("directRouteApiKeys", json!(keys)).len(), 1_000);
+}
