@@ -65,7 +65,7 @@ export class DeploymentsClient {
 
   /** Reads a deployment. */
   get(deployment: string, options?: GetOptions): Promise<Deployment> {
-    return this.#connection.call(options, (host) => glue.get(host, deployment, options));
+    return this.#connection.call(options, (host, given) => glue.get(host, deployment, given));
   }
 
   /** Every deployment of the account, page after page, each page fetched when it is needed. */
@@ -98,7 +98,7 @@ export class DeploymentsClient {
    * await client.create({ baseModel: "accounts/fireworks/models/x" }, { deploymentId: "mine", wait: true });
    */
   create(deployment: NewDeployment, options?: CreateOptions): Promise<Deployment> {
-    return this.#connection.call(options, (host) => glue.create(host, deployment, options), deployment);
+    return this.#connection.call(options, (host, given) => glue.create(host, deployment, given), deployment);
   }
 
   /**
@@ -109,12 +109,12 @@ export class DeploymentsClient {
    * await client.update("mine", { autoscalingPolicy: { scaleToZeroWindow: "600s" } });
    */
   update(deployment: string, changes: DeploymentChanges, options?: UpdateOptions): Promise<Deployment> {
-    return this.#connection.call(options, (host) => glue.update(host, deployment, changes, options), changes);
+    return this.#connection.call(options, (host, given) => glue.update(host, deployment, changes, given), changes);
   }
 
   /** Deletes a deployment. Without `hard` it can be undeleted until its purge time. With `wait`, resolves once it is gone. */
   async delete(deployment: string, options?: DeleteOptions): Promise<void> {
-    await this.#connection.call(options, (host) => glue.deleteDeployment(host, deployment, options));
+    await this.#connection.call(options, (host, given) => glue.deleteDeployment(host, deployment, given));
   }
 
   /** Sets how many replicas a deployment shall have, at least 0. */
@@ -139,7 +139,7 @@ export class DeploymentsClient {
 
   /** Reads the metrics of a deployment, which the service calls deprecated. */
   metrics(deployment: string, options?: MetricsOptions): Promise<DeploymentMetrics> {
-    return this.#connection.call(options, (host) => glue.metrics(host, deployment, options));
+    return this.#connection.call(options, (host, given) => glue.metrics(host, deployment, given));
   }
 
   /** Reads why a deployment's replicas ended. */
@@ -151,7 +151,7 @@ export class DeploymentsClient {
   shards(deployment: string, options?: ShardsOptions): Promise<DeploymentShardPage> {
     return this.#connection.call(
       options,
-      (host) => glue.shards(host, deployment, options) as Promise<DeploymentShardPage>,
+      (host, given) => glue.shards(host, deployment, given) as Promise<DeploymentShardPage>,
     );
   }
 

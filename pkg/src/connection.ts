@@ -63,22 +63,25 @@ export class Connection {
       );
   }
 
-  /** Makes a call. `sent`, where a deployment is sent, may hold secrets of its own, which no error shall repeat. */
-  async call<T>(
-    options: WaitingOptions | undefined,
-    call: (host: Host) => Promise<T>,
+  /**
+   * Makes a call, with its options as they are now: what is checked is then what is used. `sent`, where a deployment is sent,
+   * may hold secrets of its own, which no error shall repeat.
+   */
+  async call<T, Options extends WaitingOptions>(
+    options: Options | undefined,
+    call: (host: Host, options: Options) => Promise<T>,
     sent?: { directRouteApiKeys?: unknown },
   ): Promise<T> {
     // of this call's own, so that what its error prints stays free of its keys, however many others follow
     const secrets = new Secrets(this.#secrets);
     let abort: Abort | undefined;
     try {
-      const given = { ...options };
+      const given = copied(options);
       abort = Abort.of(given.signal);
       secrets.addDirectRouteKeys(sent);
       const host = this.#host(given, abort, secrets);
       if (!loader.isLoaded) await loaded(host);
-      return await call(host);
+      return await call(host, given);
     } catch (thrown) {
       throw asFireworksError(thrown, secrets.redact, abort);
     } finally {
@@ -109,6 +112,11 @@ export class Connection {
       }),
     };
   }
+}
+
+function copied<Options>(options: Options | undefined): Options {
+  if (typeof (options ?? {}) !== "object" || Array.isArray(options)) throw misuse("a call's options must be an object");
+  return { ...options } as Options;
 }
 
 function anAccount(given: string | undefined): string | undefined {

@@ -50,6 +50,10 @@ pub(super) fn checked(
     })?;
     match JsValue::from_json(&text) {
         Some(sent) if sent.kind() == Kind::Object => check(&sent).map(|()| (text, sent)),
-        _ => Err([what, " must be an object, got ", &shape::given(Some(given))].concat().into()),
+        other => {
+            // an object that `toJSON` makes something else of, a date say, is named by that
+            let shown = if given.kind() == Kind::Object { other.as_ref() } else { Some(given) };
+            Err([what, " must be an object, got ", &shape::given(shown)].concat().into())
+        }
     }
 }

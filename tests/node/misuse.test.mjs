@@ -241,3 +241,10 @@ test("a call's options may be null", async (t) => {
   assert.deepEqual(await clientOf(service).get("x", null), READY);
   assert.deepEqual(await clientOf(service).undelete("x", { wait: null }), READY);
 });
+
+test("a call's options that are no object are an error that says so", async (t) => {
+  for (const options of [1, "wait", true, [], Symbol("x"), () => {}]) {
+    for (const call of [(client) => client.undelete("x", options), (client) => client.get("x", options)])
+      assertConfig(await refusal(t, call), /options must be an object/);
+  }
+});
