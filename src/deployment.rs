@@ -33,14 +33,18 @@ message! {
         "state" state: State,
         /// How the latest operation went: why a deployment FAILED, or what it waits for. Set by the service.
         "status" status: Status,
-        /// Key and value pairs. The customer's own tags have keys that begin with `custom/`.
+        /// Key and value pairs: the customer's own tags. Must have at most 64 entries. Of an entry: must have a key of at most
+        /// 128 characters; its key must be `custom/` and then letters, digits, `.`, `_`, `/` and `-`, with a letter or a
+        /// digit at both ends; its value must be 1 to 128 characters, and must have no white space at its ends, and no
+        /// control characters. Can't be changed by an update: use setTags and deleteTags.
         "annotations" annotations: BTreeMap<String, String>,
         /// The least number of replicas; 0 lets the deployment scale to zero, and the service deletes it after seven
-        /// days without traffic. Default `0`. Must be at least 0. Must not be above maxReplicaCount, unless that is 0 or
-        /// left out.
+        /// days without traffic. Default `0`. Must be at least 0. minReplicaCount must not be above maxReplicaCount,
+        /// unless that is 0 or left out.
         "minReplicaCount" min_replica_count: i32,
         /// The greatest number of replicas; 0 takes the deployment down to none. Default: minReplicaCount, and at
-        /// least 1. Must be between 0 and 1000.
+        /// least 1. Must be between 0 and 1000. minReplicaCount must not be above maxReplicaCount, unless that is 0 or left
+        /// out.
         "maxReplicaCount" max_replica_count: i32,
         /// The greatest number of replicas when revocable ones are counted as well.
         "maxWithRevocableReplicaCount" max_with_revocable_replica_count: i32,
@@ -56,36 +60,39 @@ message! {
         "baseModel" base_model: String,
         /// GPUs for each replica. Default: the fewest that the model needs. Must be at least 0.
         "acceleratorCount" accelerator_count: i32,
-        /// The kind of GPU.
+        /// The kind of GPU. Should be given where there is no deploymentShape, but for embedding models. Only one of
+        /// acceleratorType and deploymentShape may be set. Should be one that a region of the placement has.
         "acceleratorType" accelerator_type: AcceleratorType,
-        /// The number format the model is served in.
+        /// The number format the model is served in. enableAddons can't be true while precision is an FP8 or FP4 one.
         "precision" precision: Precision,
         /// The cloud-premise cluster that the deployment runs on. Set by the service.
         "cluster" cluster: String,
-        /// Whether PEFT addons can be loaded.
+        /// Whether PEFT addons can be loaded. enableAddons can't be true while precision is an FP8 or FP4 one.
         "enableAddons" enable_addons: bool,
-        /// Tokens drafted in each step of speculative decoding. Default: the base model's. Must be at least 0.
+        /// Tokens drafted in each step of speculative decoding. Default: the base model's. Must be at least 0. Should be
+        /// given together with draftModel or ngramSpeculationLength.
         "draftTokenCount" draft_token_count: i32,
-        /// The model that drafts, `accounts/{account}/models/{model}`. Default: the base model's
-        /// `default_draft_model`; `disableSpeculativeDecoding` on create goes without one.
+        /// The model that drafts. Default: the base model's `default_draft_model`; `disableSpeculativeDecoding` on create
+        /// goes without one. Should have the form `accounts/{account}/models/{model}`. Only one of draftModel and
+        /// ngramSpeculationLength may be set.
         "draftModel" draft_model: String,
-        /// How many tokens back n-gram speculation looks.
+        /// How many tokens back n-gram speculation looks. Only one of draftModel and ngramSpeculationLength may be set.
         "ngramSpeculationLength" ngram_speculation_length: i32,
         /// Whether requests of one `user` go to the same replica. For enterprise accounts.
         "enableSessionAffinity" enable_session_affinity: bool,
-        /// The keys that the direct route accepts, each a secret. Without a directRouteType they are unused. For
-        /// enterprise accounts.
+        /// The keys that the direct route accepts, each a secret. Has no effect without a directRouteType. For enterprise
+        /// accounts.
         "directRouteApiKeys" direct_route_api_keys: Vec<String>,
-        /// Opens a route that goes around the API gateway. For enterprise accounts.
+        /// Opens a route that goes around the API gateway. INTERNET needs placement.region. For enterprise accounts.
         "directRouteType" direct_route_type: DirectRouteType,
         /// Where the direct route is: a host name, a service attachment or an endpoint service, by directRouteType. Set
         /// by the service. For enterprise accounts.
         "directRouteHandle" direct_route_handle: String,
         /// PEFT addons that a device keeps loaded. Set by the service. Must be at least 0.
         "numPeftDeviceCached" num_peft_device_cached: i32,
-        /// The template to deploy from. Can't be set together with autoTune. For enterprise accounts.
+        /// The template to deploy from. Only one of deploymentTemplate and autoTune may be set. For enterprise accounts.
         "deploymentTemplate" deployment_template: String,
-        /// Lets the service choose settings. Can't be set together with deploymentTemplate.
+        /// Lets the service choose settings. Only one of deploymentTemplate and autoTune may be set.
         "autoTune" auto_tune: AutoTune,
         /// Where the deployment may be. Default `{ "multiRegion": "GLOBAL" }`. Must hold exactly one of region, multiRegion
         /// and regions. Fixed once created.
@@ -100,16 +107,19 @@ message! {
         "enableHotLoad" enable_hot_load: bool,
         /// The kind of bucket that hot loading reads from.
         "hotLoadBucketType" hot_load_bucket_type: HotLoadBucketType,
-        /// The bucket that hot loading reads from, `s3://…` or `gs://…`.
+        /// The bucket that hot loading reads from. Must begin with `s3://` or `gs://` and not end with a slash; with
+        /// hotLoadBucketType `FW_HOSTED` must begin with `gs://{bucket}/rl-checkpoints/{account}/`. Only one of
+        /// hotLoadBucketUrl and hotLoadTrainerJob may be set.
         "hotLoadBucketUrl" hot_load_bucket_url: String,
-        /// The trainer job whose models are hot loaded.
+        /// The trainer job whose models are hot loaded. Only one of hotLoadBucketUrl and hotLoadTrainerJob may be set.
         "hotLoadTrainerJob" hot_load_trainer_job: String,
         /// How a hot-loaded model takes over.
         "hotLoadTransitionType" hot_load_transition_type: HotLoadTransitionType,
         /// Whether one addon at a time can be loaded and merged into the base model.
         "enableHotReloadLatestAddon" enable_hot_reload_latest_addon: bool,
-        /// The shape to deploy by, `accounts/{account}/deploymentShapes/{shape}`, with `/versions/{version}` where one
-        /// is meant; the service answers with the version.
+        /// The shape to deploy by; the service answers with its version. Must have the form
+        /// `accounts/{account}/deploymentShapes/{shape}`, with `/versions/{version}` after it or not, or on create be
+        /// `default`. Can't be changed to `default`. Only one of acceleratorType and deploymentShape may be set.
         "deploymentShape" deployment_shape: String,
         /// The model version that the running replicas serve.
         "activeModelVersion" active_model_version: String,
@@ -145,7 +155,7 @@ message! {
         /// (3600s).
         "scaleDownWindow" scale_down_window: DurationString,
         /// How long no request must have come before a deployment with minReplicaCount 0 goes to no replicas. Default
-        /// `3600s`. Must be at least 5 minutes (300s).
+        /// `3600s`. Must be at least 5 minutes (300s). Has no effect while minReplicaCount is above 0.
         "scaleToZeroWindow" scale_to_zero_window: DurationString,
         /// The load that the service steers each replica towards, by measure. Default `{ "default": 0.8 }`. The load named
         /// `default` must be between 0 and 1. Each key should be one of `default`, `tokens_generated_per_second`,

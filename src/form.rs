@@ -128,9 +128,9 @@ fn row(path: &str, shape: Shape, doc: &Doc) -> FieldRule {
         match rule.limit {
             Limit::Required => row.required = true,
             Limit::OutputOnly => row.output_only = true,
-            Limit::Immutable => row.immutable = true,
+            Limit::Immutable | Limit::ChangedBy(_) => row.immutable = true,
             Limit::Deprecated => row.deprecated = true,
-            Limit::MaxLength(most) => row.max_length = Some(most),
+            Limit::MaxLength(most) | Limit::LengthBetween(_, most) => row.max_length = Some(most),
             Limit::AtLeast(least) => row.minimum = Some(least.into()),
             Limit::Between(least, most) => (row.minimum, row.maximum) = (Some(least.into()), Some(most.into())),
             Limit::DurationAtLeast(least) => row.minimum = Some(seconds(least)),

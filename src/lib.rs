@@ -17,6 +17,7 @@ pub mod limit;
 mod progress;
 pub mod query;
 pub mod refusal;
+pub mod region;
 pub mod reply;
 pub mod resource_name;
 pub mod retry;

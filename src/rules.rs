@@ -1,7 +1,9 @@
 //! The rules, one row each, with their source. The short names of the sources are explained in docs/rules.md.
 
 use crate::issue::Severity::{self, Error, Warning};
-use crate::limit::Limit;
+use crate::limit::form::Form;
+use crate::limit::{Group, Limit};
+use crate::validate::Purpose::{self, Create, Update};
 
 /// One rule.
 #[derive(Debug)]
@@ -16,6 +18,14 @@ pub struct Rule {
     pub severity: Severity,
     /// Who says so.
     pub source: &'static str,
+    /// What a deployment must be checked for, if the rule isn't for everything.
+    pub only: Option<Purpose>,
+}
+
+impl Rule {
+    const fn on(self, purpose: Purpose) -> Self {
+        Self { only: Some(purpose), ..self }
+    }
 }
 
 /// The load targets that the documentation names.
@@ -27,6 +37,24 @@ const LOAD_TARGETS: &[&str] = &[
     "concurrent_requests",
 ];
 
+/// The precisions that addons can't be added to.
+const QUANTIZED: &[&str] = &[
+    "FP8",
+    "FP8_MM",
+    "FP8_AR",
+    "FP8_MM_KV_ATTN",
+    "FP8_KV",
+    "FP8_MM_V2",
+    "FP8_V2",
+    "FP8_MM_KV_ATTN_V2",
+    "FP4",
+    "FP4_BLOCKSCALED_MM",
+    "FP4_MX_MOE",
+];
+
+const ADDONS_ON: Group = Group { field: "enableAddons", values: &["true"], words: "true" };
+const PRECISION_QUANTIZED: Group = Group { field: "precision", values: QUANTIZED, words: "an FP8 or FP4 one" };
+
 const fn rule(
     name: &'static str,
     fields: &'static [&'static str],
@@ -34,25 +62,24 @@ const fn rule(
     severity: Severity,
     source: &'static str,
 ) -> Rule {
-    Rule { name, fields, limit, severity, source }
+    Rule { name, fields, limit, severity, source, only: None }
 }
 
 /// Every rule.
 #[rustfmt::skip] // a table: one row, one line
 pub const RULES: &[Rule] = &[
     rule("output-only", &["name", "createTime", "updateTime", "purgeTime", "deleteTime", "state", "status", "desiredReplicaCount", "replicaCount", "replicaStats", "cluster", "directRouteHandle", "numPeftDeviceCached", "region"], Limit::OutputOnly, Warning, "SEED, OA5, PROTO"),
-    rule("immutable", &["baseModel", "placement", "preemptible"], Limit::Immutable, Error, "SDK, PROTO"),
+    rule("immutable", &["baseModel", "placement", "preemptible"], Limit::Immutable, Error, "SDK, PROTO").on(Update),
     rule("deprecated", &["expireTime", "enableMtp"], Limit::Deprecated, Warning, "OA4, OA5, SDK"),
     rule("display-name-length", &["displayName"], Limit::MaxLength(63), Error, "SEED, PROTO"),
     rule("description-length", &["description"], Limit::MaxLength(999), Error, "PROTO"),
     rule("replicas-not-negative", &["minReplicaCount", "autoscalingPolicy.scalingSchedules.*.minReplicaCount"], Limit::AtLeast(0), Error, "PROTO, OA5"),
-    rule("min-not-above-max", &["minReplicaCount"], Limit::NotAbove("maxReplicaCount"), Error, "PROTO"),
+    rule("min-not-above-max", &["minReplicaCount", "maxReplicaCount"], Limit::Ordered("minReplicaCount", "maxReplicaCount"), Error, "PROTO"),
     rule("max-replicas", &["maxReplicaCount"], Limit::Between(0, 1000), Error, "PROTO"),
     rule("count-not-negative", &["acceleratorCount", "draftTokenCount", "numPeftDeviceCached", "maxContextLength", "maxConcurrencyPerReplica"], Limit::AtLeast(0), Error, "PROTO, OA5"),
-    rule("base-model-required", &["baseModel"], Limit::Required, Error, "SEED, SDK"),
-    rule("base-model-form", &["baseModel"], Limit::ModelName, Warning, "SEED"),
-    rule("template-or-auto-tune", &["deploymentTemplate"], Limit::NotTogetherWith("autoTune"), Error, "PROTO"),
-    rule("auto-tune-or-template", &["autoTune"], Limit::NotTogetherWith("deploymentTemplate"), Error, "PROTO"),
+    rule("base-model-required", &["baseModel"], Limit::Required, Error, "SEED, SDK").on(Create),
+    rule("model-name", &["baseModel", "draftModel"], Limit::Form(Form::ModelName), Warning, "SEED"),
+    rule("template-or-auto-tune", &["deploymentTemplate", "autoTune"], Limit::OnlyOneOf(&["deploymentTemplate", "autoTune"]), Error, "PROTO"),
     rule("one-placement", &["placement"], Limit::ExactlyOneOf(&["region", "multiRegion", "regions"]), Error, "SEED, PROTO"),
     rule("scale-window", &["autoscalingPolicy.scaleUpWindow", "autoscalingPolicy.scaleDownWindow"], Limit::DurationBetween(0, 3600), Error, "OA4, OA5, SDK"),
     rule("scale-to-zero-window", &["autoscalingPolicy.scaleToZeroWindow"], Limit::DurationAtLeast(300), Error, "SEED"),
@@ -60,8 +87,28 @@ pub const RULES: &[Rule] = &[
     rule("default-load-target", &["autoscalingPolicy.loadTargets.default"], Limit::Between(0, 1), Error, "DOCS"),
     rule("schedule-count", &["autoscalingPolicy.scalingSchedules"], Limit::MaxEntries(5), Error, "OA5"),
     rule("schedule-min-not-above-max", &["autoscalingPolicy.scalingSchedules.*.minReplicaCount"], Limit::NotAboveDeployments("maxReplicaCount"), Error, "OA5"),
-    rule("schedule-cron", &["autoscalingPolicy.scalingSchedules.*.schedule"], Limit::Cron, Error, "OA5"),
+    rule("schedule-cron", &["autoscalingPolicy.scalingSchedules.*.schedule"], Limit::Form(Form::Cron), Error, "OA5"),
     rule("schedule-duration", &["autoscalingPolicy.scalingSchedules.*.duration"], Limit::DurationBetween(300, 604_800), Error, "OA5"),
     rule("schedule-whole-seconds", &["autoscalingPolicy.scalingSchedules.*.duration"], Limit::WholeSeconds, Error, "OA5"),
-    rule("schedule-time-zone", &["autoscalingPolicy.scalingSchedules.*.timezone"], Limit::TimeZone, Error, "OA5"),
+    rule("schedule-time-zone", &["autoscalingPolicy.scalingSchedules.*.timezone"], Limit::Form(Form::TimeZone), Error, "OA5"),
+    rule("scale-to-zero-without-effect", &["autoscalingPolicy.scaleToZeroWindow"], Limit::NoEffectAboveZero("minReplicaCount"), Warning, "SEED"),
+    rule("deployment-shape-form", &["deploymentShape"], Limit::Form(Form::DeploymentShape), Error, "SEED, OA5"),
+    rule("no-default-shape", &["deploymentShape"], Limit::Not("default"), Error, "OA5").on(Update),
+    rule("accelerator-or-shape", &["acceleratorType"], Limit::RequiredWithout("deploymentShape"), Warning, "FIELD").on(Create),
+    rule("accelerator-and-shape", &["acceleratorType", "deploymentShape"], Limit::OnlyOneOf(&["acceleratorType", "deploymentShape"]), Warning, "FIELD, DOCS"),
+    rule("accelerator-in-region", &["acceleratorType"], Limit::OfferedInRegion, Warning, "DOCS"),
+    rule("tags-by-method", &["annotations"], Limit::ChangedBy("setTags and deleteTags"), Error, "DOCS").on(Update),
+    rule("tag-count", &["annotations"], Limit::MaxEntries(64), Error, "DOCS").on(Create),
+    rule("tag-key-length", &["annotations.*"], Limit::KeyMaxLength(128), Error, "DOCS").on(Create),
+    rule("tag-key-form", &["annotations.*"], Limit::KeyForm(Form::TagKey), Error, "DOCS").on(Create),
+    rule("tag-value-length", &["annotations.*"], Limit::LengthBetween(1, 128), Error, "DOCS").on(Create),
+    rule("tag-value-form", &["annotations.*"], Limit::Form(Form::TagValue), Error, "DOCS").on(Create),
+    rule("one-hot-load-source", &["hotLoadBucketUrl", "hotLoadTrainerJob"], Limit::OnlyOneOf(&["hotLoadBucketUrl", "hotLoadTrainerJob"]), Error, "OA5"),
+    rule("bucket-url-form", &["hotLoadBucketUrl"], Limit::Form(Form::BucketUrl), Error, "OA5"),
+    rule("hosted-bucket-url", &["hotLoadBucketUrl"], Limit::FormWith("hotLoadBucketType", "FW_HOSTED", Form::HostedBucketUrl), Error, "OA5"),
+    rule("addons-or-quantized", &["enableAddons", "precision"], Limit::NotBoth(&ADDONS_ON, &PRECISION_QUANTIZED), Error, "DOCS"),
+    rule("internet-needs-region", &["directRouteType"], Limit::Needs("INTERNET", "placement", "region"), Error, "DOCS").on(Create),
+    rule("direct-route-keys-unused", &["directRouteApiKeys"], Limit::NoEffectWithout("directRouteType"), Warning, "OA5").on(Create),
+    rule("one-drafter", &["draftModel", "ngramSpeculationLength"], Limit::OnlyOneOf(&["draftModel", "ngramSpeculationLength"]), Error, "DOCS"),
+    rule("draft-token-count", &["draftTokenCount"], Limit::RequiredWith(&["draftModel", "ngramSpeculationLength"]), Warning, "DOCS").on(Create),
 ];

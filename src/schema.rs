@@ -8,7 +8,7 @@ use crate::form::known_keys;
 use crate::limit::Limit;
 use crate::validate::Purpose;
 use crate::wire::{Doc, Field, Shape, Wire};
-use keywords::{absent, blank, demands, keywords, limits, merged, nullable, of_shape, some};
+use keywords::{absent, blank, demands, keywords, limits, merged, nullable, of_keys, of_shape, some};
 
 mod keywords;
 mod pattern;
@@ -31,10 +31,12 @@ pub fn json_schema(purpose: Purpose) -> Value {
     });
     let (mut offered, mut apart) = (Vec::new(), Vec::new());
     for row in Deployment::FIELDS.iter().zip(Deployment::DOCS) {
-        let is = |limit| limits(row.0.name).any(|other| other == limit);
+        let is = |marks: fn(Limit) -> bool| limits(row.0.name).any(marks);
         match purpose {
-            Purpose::Update if is(Limit::Immutable) => apart.push(without(row.0)),
-            Purpose::Update if is(Limit::OutputOnly) => {}
+            Purpose::Update if is(|limit| matches!(limit, Limit::Immutable | Limit::ChangedBy(_))) => {
+                apart.push(without(row.0));
+            }
+            Purpose::Update if is(|limit| limit == Limit::OutputOnly) => {}
             _ => offered.push(row),
         }
     }
@@ -59,7 +61,8 @@ fn map(values: Shape, docs: &'static [Doc], path: &str) -> Value {
         let own = keywords(values, &below(path, key));
         ((*key).to_owned(), merged([entry.clone(), own]))
     });
-    merged([some("properties", known.collect::<Map<_, _>>()), json!({ "additionalProperties": entry })])
+    let names = some("propertyNames", of_keys(&below(path, "*")));
+    merged([some("properties", known.collect::<Map<_, _>>()), json!({ "additionalProperties": entry }), names])
 }
 
 /// The fields of an object, and what is apart from them.
@@ -77,10 +80,10 @@ fn object(rows: &[Row], path: &str, mut apart: Vec<Value>) -> Value {
         properties.insert(field.name.to_owned(), schema);
         for limit in demands(&path) {
             // said once of the pair
-            if let Limit::NotTogetherWith(name) = limit
-                && field.name < name
+            if let Limit::OnlyOneOf([first, second]) = limit
+                && field.name == *first
             {
-                let other = rows.iter().find(|(other, _)| other.name == name).map(|(other, _)| without(other));
+                let other = rows.iter().find(|(other, _)| other.name == *second).map(|(other, _)| without(other));
                 apart.push(json!({ "anyOf": [without(field), other] }));
             }
         }

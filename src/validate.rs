@@ -1,17 +1,14 @@
-//! Rules × value → issues. Walks the value where it is, along the fields it may have, and no deeper.
+//! Rules × value → issues. The value stays where it is.
 
 use crate::deployment::Deployment;
-use crate::hint::is_secret;
 use crate::issue::{IssueCode, Segment, Severity, ValidationIssue};
-use crate::limit::{Given, Limit};
-use crate::resource_name::excerpt;
-use crate::rules::{RULES, Rule};
+use crate::limit::Given;
 use crate::shape;
 use crate::value::{Kind, Value};
-use crate::wire::{Field, Shape};
+use crate::wire::Shape;
+use walk::{Entry, Walk};
 
-/// More of one severity than anybody reads: a list of a hundred thousand wrong elements has to end somewhere.
-const MOST_ISSUES: usize = 1_000;
+mod walk;
 
 /// What a deployment is checked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,179 +29,63 @@ pub fn validate_deployment<V: Value>(deployment: &V, purpose: Purpose) -> Vec<Va
     walk.issues
 }
 
-/// The issues of one field, as far as it alone can tell. A path that names no field is one issue.
+/// The issues of one field, as far as it alone can tell. A path that names no field is one issue. The key of a string or a
+/// number in a map is all that is left of the path: it may hold dots.
 #[must_use]
 pub fn validate_field<V: Value>(path: &str, value: Option<&V>) -> Vec<ValidationIssue> {
     let mut walk = Walk::new(None, Purpose::Create);
     let mut shape = Shape::Object(Deployment::FIELDS);
-    let mut names = path.split('.').peekable();
-    while let Some(name) = names.next() {
+    let mut rest = Some(path);
+    while let Some(path) = rest {
+        let is_last = matches!(shape, Shape::Map(values) if !matches!(values, Shape::Object(_)));
+        let (name, after) =
+            path.split_once('.').filter(|_| !is_last).map_or((path, None), |(name, after)| (name, Some(after)));
         let Some((next, pattern)) = shape::entry(shape, name) else {
             walk.path.push(Segment::Key(name.to_owned()));
             walk.unknown_field(&[], name);
             break;
         };
-        if names.peek().is_none() {
-            walk.field(
-                next,
-                value.filter(|value| value.kind() != Kind::Absent),
-                &Entry { parent: None, key: name, pattern },
-            );
+        if after.is_none() {
+            walk.field(next, there(value), &Entry { parent: None, key: name, pattern });
         } else {
             walk.enter(name, pattern);
-            shape = next;
         }
+        (shape, rest) = (next, after);
     }
     walk.issues
 }
 
-/// Where a field stands: in which object, under which name, and under which pattern the rules know it.
-struct Entry<'a, V> {
-    parent: Option<&'a V>,
-    key: &'a str,
-    pattern: &'a str,
+/// The issues of an argument that the rules of a field are for: `replicaCount` is checked as minReplicaCount is.
+#[must_use]
+pub fn validate_argument<V: Value>(name: &str, field: &str, shape: Shape, value: &V) -> Vec<ValidationIssue> {
+    let mut walk = Walk::new(None, Purpose::Create);
+    if value.is_blank() {
+        walk.path.push(Segment::Key(name.to_owned()));
+        walk.issue("required", IssueCode::Required, Severity::Error, "is required".to_owned(), None, None);
+    } else {
+        walk.field(shape, Some(value), &Entry { parent: None, key: name, pattern: field });
+    }
+    walk.issues
 }
 
-struct Walk<'a, V> {
-    root: Option<&'a V>,
-    purpose: Purpose,
-    path: Vec<Segment>,
-    pattern: String,
-    issues: Vec<ValidationIssue>,
-    errors: usize,
-    warnings: usize,
+/// The issues of keys that the rules of a map's entries are for, in a list.
+#[must_use]
+pub fn validate_keys<V: Value>(name: &str, entry: &str, value: &V) -> Vec<ValidationIssue> {
+    let issues = validate_argument(name, name, Shape::List(&Shape::Text), value);
+    if !issues.is_empty() {
+        return issues;
+    }
+    let mut walk = Walk::new(None, Purpose::Create);
+    walk.path.push(Segment::Key(name.to_owned()));
+    for (index, key) in (0u32..).zip(value.items()) {
+        walk.path.push(Segment::Index(index));
+        let key = key.text().unwrap_or_default();
+        walk.rules(entry, &Given::<V> { value: None, parent: None, root: None, key: &key });
+        walk.path.pop();
+    }
+    walk.issues
 }
 
-impl<'a, V: Value> Walk<'a, V> {
-    fn new(root: Option<&'a V>, purpose: Purpose) -> Self {
-        Walk { root, purpose, path: Vec::new(), pattern: String::new(), issues: Vec::new(), errors: 0, warnings: 0 }
-    }
-
-    fn field(&mut self, shape: Shape, value: Option<&V>, entry: &Entry<'_, V>) {
-        let outer = self.enter(entry.key, entry.pattern);
-        if value.is_none_or(|value| self.shape(shape, value, value.kind())) {
-            let given = Given { value, parent: entry.parent, root: self.root, key: entry.key };
-            self.rules(&self.pattern.clone(), &given);
-            if entry.pattern != entry.key {
-                self.rules(&join(self.pattern.strip_suffix(".*").unwrap_or_default(), entry.key), &given);
-            }
-            if let Some(value) = value {
-                self.children(shape, value);
-            }
-        }
-        self.path.pop();
-        self.pattern.truncate(outer);
-    }
-
-    fn enter(&mut self, key: &str, pattern: &str) -> usize {
-        let outer = self.pattern.len();
-        self.path.push(Segment::Key(key.to_owned()));
-        self.pattern = join(&self.pattern, pattern);
-        outer
-    }
-
-    /// Whether the value has the JSON form of the field, so that the rules make sense of it.
-    fn shape(&mut self, shape: Shape, value: &V, kind: Kind) -> bool {
-        let Some(fault) = shape::fault(shape, value, kind) else { return true };
-        self.issue(fault.rule, fault.code, fault.severity, fault.sentence, Some(value), fault.limit);
-        fault.severity == Severity::Warning
-    }
-
-    fn children(&mut self, shape: Shape, value: &V) {
-        match shape {
-            Shape::Object(fields) => {
-                for field in fields {
-                    let entry = &Entry { parent: Some(value), key: field.name, pattern: field.name };
-                    self.field(field.shape, value.get(field.name).as_ref(), entry);
-                }
-                for key in value.keys() {
-                    if !fields.iter().any(|field| field.name == key) {
-                        self.path.push(Segment::Key(key.clone()));
-                        self.unknown_field(fields, &key);
-                        self.path.pop();
-                    }
-                }
-            }
-            Shape::Map(values) => {
-                for key in value.keys() {
-                    let entry = &Entry { parent: Some(value), key: &key, pattern: "*" };
-                    self.field(*values, value.get(&key).as_ref(), entry);
-                }
-            }
-            Shape::List(items) => {
-                for (index, item) in (0u32..).zip(value.items()) {
-                    self.path.push(Segment::Index(index));
-                    self.shape(*items, &item, item.kind());
-                    self.path.pop();
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn rules(&mut self, pattern: &str, given: &Given<'_, V>) {
-        for rule in RULES {
-            if rule.fields.contains(&pattern) && self.applies(rule) && !rule.limit.holds(given) {
-                let mut sentence = rule.limit.sentence() + rule.limit.advice(given.value);
-                if let Limit::Keys(_) = rule.limit {
-                    sentence = format!("{sentence}, got the key `{}`", excerpt(given.key));
-                }
-                let shown = given.value.filter(|_| rule.limit.shows_value());
-                let (code, limit) = (rule.limit.code(given.value), rule.limit.number(given.value));
-                self.issue(rule.name, code, rule.severity, sentence, shown, limit);
-            }
-        }
-    }
-
-    fn applies(&self, rule: &Rule) -> bool {
-        match rule.limit {
-            Limit::Required => self.purpose == Purpose::Create,
-            Limit::Immutable => self.purpose == Purpose::Update,
-            _ => true,
-        }
-    }
-
-    fn unknown_field(&mut self, fields: &[Field], key: &str) {
-        let bare: String = key.split('_').collect();
-        let meant = fields.iter().find(|field| field.name.eq_ignore_ascii_case(&bare));
-        let advice = meant.map(|field| format!("; the API writes it `{}`", field.name)).unwrap_or_default();
-        let sentence = format!("`{}` is no field that this version knows{advice}", excerpt(key));
-        self.issue("unknown-field", IssueCode::UnknownField, Severity::Warning, sentence, None, None);
-    }
-
-    fn issue(
-        &mut self,
-        rule: &'static str,
-        code: IssueCode,
-        severity: Severity,
-        mut message: String,
-        shown: Option<&V>,
-        limit: Option<f64>,
-    ) {
-        let count = match severity {
-            Severity::Error => &mut self.errors,
-            Severity::Warning => &mut self.warnings,
-        };
-        if *count >= MOST_ISSUES {
-            return;
-        }
-        *count = count.saturating_add(1);
-        if shown.is_some() {
-            message.push_str(", got ");
-            message.push_str(&self.given(shown));
-        }
-        self.issues.push(ValidationIssue { path: self.path.clone(), rule, code, severity, message, limit });
-    }
-
-    fn given(&self, value: Option<&V>) -> String {
-        if is_secret(&self.pattern) {
-            value.map(|value| value.kind().words()).unwrap_or_default().to_owned()
-        } else {
-            shape::given(value)
-        }
-    }
-}
-
-fn join(outer: &str, name: &str) -> String {
-    if outer.is_empty() { name.to_owned() } else { format!("{outer}.{name}") }
+fn there<V: Value>(value: Option<&V>) -> Option<&V> {
+    value.filter(|value| value.kind() != Kind::Absent)
 }

@@ -65,8 +65,8 @@ fn a_duration_of_another_form_is_told_the_form() {
 #[test]
 fn an_issue_says_where_and_which_limit() {
     let issues = validate_deployment(
-        &json!({ "baseModel": "accounts/a/models/m", "autoscalingPolicy": { "scaleToZeroWindow": "120s" } }),
-        Purpose::Create,
+        &json!({ "displayName": "x", "autoscalingPolicy": { "scaleToZeroWindow": "120s" } }),
+        Purpose::Update,
     );
     let key = |name: &str| Segment::Key(name.to_owned());
     assert_eq!(
@@ -87,6 +87,7 @@ fn issues_come_all_at_once_and_in_the_order_of_the_fields() {
     let issues = validate_deployment(
         &json!({
             "preemptible": "yes", "displayName": 5, "autoscalingPolicy": { "scaleDownWindow": "2h" }, "minReplicaCount": 0.5,
+            "deploymentShape": "default",
         }),
         Purpose::Create,
     );
@@ -109,7 +110,7 @@ fn min_replicas_may_pass_a_max_of_zero_or_none() {
     assert_eq!(issues(json!({ "minReplicaCount": 2, "maxReplicaCount": 0 })), []);
     assert_eq!(issues(json!({ "minReplicaCount": 2 })), []);
     assert_eq!(issues(json!({ "minReplicaCount": 2, "maxReplicaCount": 2 })), []);
-    assert_eq!(issues(json!({ "minReplicaCount": 3, "maxReplicaCount": 2 })).len(), 1);
+    assert_eq!(issues(json!({ "minReplicaCount": 3, "maxReplicaCount": 2 })).len(), 2);
 }
 
 #[test]

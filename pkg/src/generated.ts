@@ -105,6 +105,7 @@ export type OutputOnlyField =
 
 /** Fields that can't change once a deployment is created. */
 export type ImmutableField =
+  | "annotations"
   | "baseModel"
   | "placement"
   | "preemptible";

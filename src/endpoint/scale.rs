@@ -1,8 +1,12 @@
 //! `PATCH /v1/accounts/{account}/deployments/{deployment}:scale` (OA4).
 
 use crate::endpoint::{Endpoint, Repeat};
+use crate::issue::ValidationIssue;
 use crate::reply::Reply;
 use crate::transport::Method;
+use crate::validate::validate_argument;
+use crate::value::Value;
+use crate::wire::Shape;
 
 /// Sets how many replicas a deployment shall have. Its body is `{"replicaCount": 2}`.
 pub static SCALE: Endpoint = Endpoint {
@@ -15,3 +19,9 @@ pub static SCALE: Endpoint = Endpoint {
     repeat: Repeat::Always,
     advice: None,
 };
+
+/// What the rules say of a number of replicas.
+#[must_use]
+pub fn issues<V: Value>(replica_count: &V) -> Vec<ValidationIssue> {
+    validate_argument("replicaCount", "minReplicaCount", Shape::Int32, replica_count)
+}

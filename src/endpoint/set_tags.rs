@@ -1,8 +1,12 @@
 //! `POST /v1/accounts/{account}/deployments/{deployment}:setTags` (SDK, DOCS).
 
 use crate::endpoint::{Endpoint, Repeat};
+use crate::issue::ValidationIssue;
 use crate::reply::Reply;
 use crate::transport::Method;
+use crate::validate::validate_argument;
+use crate::value::Value;
+use crate::wire::Shape;
 
 /// Sets some of a deployment's tags, which are its annotations under `custom/`, and leaves the others as they are. Its body
 /// is `{"tags": {"custom/team": "search"}}`.
@@ -17,3 +21,9 @@ pub static SET_TAGS: Endpoint = Endpoint {
     repeat: Repeat::Always,
     advice: None,
 };
+
+/// What the rules say of tags.
+#[must_use]
+pub fn issues<V: Value>(tags: &V) -> Vec<ValidationIssue> {
+    validate_argument("tags", "annotations", Shape::Map(&Shape::Text), tags)
+}

@@ -1,7 +1,8 @@
 //! How a limit is said.
 
-use super::{Limit, duration};
+use super::{Given, Limit, duration};
 use crate::duration::Duration;
+use crate::region::nowhere_offered;
 use crate::value::Value;
 
 impl Limit {
@@ -10,7 +11,12 @@ impl Limit {
     pub fn sentence(self) -> String {
         match self {
             Self::Required => "is required to create".to_owned(),
+            Self::RequiredWithout(other) => {
+                format!("should be given where there is no {other}, but for embedding models")
+            }
+            Self::RequiredWith(others) => format!("should be given together with {}", list(others, "or")),
             Self::MaxLength(most) => format!("must be at most {most} characters"),
+            Self::LengthBetween(least, most) => format!("must be {least} to {most} characters"),
             Self::MaxEntries(most) => format!("must have at most {most} entries"),
             Self::AtLeast(least) => format!("must be at least {least}"),
             Self::Between(least, most) => format!("must be between {least} and {most}"),
@@ -18,33 +24,49 @@ impl Limit {
             Self::DurationBetween(0, most) => format!("must be between 0 and {}", in_words(most)),
             Self::DurationBetween(least, most) => format!("must be between {} and {}", in_words(least), in_words(most)),
             Self::WholeSeconds => "must be whole seconds".to_owned(),
-            Self::ModelName => "should have the form `accounts/{account}/models/{model}`".to_owned(),
-            Self::Cron => {
-                "must be a cron expression of five fields: minute, hour, day of month, month, day of week".to_owned()
-            }
-            Self::TimeZone => "must be an IANA name such as `Europe/Berlin`".to_owned(),
+            Self::Form(form) => form.sentence().to_owned(),
+            Self::FormWith(other, with, form) => format!("with {other} `{with}` {}", form.sentence()),
+            Self::Not(refused) => format!("can't be changed to `{refused}`"),
             Self::Keys(keys) => {
                 let quoted: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
-                format!("should be one of {}", list(&quoted))
+                format!("should be one of {}", list(&quoted, "and"))
             }
-            Self::NotAbove(other) => format!("must not be above {other}, unless that is 0 or left out"),
+            Self::KeyMaxLength(most) => format!("must have a key of at most {most} characters"),
+            Self::KeyForm(form) => format!("its key {}", form.sentence()),
+            Self::Ordered(low, high) => format!("{low} must not be above {high}, unless that is 0 or left out"),
             Self::NotAboveDeployments(other) => format!("must not be above the deployment's {other}"),
-            Self::NotTogetherWith(other) => format!("can't be set together with {other}"),
-            Self::ExactlyOneOf(fields) => format!("must hold exactly one of {}", list(fields)),
+            Self::OnlyOneOf(fields) => format!("only one of {} may be set", list(fields, "and")),
+            Self::ExactlyOneOf(fields) => format!("must hold exactly one of {}", list(fields, "and")),
+            Self::NotBoth(one, other) => {
+                format!("{} can't be {} while {} is {}", one.field, one.words, other.field, other.words)
+            }
+            Self::Needs(when, object, field) => format!("{when} needs {object}.{field}"),
+            Self::OfferedInRegion => "should be one that a region of the placement has".to_owned(),
+            Self::NoEffectWithout(other) => format!("has no effect without a {other}"),
+            Self::NoEffectAboveZero(other) => format!("has no effect while {other} is above 0"),
             Self::OutputOnly => "is set by the service".to_owned(),
             Self::Immutable => "is fixed once created".to_owned(),
+            Self::ChangedBy(methods) => format!("can't be changed by an update: use {methods}"),
             Self::Deprecated => "is no longer acted on".to_owned(),
         }
     }
 
     /// What to do about it, where the sentence doesn't say.
     #[must_use]
-    pub fn advice<V: Value>(self, value: Option<&V>) -> &'static str {
-        let is_zero = || value.and_then(duration) == Some(Duration::from_seconds(0));
+    pub fn advice<V: Value>(self, given: &Given<'_, V>) -> String {
+        let text = given.value.and_then(Value::text);
         match self {
-            Self::DurationAtLeast(_) if is_zero() => "; to have the default, leave the field out",
-            Self::OutputOnly => ": leave it out",
-            _ => "",
+            Self::DurationAtLeast(_) if given.value.and_then(duration) == Some(Duration::from_seconds(0)) => {
+                "; to have the default, leave the field out".to_owned()
+            }
+            Self::OutputOnly => ": leave it out".to_owned(),
+            Self::OfferedInRegion => match (text, given.parent) {
+                (Some(text), Some(deployment)) => {
+                    format!(": {}", list(&nowhere_offered(&text, deployment).unwrap_or_default(), "or"))
+                }
+                _ => String::new(),
+            },
+            _ => String::new(),
         }
     }
 }
@@ -55,14 +77,16 @@ fn in_words(whole: i64) -> String {
 }
 
 /// `a, b and c`.
-fn list<T: AsRef<str>>(words: &[T]) -> String {
+fn list<T: AsRef<str>>(words: &[T], link: &str) -> String {
     let mut text = String::new();
     for (index, word) in words.iter().enumerate() {
-        text.push_str(match index {
-            0 => "",
-            _ if index.saturating_add(1) == words.len() => " and ",
-            _ => ", ",
-        });
+        if index > 0 && index.saturating_add(1) == words.len() {
+            text.push(' ');
+            text.push_str(link);
+            text.push(' ');
+        } else if index > 0 {
+            text.push_str(", ");
+        }
         text.push_str(word.as_ref());
     }
     text

@@ -60,11 +60,20 @@ fn of_demand(limit: Limit, shape: Shape) -> Value {
         Limit::MaxEntries(most) => json!({ "maxProperties": most }),
         Limit::AtLeast(least) => json!({ "minimum": least }),
         Limit::Between(least, most) => json!({ "minimum": least, "maximum": most }),
-        Limit::Cron => json!({ "pattern": pattern::cron() }),
-        Limit::TimeZone => json!({ "pattern": pattern::TIME_ZONE }),
+        Limit::LengthBetween(least, most) => json!({ "minLength": least, "maxLength": most }),
+        Limit::Form(form) => json!({ "pattern": pattern::of(form) }),
         Limit::ExactlyOneOf(names) => exactly_one(names, shape),
         _ => json!({}),
     }
+}
+
+/// What the keys of a map's entries must be.
+pub(super) fn of_keys(entry: &str) -> Value {
+    merged(demands(entry).map(|limit| match limit {
+        Limit::KeyMaxLength(most) => json!({ "maxLength": most }),
+        Limit::KeyForm(form) => json!({ "pattern": pattern::of(form) }),
+        _ => json!({}),
+    }))
 }
 
 /// The seconds that all limits of a duration leave.
@@ -102,7 +111,8 @@ pub(super) fn blank(shape: Shape) -> Value {
         }
         Shape::List(_) => json!({ "type": "array", "maxItems": 0 }),
         Shape::Map(_) | Shape::Object(_) => json!({ "type": "object", "maxProperties": 0 }),
-        Shape::Bool | Shape::Int32 | Shape::Number => json!({}),
+        Shape::Int32 | Shape::Number => json!({ "type": "number", "minimum": 0, "maximum": 0 }),
+        Shape::Bool => json!({}),
     }
 }
 

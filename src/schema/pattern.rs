@@ -3,6 +3,7 @@
 
 use crate::cron;
 use crate::duration::MOST_SECONDS;
+use crate::limit::form::Form;
 
 /// What counts as absent.
 pub(super) const BLANK: &str = "^$|_UNSPECIFIED$";
@@ -11,8 +12,20 @@ pub(super) const BLANK: &str = "^$|_UNSPECIFIED$";
 pub(super) const TIMESTAMP: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\
     [Tt]([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$";
 
-/// A name of the IANA time zone database.
-pub(super) const TIME_ZONE: &str = "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z][A-Za-z0-9_+-]*)*$";
+/// A string of a form.
+pub(super) fn of(form: Form) -> String {
+    match form {
+        Form::Cron => return cron(),
+        Form::TimeZone => "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z][A-Za-z0-9_+-]*)*$",
+        Form::ModelName => "^(accounts/[^/]+/models/[^/]+)?$",
+        Form::DeploymentShape => "^(default|accounts/[^/]+/deploymentShapes/[^/]+(/versions/[^/]+)?)?$",
+        Form::BucketUrl => r"^((s3|gs)://[^/]([\s\S]*[^/])?)?$",
+        Form::HostedBucketUrl => r"^(gs://[^/]+/rl-checkpoints/[^/]+/[\s\S]*)?$",
+        Form::TagKey => "^custom/[A-Za-z0-9]([A-Za-z0-9._/-]*[A-Za-z0-9])?$",
+        Form::TagValue => r"^([^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f])?)?$",
+    }
+    .to_owned()
+}
 
 /// A cron expression. It can't tell a name from another word of three letters, nor whether a range ends where it begins.
 pub(super) fn cron() -> String {

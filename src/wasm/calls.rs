@@ -7,12 +7,12 @@ use super::arguments::{account_of, name_of, states_of};
 use super::host::JsHost;
 use super::plan::{self, Plan};
 use crate::endpoint::delete::DELETE;
-use crate::endpoint::delete_tags::DELETE_TAGS;
+use crate::endpoint::delete_tags::{self, DELETE_TAGS};
 use crate::endpoint::get::GET;
 use crate::endpoint::list::LIST;
 use crate::endpoint::metrics::METRICS;
-use crate::endpoint::scale::SCALE;
-use crate::endpoint::set_tags::SET_TAGS;
+use crate::endpoint::scale::{self, SCALE};
+use crate::endpoint::set_tags::{self, SET_TAGS};
 use crate::endpoint::shards::SHARDS;
 use crate::endpoint::termination_message::TERMINATION_MESSAGE;
 use crate::endpoint::undelete::UNDELETE;
@@ -85,7 +85,7 @@ pub fn scale(
     #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "number")] replica_count: &JsValue,
 ) -> Promise {
-    plan::send(host, &SCALE, deployment, "replicaCount", replica_count, |_| Vec::new())
+    plan::send(host, &SCALE, deployment, "replicaCount", replica_count, scale::issues)
 }
 
 /// Sets some of a deployment's tags.
@@ -95,7 +95,7 @@ pub fn set_tags(
     #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] tags: &JsValue,
 ) -> Promise {
-    plan::send(host, &SET_TAGS, deployment, "tags", tags, |_| Vec::new())
+    plan::send(host, &SET_TAGS, deployment, "tags", tags, set_tags::issues)
 }
 
 /// Takes some of a deployment's tags away.
@@ -105,7 +105,7 @@ pub fn delete_tags(
     #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "string[]")] keys: &JsValue,
 ) -> Promise {
-    plan::send(host, &DELETE_TAGS, deployment, "keys", keys, |_| Vec::new())
+    plan::send(host, &DELETE_TAGS, deployment, "keys", keys, delete_tags::issues)
 }
 
 /// Reads the metrics of a deployment.

@@ -1,100 +1,38 @@
-//! The rules as a table of mutants: a valid deployment, and one line for each way to break it.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
+//! The rules as a table of cases: a valid deployment, and for each rule what breaks it and what only just keeps it.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    reason = "a test may stop at the first surprise"
+)]
 
 use std::collections::BTreeSet;
 
 use fireworks_deployments::deployment::Deployment;
 use fireworks_deployments::form::field_rules;
 use fireworks_deployments::hint::HINTS;
-use fireworks_deployments::issue::{IssueCode, Severity, ValidationIssue};
+use fireworks_deployments::issue::{IssueCode, Segment, Severity, ValidationIssue};
 use fireworks_deployments::limit::Limit;
 use fireworks_deployments::rules::RULES;
 use fireworks_deployments::validate::{Purpose, validate_deployment};
 use fireworks_deployments::wire::{Field, Shape};
 use serde_json::{Value, json};
 
-fn valid() -> Value {
-    json!({
-        "displayName": "My deployment",
-        "description": "what it is for",
-        "minReplicaCount": 0,
-        "maxReplicaCount": 2,
-        "autoscalingPolicy": {
-            "scaleUpWindow": "30s",
-            "scaleDownWindow": "600s",
-            "scaleToZeroWindow": "300s",
-            "loadTargets": { "default": 0.8 },
-            "scalingSchedules": {
-                "office": {
-                    "minReplicaCount": 2, "schedule": "0 8 * * MON-FRI", "duration": "36000s", "timezone": "Europe/Berlin"
-                }
-            },
-        },
-        "baseModel": "accounts/fireworks/models/llama-v3p1-8b-instruct",
-        "acceleratorCount": 1,
-        "acceleratorType": "NVIDIA_H100_80GB",
-        "draftTokenCount": 0,
-        "placement": { "region": "US_IOWA_1" },
-        "maxContextLength": 0,
-        "maxConcurrencyPerReplica": 8,
-    })
-}
+mod cases;
+use cases::{cases, patched, update_cases, valid};
 
-/// Rule, JSON pointer to what is set, the value it is set to (`null` takes it away).
-fn mutants() -> Vec<(&'static str, &'static str, Value)> {
-    let schedules: Value = (0..6).map(|n| (n.to_string(), json!({}))).collect::<serde_json::Map<_, _>>().into();
-    let office = "/autoscalingPolicy/scalingSchedules/office";
-    let at = |rest: &str| -> &'static str { Box::leak(format!("{office}/{rest}").into_boxed_str()) };
-    vec![
-        ("output-only", "/state", json!("READY")),
-        ("deprecated", "/enableMtp", json!(true)),
-        ("display-name-length", "/displayName", json!("🔥".repeat(64))),
-        ("description-length", "/description", json!("é".repeat(1000))),
-        ("replicas-not-negative", "/minReplicaCount", json!(-1)),
-        ("min-not-above-max", "/minReplicaCount", json!(3)),
-        ("max-replicas", "/maxReplicaCount", json!(1001)),
-        ("count-not-negative", "/acceleratorCount", json!(-1)),
-        ("base-model-required", "/baseModel", json!(null)),
-        ("base-model-form", "/baseModel", json!("llama-v3p1-8b-instruct")),
-        (
-            "template-or-auto-tune",
-            "",
-            json!({ "baseModel": "accounts/a/models/m", "deploymentTemplate": "t", "autoTune": { "longPrompt": true } }),
-        ),
-        (
-            "auto-tune-or-template",
-            "",
-            json!({ "baseModel": "accounts/a/models/m", "deploymentTemplate": "t", "autoTune": { "longPrompt": true } }),
-        ),
-        ("one-placement", "/placement/multiRegion", json!("GLOBAL")),
-        ("scale-window", "/autoscalingPolicy/scaleUpWindow", json!("3600.000000001s")),
-        ("scale-to-zero-window", "/autoscalingPolicy/scaleToZeroWindow", json!("299.999999999s")),
-        ("load-target-keys", "/autoscalingPolicy/loadTargets/gpu", json!(1)),
-        ("default-load-target", "/autoscalingPolicy/loadTargets/default", json!(1.01)),
-        ("schedule-count", "/autoscalingPolicy/scalingSchedules", schedules),
-        ("schedule-min-not-above-max", at("minReplicaCount"), json!(3)),
-        ("schedule-cron", at("schedule"), json!("0 24 * * *")),
-        ("schedule-duration", at("duration"), json!("604801s")),
-        ("schedule-whole-seconds", at("duration"), json!("300.5s")),
-        ("schedule-time-zone", at("timezone"), json!("+02:00")),
-    ]
-}
-
-fn broken(pointer: &str, value: Value) -> Value {
-    let mut deployment = valid();
-    match pointer.rsplit_once('/') {
-        None => deployment = value,
-        Some((outer, name)) => {
-            let object =
-                deployment.pointer_mut(outer).and_then(Value::as_object_mut).expect("a path into the valid one");
-            object.insert(name.to_owned(), value);
-        }
-    }
-    deployment
+fn broken(patch: &Value) -> Value {
+    patched(valid(), patch)
 }
 
 fn create_issues(deployment: &Value) -> Vec<ValidationIssue> {
     validate_deployment(deployment, Purpose::Create)
+}
+
+#[track_caller]
+fn assert_says(rule: &str, deployment: &Value, purpose: Purpose, says: bool) {
+    let issues = validate_deployment(deployment, purpose);
+    assert_eq!(issues.iter().any(|issue| issue.rule == rule), says, "{rule} of {deployment}: {issues:?}");
 }
 
 #[test]
@@ -103,28 +41,60 @@ fn the_valid_deployment_has_no_issue() {
 }
 
 #[test]
-fn each_mutant_breaks_its_rule() {
-    for (rule, pointer, value) in mutants() {
-        let issues = create_issues(&broken(pointer, value));
-        assert!(issues.iter().any(|issue| issue.rule == rule), "{rule} says nothing: {issues:?}");
+fn each_rule_speaks_where_it_is_broken_and_not_a_hair_before() {
+    for (rule, breaks, keeps) in cases() {
+        assert_says(rule, &broken(&breaks), Purpose::Create, true);
+        assert_says(rule, &broken(&keeps), Purpose::Create, false);
+    }
+    for (rule, breaks, keeps) in update_cases() {
+        assert_says(rule, &breaks, Purpose::Update, true);
+        assert_says(rule, &keeps, Purpose::Update, false);
+        assert_says(rule, &breaks, Purpose::Create, false);
     }
 }
 
 #[test]
-fn each_rule_has_a_mutant() {
-    let covered: BTreeSet<_> = mutants().into_iter().map(|(rule, ..)| rule).chain(["immutable"]).collect();
+fn each_rule_has_a_case() {
+    let on_create = cases().into_iter().map(|(rule, ..)| rule);
+    let covered: BTreeSet<_> = on_create.chain(update_cases().map(|(rule, ..)| rule)).collect();
     let all: BTreeSet<_> = RULES.iter().map(|rule| rule.name).collect();
     assert_eq!(covered, all);
 }
 
 #[test]
-fn a_fixed_field_is_an_error_on_update_only() {
-    let change = json!({ "preemptible": true });
-    let issues = validate_deployment(&change, Purpose::Update);
-    assert!(
-        matches!(issues.as_slice(), [only] if only.code == IssueCode::Immutable && only.severity == Severity::Error)
-    );
-    assert!(create_issues(&change).iter().all(|issue| issue.code != IssueCode::Immutable));
+fn a_conflict_is_told_at_each_field_it_concerns() {
+    let model = "accounts/a/models/m";
+    for (patch, fields) in [
+        (json!({ "minReplicaCount": 3 }), ["minReplicaCount", "maxReplicaCount"]),
+        (json!({ "deploymentTemplate": "t", "autoTune": { "longPrompt": true } }), ["deploymentTemplate", "autoTune"]),
+        (json!({ "deploymentShape": "default" }), ["acceleratorType", "deploymentShape"]),
+        (json!({ "hotLoadBucketUrl": "s3://b", "hotLoadTrainerJob": "j" }), ["hotLoadBucketUrl", "hotLoadTrainerJob"]),
+        (json!({ "enableAddons": true, "precision": "FP8" }), ["precision", "enableAddons"]),
+        (
+            json!({ "draftModel": model, "ngramSpeculationLength": 1, "draftTokenCount": 1 }),
+            ["draftModel", "ngramSpeculationLength"],
+        ),
+    ] {
+        let issues = create_issues(&broken(&patch));
+        let told: Vec<_> =
+            issues.iter().filter(|issue| issue.code == IssueCode::Conflict).map(|issue| issue.path.clone()).collect();
+        assert_eq!(told, fields.map(|field| vec![Segment::Key(field.to_owned())]), "{patch}");
+    }
+}
+
+#[test]
+fn replica_counts_that_cross_name_each_others_number() {
+    let limits: Vec<_> = create_issues(&broken(&json!({ "minReplicaCount": 3, "autoscalingPolicy": null })))
+        .iter()
+        .map(|issue| issue.limit)
+        .collect();
+    assert_eq!(limits, [Some(2.0), Some(3.0)]);
+    for kept in [
+        json!({ "minReplicaCount": 2, "maxReplicaCount": 0 }),
+        json!({ "minReplicaCount": 2, "maxReplicaCount": null }),
+    ] {
+        assert_says("min-not-above-max", &broken(&kept), Purpose::Create, false);
+    }
 }
 
 /// A value that breaks a limit, for those that speak of several fields.
@@ -169,7 +139,8 @@ fn a_rule_of_several_fields_speaks_for_each_of_them() {
         let rule = RULES.iter().find(|rule| rule.name == name).expect("a rule");
         let field = field_of(path).expect("a field");
         let value = breaking(rule.limit, field.shape).expect("a value that breaks it");
-        let issues = create_issues(&broken(&format!("/{}", path.replace('.', "/")), value));
+        let patch = path.rsplit('.').fold(value, |inner, name| json!({ name: inner }));
+        let issues = create_issues(&broken(&patch));
         assert!(issues.iter().any(|issue| issue.rule == name), "{path} of {name}");
     }
 }
@@ -178,7 +149,21 @@ fn a_rule_of_several_fields_speaks_for_each_of_them() {
 fn these_rules_only_warn() {
     let warnings: Vec<_> =
         RULES.iter().filter(|rule| rule.severity == Severity::Warning).map(|rule| rule.name).collect();
-    assert_eq!(warnings, ["output-only", "deprecated", "base-model-form", "load-target-keys"]);
+    assert_eq!(
+        warnings,
+        [
+            "output-only",
+            "deprecated",
+            "model-name",
+            "load-target-keys",
+            "scale-to-zero-without-effect",
+            "accelerator-or-shape",
+            "accelerator-and-shape",
+            "accelerator-in-region",
+            "direct-route-keys-unused",
+            "draft-token-count"
+        ]
+    );
 }
 
 #[test]

@@ -1,0 +1,162 @@
+//! The walk along the fields that a value may have, and no deeper, with the rules of each.
+
+use super::Purpose;
+use crate::hint::is_secret;
+use crate::issue::{IssueCode, Segment, Severity, ValidationIssue};
+use crate::limit::Given;
+use crate::resource_name::excerpt;
+use crate::rules::RULES;
+use crate::shape;
+use crate::value::{Kind, Value};
+use crate::wire::{Field, Shape};
+
+/// More of one severity than anybody reads: a list of a hundred thousand wrong elements has to end somewhere.
+const MOST_ISSUES: usize = 1_000;
+
+/// Where a field stands: in which object, under which name, and under which pattern the rules know it.
+pub(super) struct Entry<'a, V> {
+    pub(super) parent: Option<&'a V>,
+    pub(super) key: &'a str,
+    pub(super) pattern: &'a str,
+}
+
+/// A way through a value, and what was found on it.
+pub(super) struct Walk<'a, V> {
+    root: Option<&'a V>,
+    purpose: Purpose,
+    pub(super) path: Vec<Segment>,
+    pattern: String,
+    pub(super) issues: Vec<ValidationIssue>,
+    errors: usize,
+    warnings: usize,
+}
+
+impl<'a, V: Value> Walk<'a, V> {
+    pub(super) fn new(root: Option<&'a V>, purpose: Purpose) -> Self {
+        Walk { root, purpose, path: Vec::new(), pattern: String::new(), issues: Vec::new(), errors: 0, warnings: 0 }
+    }
+
+    pub(super) fn field(&mut self, shape: Shape, value: Option<&V>, entry: &Entry<'_, V>) {
+        let outer = self.enter(entry.key, entry.pattern);
+        if value.is_none_or(|value| self.shape(shape, value, value.kind())) {
+            let given = Given { value, parent: entry.parent, root: self.root, key: entry.key };
+            self.rules(&self.pattern.clone(), &given);
+            if entry.pattern == "*" {
+                self.rules(&join(self.pattern.strip_suffix(".*").unwrap_or_default(), entry.key), &given);
+            }
+            if let Some(value) = value {
+                self.children(shape, value);
+            }
+        }
+        self.path.pop();
+        self.pattern.truncate(outer);
+    }
+
+    pub(super) fn enter(&mut self, key: &str, pattern: &str) -> usize {
+        let outer = self.pattern.len();
+        self.path.push(Segment::Key(key.to_owned()));
+        self.pattern = join(&self.pattern, pattern);
+        outer
+    }
+
+    /// Whether the value has the JSON form of the field, so that the rules make sense of it.
+    pub(super) fn shape(&mut self, shape: Shape, value: &V, kind: Kind) -> bool {
+        let Some(fault) = shape::fault(shape, value, kind) else { return true };
+        self.issue(fault.rule, fault.code, fault.severity, fault.sentence, Some(value), fault.limit);
+        fault.severity == Severity::Warning
+    }
+
+    pub(super) fn children(&mut self, shape: Shape, value: &V) {
+        match shape {
+            Shape::Object(fields) => {
+                for field in fields {
+                    let entry = &Entry { parent: Some(value), key: field.name, pattern: field.name };
+                    self.field(field.shape, value.get(field.name).as_ref(), entry);
+                }
+                for key in value.keys() {
+                    if !fields.iter().any(|field| field.name == key) {
+                        self.path.push(Segment::Key(key.clone()));
+                        self.unknown_field(fields, &key);
+                        self.path.pop();
+                    }
+                }
+            }
+            Shape::Map(values) => {
+                for key in value.keys() {
+                    let entry = &Entry { parent: Some(value), key: &key, pattern: "*" };
+                    // one that is null is absent
+                    if let Some(value) = value.get(&key) {
+                        self.field(*values, Some(&value), entry);
+                    }
+                }
+            }
+            Shape::List(items) => {
+                for (index, item) in (0u32..).zip(value.items()) {
+                    self.path.push(Segment::Index(index));
+                    self.shape(*items, &item, item.kind());
+                    self.path.pop();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn rules(&mut self, pattern: &str, given: &Given<'_, V>) {
+        for rule in RULES {
+            let applies = rule.fields.contains(&pattern) && rule.only.is_none_or(|purpose| purpose == self.purpose);
+            if applies && !rule.limit.holds(given) {
+                let mut sentence = rule.limit.sentence() + &rule.limit.advice(given);
+                if rule.limit.is_about_key() {
+                    sentence = format!("{sentence}, got the key `{}`", excerpt(given.key));
+                }
+                let shown = given.value.filter(|_| rule.limit.shows_value());
+                let (code, limit) = (rule.limit.code(given), rule.limit.number(given));
+                self.issue(rule.name, code, rule.severity, sentence, shown, limit);
+            }
+        }
+    }
+
+    pub(super) fn unknown_field(&mut self, fields: &[Field], key: &str) {
+        let bare: String = key.split('_').collect();
+        let meant = fields.iter().find(|field| field.name.eq_ignore_ascii_case(&bare));
+        let advice = meant.map(|field| format!("; the API writes it `{}`", field.name)).unwrap_or_default();
+        let sentence = format!("`{}` is no field that this version knows{advice}", excerpt(key));
+        self.issue("unknown-field", IssueCode::UnknownField, Severity::Warning, sentence, None, None);
+    }
+
+    pub(super) fn issue(
+        &mut self,
+        rule: &'static str,
+        code: IssueCode,
+        severity: Severity,
+        mut message: String,
+        shown: Option<&V>,
+        limit: Option<f64>,
+    ) {
+        let count = match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        };
+        if *count >= MOST_ISSUES {
+            return;
+        }
+        *count = count.saturating_add(1);
+        if shown.is_some() {
+            message.push_str(", got ");
+            message.push_str(&self.given(shown));
+        }
+        self.issues.push(ValidationIssue { path: self.path.clone(), rule, code, severity, message, limit });
+    }
+
+    fn given(&self, value: Option<&V>) -> String {
+        if is_secret(&self.pattern) {
+            value.map(|value| value.kind().words()).unwrap_or_default().to_owned()
+        } else {
+            shape::given(value)
+        }
+    }
+}
+
+fn join(outer: &str, name: &str) -> String {
+    if outer.is_empty() { name.to_owned() } else { format!("{outer}.{name}") }
+}
