@@ -98,7 +98,7 @@ export class DeploymentsClient {
    * await client.create({ baseModel: "accounts/fireworks/models/x" }, { deploymentId: "mine", wait: true });
    */
   create(deployment: NewDeployment, options?: CreateOptions): Promise<Deployment> {
-    return this.#connection.call(options, (host, given) => glue.create(host, deployment, given), deployment);
+    return this.#connection.call(options, (host, given) => glue.create(host, deployment, given));
   }
 
   /**
@@ -109,7 +109,7 @@ export class DeploymentsClient {
    * await client.update("mine", { autoscalingPolicy: { scaleToZeroWindow: "600s" } });
    */
   update(deployment: string, changes: DeploymentChanges, options?: UpdateOptions): Promise<Deployment> {
-    return this.#connection.call(options, (host, given) => glue.update(host, deployment, changes, given), changes);
+    return this.#connection.call(options, (host, given) => glue.update(host, deployment, changes, given));
   }
 
   /** Deletes a deployment. Without `hard` it can be undeleted until its purge time. With `wait`, resolves once it is gone. */

@@ -63,14 +63,10 @@ export class Connection {
       );
   }
 
-  /**
-   * Makes a call, with its options as they are now: what is checked is then what is used. `sent`, where a deployment is sent,
-   * may hold secrets of its own, which no error shall repeat.
-   */
+  /** Makes a call, with its options as they are now: what is checked is then what is used. */
   async call<T, Options extends WaitingOptions>(
     options: Options | undefined,
     call: (host: Host, options: Options) => Promise<T>,
-    sent?: { directRouteApiKeys?: unknown },
   ): Promise<T> {
     // of this call's own, so that what its error prints stays free of its keys, however many others follow
     const secrets = new Secrets(this.#secrets);
@@ -78,7 +74,6 @@ export class Connection {
     try {
       const given = copied(options);
       abort = Abort.of(given.signal);
-      secrets.addDirectRouteKeys(sent);
       const host = this.#host(given, abort, secrets);
       if (!loader.isLoaded) await loaded(host);
       return await call(host, given);

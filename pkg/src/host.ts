@@ -3,7 +3,7 @@ import { checkedKey, misuse } from "./options.js";
 import { redacted, type Secrets } from "./secrets.js";
 
 /** The part of a call that TypeScript does itself. */
-type HostFunctions = Pick<Host, "observed" | "authorize" | "fetch" | "event" | "polled">;
+type HostFunctions = Pick<Host, "observed" | "authorize" | "fetch" | "event" | "sending" | "polled">;
 
 /** What of a client's options the host of a call needs. */
 export interface HostOptions {
@@ -38,6 +38,7 @@ export function callHost(options: HostOptions): HostFunctions {
     event(event) {
       for (const listener of listeners) guarded("onEvent", listener, redacted(event, secrets.redact) as ClientEvent);
     },
+    sending: (body) => secrets.addDirectRouteKeys(body),
     polled: (deployment) => guarded("onPoll", onPoll, deployment),
   };
 }

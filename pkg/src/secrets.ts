@@ -18,14 +18,10 @@ export class Secrets {
     }
   }
 
-  /** The keys of a direct route, where they can be read. */
-  addDirectRouteKeys(deployment: { directRouteApiKeys?: unknown } | undefined): void {
-    try {
-      const keys = deployment?.directRouteApiKeys;
-      for (const key of Array.isArray(keys) ? keys : []) if (typeof key === "string") this.add(key, 4);
-    } catch {
-      // a getter of the caller's throws: what can't be read isn't sent
-    }
+  /** The keys of a direct route in what is sent, in either spelling that the service reads. */
+  addDirectRouteKeys(sent: { directRouteApiKeys?: unknown; direct_route_api_keys?: unknown }): void {
+    for (const key of [sent.directRouteApiKeys, sent.direct_route_api_keys].flat())
+      if (typeof key === "string") this.add(key, 4);
   }
 
   readonly redact = (text: string): string => {

@@ -49,7 +49,10 @@ pub(super) fn checked(
         error
     })?;
     match JsValue::from_json(&text) {
-        Some(sent) if sent.kind() == Kind::Object => check(&sent).map(|()| (text, sent)),
+        Some(sent) if sent.kind() == Kind::Object => {
+            host.sending(&sent);
+            check(&sent).map(|()| (text, sent))
+        }
         other => {
             // an object that `toJSON` makes something else of, a date say, is named by that
             let shown = if given.kind() == Kind::Object { other.as_ref() } else { Some(given) };

@@ -40,6 +40,8 @@ export interface Host {
   /** Whether anybody listens to events. */
   readonly observed: boolean;
   event(event: ClientEvent): void;
+  /** Told of what will be sent, plain data, before anything can be said of it. */
+  sending(body: object): void;
   polled(deployment: Deployment): void;
 }
 
@@ -96,6 +98,8 @@ extern "C" {
     pub(super) async fn fetch(this: &JsHost, request: &Request) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method)]
     fn event(this: &JsHost, event: &JsValue);
+    #[wasm_bindgen(method)]
+    pub(super) fn sending(this: &JsHost, body: &JsValue);
     #[wasm_bindgen(method)]
     fn polled(this: &JsHost, deployment: &JsValue);
 

@@ -1,29 +1,11 @@
 // No key in anything that is printed, and none sent where it does not belong.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { Console } from "node:console";
-import { PassThrough } from "node:stream";
 import { describe, test } from "node:test";
 import { inspect, promisify } from "node:util";
 import { DeploymentsClient } from "fireworks-deployments";
+import { assertSecret, printed } from "./printed.mjs";
 import { clientOf, failure, KEY, READY, reply, serve } from "./service.mjs";
-
-/** Every way that a value is usually printed. */
-function printed(value) {
-  const stream = new PassThrough();
-  const { log, error } = new Console(stream, stream);
-  log(value);
-  error("%s %o %O %j", value, value, value, value);
-  const texts = [
-    stream.read(),
-    inspect(value, { depth: Infinity, showHidden: true }),
-    String(value),
-    JSON.stringify({ value }),
-  ];
-  return texts.concat(value.stack ?? []).join("\n");
-}
-
-const assertSecret = (value, key = KEY) => assert.ok(!printed(value).includes(key), printed(value));
 
 test("a client shows no key", async (t) => {
   const service = await serve(t, reply(200, READY));

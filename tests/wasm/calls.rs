@@ -11,7 +11,7 @@ use crate::{js, property};
 fn host(fetch: &str) -> JsHost {
     js(&format!(
         "{{ baseUrl: 'http://127.0.0.1', timeoutMs: 50, maxRetries: 0, crossOrigin: false, validate: true, observed: false, isAborted: false,
-            async authorize() {{}}, event() {{}}, polled() {{}}, async fetch(request) {{
+            async authorize() {{}}, event() {{}}, sending() {{}}, polled() {{}}, async fetch(request) {{
                 const reply = await ({fetch})(request);
                 return {{ status: reply.status, headers: reply.headers, text: await reply.text() }};
             }} }}"
