@@ -1,0 +1,114 @@
+// What is written is checked first: nothing that the rules refuse is sent, and every issue is told.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { validateDeployment, validateDeploymentId } from "fireworks-deployments";
+import { clientOf, failure, READY, reply, serve } from "./service.mjs";
+
+const model = { baseModel: "accounts/fireworks/models/tiny" };
+const acceleratorType = "NVIDIA_H100_80GB";
+const deploymentShape = "accounts/fireworks/deploymentShapes/s";
+const ready = reply(200, READY);
+
+/** Two errors and two warnings. */
+const wrong = {
+  displayName: "x".repeat(64),
+  state: "READY",
+  autoscalingPolicy: { scaleToZeroWindow: "120s" },
+  fieldOfTomorrow: 1,
+};
+/** Warnings alone. */
+const odd = { acceleratorType, enableMtp: true, precision: "FP3", fieldOfTomorrow: 1 };
+
+/** What a call is refused with by the rules, before anything is sent. */
+async function refused(t, call, options) {
+  const service = await serve(t, ready);
+  const error = await failure(call(clientOf(service, options)));
+  assert.equal(error.kind, "validation", error.message);
+  assert.deepEqual([error.attempts, error.outcomeUnknown, error.status, error.path], [0, false, undefined, undefined]);
+  assert.deepEqual(error.toJSON().issues, error.issues);
+  assert.deepEqual(service.requests, []);
+  return error;
+}
+
+/** The body of the one request that a call sends. */
+async function sent(t, call, options) {
+  const service = await serve(t, ready);
+  assert.deepEqual(await call(clientOf(service, options)), READY);
+  assert.equal(service.requests.length, 1);
+  return JSON.parse(service.requests[0].body);
+}
+
+const severities = (issues) => [...new Set(issues.map(({ severity }) => severity))].sort();
+
+describe("create", () => {
+  test("tells every error and every warning", async (t) => {
+    const { issues, message } = await refused(t, (client) => client.create(wrong));
+    assert.deepEqual(issues, validateDeployment(wrong));
+    assert.deepEqual(severities(issues), ["error", "warning"]);
+    const others = issues.filter(({ severity }) => severity === "error").length - 1;
+    assert.match(message, /^a deployment was not sent: displayName must be at most 63 characters/);
+    assert.ok(message.endsWith(`(and ${others} more, see \`issues\`)`), message);
+  });
+
+  test("checks the ID", async (t) => {
+    for (const deploymentId of ["Mine", "1st", "-x", "x".repeat(64)]) {
+      const { issues } = await refused(t, (client) => client.create({ ...model, acceleratorType }, { deploymentId }));
+      const [expected] = validateDeploymentId(deploymentId);
+      assert.deepEqual(issues, [{ ...expected, path: ["deploymentId"] }]);
+    }
+  });
+
+  test("checks that a shape goes without acceptShapelessRisk", async (t) => {
+    const call = (client) => client.create({ ...model, deploymentShape }, { acceptShapelessRisk: true });
+    const { issues } = await refused(t, call);
+    assert.deepEqual(
+      issues.map(({ path, code }) => [path, code]),
+      [[["deploymentShape"], "conflict"]],
+    );
+    const risky = (client) => client.create({ ...model, acceleratorType }, { acceptShapelessRisk: true });
+    assert.deepEqual(await sent(t, risky), { ...model, acceleratorType });
+  });
+
+  test("checks what is only to be validated by the service", async (t) => {
+    await refused(t, (client) => client.create(wrong, { validateOnly: true }));
+  });
+
+  test("sends what is only warned of", async (t) => {
+    const deployment = { ...model, ...odd };
+    assert.deepEqual(severities(validateDeployment(deployment)), ["warning"]);
+    assert.deepEqual(await sent(t, (client) => client.create(deployment)), deployment);
+  });
+});
+
+describe("update", () => {
+  test("tells every error and every warning", async (t) => {
+    const changes = { ...wrong, ...model };
+    const { issues, message } = await refused(t, (client) => client.update("x", changes));
+    assert.deepEqual(issues, validateDeployment(changes, { for: "update" }));
+    assert.deepEqual(severities(issues), ["error", "warning"]);
+    assert.match(message, /^an update was not sent: displayName must be at most 63 characters.*\(and 2 more/);
+  });
+
+  test("sends what is only warned of", async (t) => {
+    assert.deepEqual(severities(validateDeployment(odd, { for: "update" })), ["warning"]);
+    assert.deepEqual(await sent(t, (client) => client.update("x", odd)), odd);
+  });
+});
+
+describe("with validate: false", () => {
+  for (const [words, call, body] of [
+    ["create sends what it is given", (client) => client.create(wrong, { deploymentId: "Mine" }), wrong],
+    ["update sends what it is given", (client) => client.update("x", { ...wrong, ...model }), { ...wrong, ...model }],
+  ]) {
+    test(words, async (t) => assert.deepEqual(await sent(t, call, { validate: false }), body));
+  }
+
+  test("what can't be addressed is refused all the same", async (t) => {
+    const service = await serve(t, ready);
+    for (const id of ["A", "a/b", ""]) {
+      const { kind } = await failure(clientOf(service, { validate: false }).update(id, { displayName: "x" }));
+      assert.equal(kind, "config");
+    }
+    assert.deepEqual(service.requests, []);
+  });
+});
