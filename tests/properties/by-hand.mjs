@@ -26,8 +26,10 @@ const cronPart = ([min, max]) => {
   );
 };
 
-const tag = fc.stringMatching(/^[A-Za-z0-9]([A-Za-z0-9._/-]{0,119}[A-Za-z0-9])?$/).map((name) => `custom/${name}`);
+const tagName = fc.stringMatching(/^[A-Za-z0-9]([A-Za-z0-9._/-]{0,40}[A-Za-z0-9])?$/);
+const tag = fc.oneof(fc.constant("k".repeat(121)), tagName).map((name) => `custom/${name}`);
 const tagValue = fc.oneof(fc.constant("🔥".repeat(128)), fc.stringMatching(/^[!-~é🔥]([ -~é🔥]{0,40}[!-~é🔥])?$/u));
+const oneTag = (key, value) => fc.tuple(key, value).map(([key, value]) => ({ [key]: value }));
 const manyTags = (count) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`custom/k${index}`, "v"]));
 
 const region = fc.constantFrom("US_IOWA_1", "EU_FRANKFURT_1", "AP_TOKYO_2", "MOON_1");
@@ -35,6 +37,14 @@ const region = fc.constantFrom("US_IOWA_1", "EU_FRANKFURT_1", "AP_TOKYO_2", "MOO
 export const byHand = {
   annotations: {
     good: fc.oneof(fc.dictionary(tag, tagValue, { maxKeys: 4, noNullPrototype: true }), fc.constant(manyTags(64))),
+    bad: fc.oneof(
+      fc.constant(manyTags(65)),
+      oneTag(
+        fc.constantFrom("team", "custom/", "custom/-a", "custom/a-", "custom/a b", `custom/${"k".repeat(122)}`),
+        tagValue,
+      ),
+      oneTag(tag, fc.constantFrom("", " a", "a ", "a\nb", "v".repeat(129))),
+    ),
   },
   baseModel: {
     good: fc.oneof({ weight: 4, arbitrary: modelName }, { weight: 1, arbitrary: id }),
@@ -47,11 +57,18 @@ export const byHand = {
       fc.tuple(id, id).map(([account, shape]) => `accounts/${account}/deploymentShapes/${shape}`),
       fc.tuple(id, id, id).map(([a, shape, version]) => `accounts/${a}/deploymentShapes/${shape}/versions/${version}`),
     ),
+    bad: fc.constantFrom(
+      "fast",
+      "accounts/a/deploymentShapes/",
+      "accounts/a/models/m",
+      "accounts/a/deploymentShapes/s/",
+    ),
   },
   hotLoadBucketUrl: {
     good: fc
       .tuple(fc.constantFrom("s3", "gs"), id, id)
       .map(([scheme, bucket, path]) => `${scheme}://${bucket}/${path}`),
+    bad: fc.constantFrom("https://bucket/a", "s3://bucket/a/", "gs:/bucket", "bucket"),
   },
   placement: {
     good: fc.oneof(

@@ -1,5 +1,5 @@
 // The rules that speak of several fields, one row each: how a drawn deployment is made to keep it, how one is made to
-// break it, and at which fields that is said.
+// break it, and the fields at each of which that is said.
 import fc from "fast-check";
 
 const scheduled = "autoscalingPolicy.scalingSchedules.*.minReplicaCount";
@@ -40,4 +40,38 @@ export const relations = [
     at: [scheduled],
   },
   apart("deploymentTemplate", "autoTune", { deploymentTemplate: "t", autoTune: { longPrompt: false } }),
+  apart("hotLoadBucketUrl", "hotLoadTrainerJob", { hotLoadBucketUrl: "gs://bucket/a", hotLoadTrainerJob: "j" }),
+  apart("draftModel", "ngramSpeculationLength", { draftModel: "accounts/a/models/m", ngramSpeculationLength: 3 }),
+  {
+    what: "a bucket of Fireworks' own that isn't one",
+    keep(deployment) {
+      if (deployment.hotLoadBucketType === "FW_HOSTED" && deployment.hotLoadBucketUrl)
+        deployment.hotLoadBucketUrl = "gs://bucket/rl-checkpoints/acme/run";
+    },
+    broken: fc
+      .constantFrom("gs://bucket/other", "s3://bucket/rl-checkpoints/acme/run", "gs://bucket/rl-checkpoints")
+      .map((url) => ({ hotLoadBucketType: "FW_HOSTED", hotLoadBucketUrl: url, hotLoadTrainerJob: undefined })),
+    at: ["hotLoadBucketUrl"],
+  },
+  {
+    what: "addons with a quantized precision",
+    keep(deployment) {
+      if (deployment.enableAddons && /^FP[48]/.test(deployment.precision)) deployment.precision = "BF16";
+    },
+    broken: fc
+      .constantFrom("FP8", "FP8_MM_KV_ATTN_V2", "FP4", "FP4_MX_MOE")
+      .map((precision) => ({ enableAddons: true, precision })),
+    at: ["enableAddons", "precision"],
+  },
+  {
+    what: "a direct route over the internet without one region",
+    keep(deployment) {
+      if (deployment.directRouteType === "INTERNET" && !deployment.placement?.region)
+        deployment.placement = { region: "US_IOWA_1" };
+    },
+    broken: fc
+      .constantFrom(undefined, { multiRegion: "GLOBAL" }, { regions: ["US_IOWA_1"] })
+      .map((placement) => ({ directRouteType: "INTERNET", placement })),
+    at: ["directRouteType"],
+  },
 ];
