@@ -15,7 +15,7 @@ import * as glue from "#wasm";
 import { Connection } from "./connection.js";
 import { FireworksError } from "./error.js";
 import type { DeploymentChanges, NewDeployment } from "./generated.js";
-import { type CallOptions, type ClientOptions, misuse } from "./options.js";
+import { type CallOptions, type ClientOptions, copied } from "./options.js";
 import type { DeploymentPage, DeploymentShardPage } from "./pages.js";
 import type { WaitingOptions, WaitOptions } from "./waiting.js";
 
@@ -70,12 +70,12 @@ export class DeploymentsClient {
 
   /** Every deployment of the account, page after page, each page fetched when it is needed. */
   async *list(query?: Omit<ListQuery, "pageToken">, options?: CallOptions): AsyncGenerator<Deployment, void> {
-    // as it is now: from page to page it must be the same
-    const first = reading(() => ({ ...query }));
+    // from page to page they must be the same
+    const [first, asked] = [copied(query), copied(options)];
     const seen = new Set<string>();
     let pageToken: string | undefined;
     do {
-      const page = await this.listPage(pageToken === undefined ? first : { ...first, pageToken }, options);
+      const page = await this.listPage(pageToken === undefined ? first : { ...first, pageToken }, asked);
       yield* page.deployments;
       pageToken = page.nextPageToken;
       if (pageToken !== undefined && seen.has(pageToken))
@@ -160,17 +160,10 @@ export class DeploymentsClient {
    * deployment turns FAILED; a wait for DELETED takes its absence for the end.
    */
   async waitFor(deployment: string, state: State | State[], options?: WaitOptions & CallOptions): Promise<Deployment> {
+    const wait = copied(options);
     // a wait's timeout is for the whole of it, not for one attempt
-    const given = reading(() => ({ ...options, timeoutMs: undefined, wait: { ...options } }));
-    return this.#connection.call(given, (host) => glue.waitFor(host, deployment, state));
-  }
-}
-
-/** What reads the caller's object, where a getter may throw. */
-function reading<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (thrown) {
-    throw misuse("the options can't be read: see the cause", thrown);
+    return this.#connection.call({ ...wait, timeoutMs: undefined, wait }, (host) =>
+      glue.waitFor(host, deployment, state),
+    );
   }
 }

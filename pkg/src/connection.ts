@@ -8,6 +8,7 @@ import {
   baseUrlOf,
   type ClientOptions,
   checkedKey,
+  copied,
   count,
   DEFAULT_BASE_URL,
   environment,
@@ -107,11 +108,6 @@ export class Connection {
       }),
     };
   }
-}
-
-function copied<Options>(options: Options | undefined): Options {
-  if (typeof (options ?? {}) !== "object" || Array.isArray(options)) throw misuse("a call's options must be an object");
-  return { ...options } as Options;
 }
 
 function anAccount(given: string | undefined): string | undefined {

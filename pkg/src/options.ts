@@ -1,4 +1,5 @@
 import type { ClientEvent } from "#wasm";
+import { copy } from "./copy.js";
 import { FireworksError } from "./error.js";
 
 /** How a client reaches the service. Every one may be left out where the environment says it. */
@@ -85,6 +86,21 @@ export function baseUrlOf(given: unknown): string {
   if (url.username || url.password) throw misuse("baseUrl must not hold a user or a password; send them in `headers`");
   if (url.search || url.hash) throw wrong("must have no query and no fragment");
   return url.href.replace(/\/+$/, "");
+}
+
+/** A call's options as they are now, lists included: a getter, or whoever else has the object, may change them. */
+export function copied<Options extends object>(options: Options | undefined): Options {
+  try {
+    if (typeof (options ?? {}) === "object" && !Array.isArray(options)) {
+      const entries = Object.entries(options ?? {});
+      return Object.fromEntries(
+        entries.map(([name, value]) => [name, Array.isArray(value) ? copy(value) : value]),
+      ) as Options;
+    }
+  } catch (thrown) {
+    throw misuse("the options can't be read: see the cause", thrown);
+  }
+  throw misuse("a call's options must be an object");
 }
 
 /** A number of milliseconds or of retries, as WebAssembly takes it. */
