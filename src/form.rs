@@ -36,7 +36,7 @@ pub struct FieldRule {
     pub required: bool,
     /// Whether only the service sets it.
     pub output_only: bool,
-    /// Whether it can't change once created.
+    /// Whether an update can't change it.
     pub immutable: bool,
     /// Whether it is for enterprise accounts.
     pub enterprise: bool,

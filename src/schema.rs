@@ -8,10 +8,12 @@ use crate::form::known_keys;
 use crate::limit::Limit;
 use crate::validate::Purpose;
 use crate::wire::{Doc, Field, Shape, Wire};
-use keywords::{absent, blank, demands, keywords, limits, merged, nullable, of_keys, of_shape, some};
+use keywords::{demands, key_pattern, keywords, limits, merged, nullable, of_shape, some};
+use relations::{blank, relation, without};
 
 mod keywords;
 mod pattern;
+mod relations;
 
 /// A field, and what it is.
 type Row = (&'static Field, &'static Doc);
@@ -31,69 +33,59 @@ pub fn json_schema(purpose: Purpose) -> Value {
     });
     let (mut offered, mut apart) = (Vec::new(), Vec::new());
     for row in Deployment::FIELDS.iter().zip(Deployment::DOCS) {
-        let is = |marks: fn(Limit) -> bool| limits(row.0.name).any(marks);
-        match purpose {
-            Purpose::Update if is(|limit| matches!(limit, Limit::Immutable | Limit::ChangedBy(_))) => {
-                apart.push(without(row.0));
-            }
-            Purpose::Update if is(|limit| limit == Limit::OutputOnly) => {}
-            _ => offered.push(row),
+        let is = |marks: fn(Limit) -> bool| limits(row.0.name, purpose).any(marks);
+        if is(|limit| matches!(limit, Limit::Immutable | Limit::ChangedBy(_))) {
+            apart.push(without(row.0));
+        } else if purpose == Purpose::Create || !is(|limit| limit == Limit::OutputOnly) {
+            offered.push(row);
         }
     }
-    merged([about, object(&offered, "", apart)])
+    merged([about, object(&offered, "", purpose, apart)])
 }
 
 /// What JSON a shape is, at a path of the deployment.
-fn form(shape: Shape, docs: &'static [Doc], path: &str) -> Value {
+fn form(shape: Shape, docs: &'static [Doc], path: &str, purpose: Purpose) -> Value {
     let inside = match shape {
-        Shape::List(items) => json!({ "items": form(*items, docs, &below(path, "*")) }),
-        Shape::Map(values) => map(*values, docs, path),
-        Shape::Object(fields) => object(&fields.iter().zip(docs).collect::<Vec<_>>(), path, Vec::new()),
+        Shape::List(items) => json!({ "items": form(*items, docs, &below(path, "*"), purpose) }),
+        Shape::Map(values) => map(*values, docs, path, purpose),
+        Shape::Object(fields) => object(&fields.iter().zip(docs).collect::<Vec<_>>(), path, purpose, Vec::new()),
         _ => json!({}),
     };
-    merged([of_shape(shape), inside, keywords(shape, path)])
+    merged([of_shape(shape), inside, keywords(shape, path, purpose)])
 }
 
 /// The entries of a map, of which any may be null: those with a known key, and all others.
-fn map(values: Shape, docs: &'static [Doc], path: &str) -> Value {
-    let entry = nullable(form(values, docs, &below(path, "*")));
+fn map(values: Shape, docs: &'static [Doc], path: &str, purpose: Purpose) -> Value {
+    let any = below(path, "*");
+    let entry = nullable(form(values, docs, &any, purpose));
+    if let Some(pattern) = key_pattern(&any, purpose) {
+        return json!({ "patternProperties": { pattern: entry }, "additionalProperties": { "type": "null" } });
+    }
     let known = known_keys(path).iter().map(|key| {
-        let own = keywords(values, &below(path, key));
+        let own = keywords(values, &below(path, key), purpose);
         ((*key).to_owned(), merged([entry.clone(), own]))
     });
-    let names = some("propertyNames", of_keys(&below(path, "*")));
-    merged([some("properties", known.collect::<Map<_, _>>()), json!({ "additionalProperties": entry }), names])
+    merged([some("properties", known.collect::<Map<_, _>>()), json!({ "additionalProperties": entry })])
 }
 
-/// The fields of an object, and what is apart from them.
-fn object(rows: &[Row], path: &str, mut apart: Vec<Value>) -> Value {
+/// The fields of an object, and what it must be besides.
+fn object(rows: &[Row], path: &str, purpose: Purpose, mut besides: Vec<Value>) -> Value {
     let (mut properties, mut required) = (Map::new(), Vec::new());
+    let fields: Vec<_> = rows.iter().map(|(field, _)| *field).collect();
     for (field, doc) in rows {
         let path = below(path, field.name);
-        let mut schema = merged([json!({ "description": doc.text.trim() }), form(field.shape, doc.inner, &path)]);
-        if demands(&path).any(|limit| limit == Limit::Required) {
+        let about = json!({ "description": doc.text.trim() });
+        let mut schema = merged([about, form(field.shape, doc.inner, &path, purpose)]);
+        if demands(&path, purpose).any(|limit| limit == Limit::Required) {
             required.push(field.name);
             schema = merged([schema, some("not", blank(field.shape))]);
         } else {
             schema = nullable(schema);
         }
         properties.insert(field.name.to_owned(), schema);
-        for limit in demands(&path) {
-            // said once of the pair
-            if let Limit::OnlyOneOf([first, second]) = limit
-                && field.name == *first
-            {
-                let other = rows.iter().find(|(other, _)| other.name == *second).map(|(other, _)| without(other));
-                apart.push(json!({ "anyOf": [without(field), other] }));
-            }
-        }
+        besides.extend(demands(&path, purpose).filter_map(|limit| relation(limit, field, &fields)));
     }
-    merged([json!({ "type": "object", "properties": properties }), some("required", required), some("allOf", apart)])
-}
-
-/// An object in which a field counts as absent.
-fn without(field: &Field) -> Value {
-    json!({ "properties": { field.name: absent(field.shape) } })
+    merged([json!({ "type": "object", "properties": properties }), some("required", required), some("allOf", besides)])
 }
 
 fn below(path: &str, name: &str) -> String {

@@ -10,7 +10,10 @@ use serde_json::{Value, json};
 /// The schema of a field, by its dotted path.
 fn schema_of(path: &str) -> Value {
     path.split('.').fold(json_schema(Purpose::Create), |schema, name| match name {
-        "*" => schema["additionalProperties"].clone(),
+        "*" => match schema["patternProperties"].as_object().and_then(|patterns| patterns.values().next()) {
+            Some(entry) => entry.clone(),
+            None => schema["additionalProperties"].clone(),
+        },
         name => schema["properties"][name].clone(),
     })
 }

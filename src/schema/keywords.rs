@@ -3,25 +3,28 @@
 use serde_json::{Map, Value, json};
 
 use super::pattern;
+use super::relations::exactly_one;
 use crate::duration::MOST_SECONDS;
 use crate::hint::{Fact, facts};
 use crate::issue::Severity;
 use crate::limit::Limit;
+use crate::limit::form::Form;
 use crate::rules::{RULES, Rule};
+use crate::validate::Purpose;
 use crate::wire::Shape;
 
 /// The limits of a field.
-pub(super) fn limits(path: &str) -> impl Iterator<Item = Limit> {
-    rules(path).map(|rule| rule.limit)
+pub(super) fn limits(path: &str, purpose: Purpose) -> impl Iterator<Item = Limit> {
+    rules(path, purpose).map(|rule| rule.limit)
 }
 
 /// Those that the service refuses a value for.
-pub(super) fn demands(path: &str) -> impl Iterator<Item = Limit> {
-    rules(path).filter(|rule| rule.severity == Severity::Error).map(|rule| rule.limit)
+pub(super) fn demands(path: &str, purpose: Purpose) -> impl Iterator<Item = Limit> {
+    rules(path, purpose).filter(|rule| rule.severity == Severity::Error).map(|rule| rule.limit)
 }
 
-fn rules(path: &str) -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().filter(move |rule| rule.fields.contains(&path))
+fn rules(path: &str, purpose: Purpose) -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().filter(move |rule| rule.fields.contains(&path) && rule.only.is_none_or(|only| only == purpose))
 }
 
 /// The JSON type, and what belongs to it.
@@ -40,9 +43,9 @@ pub(super) fn of_shape(shape: Shape) -> Value {
 }
 
 /// What the rules and facts add at a path.
-pub(super) fn keywords(shape: Shape, path: &str) -> Value {
-    let length = if let Shape::Duration = shape { duration(path) } else { json!({}) };
-    let marks = limits(path).map(|limit| match limit {
+pub(super) fn keywords(shape: Shape, path: &str, purpose: Purpose) -> Value {
+    let length = if let Shape::Duration = shape { duration(path, purpose) } else { json!({}) };
+    let marks = limits(path, purpose).map(|limit| match limit {
         Limit::OutputOnly => json!({ "readOnly": true }),
         Limit::Deprecated => json!({ "deprecated": true }),
         _ => json!({}),
@@ -51,7 +54,13 @@ pub(super) fn keywords(shape: Shape, path: &str) -> Value {
         Fact::Default(value) => json!({ "default": value.to_json() }),
         Fact::Enterprise | Fact::Secret => json!({}),
     });
-    merged([length].into_iter().chain(demands(path).map(|limit| of_demand(limit, shape))).chain(marks).chain(facts))
+    merged(
+        [length]
+            .into_iter()
+            .chain(demands(path, purpose).map(|limit| of_demand(limit, shape)))
+            .chain(marks)
+            .chain(facts),
+    )
 }
 
 fn of_demand(limit: Limit, shape: Shape) -> Value {
@@ -62,58 +71,35 @@ fn of_demand(limit: Limit, shape: Shape) -> Value {
         Limit::Between(least, most) => json!({ "minimum": least, "maximum": most }),
         Limit::LengthBetween(least, most) => json!({ "minLength": least, "maxLength": most }),
         Limit::Form(form) => json!({ "pattern": pattern::of(form) }),
+        Limit::Not(value) => json!({ "not": { "const": value } }),
         Limit::ExactlyOneOf(names) => exactly_one(names, shape),
         _ => json!({}),
     }
 }
 
-/// What the keys of a map's entries must be.
-pub(super) fn of_keys(entry: &str) -> Value {
-    merged(demands(entry).map(|limit| match limit {
-        Limit::KeyMaxLength(most) => json!({ "maxLength": most }),
-        Limit::KeyForm(form) => json!({ "pattern": pattern::of(form) }),
-        _ => json!({}),
-    }))
+/// The keys that the entries of a map must have, if not any. Not `propertyNames`: the key of an entry that is null counts
+/// for nothing.
+pub(super) fn key_pattern(entry: &str, purpose: Purpose) -> Option<String> {
+    let longest = demands(entry, purpose).find_map(|limit| match limit {
+        Limit::KeyMaxLength(most) => Some(most),
+        _ => None,
+    });
+    demands(entry, purpose).find_map(|limit| match limit {
+        Limit::KeyForm(Form::TagKey) => Some(pattern::tag_key(longest)),
+        Limit::KeyForm(form) => Some(pattern::of(form)),
+        _ => None,
+    })
 }
 
 /// The seconds that all limits of a duration leave.
-fn duration(path: &str) -> Value {
-    let bounds = demands(path).find_map(|limit| match limit {
+fn duration(path: &str, purpose: Purpose) -> Value {
+    let bounds = demands(path, purpose).find_map(|limit| match limit {
         Limit::DurationAtLeast(least) => Some((least.unsigned_abs(), MOST_SECONDS.unsigned_abs())),
         Limit::DurationBetween(least, most) => Some((least.unsigned_abs(), most.unsigned_abs())),
         _ => None,
     });
-    let whole_seconds = demands(path).any(|limit| limit == Limit::WholeSeconds);
+    let whole_seconds = demands(path, purpose).any(|limit| limit == Limit::WholeSeconds);
     json!({ "pattern": pattern::duration(bounds, whole_seconds) })
-}
-
-/// An object that holds one of these fields and no other of them.
-fn exactly_one(names: &[&str], shape: Shape) -> Value {
-    let fields = if let Shape::Object(fields) = shape { fields } else { &[] };
-    let only = fields.iter().filter(|field| names.contains(&field.name)).map(|field| {
-        let present = json!({ field.name: { "not": absent(field.shape) } });
-        json!({ "type": "object", "required": [field.name], "properties": present })
-    });
-    json!({ "oneOf": only.collect::<Vec<_>>() })
-}
-
-/// What counts as absent in a rule about presence.
-pub(super) fn absent(shape: Shape) -> Value {
-    let blank = blank(shape);
-    if blank.get("type").is_some() { nullable(blank) } else { json!({ "type": "null" }) }
-}
-
-/// What is there, and counts as absent.
-pub(super) fn blank(shape: Shape) -> Value {
-    match shape {
-        Shape::Text | Shape::Timestamp | Shape::Duration | Shape::Enum(_) => {
-            json!({ "type": "string", "pattern": pattern::BLANK })
-        }
-        Shape::List(_) => json!({ "type": "array", "maxItems": 0 }),
-        Shape::Map(_) | Shape::Object(_) => json!({ "type": "object", "maxProperties": 0 }),
-        Shape::Int32 | Shape::Number => json!({ "type": "number", "minimum": 0, "maximum": 0 }),
-        Shape::Bool => json!({}),
-    }
 }
 
 /// A schema that takes null as well, which the API reads as absent.

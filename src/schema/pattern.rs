@@ -1,5 +1,5 @@
-//! Regular expressions, in the syntax that every implementation of JSON Schema reads. Each takes at least what the
-//! validator takes.
+//! Regular expressions, in the syntax that JSON Schema recommends because every implementation reads it: nothing that
+//! looks ahead or back. Each takes at least what the validator takes.
 
 use crate::cron;
 use crate::duration::MOST_SECONDS;
@@ -21,10 +21,18 @@ pub(super) fn of(form: Form) -> String {
         Form::DeploymentShape => "^(default|accounts/[^/]+/deploymentShapes/[^/]+(/versions/[^/]+)?)?$",
         Form::BucketUrl => r"^((s3|gs)://[^/]([\s\S]*[^/])?)?$",
         Form::HostedBucketUrl => r"^(gs://[^/]+/rl-checkpoints/[^/]+/[\s\S]*)?$",
-        Form::TagKey => "^custom/[A-Za-z0-9]([A-Za-z0-9._/-]*[A-Za-z0-9])?$",
-        Form::TagValue => r"^([^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f])?)?$",
+        Form::TagKey => return tag_key(None),
+        // of white space, the ends are held to ASCII's
+        Form::TagValue => r"^([^ \x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]*[^ \x00-\x1f\x7f-\x9f])?)?$",
     }
     .to_owned()
+}
+
+/// The key of a tag, of at most so many characters.
+pub(super) fn tag_key(most: Option<u32>) -> String {
+    // without the start and both ends
+    let inner = most.map_or_else(String::new, |most| most.saturating_sub(9).to_string());
+    format!("^custom/[A-Za-z0-9]([A-Za-z0-9._/-]{{0,{inner}}}[A-Za-z0-9])?$")
 }
 
 /// A cron expression. It can't tell a name from another word of three letters, nor whether a range ends where it begins.
@@ -44,13 +52,13 @@ pub(super) fn duration(bounds: Option<(u64, u64)>, whole_seconds: bool) -> Strin
     let zeros = r"(\.0{1,9})?";
     let fraction = if whole_seconds { zeros } else { r"(\.[0-9]{1,9})?" };
     let (least, most) = bounds.unwrap_or((0, MOST_SECONDS.unsigned_abs()));
-    let sign = match bounds {
-        None => "-?".to_owned(),
-        // below zero, but not less than it
-        Some((0, _)) => format!("(-(?=0{zeros}s))?"),
-        Some(_) => String::new(),
-    };
-    format!("^{sign}(({}){fraction}|{most}{zeros})s$", whole_numbers(least, most.saturating_sub(1)))
+    let numbers = format!("({}){fraction}|{most}{zeros}", whole_numbers(least, most.saturating_sub(1)));
+    match bounds {
+        None => format!("^-?({numbers})s$"),
+        // -0 is not below 0
+        Some((0, _)) => format!("^({numbers}|-0{zeros})s$"),
+        Some(_) => format!("^({numbers})s$"),
+    }
 }
 
 /// The whole numbers from one to another, without leading zeros.

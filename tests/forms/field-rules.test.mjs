@@ -94,11 +94,15 @@ test("what only the service sets, what is fixed and what is deprecated is what t
     assert.equal(codes.includes("read_only"), row.outputOnly, row.path);
     assert.equal(codes.includes("immutable"), row.immutable, row.path);
     assert.equal(codes.includes("deprecated"), row.deprecated, row.path);
-    assert.equal(
-      validateDeployment({}).some(({ path, code }) => path[0] === row.path && code === "required"),
-      row.required,
-    );
   }
+});
+
+test("what is required is what an empty deployment is refused for", () => {
+  const errors = validateDeployment({}).filter(({ severity }) => severity === "error");
+  assert.deepEqual(
+    rules.filter(({ required }) => required).map(({ path }) => path),
+    errors.map(({ path }) => path.join(".")),
+  );
 });
 
 test("enterprise accounts alone have these", () => {

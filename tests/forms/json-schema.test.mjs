@@ -52,6 +52,7 @@ const valid = {
   expireTime: "2028-02-29t23:59:59.123456789+14:00",
 };
 
+const tags = (count) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`custom/k${index}`, "v"]));
 const at = (path, value) => {
   const deployment = structuredClone(valid);
   const names = path.split(".");
@@ -74,6 +75,12 @@ describe("a deployment to create", () => {
     ["placement", null],
     ["autoscalingPolicy.loadTargets.default", null],
     ["autoscalingPolicy.scalingSchedules.office", null],
+    ["annotations", tags(64)],
+    ["annotations", { [`custom/${"k".repeat(121)}`]: "🔥".repeat(128), "custom/a.b_c/d-e": "é" }],
+    ["annotations", { bare: null, "custom/a": null }],
+    ["deploymentShape", "default"],
+    ["deploymentShape", "accounts/a/deploymentShapes/s/versions/v"],
+    ["hotLoadBucketUrl", "s3://bucket/path"],
     ["acceleratorType", ""],
     ["acceleratorType", "NVIDIA_OF_TOMORROW"],
     ["directRouteApiKeys", []],
@@ -98,6 +105,18 @@ describe("a deployment to create", () => {
     ["baseModel", null],
     ["baseModel", ""],
     ["baseModel", "MODEL_UNSPECIFIED"],
+    ["annotations", tags(65)],
+    ["annotations", { bare: "v" }],
+    ["annotations", { [`custom/${"k".repeat(122)}`]: "v" }],
+    ["annotations", { "custom/-a": "v" }],
+    ["annotations", { "custom/a": "" }],
+    ["annotations", { "custom/a": "v".repeat(129) }],
+    ["annotations", { "custom/a": " v" }],
+    ["annotations", { "custom/a": "a\u0085b" }],
+    ["deploymentShape", "fast"],
+    ["deploymentShape", "accounts/a/deploymentShapes/s/versions/"],
+    ["hotLoadBucketUrl", "s3://bucket/"],
+    ["hotLoadBucketUrl", "https://bucket"],
     ["autoscalingPolicy.scaleUpWindow", "3600.000000001s"],
     ["autoscalingPolicy.scaleToZeroWindow", "299.999999999s"],
     ["autoscalingPolicy.loadTargets.default", 1.01],
@@ -118,19 +137,48 @@ describe("a deployment to create", () => {
   }
 });
 
-describe("fields that exclude each other", () => {
-  const together = (deploymentTemplate, autoTune) => ({ ...valid, deploymentTemplate, autoTune });
+describe("fields that go together or don't", () => {
+  const { baseModel, placement, ...change } = valid;
+  const region = { region: "US_IOWA_1" };
+  const hosted = (url) => ({ hotLoadBucketType: "FW_HOSTED", hotLoadBucketUrl: url });
+  const autoTune = { longPrompt: false };
 
-  it("are refused together", () => {
-    assert.deepEqual(verdicts.create(together("t", { longPrompt: false })), all(false));
-    const { baseModel, placement, ...changes } = together("t", { longPrompt: false });
-    assert.deepEqual(verdicts.update(changes), all(false));
-  });
+  for (const fields of [
+    { deploymentTemplate: "t", autoTune },
+    { hotLoadBucketUrl: "gs://bucket", hotLoadTrainerJob: "j" },
+    { draftModel: "m", ngramSpeculationLength: 1 },
+    { enableAddons: true, precision: "FP8_KV" },
+    hosted("gs://bucket/path"),
+    hosted("s3://bucket/rl-checkpoints/acme/run"),
+  ]) {
+    it(`are refused as ${JSON.stringify(fields)}`, () => {
+      assert.deepEqual(verdicts.create({ ...valid, ...fields }), all(false));
+      assert.deepEqual(verdicts.update({ ...change, ...fields }), all(false));
+    });
+  }
 
-  it("may both be there when one counts as absent", () => {
-    for (const template of ["", null, "X_UNSPECIFIED"])
-      assert.deepEqual(verdicts.create(together(template, { longPrompt: true })), all(true));
-    for (const autoTune of [{}, null]) assert.deepEqual(verdicts.create(together("t", autoTune)), all(true));
+  for (const fields of [
+    ...["", null, "X_UNSPECIFIED"].map((deploymentTemplate) => ({ deploymentTemplate, autoTune })),
+    ...[{}, null].map((autoTune) => ({ deploymentTemplate: "t", autoTune })),
+    { hotLoadBucketUrl: null, hotLoadTrainerJob: "j" },
+    { draftModel: "m", ngramSpeculationLength: 0 },
+    { enableAddons: false, precision: "FP8_KV" },
+    { enableAddons: true, precision: "NF4" },
+    hosted("gs://bucket/rl-checkpoints/acme/run"),
+    hosted(""),
+  ]) {
+    it(`are taken as ${JSON.stringify(fields)}`, () => {
+      assert.deepEqual(verdicts.create({ ...valid, ...fields }), all(true));
+      assert.deepEqual(verdicts.update({ ...change, ...fields }), all(true));
+    });
+  }
+
+  it("as a route over the internet, which needs one region to be created", () => {
+    const route = { baseModel, directRouteType: "INTERNET" };
+    assert.deepEqual(verdicts.create({ ...route, placement: region }), all(true));
+    for (const placement of [undefined, null, { region: "" }, { multiRegion: "US" }])
+      assert.deepEqual(verdicts.create({ ...route, placement }), all(false), JSON.stringify(placement));
+    assert.deepEqual(verdicts.update({ directRouteType: "INTERNET" }), all(true));
   });
 });
 
@@ -143,13 +191,22 @@ describe("changes", () => {
   });
 
   it("can't be of what is fixed, but may leave it blank", () => {
-    for (const fixed of [{ baseModel: "m" }, { placement: { region: "US_IOWA_1" } }, { preemptible: false }])
+    for (const fixed of [
+      { baseModel: "m" },
+      { placement: { region: "US_IOWA_1" } },
+      { preemptible: false },
+      { annotations: { "custom/a": "v" } },
+      { deploymentShape: "default" },
+    ])
       assert.deepEqual(verdicts.update(fixed), all(false), JSON.stringify(fixed));
-    assert.deepEqual(verdicts.update({ baseModel: "", placement: null, preemptible: null }), all(true));
+    assert.deepEqual(
+      verdicts.update({ baseModel: "", placement: null, preemptible: null, annotations: {} }),
+      all(true),
+    );
   });
 });
 
-it("only the validator compares fields, reads a cron expression's words and knows the days of a month", () => {
+it("only the validator compares numbers, reads a cron expression's words and knows the days of a month", () => {
   for (const [path, value] of [
     ["minReplicaCount", 1001],
     ["autoscalingPolicy.scalingSchedules.office.minReplicaCount", 1001],

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { byHand } from "./by-hand.mjs";
 import { relations } from "./relations.mjs";
-import { absences, accepted, places, refused, typeOf } from "./schema.mjs";
+import { absences, accepted, entryOf, places, refused, typeOf } from "./schema.mjs";
 
 export const schema = JSON.parse(await readFile(new URL("../../pkg/deployment.schema.json", import.meta.url), "utf8"));
 const known = places(schema);
@@ -72,7 +72,7 @@ function set(holder, name, schema, names, value) {
   else if (next === undefined) holder[name] = value;
   else {
     holder[name] ??= typeOf(schema) === "array" ? [] : {};
-    const inner = schema.properties?.[next] ?? schema.items ?? schema.additionalProperties;
+    const inner = schema.properties?.[next] ?? entryOf(schema);
     set(holder[name], next === "*" ? anyKey(holder[name]) : next, inner, rest, value);
   }
 }

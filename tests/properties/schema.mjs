@@ -44,10 +44,14 @@ const moment = fc.date({
 const valuesOf = ({ anyOf }) => anyOf.find((schema) => schema.enum).enum;
 const below = (path, name) => (path ? `${path}.${name}` : name);
 
+/** What stands in a list, or in a map by its own keys. */
+export const entryOf = ({ items, patternProperties, additionalProperties }) =>
+  items ?? Object.values(patternProperties ?? {})[0] ?? additionalProperties;
+
 /** Every place that the schema knows: its path, and its own schema. */
 export function places(schema, path = "") {
   const inside = Object.entries(schema.properties ?? {}).map(([name, inner]) => [below(path, name), inner]);
-  const each = schema.items ?? schema.additionalProperties;
+  const each = entryOf(schema);
   if (each?.type) inside.push([below(path, "*"), each]);
   return inside.flatMap(([path, schema]) => [{ path, schema }, ...places(schema, path)]);
 }
