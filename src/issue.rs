@@ -1,5 +1,7 @@
 //! What the validator says of a value.
 
+use std::fmt;
+
 use serde::Serialize;
 
 /// A step into a value: a field's name or map's key, or a place in a list.
@@ -95,4 +97,14 @@ pub struct ValidationIssue {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub limit: Option<f64>,
+}
+
+/// A step as it stands in a path that people read.
+impl fmt::Display for Segment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Key(key) => f.write_str(key),
+            Self::Index(index) => index.fmt(f),
+        }
+    }
 }

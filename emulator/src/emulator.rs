@@ -82,6 +82,13 @@ impl Emulator {
         let (route, address) = routes::find(request)?;
         self.access.authorize(&address.account)?;
         let query = Query::parse(request.query(), route.query)?;
-        (route.answer)(&mut Call { address, query, body: &request.body, now, store: &mut self.store })
+        (route.answer)(&mut Call {
+            address,
+            query,
+            body: &request.body,
+            now,
+            store: &mut self.store,
+            ids: &mut self.ids,
+        })
     }
 }

@@ -29,9 +29,53 @@ impl FieldPath {
         Ok(Self { names, shape })
     }
 
+    /// A field of the deployment itself.
+    pub(crate) fn of_field(name: &'static str) -> Option<Self> {
+        let field = Deployment::FIELDS.iter().find(|field| field.name == name)?;
+        Some(Self { names: vec![field.name], shape: field.shape })
+    }
+
     /// The field's value in a deployment.
     pub(crate) fn read<'a>(&self, document: &'a Map<String, Value>) -> Option<&'a Value> {
         let (first, rest) = self.names.split_first()?;
         rest.iter().try_fold(document.get(*first)?, |value, name| value.get(name)).filter(|value| !value.is_null())
+    }
+
+    /// Sets the field's value, with the objects around it, or clears it.
+    pub(crate) fn write(&self, document: &mut Map<String, Value>, value: Option<Value>) {
+        match value {
+            Some(value) => place(document, &self.names, value),
+            None => clear(document, &self.names),
+        }
+    }
+}
+
+/// Puts a value where its names say, with the objects around it.
+fn place(object: &mut Map<String, Value>, names: &[&str], value: Value) {
+    match names {
+        [] => {}
+        [name] => {
+            object.insert((*name).to_owned(), value);
+        }
+        [name, rest @ ..] => {
+            let inner = object.entry(*name).or_insert_with(|| Value::Object(Map::new()));
+            if let Value::Object(inner) = inner {
+                place(inner, rest, value);
+            }
+        }
+    }
+}
+
+fn clear(object: &mut Map<String, Value>, names: &[&str]) {
+    match names {
+        [] => {}
+        [name] => {
+            object.shift_remove(*name);
+        }
+        [name, rest @ ..] => {
+            if let Some(Value::Object(inner)) = object.get_mut(*name) {
+                clear(inner, rest);
+            }
+        }
     }
 }

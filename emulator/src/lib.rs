@@ -5,6 +5,7 @@
 //! emulate answers 501. `docs/emulator.md` says of each behaviour how sure it is that the service does the same.
 
 mod access;
+mod body;
 mod emulator;
 mod fault;
 mod field_path;
@@ -14,6 +15,7 @@ mod http;
 mod ids;
 mod life_cycle;
 mod moment;
+mod mutable;
 mod order;
 mod page_token;
 mod query;

@@ -68,6 +68,27 @@ impl Record {
         Ok(())
     }
 
+    /// Begins to take changes over, unless that is still to come.
+    pub(crate) fn update(&mut self, now: i64) {
+        if self.is(&State::CREATING) {
+            return self.touch(now);
+        }
+        self.enter(&State::UPDATING, now);
+        self.continue_from(now);
+    }
+
+    /// Refuses what is asked of a deployment that is deleted, or being deleted.
+    pub(crate) fn must_live(&self) -> Result<(), Refusal> {
+        let name = self.text("name").unwrap_or_default();
+        if self.is(&State::DELETED) || self.is(&State::DELETING) {
+            return Err(Refusal::new(
+                Code::FAILED_PRECONDITION,
+                format!("deployment {name} is deleted: undelete it first"),
+            ));
+        }
+        Ok(())
+    }
+
     /// Begins a soft delete.
     pub(crate) fn delete(&mut self, now: i64) -> Result<(), Refusal> {
         if self.is(&State::DELETING) || self.is(&State::DELETED) {

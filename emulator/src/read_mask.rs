@@ -25,25 +25,9 @@ impl ReadMask {
         let mut shown = Map::new();
         for path in paths {
             if let Some(value) = path.read(&record.document) {
-                place(&mut shown, &path.names, value.clone());
+                path.write(&mut shown, Some(value.clone()));
             }
         }
         Value::Object(shown)
-    }
-}
-
-/// Puts a value where it was, with the objects around it.
-fn place(object: &mut Map<String, Value>, names: &[&str], value: Value) {
-    match names {
-        [] => {}
-        [name] => {
-            object.insert((*name).to_owned(), value);
-        }
-        [name, rest @ ..] => {
-            let inner = object.entry(*name).or_insert_with(|| Value::Object(Map::new()));
-            if let Value::Object(inner) = inner {
-                place(inner, rest, value);
-            }
-        }
     }
 }

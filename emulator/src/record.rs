@@ -20,7 +20,27 @@ impl Record {
     /// Enters a state at a moment.
     pub(crate) fn enter(&mut self, state: &State, at: i64) {
         self.set("state", json!(state));
+        self.touch(at);
+    }
+
+    /// Was changed at a moment.
+    pub(crate) fn touch(&mut self, at: i64) {
         self.set("updateTime", json!(moment::format(at)));
+    }
+
+    /// The tags.
+    pub(crate) fn annotations(&self) -> Map<String, Value> {
+        self.document.get("annotations").and_then(Value::as_object).cloned().unwrap_or_default()
+    }
+
+    /// Names the version of a shape that was named without one.
+    pub(crate) fn name_shape_version(&mut self) {
+        let shape = match self.text("deploymentShape") {
+            Some("default") => "accounts/fireworks/deploymentShapes/default",
+            Some(shape) if !shape.is_empty() && shape.split('/').count() == 4 => shape,
+            _ => return,
+        };
+        self.set("deploymentShape", json!(format!("{shape}/versions/1")));
     }
 
     /// How many replicas there are, and how many there shall be.

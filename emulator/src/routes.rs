@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::handlers;
 use crate::http::Request;
+use crate::ids::Ids;
 use crate::query::Query;
 use crate::status::{Code, Refusal};
 use crate::store::Store;
@@ -26,6 +27,7 @@ pub(crate) struct Call<'a> {
     pub(crate) body: &'a str,
     pub(crate) now: i64,
     pub(crate) store: &'a mut Store,
+    pub(crate) ids: &'a mut Ids,
 }
 
 /// The names in a path.
@@ -42,8 +44,20 @@ impl Address {
     }
 }
 
-const ROUTES: [Route; 4] =
-    [handlers::list::ROUTE, handlers::get::ROUTE, handlers::delete::ROUTE, handlers::undelete::ROUTE];
+const ROUTES: [Route; 12] = [
+    handlers::list::ROUTE,
+    handlers::get::ROUTE,
+    handlers::create::ROUTE,
+    handlers::update::ROUTE,
+    handlers::delete::ROUTE,
+    handlers::undelete::ROUTE,
+    handlers::scale::ROUTE,
+    handlers::set_tags::ROUTE,
+    handlers::delete_tags::ROUTE,
+    handlers::metrics::ROUTE,
+    handlers::termination_message::ROUTE,
+    handlers::shards::ROUTE,
+];
 
 /// Finds the endpoint of a request.
 pub(crate) fn find(request: &Request) -> Result<(&'static Route, Address), Refusal> {

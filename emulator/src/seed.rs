@@ -56,7 +56,8 @@ fn name(record: &Record, store: &Store, account: &str, ids: &mut Ids) -> Result<
     }
 }
 
-fn complete(record: &mut Record, now: i64) {
+/// Makes what is missing.
+pub(crate) fn complete(record: &mut Record, now: i64) {
     record.set_default("baseModel", || json!(BASE_MODEL));
     record.set_default("state", || json!(State::READY));
     record.set_default("createTime", || json!(moment::format(now)));

@@ -48,13 +48,9 @@ fn without_an_account_and_a_key_anybody_may_ask() {
 fn what_is_not_emulated_is_unimplemented_and_what_is_no_api_is_not_found() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
     for (method, target) in [
-        ("POST", "/v1/accounts/acme/deployments".to_owned()),
-        ("PATCH", path("x")),
-        ("PATCH", path("x:scale")),
-        ("GET", path("x:metrics")),
-        ("GET", path("x/shards")),
-        ("GET", path("x/terminationMessage")),
-        ("POST", path("x:setTags")),
+        ("PUT", path("x")),
+        ("GET", path("x/ledger")),
+        ("POST", path("x:scale")),
         ("GET", path("x:undelete")),
         ("GET", path("")),
         ("GET", "/v1/accounts?pageSize=2".to_owned()),

@@ -35,6 +35,11 @@ pub(crate) fn header<'a>(reply: &'a Reply, name: &str) -> Option<&'a str> {
     reply.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
 }
 
+/// A request with a body.
+pub(crate) fn send_body(emulator: &mut Emulator, method: &str, target: &str, body: &Value, now: i64) -> Reply {
+    emulator.handle(&Request { body: body.to_string(), ..request(method, target) }, now)
+}
+
 pub(crate) fn send(emulator: &mut Emulator, method: &str, target: &str, now: i64) -> Reply {
     emulator.handle(&request(method, target), now)
 }

@@ -1,0 +1,71 @@
+//! Creates a deployment.
+
+use fireworks_deployments::deployment::Deployment;
+use fireworks_deployments::resource_name::{create_fault, excerpt};
+use fireworks_deployments::validate::{Purpose, validate_deployment};
+use fireworks_deployments::vocabulary::State;
+use serde_json::{Value, json};
+
+use crate::body;
+use crate::mutable::without_output_only;
+use crate::record::Record;
+use crate::routes::{Address, Call, Route};
+use crate::seed;
+use crate::status::{Code, Refusal};
+
+pub(crate) const ROUTE: Route = Route {
+    method: "POST",
+    path: "/v1/accounts/{account}/deployments",
+    query: &[
+        "deploymentId",
+        "validateOnly",
+        "disableAutoDeploy",
+        "disableSpeculativeDecoding",
+        "skipShapeValidation",
+        "skipImageTagValidation",
+        "acceptShapelessRisk",
+    ],
+    answer,
+};
+
+fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+    for flag in ROUTE.query.iter().skip(1) {
+        call.query.flag(flag)?;
+    }
+    let mut document = body::object(call.body, Deployment::FIELDS)?;
+    without_output_only(&mut document);
+    body::allow(&validate_deployment(&Value::Object(document.clone()), Purpose::Create))?;
+    let name = name(call)?;
+    if call.store.contains(&name) {
+        return Err(Refusal::new(Code::ALREADY_EXISTS, format!("deployment {name} already exists")));
+    }
+    let mut record = Record { document, due: None };
+    record.set("name", json!(name));
+    record.enter(&State::CREATING, call.now);
+    record.name_shape_version();
+    seed::complete(&mut record, call.now);
+    record.set_replicas(0, record.wanted_replicas());
+    record.continue_from(call.now);
+    let created = record.to_value();
+    if !call.query.flag("validateOnly")? {
+        call.store.insert(name, record);
+    }
+    Ok(created)
+}
+
+/// The name that was asked for, or one that is free.
+fn name(call: &mut Call<'_>) -> Result<String, Refusal> {
+    let of = |id: &str| Address { account: call.address.account.clone(), deployment: id.to_owned() }.name();
+    match call.query.text("deploymentId") {
+        Some(id) => match create_fault(id) {
+            Some(fault) => Err(Refusal::invalid(format!("deployment_id {fault}, got `{}`", excerpt(id)))),
+            None => Ok(of(id)),
+        },
+        None => loop {
+            let name = of(&call.ids.deployment());
+            if !call.store.contains(&name) {
+                return Ok(name);
+            }
+        },
+    }
+}

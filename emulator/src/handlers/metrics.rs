@@ -1,0 +1,25 @@
+//! Tells what was measured of a deployment. There is no traffic, so it is nothing.
+
+use fireworks_deployments::duration::Duration;
+use serde_json::{Value, json};
+
+use crate::routes::{Call, Route};
+use crate::status::Refusal;
+
+pub(crate) const ROUTE: Route = Route {
+    method: "GET",
+    path: "/v1/accounts/{account}/deployments/{deployment}:metrics",
+    query: &["timeRange", "readMask"],
+    answer,
+};
+
+fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+    if let Some(range) = call.query.text("timeRange") {
+        Duration::parse_human(range).map_err(|fault| Refusal::invalid(format!("timeRange {fault}, got `{range}`")))?;
+    }
+    call.store.find(&call.address.name())?;
+    let names =
+        ["requests_per_second", "concurrent_requests", "prompt_tokens_per_second", "tokens_generated_per_second"];
+    let metrics: serde_json::Map<_, _> = names.map(|name| (name.to_owned(), json!(0))).into_iter().collect();
+    Ok(json!({ "metrics": metrics }))
+}

@@ -1,0 +1,21 @@
+//! Tells why a deployment's replicas ended: the words of its status, where it failed.
+
+use fireworks_deployments::vocabulary::State;
+use serde_json::{Value, json};
+
+use crate::routes::{Call, Route};
+use crate::status::Refusal;
+
+pub(crate) const ROUTE: Route = Route {
+    method: "GET",
+    path: "/v1/accounts/{account}/deployments/{deployment}/terminationMessage",
+    query: &[],
+    answer,
+};
+
+fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+    let record = call.store.find(&call.address.name())?;
+    let status = record.document.get("status").filter(|_| record.is(&State::FAILED));
+    let message = status.and_then(|status| status.get("message")).cloned().unwrap_or_else(|| json!(""));
+    Ok(json!({ "message": message }))
+}

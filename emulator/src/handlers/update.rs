@@ -1,0 +1,52 @@
+//! Changes a deployment: the fields that the mask names; without one, every field that can be changed.
+
+use fireworks_deployments::deployment::Deployment;
+use fireworks_deployments::validate::{Purpose, validate_deployment};
+use serde_json::Value;
+
+use crate::body;
+use crate::field_path::FieldPath;
+use crate::mutable::{is_mutable, mutable_fields};
+use crate::query::Query;
+use crate::routes::{Call, Route};
+use crate::status::Refusal;
+
+const MASK: &str = "updateMask";
+
+pub(crate) const ROUTE: Route = Route {
+    method: "PATCH",
+    path: "/v1/accounts/{account}/deployments/{deployment}",
+    query: &[MASK, "skipShapeValidation"],
+    answer,
+};
+
+fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+    call.query.flag("skipShapeValidation")?;
+    let changes = body::object(call.body, Deployment::FIELDS)?;
+    let paths = paths(&call.query)?;
+    let record = call.store.find(&call.address.name())?;
+    record.must_live()?;
+    let mut document = record.document.clone();
+    for path in paths {
+        path.write(&mut document, path.read(&changes).cloned());
+    }
+    body::allow(&validate_deployment(&Value::Object(document.clone()), Purpose::Create))?;
+    record.document = document;
+    record.name_shape_version();
+    record.update(call.now);
+    Ok(record.to_value())
+}
+
+fn paths(query: &Query) -> Result<Vec<FieldPath>, Refusal> {
+    let Some(mask) = query.text(MASK).filter(|mask| *mask != "*") else {
+        return Ok(mutable_fields().filter_map(FieldPath::of_field).collect());
+    };
+    let path = |text: &str| {
+        let path = FieldPath::parse(text.trim(), MASK)?;
+        match path.names.first() {
+            Some(field) if is_mutable(field) => Ok(path),
+            _ => Err(Refusal::invalid(format!("{MASK} names `{text}`, which an update can't change"))),
+        }
+    };
+    mask.split(',').map(path).collect()
+}

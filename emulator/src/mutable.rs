@@ -1,0 +1,25 @@
+//! Which fields a customer may set, and when.
+
+use fireworks_deployments::deployment::Deployment;
+use fireworks_deployments::limit::Limit;
+use fireworks_deployments::rules::RULES;
+use serde_json::{Map, Value};
+
+/// Takes out what only the service sets: in a request it does nothing.
+pub(crate) fn without_output_only(document: &mut Map<String, Value>) {
+    document.retain(|field, _| !has(field, |limit| limit == Limit::OutputOnly));
+}
+
+/// Whether an update can change a field.
+pub(crate) fn is_mutable(field: &str) -> bool {
+    !has(field, |limit| matches!(limit, Limit::OutputOnly | Limit::Immutable | Limit::ChangedBy(_)))
+}
+
+/// Every field that an update can change.
+pub(crate) fn mutable_fields() -> impl Iterator<Item = &'static str> {
+    Deployment::FIELDS.iter().map(|field| field.name).filter(|name| is_mutable(name))
+}
+
+fn has(field: &str, limit: fn(Limit) -> bool) -> bool {
+    RULES.iter().any(|rule| limit(rule.limit) && rule.fields.contains(&field))
+}
