@@ -42,8 +42,18 @@ pub async fn execute<H: Host>(
     call: &Call,
     cancelled: impl Future<Output = Option<H::Value>>,
 ) -> Outcome<H> {
-    let progress = Progress::default();
-    match select(pin!(cancelled), pin!(exchange(host, settings, call, 0, &progress))).await {
+    tracked(host, settings, call, cancelled, &Progress::default()).await
+}
+
+/// The same, with its history for whoever has more to say of it.
+pub(crate) async fn tracked<H: Host>(
+    host: &H,
+    settings: &Settings,
+    call: &Call,
+    cancelled: impl Future<Output = Option<H::Value>>,
+    progress: &Progress,
+) -> Outcome<H> {
+    match select(pin!(cancelled), pin!(exchange(host, settings, call, 0, progress))).await {
         Either::Left((reason, _)) => Err(progress.aborted(&call.words(), call, reason)),
         Either::Right((outcome, _)) => outcome,
     }

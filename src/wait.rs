@@ -7,7 +7,7 @@ use std::pin::{Pin, pin};
 use futures_util::future::{Either, select};
 
 use crate::attempt::human;
-use crate::client::{Outcome, Settings, exchange, execute, state_of};
+use crate::client::{Outcome, Settings, exchange, state_of, tracked};
 use crate::endpoint::Call;
 use crate::endpoint::get::GET;
 use crate::error::{Error, ErrorKind};
@@ -91,11 +91,12 @@ pub async fn execute_and_wait<H: Host>(
     wait: &Wait,
     mut cancelled: Pin<&mut impl Future<Output = Option<H::Value>>>,
 ) -> Outcome<H> {
-    let reply = execute(host, settings, call, cancelled.as_mut()).await?;
+    let progress = Progress::default();
+    let reply = tracked(host, settings, call, cancelled.as_mut(), &progress).await?;
     let named = || DeploymentName::resolve(&reply.get("name")?.text()?, None).ok();
     let Some(deployment) = call.deployment.clone().or_else(named) else {
-        let message = [&call.words(), ": the reply has no name to wait by"].concat();
-        return Err(Error::new(ErrorKind::Protocol, message));
+        let error = Error::new(ErrorKind::Protocol, "the reply has no name to wait by".to_owned());
+        return Err(progress.tell([&call.words(), ": "], call, error));
     };
     wait_for(host, settings, &deployment, wait, cancelled).await
 }

@@ -4,6 +4,7 @@ use std::future::pending;
 use std::pin::pin;
 
 use fireworks_deployments::client::Settings;
+use fireworks_deployments::endpoint::create::create;
 use fireworks_deployments::endpoint::delete::DELETE;
 use fireworks_deployments::endpoint::undelete::UNDELETE;
 use fireworks_deployments::error::{Error, ErrorKind};
@@ -217,6 +218,17 @@ fn what_is_refused_is_not_waited_for() {
     let wait = Wait::after_undelete();
     let outcome = host.run(execute_and_wait(&host, &Settings::default(), &call, &wait, cancelled));
     assert_eq!((error(outcome).status, host.sent_count()), (Some(404), 1));
+}
+
+#[test]
+fn what_has_no_name_is_not_waited_for() {
+    let call = create("acme", "{}".to_owned(), &json!({})).unwrap();
+    let host = Script::new([text(429, ""), reply(200, json!({ "state": "CREATING" }))]);
+    let cancelled = pin!(pending());
+    let outcome = host.run(execute_and_wait(&host, &Settings::default(), &call, &ready(), cancelled));
+    let error = error(outcome);
+    assert_eq!((error.kind, error.method, error.attempts), (ErrorKind::Protocol, Some(Method::Post), 2));
+    assert_eq!(error.message, "create of accounts/acme/deployments: the reply has no name to wait by");
 }
 
 #[test]

@@ -1,0 +1,147 @@
+// Waiting for what a call leads to: patiently, to its end, and no longer than the caller likes.
+import assert from "node:assert/strict";
+import { getEventListeners } from "node:events";
+import { describe, test } from "node:test";
+import { clientOf, failure, hangUp, READY, reply, serve, silence, sleep } from "./service.mjs";
+
+const soon = { "retry-after-ms": "1" };
+const model = { baseModel: "accounts/fireworks/models/tiny" };
+const creating = { ...READY, state: "CREATING" };
+const short = { ...creating, status: { code: "RESOURCE_EXHAUSTED", message: "no H100 is free" } };
+const failed = { ...READY, state: "FAILED", status: { code: "INTERNAL", message: "no such image" } };
+const of = (deployment) => reply(200, deployment);
+const lines = ({ requests }) => requests.map(({ method, url }) => `${method} ${url.split("/deployments")[1]}`);
+
+describe("readings are at least pollMs apart", () => {
+  const pollMs = 60;
+  for (const [words, answers, options] of [
+    ["as long as all is well", [of(creating), of(creating)]],
+    ["while the service is busy", [reply(503, {}, soon), reply(503, {}, soon), of(creating), reply(500, {}, soon)]],
+    ["while the connection breaks", [hangUp, of(creating)]],
+    ["while nothing comes", [silence, of(creating)], { timeoutMs: 100 }],
+    ["while the service asks for less", [reply(429, {}, { "retry-after": "0.001" }), of(creating)]],
+  ]) {
+    test(words, async (t) => {
+      const arrivals = [];
+      const stamped = [...answers, of(READY)].map((answer) => (request, response) => {
+        arrivals.push(performance.now());
+        if (typeof answer === "function") return answer(request, response);
+        response.writeHead(answer.status, answer.headers).end(JSON.stringify(answer.body));
+      });
+      await clientOf(await serve(t, ...stamped), options).waitFor("x", "READY", { pollMs });
+      const gaps = arrivals.slice(1).map((arrival, index) => arrival - arrivals[index]);
+      assert.equal(gaps.length, answers.length);
+      // Node's timers may be a millisecond early
+      for (const gap of gaps) assert.ok(gap > pollMs - 2, `${gap} ms`);
+    });
+  }
+
+  test("and further where the service asks for it", async (t) => {
+    const service = await serve(t, reply(429, {}, { "retry-after": "0.2" }), of(READY));
+    const begun = performance.now();
+    await clientOf(service).waitFor("x", "READY", { pollMs: 1 });
+    assert.ok(performance.now() - begun > 198);
+  });
+});
+
+test("each reading is told, and those alone", async (t) => {
+  const service = await serve(t, of(creating), reply(503, {}, soon), of(short), of(READY));
+  const polled = [];
+  const result = await clientOf(service).waitFor("x", "READY", { pollMs: 1, onPoll: (one) => polled.push(one) });
+  assert.deepEqual(polled, [creating, short, READY]);
+  assert.deepEqual(result, READY);
+});
+
+const waits = {
+  waitFor: (client, wait, options) => client.waitFor("x", "READY", { ...wait, ...options }),
+  "create with an ID": (client, wait, options) => client.create(model, { deploymentId: "x", ...options, wait }),
+  "create without one": (client, wait, options) => client.create(model, { ...options, wait }),
+  undelete: (client, wait, options) => client.undelete("x", { ...options, wait }),
+};
+const first = {
+  "create with an ID": "POST ?deploymentId=x",
+  "create without one": "POST ",
+  undelete: "POST /x:undelete",
+};
+
+for (const [name, call] of Object.entries(waits)) {
+  const begin = first[name] === undefined ? [] : [first[name]];
+  const answers = begin.map(() => of(creating));
+
+  describe(`${name}, waiting,`, () => {
+    test("resolves with the deployment that is READY", async (t) => {
+      const service = await serve(t, ...answers, of(creating), of(short), of(READY));
+      assert.deepEqual(await call(clientOf(service), { pollMs: 1 }), READY);
+      assert.deepEqual(lines(service), [...begin, "GET /x", "GET /x", "GET /x"]);
+    });
+
+    test("ends with a deployment that failed, in its own words", async (t) => {
+      const error = await failure(call(clientOf(await serve(t, ...answers, of(creating), of(failed))), { pollMs: 1 }));
+      assert.deepEqual([error.kind, error.outcomeUnknown, error.method], ["failed", false, "GET"]);
+      assert.deepEqual(error.deployment, failed);
+      assert.match(error.message, /deployments\/x is FAILED \(INTERNAL: no such image\)/);
+    });
+
+    test("bears with a want of GPUs, and names it when the time is up", async (t) => {
+      const polled = [];
+      const wait = { pollMs: 5, timeoutMs: 100, onPoll: ({ status }) => polled.push(status.code) };
+      const error = await failure(call(clientOf(await serve(t, ...answers, of(short))), wait));
+      assert.deepEqual([error.kind, error.outcomeUnknown], ["timeout", false]);
+      assert.deepEqual(error.deployment, short);
+      assert.match(error.message, /within 0\.1s; it was last seen CREATING \(RESOURCE_EXHAUSTED: no H100 is free\)$/);
+      assert.ok(polled.length > 1);
+      assert.deepEqual([...new Set(polled)], ["RESOURCE_EXHAUSTED"]);
+    });
+
+    const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
+    for (const [moment, served, after, outcomeUnknown] of [
+      ["before it begins", answers, 0, false],
+      ...begin.map(() => ["during the write", [silence], 1, true]),
+      ["during a reading", [...answers, of(creating), silence], begin.length + 2, false],
+      ["between readings", [...answers, of(creating)], begin.length + 1, false],
+      ["between attempts to read", [...answers, reply(503, {})], begin.length + 1, false],
+    ]) {
+      test(`can be aborted ${moment}, and leaves nothing behind`, async (t) => {
+        const service = await serve(t, ...served, of(creating));
+        const idle = timers();
+        const controller = new AbortController();
+        if (after === 0) controller.abort("enough");
+        const pollMs = moment === "during a reading" ? 1 : 60_000;
+        const outcome = failure(call(clientOf(service), { pollMs }, { signal: controller.signal }));
+        while (service.requests.length < after) await sleep(1);
+        await sleep(20);
+        controller.abort("enough");
+        const error = await outcome;
+        assert.deepEqual([error.kind, error.cause, error.outcomeUnknown], ["aborted", "enough", outcomeUnknown]);
+        assert.deepEqual([timers(), getEventListeners(controller.signal, "abort")], [idle, []]);
+        assert.equal(service.requests.length, after);
+      });
+    }
+  });
+}
+
+test("create that only validates doesn't wait", async (t) => {
+  const service = await serve(t, of(creating));
+  assert.deepEqual(await clientOf(service).create(model, { validateOnly: true, wait: true }), creating);
+  assert.deepEqual(lines(service), ["POST ?validateOnly=true"]);
+});
+
+test("create can't wait for what has no name", async (t) => {
+  for (const unnamed of [{ state: "CREATING" }, { name: "" }, { name: "x" }]) {
+    const service = await serve(t, of(unnamed));
+    const error = await failure(clientOf(service).create(model, { wait: true }));
+    assert.deepEqual([error.kind, error.outcomeUnknown, error.attempts], ["protocol", false, 1], error.message);
+    assert.deepEqual([error.method, error.path], ["POST", "/v1/accounts/acme/deployments"]);
+    assert.equal(error.message, "create of accounts/acme/deployments: the reply has no name to wait by");
+    assert.equal(service.requests.length, 1);
+  }
+});
+
+test("delete waits until the deployment is gone", async (t) => {
+  const deleting = { ...READY, state: "DELETING" };
+  for (const end of [of({ ...READY, state: "DELETED" }), reply(404, { code: 5, message: "not found" })]) {
+    const service = await serve(t, of({}), of(failed), of(deleting), end);
+    assert.equal(await clientOf(service).delete("x", { wait: { pollMs: 1 } }), undefined);
+    assert.deepEqual(lines(service), ["DELETE /x", "GET /x", "GET /x", "GET /x"]);
+  }
+});
