@@ -1,4 +1,4 @@
-import type { Deployment, DeploymentChanges, NewDeployment } from "fireworks-deployments";
+import type { Deployment, NewDeployment } from "fireworks-deployments";
 import type { Equal, Expect } from "./expect.js";
 
 export type FieldsAreWhatJsonHas = [
@@ -17,9 +17,3 @@ export const created: NewDeployment = { baseModel: "accounts/acme/models/tiny", 
 export const createdWithoutModel: NewDeployment = { displayName: "x" };
 // @ts-expect-error only the service sets a state
 export const createdWithState: NewDeployment = { baseModel: "accounts/acme/models/tiny", state: "READY" };
-
-export const changed: DeploymentChanges = { displayName: "x", description: null };
-// @ts-expect-error a placement is fixed once created
-export const moved: DeploymentChanges = { placement: { multiRegion: "US" } };
-// @ts-expect-error only the service sets a name
-export const renamed: DeploymentChanges = { name: "accounts/acme/deployments/x" };

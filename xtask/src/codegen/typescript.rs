@@ -50,10 +50,15 @@ export type NewDeployment = Omit<Deployment, OutputOnlyField | RequiredField> & 
   [Field in RequiredField]: NonNullable<Deployment[Field]>;
 }};
 
-/** What update takes: no output-only and no immutable fields, all optional; `null` clears a field. */
-export type DeploymentChanges = {{
-  [Field in Exclude<keyof Deployment, OutputOnlyField | ImmutableField>]?: Deployment[Field] | null;
-}};
+/** What update takes: no output-only and no immutable fields, all optional; `null` clears a field, also one of an object. */
+export type DeploymentChanges = Clearable<Omit<Deployment, OutputOnlyField | ImmutableField>>;
+
+/** An object whose fields can be cleared one by one, and those of the objects in it; maps and lists are changed whole. */
+export type Clearable<Value> = Value extends string | number | boolean | unknown[]
+  ? Value
+  : string extends keyof Value
+    ? Value
+    : {{ [Field in keyof Value]?: Clearable<Value[Field]> | null }};
 "##
     )
 }
