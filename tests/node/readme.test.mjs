@@ -1,55 +1,28 @@
 // The README's blocks of code, run as they stand, on the emulator behind a real HTTP server.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { describe, it } from "node:test";
-import { promisify } from "node:util";
-import { createEmulator } from "fireworks-deployments/emulator";
-import { serve } from "./service.mjs";
+import { blocksOf, run as runFiles, service } from "./code.mjs";
 
-const here = import.meta.dirname;
-const readme = readFileSync(join(here, "../../README.md"), "utf8");
-const blocks = [...readme.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
-const [FIVE_LINES, RECOVER, FAIL, VALIDATE, FORM, PAGE, EMULATOR] = blocks;
+const blocks = blocksOf("README.md")
+  .filter(({ language }) => language === "js")
+  .map(({ code }) => code);
+const [FIVE_LINES, RECOVER, CHANGE, FAIL, VALIDATE, FORM, PAGE, EMULATOR] = blocks;
 
 const CLIENT = `import { DeploymentsClient } from "fireworks-deployments";
 const client = new DeploymentsClient();
 `;
 
-/** A server whose deployments are ready ten seconds after each look at them. */
-async function service(t, deployments) {
-  const emulator = createEmulator({ deployments });
-  return serve(t, async (request, response) => {
-    const { method, url, headers } = request;
-    const body = method === "POST" ? "{}" : undefined;
-    const reply = await emulator.fetch(`http://localhost${url}`, { method, headers, body });
-    emulator.advance("30s");
-    response.writeHead(reply.status, Object.fromEntries(reply.headers));
-    response.end(await reply.text());
-  });
-}
-
-/** Runs code as a module beside this one, so that the package is found by its name. */
+/** What a module prints. */
 async function run(t, code, { url }) {
-  const folder = await mkdtemp(join(here, "readme-"));
-  t.after(() => rm(folder, { recursive: true }));
-  await writeFile(join(folder, "block.mjs"), code);
-  const env = {
-    ...process.env,
-    FIREWORKS_API_KEY: "fw_local",
-    FIREWORKS_ACCOUNT_ID: "acme",
-    FIREWORKS_BASE_URL: url,
-  };
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [join(folder, "block.mjs")], { env });
+  const { stdout, stderr, status } = await runFiles(t, { "block.mjs": code }, { url });
+  if (status !== 0) throw new Error(stderr);
   return stdout + stderr;
 }
 
 const deleted = { name: "accounts/acme/deployments/my-deployment", state: "DELETED" };
 
 describe("the README's code", () => {
-  it("is seven blocks", () => assert.equal(blocks.length, 7));
+  it("is eight blocks", () => assert.equal(blocks.length, 8));
 
   it("gets a deployment back in five lines", async (t) => {
     const shown = await run(
@@ -63,6 +36,16 @@ describe("the README's code", () => {
   it("lists the deleted ones and tells how the wait goes", async (t) => {
     const shown = await run(t, RECOVER, await service(t, [deleted]));
     assert.match(shown, /my-deployment DELETED .*READY/s);
+  });
+
+  it("creates, changes, scales, tags and deletes", async (t) => {
+    const server = await service(t, []);
+    await run(t, CLIENT + CHANGE.replace("wait: true", "wait: { pollMs: 1 }"), server);
+    const [{ state, autoscalingPolicy, annotations }] = server.emulator.deployments();
+    assert.deepEqual(
+      { state, autoscalingPolicy, annotations },
+      { state: "DELETED", autoscalingPolicy: { scaleToZeroWindow: "600s" }, annotations: { "custom/team": "search" } },
+    );
   });
 
   it("tells why it failed", async (t) => {

@@ -1,0 +1,150 @@
+// The guides' blocks of code for Node, run as they stand.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { blocksOf, run, service } from "../node/code.mjs";
+
+const root = join(import.meta.dirname, "../..");
+const of = (guide) => blocksOf(`docs/guides/${guide}.md`).map(({ code }) => code);
+const deleted = { name: "accounts/acme/deployments/my-deployment", state: "DELETED", minReplicaCount: 0 };
+const ready = { ...deleted, state: "READY" };
+
+/** What a module prints; it must end well. */
+async function printed(t, code, service) {
+  const { stdout, stderr, status } = await run(t, { "block.mjs": code }, service);
+  assert.equal(status, 0, stderr);
+  return stdout + stderr;
+}
+
+it("every block of every guide is run here or in pages.test.mjs", () => {
+  const counts = readdirSync(join(root, "docs/guides")).map((file) => [file, of(file.replace(".md", "")).length]);
+  assert.deepEqual(Object.fromEntries(counts), {
+    "a-form.md": 5,
+    "a-proxy-for-pages.md": 2,
+    "errors-and-retries.md": 4,
+    "recover-a-deployment.md": 4,
+    "validate-in-ci.md": 6,
+  });
+});
+
+describe("recover a deployment", () => {
+  const [FIND, UNDELETE, WHY, KEEP] = of("recover-a-deployment");
+  const CLIENT = FIND.split("for await")[0];
+
+  it("finds the deleted ones", async (t) => {
+    const deployments = [deleted, { name: "accounts/acme/deployments/live" }];
+    const shown = await printed(t, FIND, await service(t, deployments));
+    assert.match(shown, /^accounts\/acme\/deployments\/my-deployment DELETED \d{4}-.*Z\s+\n$/);
+  });
+
+  it("gets one back, and tells how it goes", async (t) => {
+    const shown = await printed(t, CLIENT + UNDELETE, await service(t, [deleted]));
+    assert.match(shown, /READY OK .*\naccounts\/acme\/deployments\/my-deployment is READY\n$/s);
+  });
+
+  it("says why not", async (t) => {
+    const answers = [
+      [[], {}, /^purged, or of another account\n$/],
+      [[ready], {}, /^it isn't deleted\n$/],
+      [[{ ...deleted, state: "DELETING" }], {}, /^it is still being deleted/],
+      [[deleted], { status: 403, message: "not yours" }, /not yours/],
+    ];
+    for (const [deployments, fault, expected] of answers) {
+      const server = await service(t, deployments);
+      if (fault.status) server.emulator.fail(fault);
+      assert.match(await printed(t, CLIENT + WHY, server), expected);
+    }
+  });
+
+  it("says that it failed, and with which words", async (t) => {
+    const server = await service(t, [deleted]);
+    const body = { ...deleted, state: "FAILED", status: { code: "INTERNAL", message: "no such image" } };
+    server.emulator.fail({ status: 200, body: { ...body, state: "CREATING" }, match: ":undelete" });
+    server.emulator.fail({ status: 200, body: { ...body, state: "CREATING" }, match: "GET " });
+    server.emulator.fail({ status: 200, body, match: "GET " });
+    const shown = await printed(t, CLIENT + WHY.replace("wait: true", "wait: { pollMs: 1 }"), server);
+    assert.equal(shown, "it failed: no such image\n");
+  });
+
+  it("keeps one", async (t) => {
+    const server = await service(t, [ready]);
+    await printed(t, CLIENT + KEEP, server);
+    assert.match(server.requests[0].url, /\?updateMask=min_replica_count$/);
+    assert.equal(server.emulator.deployments()[0].minReplicaCount, 1);
+  });
+});
+
+describe("validate in CI", () => {
+  const [CHECK, DEPLOYMENT, COMMAND, OUTPUT, EDITOR, AJV] = of("validate-in-ci");
+
+  it("fails for an error, and prints what the guide says", async (t) => {
+    assert.equal(COMMAND, "node check.mjs deployment.json\n");
+    const files = { "check.mjs": CHECK, "deployment.json": DEPLOYMENT };
+    const { stdout, status } = await run(t, files, { args: ["deployment.json"] });
+    assert.deepEqual([stdout, status], [OUTPUT, 1]);
+  });
+
+  it("passes for a warning", async (t) => {
+    const files = { "check.mjs": CHECK, "deployment.json": DEPLOYMENT.replace("120s", "300s") };
+    const { stdout, status } = await run(t, files, { args: ["deployment.json"] });
+    assert.deepEqual([stdout.split("\n").length, status], [2, 0]);
+  });
+
+  it("names a schema that the package brings", () => {
+    const [{ url }] = JSON.parse(EDITOR)["json.schemas"];
+    assert.ok(existsSync(join(root, url)), url);
+  });
+
+  it("has ajv find the same", async (t) => {
+    assert.match(await printed(t, AJV, {}), /^false \[.*baseModel.*63 characters.*\]\n$/s);
+  });
+});
+
+describe("a form", () => {
+  const [, , DURATIONS, HOOK_FORM, TANSTACK] = of("a-form");
+
+  it("takes durations as people write them", async (t) => {
+    assert.equal(await printed(t, DURATIONS, {}), "300s\n1h30m\n");
+  });
+
+  it("is validated by react-hook-form's resolver", async (t) => {
+    assert.match(await printed(t, HOOK_FORM, {}), /^must be at most 63 characters.* is required to create\n$/);
+  });
+
+  it("is validated by TanStack Form", async (t) => {
+    assert.match(await printed(t, TANSTACK, {}), /^false [1-9]\n$/);
+  });
+});
+
+describe("errors and retries", () => {
+  const [DECIDE, CREATE, STOP, WATCH] = of("errors-and-retries");
+  const CLIENT =
+    'import { DeploymentsClient } from "fireworks-deployments";\nconst client = new DeploymentsClient();\n';
+
+  it("decides by the kind", async (t) => {
+    assert.equal(await printed(t, DECIDE, await service(t, [ready])), "");
+    assert.match(await printed(t, DECIDE, await service(t, [])), /^404 NOT_FOUND undefined \w+ scale of/);
+  });
+
+  it("says that a write may have taken effect", async (t) => {
+    const server = await service(t, [ready]);
+    server.emulator.fail({ status: 503, times: Infinity, headers: { "retry-after-ms": "1" } });
+    assert.match(await printed(t, DECIDE, server), /it may have taken effect: look before you try again/);
+  });
+
+  it("creates with an ID", async (t) => {
+    const server = await service(t, []);
+    await printed(t, CLIENT + CREATE, server);
+    assert.match(server.emulator.deployments()[0].name, /my-new-deployment$/);
+  });
+
+  it("ends a wait", async (t) => {
+    assert.equal(await printed(t, CLIENT + STOP, await service(t, [ready])), "aborted TimeoutError\n");
+  });
+
+  it("is told what happens", async (t) => {
+    const shown = await printed(t, CLIENT + WATCH, await service(t, [ready]));
+    assert.match(shown, /^request GET \/v1\/\S+ 1 \nresponse GET \/v1\/\S+ 1 200\n$/);
+  });
+});

@@ -1,0 +1,59 @@
+// Code out of documents, run as it stands, with the emulator behind a real HTTP server.
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { createEmulator } from "fireworks-deployments/emulator";
+import { serve } from "./service.mjs";
+
+const root = join(import.meta.dirname, "../..");
+
+/** The blocks of code of a document of the repository, in their order. */
+export function blocksOf(document) {
+  const markdown = readFileSync(join(root, document), "utf8");
+  return [...markdown.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language, code]) => ({ language, code }));
+}
+
+/** A server whose deployments are ready ten seconds after each look at them, and the emulator behind it. */
+export async function service(t, deployments) {
+  const emulator = createEmulator({ deployments });
+  const server = await serve(t, async (request, response) => {
+    const { method, url, headers } = request;
+    const { body } = server.requests.at(-1);
+    const reply = await emulator.fetch(`http://localhost${url}`, { method, headers, ...(body && { body }) });
+    emulator.advance("30s");
+    response.writeHead(reply.status, Object.fromEntries(reply.headers));
+    response.end(await reply.text());
+  });
+  return { ...server, emulator };
+}
+
+/**
+ * Runs the first of these files, by their names, in a folder where the package is found by its name. `whileRunning` has the
+ * process, whose end it may bring about.
+ */
+export async function run(t, files, { url, args = [], env = {}, whileRunning = () => {} }) {
+  const folder = await mkdtemp(join(root, "tests/node/code-"));
+  t.after(() => rm(folder, { recursive: true }));
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  const child = spawn(process.execPath, [Object.keys(files)[0], ...args], {
+    cwd: folder,
+    env: {
+      ...process.env,
+      FIREWORKS_API_KEY: "fw_local",
+      FIREWORKS_ACCOUNT_ID: "acme",
+      FIREWORKS_BASE_URL: url,
+      ...env,
+    },
+  });
+  t.after(() => child.kill());
+  const ended = new Promise((resolve) => child.on("close", resolve));
+  const [stdout, stderr, status] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    ended,
+    whileRunning(child),
+  ]);
+  return { stdout, stderr, status };
+}
