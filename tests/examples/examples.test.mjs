@@ -74,7 +74,7 @@ describe("undelete.mjs", () => {
 });
 
 describe("validate.mjs", () => {
-  const model = { baseModel: "accounts/fireworks/models/x" };
+  const model = { baseModel: "accounts/fireworks/models/x", acceleratorType: "NVIDIA_H100_80GB" };
   let folder;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "validate-"));

@@ -4,6 +4,7 @@
 export async function journey({ validateDeployment, DeploymentsClient }, { createEmulator }) {
   const issues = validateDeployment({
     baseModel: "accounts/acme/models/tiny",
+    acceleratorType: "NVIDIA_H100_80GB",
     autoscalingPolicy: { scaleToZeroWindow: "120s" },
   });
   const emulator = createEmulator({

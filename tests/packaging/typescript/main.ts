@@ -7,6 +7,7 @@ function print(outcome: { issues: string[]; before: Deployment["state"]; after: 
 
 const issues: ValidationIssue[] = validateDeployment({
   baseModel: "accounts/acme/models/tiny",
+  acceleratorType: "NVIDIA_H100_80GB",
   autoscalingPolicy: { scaleToZeroWindow: "120s" },
 });
 const emulator = createEmulator({ accountId: "acme", deployments: [{ name: "lost", state: "DELETED" }] });
