@@ -95,6 +95,40 @@ describe("update", () => {
   });
 });
 
+describe("what scale and tags are given is checked as well:", () => {
+  for (const [words, call, ...expected] of [
+    ["a count below 0", (client) => client.scale("x", -1), ["replicaCount", "too_small"]],
+    ["a count that is not whole", (client) => client.scale("x", 1.5), ["replicaCount", "type"]],
+    ["a count that is no number", (client) => client.scale("x", Number.NaN), ["replicaCount", "type"]],
+    ["a count that is a string", (client) => client.scale("x", "1"), ["replicaCount", "type"]],
+    ["no count", (client) => client.scale("x"), ["replicaCount", "required"]],
+    [
+      "tags of others, and without a value",
+      (client) => client.setTags("x", { team: "search", "custom/tier": "", "custom/ok": "1" }),
+      ["tags.team", "format"],
+      ["tags.custom/tier", "too_short"],
+    ],
+    ["no tags", (client) => client.setTags("x", {}), ["tags", "required"]],
+    ["tags that are a list", (client) => client.setTags("x", ["custom/team"]), ["tags", "type"]],
+    [
+      "keys of others",
+      (client) => client.deleteTags("x", ["custom/team", "team", ""]),
+      ["keys.1", "format"],
+      ["keys.2", "format"],
+    ],
+    ["no keys", (client) => client.deleteTags("x", []), ["keys", "required"]],
+    ["keys that are a string", (client) => client.deleteTags("x", "custom/team"), ["keys", "type"]],
+  ]) {
+    test(words, async (t) => {
+      const { issues } = await refused(t, call);
+      assert.deepEqual(
+        issues.map(({ path, code }) => [path.join("."), code]),
+        expected,
+      );
+    });
+  }
+});
+
 describe("with validate: false", () => {
   for (const [words, call, body] of [
     ["create sends what it is given", (client) => client.create(wrong, { deploymentId: "Mine" }), wrong],

@@ -53,6 +53,11 @@ describe("settles, and sends nothing that was not checked:", () => {
         const create = await assertSettles(checking, (client) => client.create(value));
         if (create) assert.deepEqual(errors(create.body, "create"), []);
       }
+      const scale = await assertSettles(checking, (client) => client.scale("x", make()));
+      if (scale) assert.ok(scale.body.replicaCount >= 0, JSON.stringify(scale.body));
+      const set = await assertSettles(checking, (client) => client.setTags("x", make()));
+      if (set) assert.deepEqual(errors({ baseModel, annotations: set.body.tags }, "create"), []);
+      assert.equal(await assertSettles(checking, (client) => client.deleteTags("x", make())), undefined);
     });
 
     test(`${name}, without the rules`, async () => {

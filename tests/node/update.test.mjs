@@ -1,6 +1,7 @@
 // An update changes what it names, and nothing else.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { createEmulator } from "fireworks-deployments/emulator";
 import { full } from "../golden/deployments.mjs";
 import { clientOf, failure } from "./service.mjs";
 import { storeOf } from "./store.mjs";
@@ -112,6 +113,52 @@ describe("an update that changes nothing is refused:", () => {
         assert.match(error.message, /must change something/);
       }
       assert.deepEqual(store.requests, []);
+    });
+  }
+});
+
+describe("in the emulator, an update of", () => {
+  const seed = {
+    name: "x",
+    state: "READY",
+    baseModel: "accounts/fireworks/models/tiny",
+    acceleratorType: "NVIDIA_H100_80GB",
+    displayName: "Old",
+    description: "Kept",
+    autoscalingPolicy: { scaleDownWindow: "60s", scaleToZeroWindow: "900s", loadTargets: { default: 0.75 } },
+    placement: { multiRegion: "US" },
+    annotations: { "custom/team": "search" },
+    fieldOfTomorrow: { kept: true },
+  };
+
+  for (const [words, changes, change] of [
+    [
+      "a field of a field changes that alone",
+      { autoscalingPolicy: { scaleToZeroWindow: "600s" } },
+      (x) => (x.autoscalingPolicy.scaleToZeroWindow = "600s"),
+    ],
+    [
+      "a map replaces it",
+      { autoscalingPolicy: { loadTargets } },
+      (x) => (x.autoscalingPolicy.loadTargets = loadTargets),
+    ],
+    [
+      "null clears that alone",
+      { displayName: null, autoscalingPolicy: { scaleDownWindow: null } },
+      (x) => {
+        delete x.displayName;
+        delete x.autoscalingPolicy.scaleDownWindow;
+      },
+    ],
+  ]) {
+    test(words, async () => {
+      const emulator = createEmulator({ accountId: "acme", deployments: [seed] });
+      const [before] = emulator.deployments();
+      const client = clientOf({ url: "http://emulator" }, { fetch: emulator.fetch });
+      const { state, ...after } = await client.update("x", changes);
+      assert.equal(state, "UPDATING");
+      change(before);
+      assert.deepEqual({ ...after, state: before.state, updateTime: before.updateTime }, before);
     });
   }
 });
