@@ -53,7 +53,9 @@ impl Limit {
                     || !fields.iter().any(|field| *field != given.key && given.has_beside(field) == Some(true))
             }
             Self::ExactlyOneOf(fields) => {
-                value.kind() != Kind::Object || fields.iter().filter(|field| has(value, field)).count() == 1
+                value.kind() != Kind::Object
+                    || value.is_blank()
+                    || fields.iter().filter(|field| has(value, field)).count() == 1
             }
             Self::NotBoth(one, other) => {
                 !(one.values.iter().any(|value| given.is_beside(one.field, value))

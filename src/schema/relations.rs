@@ -34,7 +34,8 @@ pub(super) fn relation(limit: Limit, field: &Field, beside: &[&Field]) -> Option
 pub(super) fn exactly_one(names: &[&str], shape: Shape) -> Value {
     let fields = if let Shape::Object(fields) = shape { fields } else { &[] };
     let only = fields.iter().filter(|field| names.contains(&field.name)).map(with);
-    json!({ "oneOf": only.collect::<Vec<_>>() })
+    let none = json!({ "type": "object", "maxProperties": 0 });
+    json!({ "oneOf": only.chain([none]).collect::<Vec<_>>() })
 }
 
 /// An object in which a field is there.

@@ -127,7 +127,7 @@ describe("a deployment to create", () => {
     ["autoscalingPolicy.scalingSchedules.office.duration", "300.5s"],
     ["autoscalingPolicy.scalingSchedules.office.duration", "604801s"],
     ["autoscalingPolicy.scalingSchedules.office.timezone", "+02:00"],
-    ["placement", {}],
+    ["placement", { region: "" }],
     ["placement", { region: "US_IOWA_1", multiRegion: "GLOBAL" }],
     ["placement", "US_IOWA_1"],
     ["expireTime", "2026-13-01T00:00:00Z"],

@@ -92,12 +92,11 @@ export function refused(schema, path) {
 
 /** What counts as absent, where a schema would have something else. */
 export function absences(schema) {
-  const { anyOf, pattern, format, oneOf } = schema;
+  const { anyOf, pattern, format } = schema;
   const type = typeOf(schema);
   if (anyOf) return [null, "", ...valuesOf({ anyOf }).filter((value) => value.endsWith("_UNSPECIFIED"))];
   if (type === "string" && !pattern && !format) return [null, ""];
   if (type === "array") return [null, []];
-  // an empty placement is one without a place
-  if (type === "object" && !oneOf) return [null, {}];
+  if (type === "object") return [null, {}];
   return [null];
 }

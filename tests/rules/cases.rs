@@ -65,6 +65,8 @@ pub(crate) fn cases() -> Vec<(&'static str, Value, Value)> {
             ),
         ),
         ("one-placement", both("placement/multiRegion", json!("GLOBAL"), json!("MULTI_REGION_UNSPECIFIED"))),
+        ("one-placement", (json!({ "placement": { "region": "" } }), json!({ "placement": { "region": null } }))),
+        ("one-placement", both("placement/regions", json!(["US_UTAH_1"]), json!([]))),
         ("scale-window", both("autoscalingPolicy/scaleUpWindow", json!("3600.000000001s"), json!("3600s"))),
         ("scale-to-zero-window", both("autoscalingPolicy/scaleToZeroWindow", json!("299.999999999s"), json!("300s"))),
         ("load-target-keys", both("autoscalingPolicy/loadTargets/gpu", json!(1), json!(null))),
