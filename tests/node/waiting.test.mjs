@@ -122,7 +122,7 @@ for (const [name, call] of Object.entries(waits)) {
 
 test("create that only validates doesn't wait", async (t) => {
   const service = await serve(t, of(creating));
-  assert.deepEqual(await clientOf(service).create(model, { validateOnly: true, wait: true }), creating);
+  assert.deepEqual(await clientOf(service).create(model, { validateOnly: true, wait: { timeoutMs: 100 } }), creating);
   assert.deepEqual(lines(service), ["POST ?validateOnly=true"]);
 });
 
