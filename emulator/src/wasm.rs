@@ -1,15 +1,38 @@
-//! The emulator for JavaScript: functions over numbers and text. No object of ours crosses the boundary, so there is
-//! none to free; an emulator is known by its number until its owner, collected as garbage, lets go of it.
+//! The emulator for JavaScript: functions over numbers, text and plain data. No object of ours crosses the boundary, so
+//! there is none to free; an emulator is known by its number until its owner, collected as garbage, lets go of it. What a
+//! caller made crosses as JSON text, which any object can be made of without a trap.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use fireworks_deployments::duration::Duration;
-use serde::Deserialize;
+use serde::Serialize;
 use serde_json::Value;
-use wasm_bindgen::prelude::wasm_bindgen;
+use serde_wasm_bindgen::{Serializer, from_value};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::{Emulator, Request};
+use crate::Emulator;
+
+#[wasm_bindgen(typescript_custom_section)]
+const EXCHANGE: &str = r"
+/** A request as the emulator takes it. */
+export interface PlainRequest {
+  method: string;
+  /** The path with its query. */
+  target: string;
+  headers: [string, string][];
+  body: string;
+}
+
+/** What the emulator wants its caller to see. */
+export interface PlainReply {
+  status: number;
+  headers: [string, string][];
+  body: string;
+  delayMs: number;
+  dropConnection: boolean;
+}
+";
 
 thread_local! {
     static EMULATORS: RefCell<BTreeMap<u32, Emulator>> = const { RefCell::new(BTreeMap::new()) };
@@ -32,11 +55,16 @@ pub fn free(id: u32) {
     EMULATORS.with_borrow_mut(|emulators| emulators.remove(&id));
 }
 
-/// Answers a request, `{ method, target, headers, body }` as JSON, with a reply as JSON; throws a sentence.
-#[wasm_bindgen]
-pub fn handle(id: u32, request: &str, now_ms: f64) -> Result<String, String> {
-    let request: Request = Request::deserialize(parse(request)?).map_err(|error| error.to_string())?;
-    with(id, |emulator| to_text(&emulator.handle(&request, moment(now_ms))))?
+/// Answers a request, `{ method, target, headers, body }`, with a reply; throws a sentence.
+#[wasm_bindgen(unchecked_return_type = "PlainReply")]
+pub fn handle(
+    id: u32,
+    #[wasm_bindgen(unchecked_param_type = "PlainRequest")] request: JsValue,
+    now_ms: f64,
+) -> Result<JsValue, String> {
+    let request = from_value(request).map_err(|error| error.to_string())?;
+    let reply = with(id, |emulator| emulator.handle(&request, moment(now_ms)))?;
+    reply.serialize(&Serializer::json_compatible()).map_err(|error| error.to_string())
 }
 
 /// Lets requests to come fail; throws a sentence.
@@ -67,7 +95,7 @@ fn parse(text: &str) -> Result<Value, String> {
     serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
-fn to_text(value: &impl serde::Serialize) -> Result<String, String> {
+fn to_text(value: &impl Serialize) -> Result<String, String> {
     serde_json::to_string(value).map_err(|error| error.to_string())
 }
 

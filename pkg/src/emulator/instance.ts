@@ -1,24 +1,7 @@
+import type { PlainReply, PlainRequest } from "../../wasm/emulator.js";
 import * as glue from "../../wasm/emulator.js";
 import { misuse } from "../options.js";
 import { loader } from "./loader.js";
-
-/** A request as the emulator takes it. */
-export interface PlainRequest {
-  method: string;
-  /** The path with its query. */
-  target: string;
-  headers: [string, string][];
-  body: string;
-}
-
-/** What the emulator wants its caller to see. */
-export interface PlainReply {
-  status: number;
-  headers: [string, string][];
-  body: string;
-  delayMs: number;
-  dropConnection: boolean;
-}
 
 // an emulator is a number, and its memory is let go of when nobody can name it any more, where the host tells
 const collected =
@@ -38,7 +21,7 @@ export class Instance {
   }
 
   handle(request: PlainRequest, now: number): PlainReply {
-    return JSON.parse(told(() => glue.handle(this.#id, JSON.stringify(request), now)));
+    return told(() => glue.handle(this.#id, request, now));
   }
 
   fail(fault: object): void {
