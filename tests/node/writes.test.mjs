@@ -23,6 +23,9 @@ const losses = {
   ...Object.fromEntries([500, 502, 503, 504].map((status) => [String(status), reply(status, {}, soon)])),
 };
 
+/** Short where nothing else ends the attempt. */
+const timeoutFor = (answer) => (answer === silence ? { timeoutMs: 1_000 } : {});
+
 /** Each write that can be repeated: what there is before, the requests it comes to, and what there is after it. */
 const writes = {
   undelete: {
@@ -75,12 +78,12 @@ const writes = {
   },
 };
 
-describe("a write resolves:", { concurrency: 100 }, () => {
+describe("a write resolves:", { concurrency: 24 }, () => {
   for (const [name, { before, call, requests, after }] of Object.entries(writes)) {
     for (const [words, answer] of Object.entries(losses)) {
       test(`${name}, when all that came back was ${words}`, async (t) => {
         const store = await storeOf(t, before, lost(answer));
-        const result = await call(clientOf(store, { timeoutMs: 1_000 }));
+        const result = await call(clientOf(store, timeoutFor(answer)));
         assert.equal(methods(store), requests);
         assert.deepEqual(Object.fromEntries(store.held), after);
         // half of them give nothing
@@ -92,12 +95,12 @@ describe("a write resolves:", { concurrency: 100 }, () => {
 });
 
 describe("create without an ID is sent once, and its outcome unknown, when all that came back was", {
-  concurrency: 100,
+  concurrency: 24,
 }, () => {
   for (const [words, answer] of Object.entries(losses)) {
     test(words, async (t) => {
       const store = await storeOf(t, {}, lost(answer));
-      const error = await failure(clientOf(store, { timeoutMs: 1_000 }).create(sent));
+      const error = await failure(clientOf(store, timeoutFor(answer)).create(sent));
       assert.deepEqual([error.outcomeUnknown, error.attempts, methods(store)], [true, 1, "POST"]);
       assert.match(error.message, /whether it took effect is not known$/);
       assert.equal(store.held.size, 1, "it did take effect");
