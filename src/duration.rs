@@ -16,9 +16,9 @@ impl Wire for DurationString {
     const SHAPE: Shape = Shape::Duration;
 }
 
-/// The form that the API takes, as a sentence part.
-pub const WIRE_FORM: &str = "must be seconds with an `s`, such as `300s`";
-
+const WIRE_FORM: &str = "must be seconds with an `s`, such as `300s`";
+const WIRE_DIGITS: &str = "must have at most nine digits after the point";
+const WIRE_BOUND: &str = "must be within ten thousand years (315576000000s)";
 const HUMAN_FORM: &str = "must be a length of time such as `5m`, `1h30m`, `300s` or `0.5s`";
 /// Ten thousand years, the most that a protobuf duration holds.
 pub(crate) const MOST_SECONDS: i64 = 315_576_000_000;
@@ -44,9 +44,25 @@ impl Duration {
     #[must_use]
     pub fn parse_wire(text: &str) -> Option<Self> {
         let (negative, digits) = sign(text.strip_suffix('s')?);
-        let canonical = !(digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0."));
-        let parts = amount(digits, 1).filter(|_| canonical)?;
+        let parts = amount(digits, 1).filter(|_| is_canonical(digits))?;
         Self::signed(parts, negative)
+    }
+
+    /// What keeps a text from having the API's form, if anything: a sentence part.
+    #[must_use]
+    pub fn wire_fault(text: &str) -> Option<&'static str> {
+        if Self::parse_wire(text).is_some() {
+            return None;
+        }
+        let (_, number) = sign(text.strip_suffix('s').unwrap_or_default());
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+        Some(if !(is_digits(whole) && is_digits(fraction) && is_canonical(number)) {
+            WIRE_FORM
+        } else if fraction.len() > FRACTION_DIGITS {
+            WIRE_DIGITS
+        } else {
+            WIRE_BOUND
+        })
     }
 
     /// Reads what people write: an amount for each of `d`, `h`, `m` and `s`, the greater unit first.
@@ -168,22 +184,30 @@ fn sign(text: &str) -> (bool, &str) {
     text.strip_prefix('-').map_or((false, text), |rest| (true, rest))
 }
 
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether no zero leads that is not needed.
+fn is_canonical(number: &str) -> bool {
+    !(number.len() > 1 && number.starts_with('0') && !number.starts_with("0."))
+}
+
 /// Seconds and nanoseconds of `digits[.fraction]` times a unit. Exact: a fraction has at most nine digits.
 fn amount(text: &str, unit: i64) -> Option<(i64, i64)> {
     let (whole, fraction) = match text.split_once('.') {
         Some((whole, fraction)) => (whole, Some(fraction)),
         None => (text, None),
     };
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let nanos = match fraction {
         None => 0,
-        Some(text) if digits(text) && text.len() <= FRACTION_DIGITS => {
+        Some(text) if is_digits(text) && text.len() <= FRACTION_DIGITS => {
             let missing = FRACTION_DIGITS.saturating_sub(text.len());
             (text.to_owned() + "000000000".get(..missing)?).parse::<i64>().ok()?
         }
         Some(_) => return None,
     };
-    if !digits(whole) {
+    if !is_digits(whole) {
         return None;
     }
     Some((whole.parse::<i64>().ok()?.checked_mul(unit)?, nanos.checked_mul(unit)?))

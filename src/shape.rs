@@ -1,6 +1,6 @@
 //! The JSON form of a field, and what keeps a value from having it.
 
-use crate::duration::{Duration, WIRE_FORM};
+use crate::duration::Duration;
 use crate::issue::{IssueCode, Severity};
 use crate::resource_name::excerpt;
 use crate::timestamp::{self, is_rfc3339};
@@ -67,8 +67,9 @@ pub fn fault<V: Value>(shape: Shape, value: &V, kind: Kind) -> Option<Fault> {
         Shape::Number if !value.number()?.is_finite() => {
             Some(error("type", IssueCode::Type, "must be a finite number".to_owned(), None))
         }
-        Shape::Duration if Duration::parse_wire(&value.text()?).is_none() => {
-            Some(error("duration-form", IssueCode::Format, WIRE_FORM.to_owned(), None))
+        Shape::Duration => {
+            let sentence = Duration::wire_fault(&value.text()?)?;
+            Some(error("duration-form", IssueCode::Format, sentence.to_owned(), None))
         }
         Shape::Timestamp if !is_rfc3339(&value.text()?) => {
             Some(error("timestamp-form", IssueCode::Format, timestamp::FORM.to_owned(), None))

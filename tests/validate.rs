@@ -56,9 +56,24 @@ fn a_window_of_zero_is_told_to_stay_away() {
 
 #[test]
 fn a_duration_of_another_form_is_told_the_form() {
-    for given in ["5m", "300", "", "1e3s", "٣٠٠s", "0300s", "300.s", ".5s", "300.0000000001s", "+300s", " 300s", "s"]
+    for given in
+        ["5m", "300", "", "1e3s", "٣٠٠s", "0300s", "300.s", ".5s", "+300s", " 300s", "s", "--1s", "1.5", "1.-5s"]
     {
         assert_refused(WINDOW, given, &format!("must be seconds with an `s`, such as `300s`, got `{given}`"));
+    }
+}
+
+#[test]
+fn a_duration_of_too_many_digits_is_told_how_many_there_may_be() {
+    assert_passes(WINDOW, "300.123456789s");
+    assert_refused(WINDOW, "300.1234567890s", "must have at most nine digits after the point, got `300.1234567890s`");
+}
+
+#[test]
+fn a_duration_ends_after_ten_thousand_years() {
+    assert_passes(WINDOW, "315576000000.000000000s");
+    for given in ["315576000000.000000001s", "99999999999999999999s", "-315576000001s"] {
+        assert_refused(WINDOW, given, &format!("must be within ten thousand years (315576000000s), got `{given}`"));
     }
 }
 
