@@ -107,9 +107,9 @@ message! {
         "enableHotLoad" enable_hot_load: bool,
         /// The kind of bucket that hot loading reads from.
         "hotLoadBucketType" hot_load_bucket_type: HotLoadBucketType,
-        /// The bucket that hot loading reads from. Must begin with `s3://` or `gs://` and not end with a slash; with
-        /// hotLoadBucketType `FW_HOSTED` must begin with `gs://{bucket}/rl-checkpoints/{account}/`. Only one of
-        /// hotLoadBucketUrl and hotLoadTrainerJob may be set.
+        /// The bucket that hot loading reads from. Must begin with `s3://` or `gs://` and a bucket, and not end with a
+        /// slash; with hotLoadBucketType `FW_HOSTED` must begin with `gs://{bucket}/rl-checkpoints/{account}/`. Only one
+        /// of hotLoadBucketUrl and hotLoadTrainerJob may be set.
         "hotLoadBucketUrl" hot_load_bucket_url: String,
         /// The trainer job whose models are hot loaded. Only one of hotLoadBucketUrl and hotLoadTrainerJob may be set.
         "hotLoadTrainerJob" hot_load_trainer_job: String,

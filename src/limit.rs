@@ -118,6 +118,12 @@ impl Limit {
         ) && !self.is_about_key()
     }
 
+    /// Whether a field that breaks it is to be left out, with all that is inside.
+    #[must_use]
+    pub(crate) fn leaves_out(self) -> bool {
+        matches!(self, Self::OutputOnly | Self::Immutable | Self::ChangedBy(_))
+    }
+
     /// Whether it is about the key of an entry, whatever its value.
     #[must_use]
     pub(crate) fn is_about_key(self) -> bool {
@@ -127,7 +133,7 @@ impl Limit {
 
 impl<V: Value> Given<'_, V> {
     fn is_there(&self) -> bool {
-        self.value.is_some_and(|value| !value.is_blank())
+        self.value.is_some_and(counts)
     }
 
     /// Whether a field beside it is there; nothing where that can't be known.

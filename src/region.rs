@@ -2,51 +2,47 @@
 
 use crate::value::Value;
 
-/// A region, and the kinds of GPU it has.
+/// A kind of GPU, and the regions that have it.
 type Offer = (&'static str, &'static [&'static str]);
 
-const A100: &str = "NVIDIA_A100_80GB";
-const H100: &str = "NVIDIA_H100_80GB";
-const H200: &str = "NVIDIA_H200_141GB";
-const B200: &str = "NVIDIA_B200_180GB";
-
-/// The regions that are known. Of another one nothing is said.
-pub const OFFERS: &[Offer] = &[
-    ("US_ARIZONA_1", &[H100]),
-    ("US_CALIFORNIA_1", &[H200]),
-    ("US_GEORGIA_2", &[B200]),
-    ("US_GEORGIA_3", &[H200]),
-    ("US_ILLINOIS_1", &[H100]),
-    ("US_ILLINOIS_2", &[A100]),
-    ("US_IOWA_1", &[H100]),
-    ("US_OHIO_1", &[B200]),
-    ("US_TEXAS_2", &[H100]),
-    ("US_UTAH_1", &[B200]),
-    ("US_VIRGINIA_1", &[H100, H200]),
-    ("US_WASHINGTON_2", &[H100]),
-    ("US_WASHINGTON_3", &[B200]),
-    ("US_WASHINGTON_4", &[B200]),
-    ("EU_FRANKFURT_1", &[H100]),
-    ("EU_ICELAND_1", &[H200]),
-    ("EU_ICELAND_2", &[B200, H200]),
-    ("AP_TOKYO_1", &[H100]),
-    ("AP_TOKYO_2", &[H200]),
+/// What is known. Of a region that isn't here nothing is said.
+const OFFERS: &[Offer] = &[
+    ("NVIDIA_A100_80GB", &["US_ILLINOIS_2"]),
+    (
+        "NVIDIA_H100_80GB",
+        &[
+            "US_ARIZONA_1",
+            "US_ILLINOIS_1",
+            "US_IOWA_1",
+            "US_TEXAS_2",
+            "US_VIRGINIA_1",
+            "US_WASHINGTON_2",
+            "EU_FRANKFURT_1",
+            "AP_TOKYO_1",
+        ],
+    ),
+    (
+        "NVIDIA_H200_141GB",
+        &["US_CALIFORNIA_1", "US_GEORGIA_3", "US_VIRGINIA_1", "EU_ICELAND_1", "EU_ICELAND_2", "AP_TOKYO_2"],
+    ),
+    (
+        "NVIDIA_B200_180GB",
+        &["US_GEORGIA_2", "US_OHIO_1", "US_UTAH_1", "US_WASHINGTON_3", "US_WASHINGTON_4", "EU_ICELAND_2"],
+    ),
 ];
 
 /// What the regions of a deployment's placement have instead, when all of them are known and none has this kind of GPU.
 #[must_use]
 pub fn nowhere_offered<V: Value>(accelerator: &str, deployment: &V) -> Option<Vec<&'static str>> {
     let placement = deployment.get("placement")?;
-    let regions = match placement.get("region") {
+    let regions = match placement.get("region").filter(|region| !region.is_blank()) {
         Some(region) => vec![region],
         None => placement.get("regions")?.items(),
     };
-    let mut instead = Vec::new();
-    for region in regions {
-        let name = region.text()?;
-        let (_, offered) = OFFERS.iter().find(|(known, _)| *known == name)?;
-        instead.extend(*offered);
-    }
-    let is_missing = !instead.is_empty() && !accelerator.ends_with("_UNSPECIFIED") && !instead.contains(&accelerator);
-    is_missing.then_some(instead)
+    let regions: Vec<String> = regions.iter().map(|region| region.text().unwrap_or_default()).collect();
+    let has = |(_, places): &&Offer, region: &String| places.contains(&region.as_str());
+    let are_known = regions.iter().all(|region| OFFERS.iter().any(|offer| has(&offer, region)));
+    let offered = OFFERS.iter().filter(|offer| regions.iter().any(|region| has(offer, region)));
+    let instead: Vec<&str> = offered.map(|(gpu, _)| *gpu).collect();
+    (are_known && !instead.is_empty() && !instead.contains(&accelerator)).then_some(instead)
 }

@@ -28,10 +28,10 @@ impl Form {
     #[must_use]
     pub fn is_of(self, text: &str) -> bool {
         match self {
-            Self::ModelName => text.is_empty() || is_name(text, "models"),
-            Self::DeploymentShape => text.is_empty() || text == "default" || is_name(text, "deploymentShapes"),
-            Self::BucketUrl => text.is_empty() || is_bucket_url(text),
-            Self::HostedBucketUrl => text.is_empty() || is_hosted_bucket_url(text),
+            Self::ModelName => has_parts(text, &["", "accounts/*/models/*"]),
+            Self::DeploymentShape => has_parts(text, SHAPES),
+            Self::BucketUrl => !text.ends_with('/') && has_parts(text, BUCKETS),
+            Self::HostedBucketUrl => has_parts(text, &["", "gs://*/rl-checkpoints/*/**"]),
             Self::Cron => is_cron(text),
             Self::TimeZone => text.split('/').all(is_part_of_time_zone),
             Self::TagKey => text.strip_prefix("custom/").is_some_and(is_tag_name),
@@ -48,7 +48,7 @@ impl Form {
                 "must have the form `accounts/{account}/deploymentShapes/{shape}`, with `/versions/{version}` after it \
                  or not, or on create be `default`"
             }
-            Self::BucketUrl => "must begin with `s3://` or `gs://` and not end with a slash",
+            Self::BucketUrl => "must begin with `s3://` or `gs://` and a bucket, and not end with a slash",
             Self::HostedBucketUrl => "must begin with `gs://{bucket}/rl-checkpoints/{account}/`",
             Self::Cron => "must be a cron expression of five fields: minute, hour, day of month, month, day of week",
             Self::TimeZone => "must be an IANA name such as `Europe/Berlin`",
@@ -60,26 +60,22 @@ impl Form {
     }
 }
 
-/// A resource name of this collection; a shape's may go on with its version.
-fn is_name(text: &str, collection: &str) -> bool {
-    let parts: Vec<&str> = text.split('/').collect();
-    let is_of_collection = match parts.as_slice() {
-        ["accounts", _, found, _] => *found == collection,
-        ["accounts", _, found, _, "versions", _] => *found == collection && collection == "deploymentShapes",
-        _ => false,
-    };
-    is_of_collection && parts.iter().all(|part| !part.is_empty())
-}
+const BUCKETS: &[&str] = &["", "s3://*", "s3://*/**", "gs://*", "gs://*/**"];
+const SHAPES: &[&str] = &["", "default", "accounts/*/deploymentShapes/*", "accounts/*/deploymentShapes/*/versions/*"];
 
-fn is_bucket_url(text: &str) -> bool {
-    let path = text.strip_prefix("s3://").or_else(|| text.strip_prefix("gs://"));
-    path.is_some_and(|path| !path.is_empty() && !path.starts_with('/') && !path.ends_with('/'))
-}
-
-fn is_hosted_bucket_url(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('/').collect();
-    matches!(parts.as_slice(), ["gs:", "", bucket, "rl-checkpoints", account, _, ..]
-        if !bucket.is_empty() && !account.is_empty())
+/// Whether a text has the parts of one of these patterns: `*` is any that isn't empty, `**` any and what is after it.
+fn has_parts(text: &str, patterns: &[&str]) -> bool {
+    patterns.iter().any(|pattern| {
+        let mut parts = text.split('/');
+        let fits = |wanted| {
+            parts.next().is_some_and(|part| match wanted {
+                "**" => true,
+                "*" => !part.is_empty(),
+                _ => part == wanted,
+            })
+        };
+        pattern.split('/').all(fits) && (pattern.ends_with("**") || parts.next().is_none())
+    })
 }
 
 fn is_part_of_time_zone(part: &str) -> bool {

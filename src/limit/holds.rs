@@ -66,7 +66,8 @@ impl Limit {
                     || given.parent.is_none_or(|parent| parent.get(object).is_some_and(|object| has(&object, field)))
             }
             Self::OfferedInRegion => {
-                text(&|text| given.parent.is_none_or(|deployment| nowhere_offered(text, deployment).is_none()))
+                value.is_blank()
+                    || text(&|text| given.parent.is_none_or(|deployment| nowhere_offered(text, deployment).is_none()))
             }
             Self::NoEffectWithout(other) => value.is_blank() || given.has_beside(other) != Some(false),
             Self::NoEffectAboveZero(other) => {

@@ -14,7 +14,7 @@ impl Limit {
             Self::RequiredWithout(other) => {
                 format!("should be given where there is no {other}, but for embedding models")
             }
-            Self::RequiredWith(others) => format!("should be given together with {}", list(others, "or")),
+            Self::RequiredWith(others) => format!("should be given together with {}", list(others, ", ", " or ")),
             Self::MaxLength(most) => format!("must be at most {most} characters"),
             Self::LengthBetween(least, most) => format!("must be {least} to {most} characters"),
             Self::MaxEntries(most) => format!("must have at most {most} entries"),
@@ -27,16 +27,13 @@ impl Limit {
             Self::Form(form) => form.sentence().to_owned(),
             Self::FormWith(other, with, form) => format!("with {other} `{with}` {}", form.sentence()),
             Self::Not(refused) => format!("can't be changed to `{refused}`"),
-            Self::Keys(keys) => {
-                let quoted: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
-                format!("should be one of {}", list(&quoted, "and"))
-            }
+            Self::Keys(keys) => format!("should be one of `{}`", list(keys, "`, `", "` and `")),
             Self::KeyMaxLength(most) => format!("must have a key of at most {most} characters"),
             Self::KeyForm(form) => format!("its key {}", form.sentence()),
             Self::Ordered(low, high) => format!("{low} must not be above {high}, unless that is 0 or left out"),
             Self::NotAboveDeployments(other) => format!("must not be above the deployment's {other}"),
-            Self::OnlyOneOf(fields) => format!("only one of {} may be set", list(fields, "and")),
-            Self::ExactlyOneOf(fields) => format!("must hold exactly one of {}", list(fields, "and")),
+            Self::OnlyOneOf(fields) => format!("only one of {} may be set", list(fields, ", ", " and ")),
+            Self::ExactlyOneOf(fields) => format!("must hold exactly one of {}", list(fields, ", ", " and ")),
             Self::NotBoth(one, other) => {
                 format!("{} can't be {} while {} is {}", one.field, one.words, other.field, other.words)
             }
@@ -62,7 +59,7 @@ impl Limit {
             Self::OutputOnly => ": leave it out".to_owned(),
             Self::OfferedInRegion => match (text, given.parent) {
                 (Some(text), Some(deployment)) => {
-                    format!(": {}", list(&nowhere_offered(&text, deployment).unwrap_or_default(), "or"))
+                    format!(": {}", list(&nowhere_offered(&text, deployment).unwrap_or_default(), ", ", " or "))
                 }
                 _ => String::new(),
             },
@@ -77,17 +74,10 @@ fn in_words(whole: i64) -> String {
 }
 
 /// `a, b and c`.
-fn list<T: AsRef<str>>(words: &[T], link: &str) -> String {
-    let mut text = String::new();
-    for (index, word) in words.iter().enumerate() {
-        if index > 0 && index.saturating_add(1) == words.len() {
-            text.push(' ');
-            text.push_str(link);
-            text.push(' ');
-        } else if index > 0 {
-            text.push_str(", ");
-        }
-        text.push_str(word.as_ref());
+fn list(words: &[&str], comma: &str, link: &str) -> String {
+    match words.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => [&others.join(comma), link, last].concat(),
+        None => String::new(),
     }
-    text
 }

@@ -29,15 +29,26 @@ pub(super) struct Walk<'a, V> {
     pub(super) issues: Vec<ValidationIssue>,
     errors: usize,
     warnings: usize,
+    /// How sure it is that the field, or one that it is inside of, is to be left out: nothing less is told of it.
+    left_out: Option<Severity>,
 }
 
 impl<'a, V: Value> Walk<'a, V> {
     pub(super) fn new(root: Option<&'a V>, purpose: Purpose) -> Self {
-        Walk { root, purpose, path: Vec::new(), pattern: String::new(), issues: Vec::new(), errors: 0, warnings: 0 }
+        Walk {
+            root,
+            purpose,
+            path: Vec::new(),
+            pattern: String::new(),
+            issues: Vec::new(),
+            errors: 0,
+            warnings: 0,
+            left_out: None,
+        }
     }
 
     pub(super) fn field(&mut self, shape: Shape, value: Option<&V>, entry: &Entry<'_, V>) {
-        let outer = self.enter(entry.key, entry.pattern);
+        let (outer, left_out) = (self.enter(entry.key, entry.pattern), self.left_out);
         if value.is_none_or(|value| self.shape(shape, value, value.kind())) {
             let given = Given { value, parent: entry.parent, root: self.root, key: entry.key };
             self.rules(&self.pattern.clone(), &given);
@@ -50,6 +61,7 @@ impl<'a, V: Value> Walk<'a, V> {
         }
         self.path.pop();
         self.pattern.truncate(outer);
+        self.left_out = left_out;
     }
 
     pub(super) fn enter(&mut self, key: &str, pattern: &str) -> usize {
@@ -112,6 +124,9 @@ impl<'a, V: Value> Walk<'a, V> {
                 let shown = given.value.filter(|_| rule.limit.shows_value());
                 let (code, limit) = (rule.limit.code(given), rule.limit.number(given));
                 self.issue(rule.name, code, rule.severity, sentence, shown, limit);
+                if rule.limit.leaves_out() {
+                    self.left_out = Some(rule.severity);
+                }
             }
         }
     }
@@ -133,6 +148,9 @@ impl<'a, V: Value> Walk<'a, V> {
         shown: Option<&V>,
         limit: Option<f64>,
     ) {
+        if self.left_out.is_some_and(|sure| sure == Severity::Error || severity == Severity::Warning) {
+            return;
+        }
         let count = match severity {
             Severity::Error => &mut self.errors,
             Severity::Warning => &mut self.warnings,

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use fireworks_deployments::deployment::Deployment;
 use fireworks_deployments::form::field_rules;
 use fireworks_deployments::hint::HINTS;
-use fireworks_deployments::issue::{IssueCode, Segment, Severity, ValidationIssue};
+use fireworks_deployments::issue::{Severity, ValidationIssue};
 use fireworks_deployments::limit::Limit;
 use fireworks_deployments::rules::RULES;
 use fireworks_deployments::validate::{Purpose, validate_deployment};
@@ -19,6 +19,9 @@ use fireworks_deployments::wire::{Field, Shape};
 use serde_json::{Value, json};
 
 mod cases;
+mod left_out;
+mod regions;
+mod together;
 use cases::{cases, patched, update_cases, valid};
 
 fn broken(patch: &Value) -> Value {
@@ -54,47 +57,19 @@ fn each_rule_speaks_where_it_is_broken_and_not_a_hair_before() {
 }
 
 #[test]
+fn what_only_a_new_deployment_must_keep_is_not_asked_of_changes() {
+    let of_create = |name| RULES.iter().any(|rule| rule.name == name && rule.only == Some(Purpose::Create));
+    for (rule, breaks, _) in cases().into_iter().filter(|(rule, ..)| of_create(*rule)) {
+        assert_says(rule, &broken(&breaks), Purpose::Update, false);
+    }
+}
+
+#[test]
 fn each_rule_has_a_case() {
     let on_create = cases().into_iter().map(|(rule, ..)| rule);
     let covered: BTreeSet<_> = on_create.chain(update_cases().map(|(rule, ..)| rule)).collect();
     let all: BTreeSet<_> = RULES.iter().map(|rule| rule.name).collect();
     assert_eq!(covered, all);
-}
-
-#[test]
-fn a_conflict_is_told_at_each_field_it_concerns() {
-    let model = "accounts/a/models/m";
-    for (patch, fields) in [
-        (json!({ "minReplicaCount": 3 }), ["minReplicaCount", "maxReplicaCount"]),
-        (json!({ "deploymentTemplate": "t", "autoTune": { "longPrompt": true } }), ["deploymentTemplate", "autoTune"]),
-        (json!({ "deploymentShape": "default" }), ["acceleratorType", "deploymentShape"]),
-        (json!({ "hotLoadBucketUrl": "s3://b", "hotLoadTrainerJob": "j" }), ["hotLoadBucketUrl", "hotLoadTrainerJob"]),
-        (json!({ "enableAddons": true, "precision": "FP8" }), ["precision", "enableAddons"]),
-        (
-            json!({ "draftModel": model, "ngramSpeculationLength": 1, "draftTokenCount": 1 }),
-            ["draftModel", "ngramSpeculationLength"],
-        ),
-    ] {
-        let issues = create_issues(&broken(&patch));
-        let told: Vec<_> =
-            issues.iter().filter(|issue| issue.code == IssueCode::Conflict).map(|issue| issue.path.clone()).collect();
-        assert_eq!(told, fields.map(|field| vec![Segment::Key(field.to_owned())]), "{patch}");
-    }
-}
-
-#[test]
-fn replica_counts_that_cross_name_each_others_number() {
-    let limits: Vec<_> = create_issues(&broken(&json!({ "minReplicaCount": 3, "autoscalingPolicy": null })))
-        .iter()
-        .map(|issue| issue.limit)
-        .collect();
-    assert_eq!(limits, [Some(2.0), Some(3.0)]);
-    for kept in [
-        json!({ "minReplicaCount": 2, "maxReplicaCount": 0 }),
-        json!({ "minReplicaCount": 2, "maxReplicaCount": null }),
-    ] {
-        assert_says("min-not-above-max", &broken(&kept), Purpose::Create, false);
-    }
 }
 
 /// A value that breaks a limit, for those that speak of several fields.

@@ -1,0 +1,61 @@
+//! Rules of several fields.
+
+use fireworks_deployments::issue::{IssueCode, Segment};
+use fireworks_deployments::validate::Purpose;
+use fireworks_deployments::vocabulary::Precision;
+use serde_json::json;
+
+use super::{assert_says, broken, create_issues};
+
+#[test]
+fn a_conflict_is_told_at_each_field_it_concerns() {
+    let model = "accounts/a/models/m";
+    for (patch, fields) in [
+        (json!({ "minReplicaCount": 3 }), ["minReplicaCount", "maxReplicaCount"]),
+        (json!({ "deploymentTemplate": "t", "autoTune": { "longPrompt": true } }), ["deploymentTemplate", "autoTune"]),
+        (json!({ "deploymentShape": "default" }), ["acceleratorType", "deploymentShape"]),
+        (json!({ "hotLoadBucketUrl": "s3://b", "hotLoadTrainerJob": "j" }), ["hotLoadBucketUrl", "hotLoadTrainerJob"]),
+        (json!({ "enableAddons": true, "precision": "FP8" }), ["precision", "enableAddons"]),
+        (
+            json!({ "draftModel": model, "ngramSpeculationLength": 1, "draftTokenCount": 1 }),
+            ["draftModel", "ngramSpeculationLength"],
+        ),
+    ] {
+        let issues = create_issues(&broken(&patch));
+        let told: Vec<_> =
+            issues.iter().filter(|issue| issue.code == IssueCode::Conflict).map(|issue| issue.path.clone()).collect();
+        assert_eq!(told, fields.map(|field| vec![Segment::Key(field.to_owned())]), "{patch}");
+    }
+}
+
+#[test]
+fn replica_counts_that_cross_name_each_others_number() {
+    let limits: Vec<_> = create_issues(&broken(&json!({ "minReplicaCount": 3, "autoscalingPolicy": null })))
+        .iter()
+        .map(|issue| issue.limit)
+        .collect();
+    assert_eq!(limits, [Some(2.0), Some(3.0)]);
+    for kept in [
+        json!({ "minReplicaCount": 2, "maxReplicaCount": 0 }),
+        json!({ "minReplicaCount": 2, "maxReplicaCount": null }),
+    ] {
+        assert_says("min-not-above-max", &broken(&kept), Purpose::Create, false);
+    }
+}
+
+#[test]
+fn addons_go_with_every_precision_but_those_of_8_and_4_bits() {
+    for precision in Precision::VOCABULARY.values {
+        let is_quantized = precision.starts_with("FP8") || precision.starts_with("FP4");
+        let deployment = broken(&json!({ "enableAddons": true, "precision": precision }));
+        assert_says("addons-or-quantized", &deployment, Purpose::Create, is_quantized);
+    }
+}
+
+#[test]
+fn a_count_of_no_draft_tokens_is_none() {
+    for (count, says) in [(json!(0), true), (json!(1), false)] {
+        let deployment = broken(&json!({ "ngramSpeculationLength": 3, "draftTokenCount": count }));
+        assert_says("draft-token-count", &deployment, Purpose::Create, says);
+    }
+}
