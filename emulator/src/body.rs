@@ -1,6 +1,7 @@
 //! The body of a request, read as the service's gateway reads it: every field known, each of its JSON type.
 
 use fireworks_deployments::issue::{Severity, ValidationIssue};
+use fireworks_deployments::resource_name::excerpt;
 use fireworks_deployments::shape;
 use fireworks_deployments::value::Value as _;
 use fireworks_deployments::wire::{Field, Shape};
@@ -37,7 +38,11 @@ fn known(object: &mut Map<String, Value>, fields: &[Field]) -> Result<(), Refusa
 fn of_shape(name: &str, shape: Shape, value: &mut Value) -> Result<(), Refusal> {
     // an enum's unknown value, which a client only warns of, is refused as well
     if shape::fault(shape, value, value.kind()).is_some() {
-        return Err(Refusal::invalid(format!("proto: invalid value for {} field {name}: {value}", shape.word())));
+        return Err(Refusal::invalid(format!(
+            "proto: invalid value for {} field {name}: {}",
+            shape.word(),
+            given(shape, value)
+        )));
     }
     match (shape, value) {
         (Shape::Object(fields), Value::Object(object)) => known(object, fields),
@@ -47,5 +52,13 @@ fn of_shape(name: &str, shape: Shape, value: &mut Value) -> Result<(), Refusal> 
         }
         (Shape::List(items), Value::Array(list)) => list.iter_mut().try_for_each(|item| of_shape(name, *items, item)),
         _ => Ok(()),
+    }
+}
+
+/// What was given, for a message. Where text belongs it may be a secret, and is not told.
+fn given(shape: Shape, value: &Value) -> String {
+    match shape {
+        Shape::Text | Shape::List(_) | Shape::Map(_) | Shape::Object(_) => value.kind().words().to_owned(),
+        _ => excerpt(&value.to_string()),
     }
 }

@@ -50,6 +50,17 @@ impl FieldPath {
     }
 }
 
+/// The fields of an object that some paths name.
+pub(crate) fn pick(paths: &[FieldPath], object: &Map<String, Value>) -> Map<String, Value> {
+    let mut picked = Map::new();
+    for path in paths {
+        if let Some(value) = path.read(object) {
+            path.write(&mut picked, Some(value.clone()));
+        }
+    }
+    picked
+}
+
 /// Puts a value where its names say, with the objects around it.
 fn place(object: &mut Map<String, Value>, names: &[&str], value: Value) {
     match names {
@@ -58,7 +69,10 @@ fn place(object: &mut Map<String, Value>, names: &[&str], value: Value) {
             object.insert((*name).to_owned(), value);
         }
         [name, rest @ ..] => {
-            let inner = object.entry(*name).or_insert_with(|| Value::Object(Map::new()));
+            let inner = object.entry(*name).or_insert(Value::Null);
+            if inner.is_null() {
+                *inner = Value::Object(Map::new());
+            }
             if let Value::Object(inner) = inner {
                 place(inner, rest, value);
             }

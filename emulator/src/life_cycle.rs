@@ -103,13 +103,19 @@ impl Record {
 
     /// The replicas that a deployment starts with: those it must have, at least one, unless it may have none.
     pub(crate) fn wanted_replicas(&self) -> i64 {
-        let least = self.int("minReplicaCount").unwrap_or_default().max(1);
+        self.within_limits(1)
+    }
+
+    /// As many replicas as it may have, nearest to a number.
+    fn within_limits(&self, replicas: i64) -> i64 {
+        let least = self.int("minReplicaCount").unwrap_or_default().max(replicas);
         self.int("maxReplicaCount").map_or(least, |most| least.min(most))
     }
 
     fn become_ready(&mut self, at: i64) {
-        let replicas = self.wanted_replicas();
+        let replicas = self.within_limits(self.int("desiredReplicaCount").unwrap_or(1));
         self.set_replicas(replicas, replicas);
+        self.set("status", json!({ "code": "OK", "message": "" }));
         self.enter(&State::READY, at);
     }
 

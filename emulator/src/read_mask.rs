@@ -1,8 +1,8 @@
 //! Which fields a reply holds: `name,autoscaling_policy.scale_up_window`; empty or `*`: all.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::field_path::FieldPath;
+use crate::field_path::{FieldPath, pick};
 use crate::query::Query;
 use crate::record::Record;
 use crate::status::Refusal;
@@ -21,13 +21,6 @@ impl ReadMask {
 
     /// The deployment, as far as it is asked for.
     pub(crate) fn show(&self, record: &Record) -> Value {
-        let Some(paths) = &self.0 else { return record.to_value() };
-        let mut shown = Map::new();
-        for path in paths {
-            if let Some(value) = path.read(&record.document) {
-                path.write(&mut shown, Some(value.clone()));
-            }
-        }
-        Value::Object(shown)
+        self.0.as_ref().map_or_else(|| record.to_value(), |paths| Value::Object(pick(paths, &record.document)))
     }
 }

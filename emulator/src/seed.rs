@@ -66,9 +66,10 @@ pub(crate) fn complete(record: &mut Record, now: i64) {
     record.set_default("minReplicaCount", || json!(0));
     let most = record.int("minReplicaCount").unwrap_or_default().max(1);
     record.set_default("maxReplicaCount", || json!(most));
-    let replicas = if record.is(&State::READY) || record.is(&State::UPDATING) { record.wanted_replicas() } else { 0 };
-    record.set_default("desiredReplicaCount", || json!(replicas));
-    record.set_default("replicaCount", || json!(replicas));
+    let runs = record.is(&State::READY) || record.is(&State::UPDATING);
+    let desired = if runs || record.is(&State::CREATING) { record.wanted_replicas() } else { 0 };
+    record.set_default("desiredReplicaCount", || json!(desired));
+    record.set_default("replicaCount", || json!(if runs { desired } else { 0 }));
     if !record.is(&State::FAILED) {
         record.set_default("status", || json!({ "code": "OK", "message": "" }));
     }

@@ -1,8 +1,7 @@
 //! Creates a deployment.
 
 use fireworks_deployments::deployment::Deployment;
-use fireworks_deployments::resource_name::{create_fault, excerpt};
-use fireworks_deployments::validate::{Purpose, validate_deployment};
+use fireworks_deployments::endpoint::create::issues;
 use fireworks_deployments::vocabulary::State;
 use serde_json::{Value, json};
 
@@ -32,10 +31,12 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     for flag in ROUTE.query.iter().skip(1) {
         call.query.flag(flag)?;
     }
+    let id = call.query.text("deploymentId").map(str::to_owned);
+    let how = json!({ "deploymentId": id, "acceptShapelessRisk": call.query.flag("acceptShapelessRisk")? });
     let mut document = body::object(call.body, Deployment::FIELDS)?;
     without_output_only(&mut document);
-    body::allow(&validate_deployment(&Value::Object(document.clone()), Purpose::Create))?;
-    let name = name(call)?;
+    body::allow(&issues(&Value::Object(document.clone()), &how))?;
+    let name = name(call, id);
     if call.store.contains(&name) {
         return Err(Refusal::new(Code::ALREADY_EXISTS, format!("deployment {name} already exists")));
     }
@@ -54,18 +55,15 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
 }
 
 /// The name that was asked for, or one that is free.
-fn name(call: &mut Call<'_>) -> Result<String, Refusal> {
-    let of = |id: &str| Address { account: call.address.account.clone(), deployment: id.to_owned() }.name();
-    match call.query.text("deploymentId") {
-        Some(id) => match create_fault(id) {
-            Some(fault) => Err(Refusal::invalid(format!("deployment_id {fault}, got `{}`", excerpt(id)))),
-            None => Ok(of(id)),
-        },
-        None => loop {
-            let name = of(&call.ids.deployment());
-            if !call.store.contains(&name) {
-                return Ok(name);
-            }
-        },
+fn name(call: &mut Call<'_>, id: Option<String>) -> String {
+    let of = |id| Address { account: call.address.account.clone(), deployment: id }.name();
+    if let Some(id) = id {
+        return of(id);
+    }
+    loop {
+        let name = of(call.ids.deployment());
+        if !call.store.contains(&name) {
+            return name;
+        }
     }
 }

@@ -15,7 +15,10 @@ pub(crate) const ROUTE: Route = Route {
 
 fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     if let Some(range) = call.query.text("timeRange") {
-        Duration::parse_human(range).map_err(|fault| Refusal::invalid(format!("timeRange {fault}, got `{range}`")))?;
+        let refuse = |fault| Refusal::invalid(format!("timeRange {fault}, got `{range}`"));
+        if Duration::parse_human(range).map_err(refuse)? <= Duration::from_seconds(0) {
+            return Err(refuse("must be longer than nothing"));
+        }
     }
     call.store.find(&call.address.name())?;
     let names =

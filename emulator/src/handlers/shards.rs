@@ -28,7 +28,7 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     let name = call.address.name();
     let record = call.store.find(&name)?;
     let shards: Vec<Value> = if record.is(&State::DELETED) { Vec::new() } else { vec![shard(&name, &record.document)] };
-    Ok(json!({ "totalSize": shards.len(), "deploymentShards": shards, "nextPageToken": "" }))
+    Ok(json!({ "totalSize": shards.len(), "deploymentShards": shards }))
 }
 
 fn shard(deployment: &str, document: &Map<String, Value>) -> Value {

@@ -5,7 +5,7 @@ use fireworks_deployments::validate::{Purpose, validate_deployment};
 use serde_json::Value;
 
 use crate::body;
-use crate::field_path::FieldPath;
+use crate::field_path::{FieldPath, pick};
 use crate::mutable::{is_mutable, mutable_fields};
 use crate::query::Query;
 use crate::routes::{Call, Route};
@@ -24,13 +24,17 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     call.query.flag("skipShapeValidation")?;
     let changes = body::object(call.body, Deployment::FIELDS)?;
     let paths = paths(&call.query)?;
+    body::allow(&validate_deployment(&Value::Object(pick(&paths, &changes)), Purpose::Update))?;
     let record = call.store.find(&call.address.name())?;
     record.must_live()?;
     let mut document = record.document.clone();
     for path in paths {
         path.write(&mut document, path.read(&changes).cloned());
     }
-    body::allow(&validate_deployment(&Value::Object(document.clone()), Purpose::Create))?;
+    let mut merged = document.clone();
+    // no update can mend the tags
+    merged.remove("annotations");
+    body::allow(&validate_deployment(&Value::Object(merged), Purpose::Create))?;
     record.document = document;
     record.name_shape_version();
     record.update(call.now);

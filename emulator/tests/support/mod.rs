@@ -40,6 +40,11 @@ pub(crate) fn send_body(emulator: &mut Emulator, method: &str, target: &str, bod
     emulator.handle(&Request { body: body.to_string(), ..request(method, target) }, now)
 }
 
+/// A change of a deployment of acme.
+pub(crate) fn patch(emulator: &mut Emulator, target: &str, body: &Value) -> Reply {
+    send_body(emulator, "PATCH", &path(target), body, START)
+}
+
 pub(crate) fn send(emulator: &mut Emulator, method: &str, target: &str, now: i64) -> Reply {
     emulator.handle(&request(method, target), now)
 }

@@ -1,0 +1,155 @@
+//! Creating.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
+
+mod support;
+
+use fireworks_deployments_emulator::{Emulator, Reply};
+use serde_json::{Value, json};
+use support::{DAY, SECOND, START, body, emulator, ok, path, refused, send, send_body, state};
+
+const LIST: &str = "/v1/accounts/acme/deployments";
+
+fn create(emulator: &mut Emulator, query: &str, deployment: &Value) -> Reply {
+    send_body(emulator, "POST", &format!("{LIST}{query}"), deployment, START)
+}
+
+fn new() -> Value {
+    json!({ "baseModel": "accounts/a/models/m", "acceleratorType": "NVIDIA_H100_80GB" })
+}
+
+/// A new deployment with some fields of its own.
+fn new_with(fields: &Value) -> Value {
+    let mut deployment = new();
+    deployment.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+    deployment
+}
+
+#[test]
+fn a_created_deployment_becomes_ready() {
+    let emulator = &mut emulator(&json!([]));
+    let created = body(&create(emulator, "?deploymentId=mine", &new()));
+    assert_eq!((&created["name"], &created["state"]), (&json!("accounts/acme/deployments/mine"), &json!("CREATING")));
+    assert_eq!((&created["createTime"], &created["desiredReplicaCount"]), (&json!("2026-03-01T12:00:00Z"), &json!(1)));
+    assert_eq!(ok(emulator, "GET", &path("mine"), START), created);
+    assert_eq!(state(emulator, "mine", START + 30 * SECOND), "READY");
+}
+
+#[test]
+fn the_service_makes_an_id_where_none_is_given() {
+    let emulator = &mut emulator(&json!([]));
+    let names = [create(emulator, "", &new()), create(emulator, "", &new())].map(|reply| body(&reply)["name"].clone());
+    assert_ne!(names[0], names[1]);
+    assert!(names[0].as_str().is_some_and(|name| name.starts_with("accounts/acme/deployments/")));
+}
+
+#[test]
+fn a_check_creates_nothing() {
+    let emulator = &mut emulator(&json!([]));
+    let checked = body(&create(emulator, "?deploymentId=mine&validateOnly=true", &new()));
+    assert_eq!(checked["name"], json!("accounts/acme/deployments/mine"));
+    refused(&send(emulator, "GET", &path("mine"), START), 404, 5);
+}
+
+#[test]
+fn an_id_that_exists_or_is_reserved_is_refused() {
+    let emulator = &mut emulator(&json!([{ "name": "live" }, { "name": "deleted", "state": "DELETED" }]));
+    for id in ["live", "deleted"] {
+        refused(&create(emulator, &format!("?deploymentId={id}"), &new()), 409, 6);
+    }
+    for id in ["1st", "-x", "X"] {
+        refused(&create(emulator, &format!("?deploymentId={id}"), &new()), 400, 3);
+    }
+}
+
+#[test]
+fn what_the_service_refuses_of_a_new_deployment_is_refused() {
+    let emulator = &mut emulator(&json!([]));
+    for (change, status, code, part) in [
+        (json!({ "baseModel": null }), 400, 3, "baseModel is required"),
+        (json!({ "displayName": "x".repeat(64) }), 400, 3, "displayName must be at most 63 characters"),
+        (
+            json!({ "acceleratorType": "h200-141gb" }),
+            400,
+            3,
+            "invalid value for enum field acceleratorType: \"h200-141gb\"",
+        ),
+        (json!({ "colour": "red" }), 400, 3, "unknown field \"colour\""),
+        (json!({ "deploymentId": "mine" }), 400, 3, "unknown field \"deploymentId\""),
+        (json!({ "minReplicaCount": "1" }), 400, 3, "invalid value for integer field minReplicaCount"),
+        (json!({ "annotations": { "team": "search" } }), 403, 7, "annotations.team"),
+    ] {
+        let reply = create(emulator, "", &new_with(&change));
+        refused(&reply, status, code);
+        assert!(body(&reply)["message"].as_str().unwrap().contains(part), "{}", reply.body);
+    }
+}
+
+#[test]
+fn an_id_is_free_after_a_check_a_purge_and_a_delete_for_good() {
+    let emulator = &mut emulator(&json!([{ "name": "purged", "state": "DELETED" }, { "name": "gone" }]));
+    create(emulator, "?deploymentId=checked&validateOnly=true", &new());
+    ok(emulator, "DELETE", &path("gone?hard=true"), START);
+    for (id, now) in [("checked", START), ("gone", START), ("purged", START + 7 * DAY)] {
+        let reply = send_body(emulator, "POST", &format!("{LIST}?deploymentId={id}"), &new(), now);
+        assert_eq!(reply.status, 200, "{id}: {}", reply.body);
+    }
+}
+
+#[test]
+fn a_check_refuses_what_creating_refuses() {
+    let emulator = &mut emulator(&json!([{ "name": "live" }]));
+    refused(&create(emulator, "?deploymentId=live&validateOnly=true", &new()), 409, 6);
+    refused(&create(emulator, "?validateOnly=true", &json!({})), 400, 3);
+}
+
+#[test]
+fn what_only_the_service_sets_does_nothing() {
+    let given = json!({
+        "name": "accounts/b/deployments/other", "state": "READY", "createTime": "2020-01-01T00:00:00Z", "replicaCount": 9,
+        "status": { "code": "INTERNAL" }, "cluster": "mine", "region": "US_IOWA_1",
+    });
+    let plain = body(&create(&mut emulator(&json!([])), "?deploymentId=mine", &new()));
+    assert_eq!(body(&create(&mut emulator(&json!([])), "?deploymentId=mine", &new_with(&given))), plain);
+}
+
+#[test]
+fn flags_are_true_or_false() {
+    let flags = [
+        "disableAutoDeploy",
+        "disableSpeculativeDecoding",
+        "skipShapeValidation",
+        "skipImageTagValidation",
+        "acceptShapelessRisk",
+        "validateOnly",
+    ];
+    let emulator = &mut emulator(&json!([]));
+    for flag in flags {
+        assert_eq!(create(emulator, &format!("?{flag}=true"), &new()).status, 200, "{flag}");
+        refused(&create(emulator, &format!("?{flag}=maybe"), &new()), 400, 3);
+    }
+    refused(&create(emulator, "?force=true", &new()), 400, 3);
+}
+
+#[test]
+fn a_shape_is_named_with_its_version_and_goes_without_accepting_to_have_none() {
+    let emulator = &mut emulator(&json!([]));
+    for (given, named) in [
+        ("default", "accounts/fireworks/deploymentShapes/default/versions/1"),
+        ("accounts/a/deploymentShapes/s", "accounts/a/deploymentShapes/s/versions/1"),
+        ("accounts/a/deploymentShapes/s/versions/3", "accounts/a/deploymentShapes/s/versions/3"),
+    ] {
+        let shaped = json!({ "baseModel": "accounts/a/models/m", "deploymentShape": given });
+        assert_eq!(body(&create(emulator, "", &shaped))["deploymentShape"], named);
+        refused(&create(emulator, "?acceptShapelessRisk=true", &shaped), 400, 3);
+    }
+}
+
+#[test]
+fn a_refusal_tells_no_key_of_a_direct_route() {
+    let emulator = &mut emulator(&json!([]));
+    for keys in [json!("s3cret"), json!([["s3cret"]]), json!([{ "key": "s3cret" }]), json!({ "a": "s3cret" })] {
+        let reply = create(emulator, "", &new_with(&json!({ "directRouteApiKeys": keys })));
+        refused(&reply, 400, 3);
+        assert!(!reply.body.contains("s3cret"), "{}", reply.body);
+    }
+}

@@ -1,0 +1,74 @@
+//! Metrics, termination message and shards.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
+
+mod support;
+
+use serde_json::json;
+use support::{SECOND, START, emulator, ok, path, refused, send};
+
+#[test]
+fn nothing_is_measured_without_traffic() {
+    let emulator = &mut emulator(&json!([{ "name": "x" }]));
+    let metrics = ok(emulator, "GET", &path("x:metrics"), START);
+    let measured = metrics["metrics"].as_object().unwrap();
+    assert!(measured.contains_key("requests_per_second") && measured.values().all(|value| *value == json!(0)));
+    for query in ["timeRange=10m", "timeRange=600s", "timeRange=1h&readMask=metrics"] {
+        assert_eq!(ok(emulator, "GET", &path(&format!("x:metrics?{query}")), START), metrics, "{query}");
+    }
+    for range in ["soon", "10", "m", "10x", "-5m", "0m", "10%20m"] {
+        refused(&send(emulator, "GET", &path(&format!("x:metrics?timeRange={range}")), START), 400, 3);
+    }
+}
+
+#[test]
+fn only_a_failed_deployment_has_a_termination_message() {
+    let status = json!({ "code": "INTERNAL", "message": "no such image" });
+    let emulator = &mut emulator(&json!([
+        { "name": "bad", "state": "FAILED", "status": status },
+        { "name": "slow", "state": "CREATING", "status": status },
+        { "name": "silent", "state": "FAILED" },
+    ]));
+    for (id, message) in [("bad", "no such image"), ("slow", ""), ("silent", "")] {
+        assert_eq!(
+            ok(emulator, "GET", &path(&format!("{id}/terminationMessage")), START),
+            json!({ "message": message })
+        );
+    }
+}
+
+#[test]
+fn a_deployment_has_one_shard_until_it_is_deleted() {
+    let emulator = &mut emulator(&json!([{ "name": "x" }]));
+    let held = ok(emulator, "GET", &path("x"), START);
+    let shard = json!({
+        "name": "accounts/acme/deployments/x/shards/0",
+        "createTime": held["createTime"], "updateTime": held["updateTime"], "state": "READY", "status": held["status"],
+    });
+    let page = json!({ "deploymentShards": [shard], "totalSize": 1 });
+    assert_eq!(ok(emulator, "GET", &path("x/shards"), START), page);
+    assert_eq!(ok(emulator, "GET", &path("x/shards?pageSize=1"), START), page);
+
+    ok(emulator, "DELETE", &path("x"), START);
+    assert_eq!(ok(emulator, "GET", &path("x/shards"), START)["deploymentShards"][0]["state"], "DELETING");
+    let deleted = ok(emulator, "GET", &path("x/shards"), START + 5 * SECOND);
+    assert_eq!(deleted, json!({ "deploymentShards": [], "totalSize": 0 }));
+}
+
+#[test]
+fn a_list_of_shards_takes_no_filter_order_or_mask_yet() {
+    let emulator = &mut emulator(&json!([{ "name": "x" }]));
+    for parameter in ["filter", "orderBy", "readMask"] {
+        refused(&send(emulator, "GET", &path(&format!("x/shards?{parameter}=state")), START), 501, 12);
+    }
+    for query in ["pageSize=-1", "pageToken=x", "showDeleted=true"] {
+        refused(&send(emulator, "GET", &path(&format!("x/shards?{query}")), START), 400, 3);
+    }
+}
+
+#[test]
+fn of_what_is_unknown_nothing_is_told() {
+    let emulator = &mut emulator(&json!([]));
+    for target in ["missing:metrics", "missing/terminationMessage", "missing/shards"] {
+        refused(&send(emulator, "GET", &path(target), START), 404, 5);
+    }
+}

@@ -1,0 +1,107 @@
+//! Changing.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
+
+mod support;
+
+use serde_json::json;
+use support::{SECOND, START, body, emulator, ok, patch, path, refused, state};
+
+#[test]
+fn a_mask_changes_what_it_names_and_nothing_else() {
+    let before = json!({
+        "name": "x", "displayName": "old", "description": "stays",
+        "autoscalingPolicy": { "scaleUpWindow": "10s", "scaleToZeroWindow": "300s" },
+    });
+    let emulator = &mut emulator(&json!([before]));
+    let mut expected = ok(emulator, "GET", &path("x"), START);
+    expected["autoscalingPolicy"]["scaleToZeroWindow"] = json!("600s");
+    expected["state"] = json!("UPDATING");
+    let changes = json!({ "autoscalingPolicy": { "scaleToZeroWindow": "600s" }, "displayName": "ignored" });
+    let reply = patch(emulator, "x?updateMask=autoscaling_policy.scale_to_zero_window", &changes);
+    assert_eq!(body(&reply), expected);
+    assert_eq!(state(emulator, "x", START + 30 * SECOND), "READY");
+}
+
+#[test]
+fn a_mask_clears_what_the_body_lacks() {
+    let emulator =
+        &mut emulator(&json!([{ "name": "x", "description": "old", "autoscalingPolicy": { "scaleUpWindow": "1s" } }]));
+    let reply = body(&patch(
+        emulator,
+        "x?updateMask=description,autoscaling_policy.scale_up_window",
+        &json!({ "description": null }),
+    ));
+    assert_eq!((reply.get("description"), &reply["autoscalingPolicy"]), (None, &json!({})));
+}
+
+#[test]
+fn a_mask_reaches_into_an_object_that_is_not_there() {
+    for held in [json!({ "name": "x" }), json!({ "name": "x", "autoscalingPolicy": null })] {
+        let emulator = &mut emulator(&json!([held]));
+        let changes = json!({ "autoscalingPolicy": { "scaleUpWindow": "1s" } });
+        let reply = patch(emulator, "x?updateMask=autoscaling_policy.scale_up_window", &changes);
+        assert_eq!(body(&reply)["autoscalingPolicy"], changes["autoscalingPolicy"]);
+    }
+}
+
+#[test]
+fn without_a_mask_every_field_that_can_change_is_overwritten() {
+    let emulator = &mut emulator(&json!([{ "name": "x", "description": "old", "preemptible": true }]));
+    let reply = body(&patch(emulator, "x", &json!({ "displayName": "new" })));
+    assert_eq!(
+        (&reply["displayName"], reply.get("description"), &reply["preemptible"]),
+        (&json!("new"), None, &json!(true))
+    );
+}
+
+#[test]
+fn what_an_update_cannot_change_is_refused() {
+    let emulator = &mut emulator(&json!([{ "name": "x" }, { "name": "gone", "state": "DELETED" }]));
+    for mask in ["base_model", "state", "annotations", "placement.region", "no_such_field", "displayName"] {
+        refused(&patch(emulator, &format!("x?updateMask={mask}"), &json!({})), 400, 3);
+    }
+    let window = json!({ "autoscalingPolicy": { "scaleToZeroWindow": "60s" } });
+    refused(&patch(emulator, "x?updateMask=autoscaling_policy", &window), 400, 3);
+    refused(&patch(emulator, "gone?updateMask=display_name", &json!({ "displayName": "x" })), 400, 9);
+    refused(&patch(emulator, "missing?updateMask=display_name", &json!({})), 404, 5);
+}
+
+#[test]
+fn fields_that_the_mask_does_not_name_are_ignored_but_must_be_fields() {
+    let emulator = &mut emulator(&json!([{ "name": "x" }]));
+    let before = ok(emulator, "GET", &path("x"), START);
+    let others = json!({ "displayName": "new", "baseModel": "accounts/a/models/b", "name": "y", "replicaCount": 9 });
+    let after = body(&patch(emulator, "x?updateMask=display_name", &others));
+    for field in ["baseModel", "name", "replicaCount"] {
+        assert_eq!(after[field], before[field], "{field}");
+    }
+    for wrong in [json!({ "colour": "red" }), json!({ "minReplicaCount": "1" }), json!({ "precision": "FP99" })] {
+        refused(&patch(emulator, "x?updateMask=display_name", &wrong), 400, 3);
+    }
+}
+
+#[test]
+fn the_rules_are_asked_of_what_it_comes_to() {
+    let emulator = &mut emulator(&json!([{ "name": "x", "minReplicaCount": 3, "maxReplicaCount": 5 }]));
+    refused(&patch(emulator, "x?updateMask=max_replica_count", &json!({ "maxReplicaCount": 2 })), 400, 3);
+    assert_eq!(ok(emulator, "GET", &path("x"), START)["maxReplicaCount"], 5);
+    let both = json!({ "minReplicaCount": 1, "maxReplicaCount": 2 });
+    assert_eq!(patch(emulator, "x?updateMask=min_replica_count,max_replica_count", &both).status, 200);
+    refused(&patch(emulator, "x?updateMask=deployment_shape", &json!({ "deploymentShape": "default" })), 400, 3);
+}
+
+#[test]
+fn tags_of_the_service_keep_nobody_from_an_update() {
+    let emulator = &mut emulator(&json!([{ "name": "x", "annotations": { "service/b": "2" } }]));
+    let reply = body(&patch(emulator, "x?updateMask=display_name", &json!({ "displayName": "new" })));
+    assert_eq!((&reply["displayName"], &reply["annotations"]), (&json!("new"), &json!({ "service/b": "2" })));
+}
+
+#[test]
+fn a_failed_deployment_that_is_mended_is_no_longer_at_fault() {
+    let status = json!({ "code": "RESOURCE_EXHAUSTED", "message": "no GPUs" });
+    let emulator = &mut emulator(&json!([{ "name": "x", "state": "FAILED", "status": status }]));
+    patch(emulator, "x?updateMask=accelerator_count", &json!({ "acceleratorCount": 1 }));
+    let ready = ok(emulator, "GET", &path("x"), START + 30 * SECOND);
+    assert_eq!((&ready["state"], &ready["status"]["code"]), (&json!("READY"), &json!("OK")));
+}
