@@ -65,6 +65,12 @@ const fn rule(
     Rule { name, fields, limit, severity, source, only: None }
 }
 
+/// Whether only the service sets a field of a deployment: in a request it does nothing.
+#[must_use]
+pub fn is_output_only(field: &str) -> bool {
+    RULES.iter().any(|rule| rule.limit == Limit::OutputOnly && rule.fields.contains(&field))
+}
+
 /// Every rule.
 #[rustfmt::skip] // a table: one row, one line
 pub const RULES: &[Rule] = &[

@@ -70,6 +70,8 @@ impl Record {
 
     /// Begins to take changes over, unless that is still to come.
     pub(crate) fn update(&mut self, now: i64) {
+        let desired = self.within_limits(self.int("desiredReplicaCount").unwrap_or_default());
+        self.set("desiredReplicaCount", json!(desired));
         if self.is(&State::CREATING) {
             return self.touch(now);
         }
@@ -113,7 +115,7 @@ impl Record {
     }
 
     fn become_ready(&mut self, at: i64) {
-        let replicas = self.within_limits(self.int("desiredReplicaCount").unwrap_or(1));
+        let replicas = self.int("desiredReplicaCount").unwrap_or_else(|| self.wanted_replicas());
         self.set_replicas(replicas, replicas);
         self.set("status", json!({ "code": "OK", "message": "" }));
         self.enter(&State::READY, at);

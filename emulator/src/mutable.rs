@@ -2,12 +2,12 @@
 
 use fireworks_deployments::deployment::Deployment;
 use fireworks_deployments::limit::Limit;
-use fireworks_deployments::rules::RULES;
+use fireworks_deployments::rules::{RULES, is_output_only};
 use serde_json::{Map, Value};
 
 /// Takes out what only the service sets: in a request it does nothing.
 pub(crate) fn without_output_only(document: &mut Map<String, Value>) {
-    document.retain(|field, _| !has(field, |limit| limit == Limit::OutputOnly));
+    document.retain(|field, _| !is_output_only(field));
 }
 
 /// Whether an update can change a field.

@@ -45,6 +45,14 @@ fn a_deployment_that_is_not_ready_has_the_replicas_once_it_is() {
 }
 
 #[test]
+fn what_is_scaled_during_an_update_stays() {
+    let emulator = &mut emulator(&json!([{ "name": "x" }]));
+    patch(emulator, "x?updateMask=description", &json!({ "description": "new" }));
+    scale(emulator, 2);
+    assert_eq!(replicas(emulator, START + 30 * SECOND), (json!(2), json!(2)));
+}
+
+#[test]
 fn an_update_leaves_the_replicas_within_what_it_allows() {
     for (changes, mask, left) in [
         (json!({ "description": "new" }), "description", 3),

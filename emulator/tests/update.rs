@@ -57,13 +57,23 @@ fn without_a_mask_every_field_that_can_change_is_overwritten() {
 #[test]
 fn what_an_update_cannot_change_is_refused() {
     let emulator = &mut emulator(&json!([{ "name": "x" }, { "name": "gone", "state": "DELETED" }]));
-    for mask in ["base_model", "state", "annotations", "placement.region", "no_such_field", "displayName"] {
+    for mask in ["base_model", "annotations", "placement.region", "no_such_field", "displayName"] {
         refused(&patch(emulator, &format!("x?updateMask={mask}"), &json!({})), 400, 3);
     }
     let window = json!({ "autoscalingPolicy": { "scaleToZeroWindow": "60s" } });
     refused(&patch(emulator, "x?updateMask=autoscaling_policy", &window), 400, 3);
     refused(&patch(emulator, "gone?updateMask=display_name", &json!({ "displayName": "x" })), 400, 9);
     refused(&patch(emulator, "missing?updateMask=display_name", &json!({})), 404, 5);
+}
+
+#[test]
+fn what_only_the_service_sets_is_named_in_vain() {
+    let emulator = &mut emulator(&json!([{ "name": "x" }]));
+    let before = ok(emulator, "GET", &path("x"), START);
+    let changes = json!({ "name": "y", "state": "FAILED", "displayName": "new" });
+    let after = body(&patch(emulator, "x?updateMask=name,state,status.code,display_name", &changes));
+    assert_eq!((&after["name"], &after["displayName"]), (&before["name"], &json!("new")));
+    assert_eq!(state(emulator, "x", START + 30 * SECOND), "READY");
 }
 
 #[test]

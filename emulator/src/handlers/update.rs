@@ -1,6 +1,7 @@
 //! Changes a deployment: the fields that the mask names; without one, every field that can be changed.
 
 use fireworks_deployments::deployment::Deployment;
+use fireworks_deployments::rules::is_output_only;
 use fireworks_deployments::validate::{Purpose, validate_deployment};
 use serde_json::Value;
 
@@ -45,12 +46,14 @@ fn paths(query: &Query) -> Result<Vec<FieldPath>, Refusal> {
     let Some(mask) = query.text(MASK).filter(|mask| *mask != "*") else {
         return Ok(mutable_fields().filter_map(FieldPath::of_field).collect());
     };
-    let path = |text: &str| {
+    let mut paths = Vec::new();
+    for text in mask.split(',') {
         let path = FieldPath::parse(text.trim(), MASK)?;
         match path.names.first() {
-            Some(field) if is_mutable(field) => Ok(path),
-            _ => Err(Refusal::invalid(format!("{MASK} names `{text}`, which an update can't change"))),
+            Some(field) if is_mutable(field) => paths.push(path),
+            Some(field) if is_output_only(field) => {}
+            _ => return Err(Refusal::invalid(format!("{MASK} names `{text}`, which an update can't change"))),
         }
-    };
-    mask.split(',').map(path).collect()
+    }
+    Ok(paths)
 }
