@@ -48,6 +48,27 @@ impl Limit {
         }
     }
 
+    /// The limit as an issue of one of its fields says it: after that field's name, so without it.
+    #[must_use]
+    pub fn sentence_at(self, field: &str) -> String {
+        match self {
+            Self::Ordered(low, high) if field == low => {
+                format!("must not be above {high}, unless that is 0 or left out")
+            }
+            Self::Ordered(low, _) => format!("must not be below {low}, unless it is 0 or left out"),
+            Self::OnlyOneOf(fields) => {
+                let others: Vec<&str> = fields.iter().copied().filter(|other| *other != field).collect();
+                format!("is set together with {}: keep one of them", list(&others, ", ", " and "))
+            }
+            Self::NotBoth(one, other) => {
+                let (own, other) = if field == one.field { (one, other) } else { (other, one) };
+                format!("can't be {} while {} is {}", own.words, other.field, other.words)
+            }
+            Self::Needs(when, object, field) => format!("needs {object}.{field} where it is {when}"),
+            _ => self.sentence(),
+        }
+    }
+
     /// What to do about it, where the sentence doesn't say.
     #[must_use]
     pub fn advice<V: Value>(self, given: &Given<'_, V>) -> String {

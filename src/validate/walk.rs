@@ -117,7 +117,7 @@ impl<'a, V: Value> Walk<'a, V> {
         for rule in RULES {
             let applies = rule.fields.contains(&pattern) && rule.only.is_none_or(|purpose| purpose == self.purpose);
             if applies && !rule.limit.holds(given) {
-                let mut sentence = rule.limit.sentence() + &rule.limit.advice(given);
+                let mut sentence = rule.limit.sentence_at(given.key) + &rule.limit.advice(given);
                 if rule.limit.is_about_key() {
                     sentence = format!("{sentence}, got the key `{}`", excerpt(given.key));
                 }

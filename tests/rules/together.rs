@@ -29,6 +29,37 @@ fn a_conflict_is_told_at_each_field_it_concerns() {
 }
 
 #[test]
+fn a_conflict_is_said_from_where_it_stands() {
+    for (patch, said) in [
+        (
+            json!({ "minReplicaCount": 3, "autoscalingPolicy": null }),
+            [
+                "minReplicaCount must not be above maxReplicaCount, unless that is 0 or left out, got `3`",
+                "maxReplicaCount must not be below minReplicaCount, unless it is 0 or left out, got `2`",
+            ],
+        ),
+        (
+            json!({ "enableAddons": true, "precision": "FP8" }),
+            [
+                "precision can't be an FP8 or FP4 one while enableAddons is true, got `FP8`",
+                "enableAddons can't be true while precision is an FP8 or FP4 one, got `true`",
+            ],
+        ),
+        (
+            json!({ "hotLoadBucketUrl": "s3://b", "hotLoadTrainerJob": "j" }),
+            [
+                "hotLoadBucketUrl is set together with hotLoadTrainerJob: keep one of them",
+                "hotLoadTrainerJob is set together with hotLoadBucketUrl: keep one of them",
+            ],
+        ),
+    ] {
+        let issues = create_issues(&broken(&patch));
+        let told: Vec<_> = issues.iter().map(|issue| format!("{} {}", issue.path[0], issue.message)).collect();
+        assert_eq!(told, said);
+    }
+}
+
+#[test]
 fn replica_counts_that_cross_name_each_others_number() {
     let limits: Vec<_> = create_issues(&broken(&json!({ "minReplicaCount": 3, "autoscalingPolicy": null })))
         .iter()
