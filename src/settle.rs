@@ -6,9 +6,9 @@ use crate::endpoint::get::GET;
 use crate::endpoint::{Call, Proof, Repeat};
 use crate::error::Error;
 use crate::event::ClientEvent;
-use crate::limit::Limit;
 use crate::progress::Progress;
-use crate::rules::RULES;
+use crate::rules::is_output_only;
+use crate::timestamp;
 use crate::transport::Host;
 use crate::value::{Kind, Value};
 
@@ -32,7 +32,9 @@ pub(crate) async fn settle<H: Host>(
         let is_done = !matches!(state_of(&found).as_str(), "DELETED" | "DELETING")
             && (proof == Proof::NotDeleted || holds_all_of(&found, call.request.body.as_deref().unwrap_or_default()));
         if !is_done {
-            progress.outcome_unknown.set(false);
+            // said not to be deleted, and read as deleted: the reading may be old
+            let is_in_doubt = proof == Proof::NotDeleted && refusal.code == Some("ALREADY_EXISTS");
+            progress.outcome_unknown.set(is_in_doubt);
             return Err(refusal);
         }
         found
@@ -54,24 +56,30 @@ async fn read<H: Host>(host: &H, settings: &Settings, call: &Call) -> Option<H::
 /// Whether a deployment is what a body asked for. What only the service sets was not asked for.
 fn holds_all_of<V: Value>(found: &V, body: &str) -> bool {
     let Some(sent) = V::from_json(body) else { return false };
-    let is_set_by_service =
-        |key: &str| RULES.iter().any(|rule| matches!(rule.limit, Limit::OutputOnly) && rule.fields.contains(&key));
-    sent.keys().iter().filter(|key| !is_set_by_service(key)).all(|key| {
+    sent.keys().iter().filter(|key| !is_output_only(key)).all(|key| {
         let (sent, found) = (sent.get(key), found.get(key));
         is_version_of(key, sent.as_ref(), found.as_ref()) || holds(found.as_ref(), sent.as_ref())
     })
 }
 
-/// The service answers with the version of a shape that was named without one.
+/// The service answers with the version of a shape that was named without one, or not at all.
 fn is_version_of<V: Value>(key: &str, sent: Option<&V>, found: Option<&V>) -> bool {
     let (Some(sent), Some(found)) = (sent.and_then(Value::text), found.and_then(Value::text)) else { return false };
     key == "deploymentShape"
-        && (sent == "default" || found.strip_prefix(&sent).is_some_and(|rest| rest.starts_with("/versions/")))
+        && (sent.is_empty()
+            || sent == "default"
+            || found.strip_prefix(&sent).is_some_and(|rest| rest.starts_with("/versions/")))
 }
 
-/// Whether a value holds another: every entry of an object, every element of a list. Zero values are as good as absent.
+/// Whether a value holds another: every entry of an object, every element of a list. What counts as absent was not sent;
+/// other zero values are as good as absent.
 fn holds<V: Value>(found: Option<&V>, sent: Option<&V>) -> bool {
-    let Some(sent) = sent.filter(|sent| !is_zero(*sent)) else { return found.is_none_or(is_zero) };
+    let Some(sent) = sent.filter(|sent| !sent.is_blank() || sent.text().is_some_and(|text| text.is_empty())) else {
+        return true;
+    };
+    if is_zero(sent) {
+        return found.is_none_or(is_zero);
+    }
     let Some(found) = found.filter(|found| found.kind() == sent.kind()) else { return false };
     match sent.kind() {
         Kind::Object => sent.keys().iter().all(|key| holds(found.get(key).as_ref(), sent.get(key).as_ref())),
@@ -82,7 +90,9 @@ fn holds<V: Value>(found: Option<&V>, sent: Option<&V>) -> bool {
         Kind::Text => {
             let (found, sent) = (found.text().unwrap_or_default(), sent.text().unwrap_or_default());
             let duration = Duration::parse_wire(&sent);
-            found == sent || (duration.is_some() && duration == Duration::parse_wire(&found))
+            found == sent
+                || (duration.is_some() && duration == Duration::parse_wire(&found))
+                || timestamp::is_same(&found, &sent)
         }
         _ => found.number() == sent.number() && found.boolean() == sent.boolean(),
     }

@@ -91,6 +91,13 @@ fn what_is_still_deleted_stays_refused_and_surely_so() {
 }
 
 #[test]
+fn a_reading_that_contradicts_the_refusal_leaves_the_doubt() {
+    let host = Script::new([broken(), already_exists(), reply(200, in_state("DELETED"))]);
+    let error = error(host.execute(&undelete()));
+    assert_eq!((error.code, error.outcome_unknown), (Some("ALREADY_EXISTS"), true));
+}
+
+#[test]
 fn refused_at_the_first_attempt_it_stays_refused() {
     for step in [already_exists(), failed_precondition()] {
         let host = Script::new([step]);
@@ -214,6 +221,8 @@ fn a_create_that_took_effect_unheard_resolves_with_what_holds_all_that_was_sent(
         "state": "CREATING",
         "baseModel": "accounts/fireworks/models/m",
         "maxReplicaCount": 1,
+        "acceleratorType": "NVIDIA_H100_80GB",
+        "expireTime": "2030-01-01T00:00:00.5Z",
         "deploymentShape": "accounts/fireworks/deploymentShapes/s/versions/v7",
         "autoscalingPolicy": { "scaleUpWindow": "30s", "scaleToZeroWindow": "300s", "loadTargets": { "default": 0.8 } },
         "placement": { "regions": ["US_IOWA_1", "US_UTAH_1"] },
@@ -221,7 +230,9 @@ fn a_create_that_took_effect_unheard_resolves_with_what_holds_all_that_was_sent(
     for sent in [
         json!({ "baseModel": "accounts/fireworks/models/m" }),
         json!({ "minReplicaCount": 0, "enableAddons": false, "description": "", "annotations": {}, "precision": null }),
-        json!({ "precision": "PRECISION_UNSPECIFIED" }),
+        json!({ "acceleratorType": "ACCELERATOR_TYPE_UNSPECIFIED", "maxReplicaCount": null, "deploymentShape": "" }),
+        json!({ "autoscalingPolicy": {}, "placement": { "regions": [] } }),
+        json!({ "expireTime": "2030-01-01T00:00:00.500Z" }),
         json!({ "autoscalingPolicy": { "scaleToZeroWindow": "300.000s", "loadTargets": { "default": 0.8 } } }),
         json!({ "placement": { "regions": ["US_IOWA_1", "US_UTAH_1"] } }),
         json!({ "deploymentShape": "accounts/fireworks/deploymentShapes/s" }),
@@ -237,6 +248,7 @@ fn a_create_over_another_deployment_stays_refused_and_surely_so() {
     let found = json!({
         "state": "READY",
         "displayName": "theirs",
+        "expireTime": "2030-01-01T00:00:10Z",
         "maxReplicaCount": 1,
         "deploymentShape": "accounts/fireworks/deploymentShapes/sx",
         "placement": { "regions": ["US_IOWA_1"] },
@@ -247,6 +259,7 @@ fn a_create_over_another_deployment_stays_refused_and_surely_so() {
         json!({ "maxReplicaCount": 2 }),
         json!({ "maxReplicaCount": "1" }),
         json!({ "description": "mine" }),
+        json!({ "expireTime": "2030-01-01T00:00:00Z" }),
         json!({ "enableAddons": true }),
         json!({ "deploymentShape": "accounts/fireworks/deploymentShapes/s" }),
         json!({ "placement": { "regions": ["US_IOWA_1", "US_UTAH_1"] } }),
@@ -297,7 +310,7 @@ fn a_create_that_only_checks_is_repeated() {
 #[test]
 fn what_is_the_same_twice_is_simply_repeated() {
     let change = json!({ "displayName": "new" });
-    for call in [update(&name(), &change, change.to_string(), &json!({})).unwrap(), call(&SCALE)] {
+    for call in [update(&name(), &change, &json!({})).unwrap(), call(&SCALE)] {
         for unknown in [broken(), Step::Hang, text(502, ""), text(200, "<html>")] {
             let host = Script::new([unknown, reply(200, json!({}))]);
             assert!(host.execute(&call).is_ok());
