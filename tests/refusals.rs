@@ -1,6 +1,7 @@
 //! What is made of a reply outside 2xx, in every form it is known to have.
 
 use fireworks_deployments::endpoint::Call;
+use fireworks_deployments::endpoint::create::create;
 use fireworks_deployments::endpoint::get::GET;
 use fireworks_deployments::endpoint::undelete::UNDELETE;
 use fireworks_deployments::error::{Error, ErrorKind};
@@ -60,6 +61,15 @@ fn an_undelete_of_nothing_says_why_that_may_be() {
         "deployment not found (404 NOT_FOUND); it may have been purged, or be of another account",
         Some("NOT_FOUND"),
     );
+}
+
+#[test]
+fn a_create_over_another_deployment_says_that_it_may_be_a_deleted_one() {
+    let call = create("acme", "{}".to_owned(), &json!({ "deploymentId": "x" })).expect("a create");
+    let error = error(Script::new([refusal(409, 6, "x exists")]).execute(&call));
+    let said =
+        "x exists (409 ALREADY_EXISTS); a deleted deployment keeps its ID until its purge time, and can be undeleted";
+    assert!(error.message.ends_with(said), "{error}");
 }
 
 #[test]

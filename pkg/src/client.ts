@@ -103,7 +103,8 @@ export class DeploymentsClient {
 
   /**
    * Changes exactly the fields that `changes` holds: objects field by field, maps and lists whole; `null` clears a field.
-   * They are checked first, as `validateDeployment` does for `update`.
+   * They are checked first, as `validateDeployment` does for `update`: what only the service sets is left out, and what is
+   * fixed once created (`baseModel`, `placement`, `preemptible`) is an error.
    *
    * @example
    * await client.update("mine", { autoscalingPolicy: { scaleToZeroWindow: "600s" } });

@@ -42,7 +42,7 @@ static CREATE: Endpoint = Endpoint {
     reply: Reply::Object(Deployment::FIELDS),
     // without an ID: the service would make another one
     repeat: Repeat::Never,
-    advice: None,
+    advice: Some((409, "a deleted deployment keeps its ID until its purge time, and can be undeleted")),
 };
 
 /// Creates a deployment of an account, out of JSON text.

@@ -5,6 +5,7 @@ use crate::endpoint::{Call, Endpoint, Repeat};
 use crate::field_mask::field_mask;
 use crate::reply::Reply;
 use crate::resource_name::DeploymentName;
+use crate::rules::is_output_only;
 use crate::transport::Method;
 use crate::value::Value;
 use crate::wire::message;
@@ -32,9 +33,17 @@ static UPDATE: Endpoint = Endpoint {
 ///
 /// # Errors
 /// A sentence: what was wrong, what was given.
-pub fn update<V: Value>(deployment: &DeploymentName, changes: &V, body: String, query: &V) -> Result<Call, String> {
+pub fn update<V: Value>(deployment: &DeploymentName, changes: &V, query: &V) -> Result<Call, String> {
     let mask = field_mask(changes)?;
+    let body = changes.to_json().map_err(|_| "an update can't be written as JSON")?;
     let mut call = UPDATE.of(deployment, query)?.with_body(body);
     call.request.query.push(("updateMask", mask));
     Ok(call)
+}
+
+/// Takes out of changes what only the service sets, so that a deployment as it was read is no fault.
+pub fn leave_out_output_only<V: Value>(changes: &mut V) {
+    for field in changes.keys().iter().filter(|field| is_output_only(field)) {
+        changes.remove(field);
+    }
 }

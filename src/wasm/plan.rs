@@ -11,6 +11,7 @@ use super::cancel::cancelled;
 use super::error::thrown;
 use super::host::JsHost;
 use crate::client::execute;
+use crate::endpoint::update::{self, leave_out_output_only};
 use crate::endpoint::{self, Call, Endpoint};
 use crate::error::Error;
 use crate::issue::ValidationIssue;
@@ -52,8 +53,11 @@ pub(super) fn create(host: &JsHost, deployment: &JsValue, query: &JsValue) -> Pl
 pub(super) fn update(host: &JsHost, deployment: &JsValue, changes: &JsValue, query: &JsValue) -> Planned {
     let deployment = name_of(deployment, host)?;
     let issues = |given: &_| validate_deployment(given, Purpose::Update);
-    let (body, changes) = checked(host, "an update", changes, &issues)?;
-    Ok(Plan::Call(endpoint::update::update(&deployment, &changes, body, query)?))
+    let (_, mut changes) = checked(host, "an update", changes, &issues)?;
+    if host.validates() {
+        leave_out_output_only(&mut changes);
+    }
+    Ok(Plan::Call(update::update(&deployment, &changes, query)?))
 }
 
 /// Asks something of a deployment; where that can be waited for and the host says so, as `wait` has it.

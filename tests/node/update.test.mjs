@@ -81,6 +81,12 @@ describe("an update of", () => {
       (x) => (x.fieldOfTomorrow = { a: [1] }),
     ],
     [
+      "a deployment as it was read, of which what only the service sets is left out",
+      { displayName: "New", name: full.name, state: "FAILED", replicaCount: 9, status: { code: "OK" } },
+      "display_name",
+      (x) => (x.displayName = "New"),
+    ],
+    [
       "much at once",
       { precision: "BF16", autoscalingPolicy: { scaleUpWindow: "0s", loadTargets: null }, autoTune: null },
       "precision,autoscaling_policy.scale_up_window,autoscaling_policy.load_targets,auto_tune",
@@ -115,6 +121,14 @@ describe("an update that changes nothing is refused:", () => {
       assert.deepEqual(store.requests, []);
     });
   }
+});
+
+test("what only the service sets is no change, unless it is to be sent as it is", async (t) => {
+  const store = await storeOf(t, { x: {} });
+  const error = await failure(clientOf(store).update("x", { state: "READY" }));
+  assert.match(error.message, /must change something/);
+  await clientOf(store, { validate: false }).update("x", { state: "READY" });
+  assert.match(store.requests[0].url, /\?updateMask=state$/);
 });
 
 describe("in the emulator, an update of", () => {
