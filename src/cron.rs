@@ -17,7 +17,7 @@ pub fn is_cron(text: &str) -> bool {
 
 fn is_part(part: &str, bounds: (u32, u32, &[&str])) -> bool {
     let (range, step) = part.split_once('/').map_or((part, None), |(range, step)| (range, Some(step)));
-    step.is_none_or(|step| number(step).is_some_and(|step| step > 0))
+    step.is_none_or(|step| is_digits(step) && step.contains(|digit| digit != '0'))
         && match range.split_once('-') {
             _ if range == "*" => true,
             None => value(range, bounds).is_some(),
@@ -36,5 +36,9 @@ fn value(text: &str, (least, greatest, names): (u32, u32, &[&str])) -> Option<u3
 }
 
 fn number(text: &str) -> Option<u32> {
-    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+    is_digits(text).then(|| text.parse().ok()).flatten()
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }

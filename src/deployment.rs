@@ -39,12 +39,11 @@ message! {
         /// control characters. Can't be changed by an update: use setTags and deleteTags.
         "annotations" annotations: BTreeMap<String, String>,
         /// The least number of replicas; 0 lets the deployment scale to zero, and the service deletes it after seven
-        /// days without traffic. Default `0`. Must be at least 0. minReplicaCount must not be above maxReplicaCount,
-        /// unless that is 0 or left out.
+        /// days without traffic. Default `0`. Must be at least 0. Must not be above maxReplicaCount, unless that is 0 or
+        /// left out.
         "minReplicaCount" min_replica_count: i32,
         /// The greatest number of replicas; 0 takes the deployment down to none. Default: minReplicaCount, and at
-        /// least 1. Must be between 0 and 1000. minReplicaCount must not be above maxReplicaCount, unless that is 0 or left
-        /// out.
+        /// least 1. Must be between 0 and 1000. Must not be below minReplicaCount, unless it is 0 or left out.
         "maxReplicaCount" max_replica_count: i32,
         /// The greatest number of replicas when revocable ones are counted as well.
         "maxWithRevocableReplicaCount" max_with_revocable_replica_count: i32,
@@ -60,39 +59,39 @@ message! {
         "baseModel" base_model: String,
         /// GPUs for each replica. Default: the fewest that the model needs. Must be at least 0.
         "acceleratorCount" accelerator_count: i32,
-        /// The kind of GPU. Should be given where there is no deploymentShape, but for embedding models. Only one of
-        /// acceleratorType and deploymentShape may be set. Should be one that a region of the placement has.
+        /// The kind of GPU. Should be given where there is no deploymentShape, but for embedding models. Can't be
+        /// set together with deploymentShape. Should be one that a region of the placement has.
         "acceleratorType" accelerator_type: AcceleratorType,
-        /// The number format the model is served in. enableAddons can't be true while precision is an FP8 or FP4 one.
+        /// The number format the model is served in. Can't be an FP8 or FP4 one while enableAddons is true.
         "precision" precision: Precision,
         /// The cloud-premise cluster that the deployment runs on. Set by the service.
         "cluster" cluster: String,
-        /// Whether PEFT addons can be loaded. enableAddons can't be true while precision is an FP8 or FP4 one.
+        /// Whether PEFT addons can be loaded. Can't be true while precision is an FP8 or FP4 one.
         "enableAddons" enable_addons: bool,
         /// Tokens drafted in each step of speculative decoding. Default: the base model's. Must be at least 0. Should be
         /// given together with draftModel or ngramSpeculationLength.
         "draftTokenCount" draft_token_count: i32,
         /// The model that drafts. Default: the base model's `default_draft_model`; `disableSpeculativeDecoding` on create
-        /// goes without one. Should have the form `accounts/{account}/models/{model}`. Only one of draftModel and
-        /// ngramSpeculationLength may be set.
+        /// goes without one. Should have the form `accounts/{account}/models/{model}`. Can't be set together
+        /// with ngramSpeculationLength.
         "draftModel" draft_model: String,
-        /// How many tokens back n-gram speculation looks. Only one of draftModel and ngramSpeculationLength may be set.
+        /// How many tokens back n-gram speculation looks. Can't be set together with draftModel.
         "ngramSpeculationLength" ngram_speculation_length: i32,
         /// Whether requests of one `user` go to the same replica. For enterprise accounts.
         "enableSessionAffinity" enable_session_affinity: bool,
         /// The keys that the direct route accepts, each a secret. Has no effect without a directRouteType. For enterprise
         /// accounts.
         "directRouteApiKeys" direct_route_api_keys: Vec<String>,
-        /// Opens a route that goes around the API gateway. INTERNET needs placement.region. For enterprise accounts.
+        /// Opens a route that goes around the API gateway. Needs placement.region where it is INTERNET. For enterprise accounts.
         "directRouteType" direct_route_type: DirectRouteType,
         /// Where the direct route is: a host name, a service attachment or an endpoint service, by directRouteType. Set
         /// by the service. For enterprise accounts.
         "directRouteHandle" direct_route_handle: String,
         /// PEFT addons that a device keeps loaded. Set by the service. Must be at least 0.
         "numPeftDeviceCached" num_peft_device_cached: i32,
-        /// The template to deploy from. Only one of deploymentTemplate and autoTune may be set. For enterprise accounts.
+        /// The template to deploy from. Can't be set together with autoTune. For enterprise accounts.
         "deploymentTemplate" deployment_template: String,
-        /// Lets the service choose settings. Only one of deploymentTemplate and autoTune may be set.
+        /// Lets the service choose settings. Can't be set together with deploymentTemplate.
         "autoTune" auto_tune: AutoTune,
         /// Where the deployment may be. Default `{ "multiRegion": "GLOBAL" }`. Must hold exactly one of region, multiRegion
         /// and regions. Fixed once created.
@@ -108,10 +107,10 @@ message! {
         /// The kind of bucket that hot loading reads from.
         "hotLoadBucketType" hot_load_bucket_type: HotLoadBucketType,
         /// The bucket that hot loading reads from. Must begin with `s3://` or `gs://` and a bucket, and not end with a
-        /// slash; with hotLoadBucketType `FW_HOSTED` must begin with `gs://{bucket}/rl-checkpoints/{account}/`. Only one
-        /// of hotLoadBucketUrl and hotLoadTrainerJob may be set.
+        /// slash; with hotLoadBucketType `FW_HOSTED` must begin with `gs://{bucket}/rl-checkpoints/{account}/`. Can't be
+        /// set together with hotLoadTrainerJob.
         "hotLoadBucketUrl" hot_load_bucket_url: String,
-        /// The trainer job whose models are hot loaded. Only one of hotLoadBucketUrl and hotLoadTrainerJob may be set.
+        /// The trainer job whose models are hot loaded. Can't be set together with hotLoadBucketUrl.
         "hotLoadTrainerJob" hot_load_trainer_job: String,
         /// How a hot-loaded model takes over.
         "hotLoadTransitionType" hot_load_transition_type: HotLoadTransitionType,
@@ -119,7 +118,7 @@ message! {
         "enableHotReloadLatestAddon" enable_hot_reload_latest_addon: bool,
         /// The shape to deploy by; the service answers with its version. Must have the form
         /// `accounts/{account}/deploymentShapes/{shape}`, with `/versions/{version}` after it or not, or on create be
-        /// `default`. Can't be changed to `default`. Only one of acceleratorType and deploymentShape may be set.
+        /// `default`. Can't be changed to `default`. Can't be set together with acceleratorType.
         "deploymentShape" deployment_shape: String,
         /// The model version that the running replicas serve.
         "activeModelVersion" active_model_version: String,

@@ -75,7 +75,19 @@ fn fields_of(rows: &mut Vec<FieldRule>, outer: &str, fields: &'static [Field], d
 }
 
 fn collect(rows: &mut Vec<FieldRule>, path: &str, shape: Shape, doc: &'static Doc) {
+    let whole = rows.len();
     rows.push(row(path, shape, doc));
+    parts(rows, path, shape, doc);
+    // who can't set the whole can't set a part of it
+    if let Some((whole, parts)) = rows.get_mut(whole..).and_then(<[_]>::split_first_mut) {
+        for part in parts {
+            part.output_only |= whole.output_only;
+            part.immutable |= whole.immutable;
+        }
+    }
+}
+
+fn parts(rows: &mut Vec<FieldRule>, path: &str, shape: Shape, doc: &'static Doc) {
     match shape {
         Shape::Object(fields) => fields_of(rows, &format!("{path}."), fields, doc.inner),
         // an entry is documented with its map

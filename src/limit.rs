@@ -111,6 +111,7 @@ impl Limit {
                 | Self::Immutable
                 | Self::ChangedBy(_)
                 | Self::Deprecated
+                | Self::MaxEntries(_)
                 | Self::OnlyOneOf(_)
                 | Self::ExactlyOneOf(_)
                 | Self::NoEffectWithout(_)
@@ -143,7 +144,7 @@ impl<V: Value> Given<'_, V> {
 
     /// The number that another field of its object has.
     fn number_beside(&self, field: &str) -> Option<f64> {
-        self.parent?.get(field)?.number()
+        self.parent?.get(field)?.number().filter(|number| !number.is_nan())
     }
 
     fn is_beside(&self, field: &str, value: &str) -> bool {

@@ -68,7 +68,7 @@ const fn rule(
 /// Whether only the service sets a field of a deployment: in a request it does nothing.
 #[must_use]
 pub fn is_output_only(field: &str) -> bool {
-    RULES.iter().any(|rule| rule.limit == Limit::OutputOnly && rule.fields.contains(&field))
+    RULES.iter().any(|rule| matches!(rule.limit, Limit::OutputOnly) && rule.fields.contains(&field))
 }
 
 /// Every rule.

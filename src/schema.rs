@@ -9,7 +9,7 @@ use crate::limit::Limit;
 use crate::validate::Purpose;
 use crate::wire::{Doc, Field, Shape, Wire};
 use keywords::{demands, key_pattern, keywords, limits, merged, nullable, of_shape, some};
-use relations::{blank, relation, without};
+use relations::{blank, relation, untouched};
 
 mod keywords;
 mod pattern;
@@ -35,7 +35,7 @@ pub fn json_schema(purpose: Purpose) -> Value {
     for row in Deployment::FIELDS.iter().zip(Deployment::DOCS) {
         let is = |marks: fn(Limit) -> bool| limits(row.0.name, purpose).any(marks);
         if is(|limit| matches!(limit, Limit::Immutable | Limit::ChangedBy(_))) {
-            apart.push(without(row.0));
+            apart.push(untouched(row.0));
         } else if purpose == Purpose::Create || !is(|limit| limit == Limit::OutputOnly) {
             offered.push(row);
         }

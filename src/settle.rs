@@ -32,9 +32,7 @@ pub(crate) async fn settle<H: Host>(
         let is_done = !matches!(state_of(&found).as_str(), "DELETED" | "DELETING")
             && (proof == Proof::NotDeleted || holds_all_of(&found, call.request.body.as_deref().unwrap_or_default()));
         if !is_done {
-            // said not to be deleted, and read as deleted: the reading may be old
-            let is_in_doubt = proof == Proof::NotDeleted && refusal.code == Some("ALREADY_EXISTS");
-            progress.outcome_unknown.set(is_in_doubt);
+            progress.outcome_unknown.set(false);
             return Err(refusal);
         }
         found

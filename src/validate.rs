@@ -46,6 +46,7 @@ pub fn validate_field<V: Value>(path: &str, value: Option<&V>) -> Vec<Validation
             break;
         };
         if after.is_none() {
+            walk.is_any_key = name == pattern;
             walk.field(next, there(value), &Entry { parent: None, key: name, pattern });
         } else {
             walk.enter(name, pattern);

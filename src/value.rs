@@ -54,6 +54,8 @@ pub trait Value: Clone {
     fn keys(&self) -> Vec<String>;
     /// An entry of an object; `None` where there is none, or it is `null`.
     fn get(&self, key: &str) -> Option<Self>;
+    /// Whether an entry of an object is there and `null`: an update clears it.
+    fn is_null(&self, key: &str) -> bool;
     /// Takes an entry out of an object.
     fn remove(&mut self, key: &str);
     /// Puts an entry into an object.
@@ -77,13 +79,13 @@ pub trait Value: Clone {
     fn show(&self) -> String;
 
     /// Whether the value counts as absent where a rule asks for presence:
-    /// nothing, `""`, an empty list or object, and an enum's `*_UNSPECIFIED`.
+    /// nothing, `""`, an empty list, an object without anything in it, and an enum's `*_UNSPECIFIED`.
     fn is_blank(&self) -> bool {
         match self.kind() {
             Kind::Absent => true,
             Kind::Text => self.text().is_some_and(|text| text.is_empty() || text.ends_with("_UNSPECIFIED")),
             Kind::List => self.items().is_empty(),
-            Kind::Object => self.keys().is_empty(),
+            Kind::Object => self.keys().iter().all(|key| self.get(key).is_none()),
             Kind::Bool | Kind::Number | Kind::Other(_) => false,
         }
     }
@@ -123,6 +125,10 @@ impl Value for serde_json::Value {
 
     fn get(&self, key: &str) -> Option<Self> {
         self.as_object()?.get(key).filter(|value| !value.is_null()).cloned()
+    }
+
+    fn is_null(&self, key: &str) -> bool {
+        self.as_object().and_then(|object| object.get(key)).is_some_and(Self::is_null)
     }
 
     fn remove(&mut self, key: &str) {

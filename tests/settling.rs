@@ -91,13 +91,6 @@ fn what_is_still_deleted_stays_refused_and_surely_so() {
 }
 
 #[test]
-fn a_reading_that_contradicts_the_refusal_leaves_the_doubt() {
-    let host = Script::new([broken(), already_exists(), reply(200, in_state("DELETED"))]);
-    let error = error(host.execute(&undelete()));
-    assert_eq!((error.code, error.outcome_unknown), (Some("ALREADY_EXISTS"), true));
-}
-
-#[test]
 fn refused_at_the_first_attempt_it_stays_refused() {
     for step in [already_exists(), failed_precondition()] {
         let host = Script::new([step]);

@@ -173,7 +173,7 @@ fn absent_and_null_are_the_same() {
     assert_eq!(validate_field::<Value>("baseModel", None).first().map(|issue| issue.code), Some(IssueCode::Required));
     assert_eq!(field("baseModel", json!(null)).first().map(|issue| issue.code), Some(IssueCode::Required));
     assert_eq!(validate_field::<Value>("displayName", None), []);
-    assert_eq!(validate_deployment(&json!({ "displayName": null, "placement": null }), Purpose::Update), []);
+    assert_eq!(validate_deployment(&json!({ "displayName": null, "autoTune": null }), Purpose::Update), []);
 }
 
 #[test]

@@ -15,6 +15,11 @@ impl Limit {
             Self::RequiredWith(others) => {
                 given.is_there() || !others.iter().any(|other| given.has_beside(other) == Some(true))
             }
+            Self::Immutable | Self::ChangedBy(_) => match given.value {
+                None => !given.parent.is_some_and(|parent| parent.is_null(given.key)),
+                // an update names the fields of such an object, and there is none
+                Some(value) => matches!(self, Self::Immutable) && names_nothing(value),
+            },
             Self::Keys(keys) => keys.contains(&given.key),
             Self::KeyMaxLength(most) => length(given.key) <= most,
             Self::KeyForm(form) => form.is_of(given.key),
@@ -27,7 +32,7 @@ impl Limit {
         let text = |holds: &dyn Fn(&str) -> bool| value.text().is_none_or(|text| holds(&text));
         let number = |holds: &dyn Fn(f64) -> bool| value.number().is_none_or(holds);
         match self {
-            Self::OutputOnly | Self::Immutable | Self::ChangedBy(_) | Self::Deprecated => value.is_blank(),
+            Self::OutputOnly | Self::Deprecated => value.is_blank(),
             Self::MaxLength(most) => text(&|text| length(text) <= most),
             Self::LengthBetween(least, most) => text(&|text| (least..=most).contains(&length(text))),
             Self::MaxEntries(most) => u32::try_from(value.keys().len()).is_ok_and(|count| count <= most),
@@ -78,9 +83,15 @@ impl Limit {
             Self::Required
             | Self::RequiredWithout(_)
             | Self::RequiredWith(_)
+            | Self::Immutable
+            | Self::ChangedBy(_)
             | Self::Keys(_)
             | Self::KeyMaxLength(_)
             | Self::KeyForm(_) => true,
         }
     }
+}
+
+fn names_nothing<V: Value>(value: &V) -> bool {
+    value.kind() == Kind::Object && value.keys().iter().all(|key| value.get(key).is_none() && !value.is_null(key))
 }

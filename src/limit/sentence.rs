@@ -6,9 +6,9 @@ use crate::region::nowhere_offered;
 use crate::value::Value;
 
 impl Limit {
-    /// The limit as a sentence part, which the field's documentation holds too.
+    /// The limit as a sentence part about one of its fields, which that field's documentation holds too.
     #[must_use]
-    pub fn sentence(self) -> String {
+    pub fn sentence(self, field: &str) -> String {
         match self {
             Self::Required => "is required to create".to_owned(),
             Self::RequiredWithout(other) => {
@@ -30,14 +30,21 @@ impl Limit {
             Self::Keys(keys) => format!("should be one of `{}`", list(keys, "`, `", "` and `")),
             Self::KeyMaxLength(most) => format!("must have a key of at most {most} characters"),
             Self::KeyForm(form) => format!("its key {}", form.sentence()),
-            Self::Ordered(low, high) => format!("{low} must not be above {high}, unless that is 0 or left out"),
+            Self::Ordered(low, high) if field == low => {
+                format!("must not be above {high}, unless that is 0 or left out")
+            }
+            Self::Ordered(low, _) => format!("must not be below {low}, unless it is 0 or left out"),
             Self::NotAboveDeployments(other) => format!("must not be above the deployment's {other}"),
-            Self::OnlyOneOf(fields) => format!("only one of {} may be set", list(fields, ", ", " and ")),
+            Self::OnlyOneOf(fields) => {
+                let others: Vec<&str> = fields.iter().copied().filter(|other| *other != field).collect();
+                format!("can't be set together with {}", list(&others, ", ", " or "))
+            }
             Self::ExactlyOneOf(fields) => format!("must hold exactly one of {}", list(fields, ", ", " and ")),
             Self::NotBoth(one, other) => {
-                format!("{} can't be {} while {} is {}", one.field, one.words, other.field, other.words)
+                let (own, other) = if field == one.field { (one, other) } else { (other, one) };
+                format!("can't be {} while {} is {}", own.words, other.field, other.words)
             }
-            Self::Needs(when, object, field) => format!("{when} needs {object}.{field}"),
+            Self::Needs(when, object, inner) => format!("needs {object}.{inner} where it is {when}"),
             Self::OfferedInRegion => "should be one that a region of the placement has".to_owned(),
             Self::NoEffectWithout(other) => format!("has no effect without a {other}"),
             Self::NoEffectAboveZero(other) => format!("has no effect while {other} is above 0"),
@@ -45,27 +52,6 @@ impl Limit {
             Self::Immutable => "is fixed once created".to_owned(),
             Self::ChangedBy(methods) => format!("can't be changed by an update: use {methods}"),
             Self::Deprecated => "is no longer acted on".to_owned(),
-        }
-    }
-
-    /// The limit as an issue of one of its fields says it: after that field's name, so without it.
-    #[must_use]
-    pub fn sentence_at(self, field: &str) -> String {
-        match self {
-            Self::Ordered(low, high) if field == low => {
-                format!("must not be above {high}, unless that is 0 or left out")
-            }
-            Self::Ordered(low, _) => format!("must not be below {low}, unless it is 0 or left out"),
-            Self::OnlyOneOf(fields) => {
-                let others: Vec<&str> = fields.iter().copied().filter(|other| *other != field).collect();
-                format!("is set together with {}: keep one of them", list(&others, ", ", " and "))
-            }
-            Self::NotBoth(one, other) => {
-                let (own, other) = if field == one.field { (one, other) } else { (other, one) };
-                format!("can't be {} while {} is {}", own.words, other.field, other.words)
-            }
-            Self::Needs(when, object, field) => format!("needs {object}.{field} where it is {when}"),
-            _ => self.sentence(),
         }
     }
 
@@ -78,6 +64,7 @@ impl Limit {
                 "; to have the default, leave the field out".to_owned()
             }
             Self::OutputOnly => ": leave it out".to_owned(),
+            Self::MaxEntries(_) => format!(", got {}", given.value.map_or(0, |value| value.keys().len())),
             Self::OfferedInRegion => match (text, given.parent) {
                 (Some(text), Some(deployment)) => {
                     format!(": {}", list(&nowhere_offered(&text, deployment).unwrap_or_default(), ", ", " or "))

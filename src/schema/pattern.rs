@@ -22,8 +22,7 @@ pub(super) fn of(form: Form) -> String {
         Form::BucketUrl => r"^((s3|gs)://[^/]([\s\S]*[^/])?)?$",
         Form::HostedBucketUrl => r"^(gs://[^/]+/rl-checkpoints/[^/]+/[\s\S]*)?$",
         Form::TagKey => return tag_key(None),
-        // of white space, the ends are held to ASCII's
-        Form::TagValue => r"^([^ \x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]*[^ \x00-\x1f\x7f-\x9f])?)?$",
+        Form::TagValue => return tag_value(),
     }
     .to_owned()
 }
@@ -35,16 +34,29 @@ pub(super) fn tag_key(most: Option<u32>) -> String {
     format!("^custom/[A-Za-z0-9]([A-Za-z0-9._/-]{{0,{inner}}}[A-Za-z0-9])?$")
 }
 
-/// A cron expression. It can't tell a name from another word of three letters, nor whether a range ends where it begins.
+/// Text without control characters, and without white space at its ends.
+fn tag_value() -> String {
+    let control = r"\x00-\x1f\x7f-\x9f";
+    // as themselves: not every implementation reads an escape for them
+    let space = " \u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}";
+    format!("^([^{space}{control}]([^{control}]*[^{space}{control}])?)?$")
+}
+
+/// A cron expression. It can't tell whether a range ends before it begins.
 pub(super) fn cron() -> String {
     let field = |(least, most, names): &(u32, u32, &[&str])| {
-        let name = if names.is_empty() { "" } else { "|[A-Za-z]{3}" };
+        let name: String = names.iter().map(|name| "|".to_owned() + &any_case(name)).collect();
         let value = format!("(0*({}){name})", whole_numbers((*least).into(), (*most).into()));
         let part = format!(r"(\*|{value}(-{value})?)(/0*[1-9][0-9]*)?");
         format!("{part}(,{part})*")
     };
     let space = r"[ \t\n\f\r]";
     format!("^{space}*{}{space}*$", cron::FIELDS.iter().map(field).collect::<Vec<_>>().join(&format!("{space}+")))
+}
+
+/// A word in capitals or not.
+fn any_case(word: &str) -> String {
+    word.chars().flat_map(|letter| ['[', letter, letter.to_ascii_lowercase(), ']']).collect()
 }
 
 /// Seconds as the API writes them: between bounds that are not negative, else any; exact to the last digit.

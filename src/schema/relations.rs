@@ -34,7 +34,7 @@ pub(super) fn relation(limit: Limit, field: &Field, beside: &[&Field]) -> Option
 pub(super) fn exactly_one(names: &[&str], shape: Shape) -> Value {
     let fields = if let Shape::Object(fields) = shape { fields } else { &[] };
     let only = fields.iter().filter(|field| names.contains(&field.name)).map(with);
-    let none = json!({ "type": "object", "maxProperties": 0 });
+    let none = blank(shape);
     json!({ "oneOf": only.chain([none]).collect::<Vec<_>>() })
 }
 
@@ -45,8 +45,15 @@ fn with(field: &Field) -> Value {
 }
 
 /// An object in which a field is not there.
-pub(super) fn without(field: &Field) -> Value {
+fn without(field: &Field) -> Value {
     json!({ "properties": { field.name: absent(field.shape) } })
+}
+
+/// Changes that leave a field as it is: of an object, they name its fields.
+pub(super) fn untouched(field: &Field) -> Value {
+    let left =
+        if let Shape::Object(_) = field.shape { json!({ "type": "object", "maxProperties": 0 }) } else { json!(false) };
+    json!({ "properties": { field.name: left } })
 }
 
 /// An object in which a field has none of these values.
@@ -71,7 +78,7 @@ pub(super) fn blank(shape: Shape) -> Value {
             json!({ "type": "string", "pattern": pattern::BLANK })
         }
         Shape::List(_) => json!({ "type": "array", "maxItems": 0 }),
-        Shape::Map(_) | Shape::Object(_) => json!({ "type": "object", "maxProperties": 0 }),
+        Shape::Map(_) | Shape::Object(_) => json!({ "type": "object", "additionalProperties": { "type": "null" } }),
         Shape::Int32 | Shape::Number => json!({ "type": "number", "minimum": 0, "maximum": 0 }),
         Shape::Bool => json!({}),
     }

@@ -12,6 +12,8 @@ use crate::wire::{Field, Shape};
 
 /// More of one severity than anybody reads: a list of a hundred thousand wrong elements has to end somewhere.
 const MOST_ISSUES: usize = 1_000;
+/// More than all their paths may hold together: a key may be as long as the memory.
+const MOST_PATH_BYTES: usize = 16_000_000;
 
 /// Where a field stands: in which object, under which name, and under which pattern the rules know it.
 pub(super) struct Entry<'a, V> {
@@ -29,6 +31,9 @@ pub(super) struct Walk<'a, V> {
     pub(super) issues: Vec<ValidationIssue>,
     errors: usize,
     warnings: usize,
+    path_bytes: usize,
+    /// Whether the entry stands for any of its map: nothing is said of its key.
+    pub(super) is_any_key: bool,
     /// How sure it is that the field, or one that it is inside of, is to be left out: nothing less is told of it.
     left_out: Option<Severity>,
 }
@@ -43,6 +48,8 @@ impl<'a, V: Value> Walk<'a, V> {
             issues: Vec::new(),
             errors: 0,
             warnings: 0,
+            path_bytes: 0,
+            is_any_key: false,
             left_out: None,
         }
     }
@@ -52,7 +59,7 @@ impl<'a, V: Value> Walk<'a, V> {
         if value.is_none_or(|value| self.shape(shape, value, value.kind())) {
             let given = Given { value, parent: entry.parent, root: self.root, key: entry.key };
             self.rules(&self.pattern.clone(), &given);
-            if entry.pattern == "*" {
+            if entry.pattern == "*" && entry.key != "*" {
                 self.rules(&join(self.pattern.strip_suffix(".*").unwrap_or_default(), entry.key), &given);
             }
             if let Some(value) = value {
@@ -115,9 +122,11 @@ impl<'a, V: Value> Walk<'a, V> {
 
     pub(super) fn rules(&mut self, pattern: &str, given: &Given<'_, V>) {
         for rule in RULES {
-            let applies = rule.fields.contains(&pattern) && rule.only.is_none_or(|purpose| purpose == self.purpose);
+            let applies = rule.fields.contains(&pattern)
+                && rule.only.is_none_or(|purpose| purpose == self.purpose)
+                && !(self.is_any_key && rule.limit.is_about_key());
             if applies && !rule.limit.holds(given) {
-                let mut sentence = rule.limit.sentence_at(given.key) + &rule.limit.advice(given);
+                let mut sentence = rule.limit.sentence(given.key) + &rule.limit.advice(given);
                 if rule.limit.is_about_key() {
                     sentence = format!("{sentence}, got the key `{}`", excerpt(given.key));
                 }
@@ -155,10 +164,15 @@ impl<'a, V: Value> Walk<'a, V> {
             Severity::Error => &mut self.errors,
             Severity::Warning => &mut self.warnings,
         };
-        if *count >= MOST_ISSUES {
+        if *count >= MOST_ISSUES || self.path_bytes > MOST_PATH_BYTES {
             return;
         }
         *count = count.saturating_add(1);
+        for segment in &self.path {
+            if let Segment::Key(key) = segment {
+                self.path_bytes = self.path_bytes.saturating_add(key.len());
+            }
+        }
         if shown.is_some() {
             message.push_str(", got ");
             message.push_str(&self.given(shown));

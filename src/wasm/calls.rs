@@ -103,7 +103,7 @@ pub fn set_tags(
 pub fn delete_tags(
     host: JsHost,
     #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "string[]")] keys: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "readonly string[]")] keys: &JsValue,
 ) -> Promise {
     plan::send(host, &DELETE_TAGS, deployment, "keys", keys, delete_tags::issues)
 }
@@ -142,7 +142,7 @@ pub fn shards(
 pub fn wait(
     host: JsHost,
     #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "string | string[]")] states: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string | readonly string[]")] states: &JsValue,
 ) -> Promise {
     let plan = name_of(deployment, &host).and_then(|deployment| {
         let default = Wait::for_states(states_of(states)?);

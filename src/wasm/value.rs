@@ -36,6 +36,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = JSON, js_name = stringify, catch)]
     fn stringify(value: &JsValue) -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(js_namespace = ["Object", "prototype", "toString"], js_name = call, catch)]
+    fn tag(value: &JsValue) -> Result<String, JsValue>;
+
     #[wasm_bindgen(js_name = String)]
     fn written(scalar: &JsValue) -> String;
 }
@@ -59,7 +62,8 @@ impl Value for JsValue {
         } else {
             match is_array(self) {
                 Ok(true) => Kind::List,
-                Ok(false) => Kind::Object,
+                Ok(false) if is_plain(self) => Kind::Object,
+                Ok(false) => Kind::Other("an object of another kind, such as a Map or a Date"),
                 Err(_) => Kind::Other("an object that can't be read"),
             }
         }
@@ -97,6 +101,10 @@ impl Value for JsValue {
             return None;
         }
         Some(readable(entry)).filter(|value| !value.is_null() && !value.is_undefined())
+    }
+
+    fn is_null(&self, key: &str) -> bool {
+        get_named(self, key).is_ok_and(|entry| JsValue::is_null(&entry))
     }
 
     fn remove(&mut self, key: &str) {
@@ -140,6 +148,11 @@ impl Value for JsValue {
             kind => kind.words().to_owned(),
         }
     }
+}
+
+/// Whether an object is what JSON has: of a Map or a Date it would be silent, and whoever holds entries may be of any class.
+fn is_plain(object: &JsValue) -> bool {
+    tag(object).is_ok_and(|tag| tag == "[object Object]") || own_keys(object).is_ok_and(|keys| keys.length() > 0)
 }
 
 /// What a getter that threw stands for: a symbol, which no field of the API can be.

@@ -85,8 +85,7 @@ test("the defaults are the service's", () => {
 
 test("what only the service sets, what is fixed and what is deprecated is what the validator says so of", () => {
   const value = { string: "x", integer: 1, boolean: true, timestamp: "2026-01-01T00:00:00Z", enum: "READY" };
-  const filled = ({ path, type, values }) =>
-    value[type] ?? (path === "placement" ? { multiRegion: "US" } : { a: values });
+  const filled = ({ path, type }) => value[type] ?? (path === "placement" ? { multiRegion: "US" } : { a: "b" });
   for (const row of rules.filter(({ path }) => !path.includes("."))) {
     const codes = validateDeployment({ [row.path]: filled(row) }, { for: "update" })
       .filter(({ path }) => path[0] === row.path)
@@ -95,6 +94,13 @@ test("what only the service sets, what is fixed and what is deprecated is what t
     assert.equal(codes.includes("immutable"), row.immutable, row.path);
     assert.equal(codes.includes("deprecated"), row.deprecated, row.path);
   }
+});
+
+test("what can't be set as a whole can't be set in part", () => {
+  for (const path of ["status.code", "replicaStats.readyReplicaCount"]) assert.ok(rule(path).outputOnly, path);
+  for (const path of ["placement.region", "annotations.*"]) assert.ok(rule(path).immutable, path);
+  for (const path of ["autoscalingPolicy.scaleUpWindow", "autoTune.longPrompt"])
+    assert.deepEqual([rule(path).outputOnly, rule(path).immutable], [false, false], path);
 });
 
 test("what is required is what an empty deployment is refused for", () => {

@@ -15,6 +15,14 @@ describe("the validators answer for", () => {
   }
 });
 
+test("a long key before many faults is told of, not repeated until the memory is full", () => {
+  const key = "k".repeat(5_000_000);
+  const faults = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`k${index}`, 1]));
+  const issues = library.validateDeployment({ autoscalingPolicy: { scalingSchedules: { [key]: faults } } });
+  const long = issues.filter(({ path }) => path.includes(key)).length;
+  assert.ok(long > 0 && long < 10, String(long));
+});
+
 const made = Object.entries(values).map(([name, make]) => [name, make()]);
 
 test("the duration functions refuse whatever is no duration, in words", () => {

@@ -72,6 +72,49 @@ test("a message never shows a direct route's key", () => {
   }
 });
 
+describe("what JSON would be silent of is told:", () => {
+  for (const [words, value] of Object.entries({
+    "a Map": new Map([["default", 2]]),
+    "a Set": new Set(["default"]),
+    "a Date": new Date(0),
+    "a regular expression": /x/,
+    "a boxed number": Object(1),
+  })) {
+    test(words, () => {
+      const issues = [
+        validateField("autoscalingPolicy.loadTargets", value),
+        validateDeployment({ baseModel, acceleratorType: "NVIDIA_H100_80GB", placement: value }),
+        validateDeployment(value),
+      ].map(([issue]) => [issue.code, issue.message]);
+      const told = ["type", "must be an object, got an object of another kind, such as a Map or a Date"];
+      assert.deepEqual(issues, [told, told, told]);
+    });
+  }
+});
+
+test("an object may be of a class, and hold what is undefined", () => {
+  class Policy {
+    scaleUpWindow = "30s";
+    loadTargets = undefined;
+  }
+  const deployment = { baseModel, acceleratorType: "NVIDIA_H100_80GB", autoscalingPolicy: new Policy() };
+  assert.deepEqual(validateDeployment({ ...deployment, placement: { region: undefined } }), []);
+});
+
+test("what is no number is above and below nothing", () => {
+  const issues = validateDeployment({ baseModel, minReplicaCount: 2, maxReplicaCount: Number.NaN });
+  assert.deepEqual(
+    issues.filter(({ severity }) => severity === "error").map(({ rule }) => rule),
+    ["integer"],
+  );
+});
+
+test("too many entries are counted", () => {
+  const scalingSchedules = Object.fromEntries(["a", "b", "c", "d", "e", "f"].map((name) => [name, {}]));
+  const [issue] = validateField("autoscalingPolicy.scalingSchedules", scalingSchedules);
+  assert.deepEqual([issue.message, issue.limit], ["must have at most 5 entries, got 6", 5]);
+});
+
 test("an update needs no base model", () => {
   assert.deepEqual(validateDeployment({ displayName: "x" }, { for: "update" }), []);
   assert.equal(validateDeployment({ displayName: "x" })[0].code, "required");

@@ -10,10 +10,10 @@ const bounds = [
   [0, 59],
   [0, 23],
   [1, 31],
-  [1, 12],
-  [0, 7],
+  [1, 12, ["JAN", "dec", "Mar-JUN"]],
+  [0, 7, ["MON", "sun", "mon-Fri"]],
 ];
-const cronPart = ([min, max]) => {
+const cronPart = ([min, max, names]) => {
   const value = fc.integer({ min, max });
   const range = fc.tuple(value, value).map((ends) => ends.sort((a, b) => a - b).join("-"));
   const list = fc
@@ -23,6 +23,7 @@ const cronPart = ([min, max]) => {
     fc.constant("*"),
     fc.integer({ min: 1, max }).map((step) => `*/${step}`),
     list,
+    ...(names ? [fc.constantFrom(...names)] : []),
   );
 };
 
@@ -43,7 +44,7 @@ export const byHand = {
         fc.constantFrom("team", "custom/", "custom/-a", "custom/a-", "custom/a b", `custom/${"k".repeat(122)}`),
         tagValue,
       ),
-      oneTag(tag, fc.constantFrom("", " a", "a ", "a\nb", "v".repeat(129))),
+      oneTag(tag, fc.constantFrom("", " a", "a ", "a\u00a0", "\u2028a", "a\nb", "v".repeat(129))),
     ),
   },
   baseModel: {
@@ -97,7 +98,16 @@ export const byHand = {
   },
   "autoscalingPolicy.scalingSchedules.*.schedule": {
     good: fc.tuple(...bounds.map(cronPart)).map((parts) => parts.join(" ")),
-    bad: fc.constantFrom("* * * *", "60 * * * *", "0 24 * * *", "0 8 * * MON-FRI 2026", "@daily", "5-1 * * * *"),
+    bad: fc.constantFrom(
+      "* * * *",
+      "60 * * * *",
+      "0 24 * * *",
+      "0 8 * * MON-FRI 2026",
+      "@daily",
+      "5-1 * * * *",
+      "0 0 * FOO *",
+      "*/0 * * * *",
+    ),
   },
   "autoscalingPolicy.scalingSchedules.*.duration": duration(300n, 604_800n, SECOND),
   "autoscalingPolicy.scalingSchedules.*.timezone": {

@@ -184,8 +184,8 @@ pub(crate) fn cases() -> Vec<(&'static str, Value, Value)> {
 pub(crate) fn update_cases() -> [(&'static str, Value, Value); 3] {
     let shape = "accounts/a/deploymentShapes/s";
     [
-        ("immutable", json!({ "preemptible": true }), json!({ "preemptible": null })),
-        ("tags-by-method", json!({ "annotations": { "custom/a": "b" } }), json!({ "annotations": {} })),
+        ("immutable", json!({ "preemptible": true }), json!({})),
+        ("tags-by-method", json!({ "annotations": { "custom/a": "b" } }), json!({})),
         ("no-default-shape", json!({ "deploymentShape": "default" }), json!({ "deploymentShape": shape })),
     ]
 }

@@ -1,7 +1,7 @@
 //! What is to be left out, and what may be.
 
 use fireworks_deployments::deployment::Deployment;
-use fireworks_deployments::validate::{Purpose, validate_deployment};
+use fireworks_deployments::validate::{Purpose, validate_deployment, validate_field};
 use serde_json::{Value, json};
 
 use super::broken;
@@ -15,9 +15,52 @@ fn told(deployment: &Value, purpose: Purpose) -> Vec<(&'static str, String)> {
 }
 
 #[test]
-fn null_clears_any_field() {
+fn null_clears_any_field_but_what_cannot_change() {
     let nothing: Value = Deployment::FIELDS.iter().map(|field| (field.name.to_owned(), Value::Null)).collect();
-    assert_eq!(told(&nothing, Purpose::Update), []);
+    let fixed = ["baseModel", "placement", "preemptible"].map(|field| ("immutable", field.to_owned()));
+    let mut told = told(&nothing, Purpose::Update);
+    told.sort();
+    assert_eq!(told, [&fixed[..], &[("tags-by-method", "annotations".to_owned())]].concat());
+}
+
+#[test]
+fn nor_can_it_be_emptied() {
+    for (field, value) in
+        [("baseModel", json!("")), ("placement", json!({ "region": null })), ("preemptible", json!(false))]
+    {
+        assert_eq!(told(&json!({ field: value }), Purpose::Update), [("immutable", field.to_owned())]);
+    }
+    assert_eq!(told(&json!({ "annotations": {} }), Purpose::Update), [("tags-by-method", "annotations".to_owned())]);
+    assert_eq!(told(&json!({ "placement": {} }), Purpose::Update), [], "it names no field");
+}
+
+#[test]
+fn an_object_of_nothing_but_nulls_is_not_there() {
+    let mut deployment = broken(&json!({}));
+    deployment["placement"] = json!({ "region": null, "regions": null });
+    deployment["deploymentTemplate"] = json!("t");
+    deployment["autoTune"] = json!({ "longPrompt": null });
+    deployment["status"] = json!({ "code": null });
+    assert_eq!(told(&deployment, Purpose::Create), []);
+}
+
+#[test]
+fn a_key_that_stands_for_any_is_no_fault() {
+    for (field, value, rules) in [
+        ("annotations.*", "v", &[][..]),
+        ("annotations.*", " v", &["tag-value-form"]),
+        ("annotations.team", "v", &["tag-key-form"]),
+    ] {
+        let told: Vec<_> = validate_field(field, Some(&json!(value))).iter().map(|issue| issue.rule).collect();
+        assert_eq!(told, rules, "{field}");
+    }
+    assert_eq!(validate_field("autoscalingPolicy.loadTargets.*", Some(&json!(2))), []);
+}
+
+#[test]
+fn a_key_that_is_an_asterisk_is_told_of_once() {
+    let deployment = broken(&json!({ "annotations": { "*": "v" } }));
+    assert_eq!(told(&deployment, Purpose::Create), [("tag-key-form", "annotations.*".to_owned())]);
 }
 
 #[test]

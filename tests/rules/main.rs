@@ -160,7 +160,7 @@ fn every_field_that_is_known_of_the_api_is_here() {
 fn each_rule_stands_in_its_fields_documentation() {
     for rule in RULES {
         for path in rule.fields {
-            assert_documented(path, &rule.limit.sentence());
+            assert_documented(path, &rule.limit.sentence(path));
         }
     }
     for hint in HINTS {

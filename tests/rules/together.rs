@@ -48,8 +48,8 @@ fn a_conflict_is_said_from_where_it_stands() {
         (
             json!({ "hotLoadBucketUrl": "s3://b", "hotLoadTrainerJob": "j" }),
             [
-                "hotLoadBucketUrl is set together with hotLoadTrainerJob: keep one of them",
-                "hotLoadTrainerJob is set together with hotLoadBucketUrl: keep one of them",
+                "hotLoadBucketUrl can't be set together with hotLoadTrainerJob",
+                "hotLoadTrainerJob can't be set together with hotLoadBucketUrl",
             ],
         ),
     ] {
