@@ -1,5 +1,12 @@
 import { misuse } from "./options.js";
 
+/** Who is to be told of each signal: many calls may share one, and hosts warn of many listeners. */
+const calls = new WeakMap<EventTarget, Set<() => void>>();
+
+function tell({ currentTarget }: Event): void {
+  for (const settle of (currentTarget && calls.get(currentTarget)) ?? []) settle();
+}
+
 /**
  * The caller's signal as a promise, which WebAssembly can wait for. The platform's own functions listen to it: a signal may
  * have members of its own, and one that throws would be a trap there.
@@ -22,7 +29,7 @@ export class Abort {
     });
     try {
       if (this.isAborted) this.#settle();
-      else EventTarget.prototype.addEventListener.call(signal, "abort", this.#settle, { once: true });
+      else this.#listen();
     } catch {
       throw misuse("signal must be an AbortSignal");
     }
@@ -36,9 +43,18 @@ export class Abort {
     return Reflect.get(AbortSignal.prototype, "reason", this.#signal);
   }
 
+  #listen(): void {
+    const others = calls.get(this.#signal) ?? new Set();
+    calls.set(this.#signal, others.add(this.#settle));
+    // the same one again counts once
+    EventTarget.prototype.addEventListener.call(this.#signal, "abort", tell);
+  }
+
   /** Stops listening. */
   end(): void {
-    EventTarget.prototype.removeEventListener.call(this.#signal, "abort", this.#settle);
+    const others = calls.get(this.#signal);
+    others?.delete(this.#settle);
+    if (others?.size === 0) EventTarget.prototype.removeEventListener.call(this.#signal, "abort", tell);
     this.#settle();
   }
 }

@@ -44,6 +44,22 @@ describe("an abort", () => {
     assert.equal(service.requests.length, 0);
   });
 
+  test("of many calls at once ends them all, and is listened to once", async (t) => {
+    const warnings = [];
+    const warned = (warning) => warnings.push(warning);
+    process.on("warning", warned);
+    t.after(() => process.off("warning", warned));
+    const client = clientOf(await serve(t, silence));
+    const controller = new AbortController();
+    const outcomes = Array.from({ length: 30 }, () => failure(get(client, controller.signal)));
+    await sleep(50);
+    assert.equal(getEventListeners(controller.signal, "abort").length, 1);
+    controller.abort();
+    for (const { kind } of await Promise.all(outcomes)) assert.equal(kind, "aborted");
+    assert.deepEqual(getEventListeners(controller.signal, "abort"), []);
+    assert.deepEqual(warnings, []);
+  });
+
   test("without a reason has the platform's", async (t) => {
     const error = await failure(get(clientOf(await serve(t, found)), AbortSignal.abort()));
     assert.equal(error.cause.name, "AbortError");
