@@ -79,7 +79,7 @@ export class Connection {
       if (!loader.isLoaded) await loaded(host);
       return await call(host, given);
     } catch (thrown) {
-      throw asFireworksError(thrown, secrets.redact, abort);
+      throw asFireworksError(thrown, secrets, abort);
     } finally {
       abort?.end();
     }

@@ -1,5 +1,5 @@
 import type { Deployment, ErrorKind, ValidationIssue } from "#wasm";
-import { redacted } from "./secrets.js";
+import { redacted, type Secrets } from "./secrets.js";
 
 /** What a {@link FireworksError} says. */
 export interface ErrorFields {
@@ -29,7 +29,7 @@ export interface ErrorFields {
   path?: string | undefined;
   /** What is wrong with the deployment, for kind `validation`. */
   issues?: ValidationIssue[] | undefined;
-  /** The deployment as last seen, for kind `failed`. */
+  /** The deployment as last seen, for kind `failed`, and for a wait that ran out of time. */
   deployment?: Deployment | undefined;
   /** What the host threw, or the signal's reason. */
   cause?: unknown;
@@ -60,12 +60,14 @@ export class FireworksError extends Error {
   readonly #redact: (text: string) => string;
 
   constructor(fields: ErrorFields, redact: (text: string) => string = asIs) {
-    const { kind, message, attempts = 0, outcomeUnknown = false, cause, ...rest } = fields;
+    const { kind, message, attempts = 0, outcomeUnknown = false, cause, deployment, ...rest } = fields;
     super(redact(message), cause === undefined ? undefined : { cause });
     this.kind = kind;
     this.attempts = attempts;
     this.outcomeUnknown = outcomeUnknown;
     Object.assign(this, rest);
+    // Node prints the own fields of an error that nobody caught, whatever its `inspect` says; and a deployment holds keys
+    Object.defineProperty(this, "deployment", { value: deployment, enumerable: false });
     this.#redact = redact;
   }
 
@@ -75,7 +77,7 @@ export class FireworksError extends Error {
 
   /** The fields as plain data, without the cause and without a deployment's direct route keys. */
   toJSON(): Record<string, unknown> {
-    const { message, deployment, ...rest } = { ...this, message: this.message };
+    const { message, deployment, ...rest } = { ...this, message: this.message, deployment: this.deployment };
     const { directRouteApiKeys: _, ...shown } = deployment ?? {};
     const fields = { message, ...rest, ...(deployment && { deployment: shown }) };
     return redacted(fields, this.#redact) as Record<string, unknown>;
@@ -99,13 +101,11 @@ export function isFireworksError(error: unknown): error is FireworksError {
 }
 
 /** Whatever a call ended with as the one error: WebAssembly's plain data, or, where a caller's object threw, that. */
-export function asFireworksError(
-  thrown: unknown,
-  redact: (text: string) => string,
-  abort?: { reason: unknown },
-): FireworksError {
+export function asFireworksError(thrown: unknown, secrets: Secrets, abort?: { reason: unknown }): FireworksError {
   if (isFireworksError(thrown)) return thrown;
+  const { redact } = secrets;
   if (isFields(thrown)) {
+    if (thrown.deployment) secrets.addDirectRouteKeys(thrown.deployment);
     const cause = thrown.kind === "aborted" ? abort?.reason : thrown.cause;
     return new FireworksError({ ...thrown, cause }, redact);
   }

@@ -14,13 +14,14 @@ export class Secrets {
   /** The values of those headers that let somebody in. */
   addHeaders(headers: [string, string][]): void {
     for (const [name, value] of headers) {
-      if (/authorization|cookie|key|token|secret/i.test(name)) for (const part of value.split(/[ ;=]+/)) this.add(part);
+      if (/auth|cookie|cred|key|pass|secret|session|token/i.test(name))
+        for (const part of value.split(/[ ;,="]+/)) this.add(part);
     }
   }
 
-  /** The keys of a direct route in what is sent, in either spelling that the service reads. */
-  addDirectRouteKeys(sent: { directRouteApiKeys?: unknown; direct_route_api_keys?: unknown }): void {
-    for (const key of [sent.directRouteApiKeys, sent.direct_route_api_keys].flat())
+  /** The keys of a direct route in what is sent or read, in either spelling that the service reads. */
+  addDirectRouteKeys(deployment: { directRouteApiKeys?: unknown; direct_route_api_keys?: unknown }): void {
+    for (const key of [deployment.directRouteApiKeys, deployment.direct_route_api_keys].flat())
       if (typeof key === "string") this.add(key, 4);
   }
 

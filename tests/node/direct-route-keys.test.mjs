@@ -1,5 +1,6 @@
 // The keys of a direct route are secrets that a deployment holds: they are sent, and printed nowhere.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { describe, test } from "node:test";
 import { assertSecret } from "./printed.mjs";
 import { clientOf, failure, READY, reply, serve } from "./service.mjs";
@@ -78,6 +79,26 @@ test("a wait that fails shows no key of a direct route", async (t) => {
   const error = await failure(observed(t, service).create({ ...model, ...keys }, { wait: true }));
   assert.deepEqual([error.kind, error.deployment], ["failed", failed]);
   assertSecret(error, SECRET);
+});
+
+test("a key of a direct route that only the service knew is shown neither", async (t) => {
+  const failed = { ...READY, ...keys, state: "FAILED", status: { message: `no route by ${SECRET}` } };
+  const client = clientOf(await serve(t, reply(200, failed)));
+  for (const wait of [() => client.waitFor("x", "READY"), () => client.waitFor("x", "DELETING", { timeoutMs: 50 })]) {
+    const error = await failure(wait());
+    assert.deepEqual(error.deployment, failed);
+    assertSecret(error, SECRET);
+    assertSecret({ ...error }, SECRET);
+  }
+});
+
+test("an error that nobody catches shows no key of a direct route", async () => {
+  const source = `
+    import { DeploymentsClient } from "fireworks-deployments";
+    const answer = () => Response.json({ state: "FAILED", directRouteApiKeys: ["${SECRET}"] });
+    await new DeploymentsClient({ apiKey: "fw_x", accountId: "a", fetch: answer }).waitFor("x", "READY");`;
+  const { status, stderr } = spawnSync("node", ["--input-type=module", "--eval", source], { cwd: import.meta.dirname });
+  assert.deepEqual([status, String(stderr).includes("FAILED"), String(stderr).includes(SECRET)], [1, true, false]);
 });
 
 test("a key of a direct route is secret in its own call alone", async (t) => {

@@ -164,4 +164,18 @@ describe("an error shows no part of a key", () => {
     const client = clientOf(service, { apiKey: undefined, headers: { authorization: "Bearer fw_headersecret" } });
     assertSecret(await failure(client.get("x")), "fw_headersecret");
   });
+
+  test("where it was given as a header of any usual name, in any usual form", async (t) => {
+    for (const [name, value] of [
+      ["x-auth", "headersecret"],
+      ["x-password", "headersecret"],
+      ["x-credential", "a,headersecret"],
+      ["authorization", 'Digest response="headersecret"'],
+      ["cookie", "session=headersecret; theme=dark"],
+    ]) {
+      const service = await serve(t, reply(401, { message: "bad headersecret" }));
+      const client = clientOf(service, { apiKey: undefined, headers: { [name]: value } });
+      assertSecret(await failure(client.get("x")), "headersecret");
+    }
+  });
 });
