@@ -15,6 +15,9 @@ use crate::seed;
 use crate::status::Refusal;
 use crate::store::Store;
 
+/// What the options may hold. The clock is its caller's, and so is where it starts.
+const OPTIONS: &[&str] = &["accountId", "apiKey", "deployments", "clock", "now", "seed"];
+
 /// The deployments API of one account, or of any.
 pub struct Emulator {
     access: Access,
@@ -31,7 +34,7 @@ impl Emulator {
     /// # Errors
     /// A sentence: what was wrong, what was given.
     pub fn new(options: &Value, now_ms: i64) -> Result<Self, String> {
-        let fields = Fields::read("the options", options, &["accountId", "apiKey", "deployments", "seed"])?;
+        let fields = Fields::read("the options", options, OPTIONS)?;
         let mut ids = Ids::new(fields.whole("seed", 0..=u32::MAX)?.unwrap_or_default().into());
         let account = fields.text("accountId")?.map(|id| account_id(&id)).transpose()?;
         let access = Access { account, key: fields.text("apiKey")? };

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use fireworks_deployments::duration::Duration;
+use fireworks_deployments::resource_name::excerpt;
 use serde::Serialize;
 use serde_json::Value;
 use serde_wasm_bindgen::{Serializer, from_value};
@@ -80,10 +81,11 @@ pub fn deployments(id: u32, now_ms: f64) -> Result<String, String> {
     with(id, |emulator| to_text(&emulator.deployments(moment(now_ms))))?
 }
 
-/// A length of time as people write it, in milliseconds; throws a sentence part.
+/// A length of time as people write it, in milliseconds; throws a sentence.
 #[wasm_bindgen]
 pub fn milliseconds(duration: &str) -> Result<f64, String> {
-    Ok(Duration::parse_human(duration)?.to_number() * 1000.0)
+    let refuse = |fault| format!("the clock's time {fault}, got `{}`", excerpt(duration));
+    Ok(Duration::parse_human(duration).map_err(refuse)?.to_number() * 1000.0)
 }
 
 fn with<T>(id: u32, act: impl FnOnce(&mut Emulator) -> T) -> Result<T, String> {

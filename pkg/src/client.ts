@@ -134,7 +134,7 @@ export class DeploymentsClient {
   }
 
   /** Takes some of a deployment's tags away, by their keys: `["custom/team"]`. */
-  async deleteTags(deployment: string, keys: string[], options?: CallOptions): Promise<void> {
+  async deleteTags(deployment: string, keys: readonly string[], options?: CallOptions): Promise<void> {
     await this.#connection.call(options, (host) => glue.deleteTags(host, deployment, keys));
   }
 
@@ -160,7 +160,11 @@ export class DeploymentsClient {
    * Waits until a deployment is in the state, or in one of them. A wait for READY ends with kind `failed` when the
    * deployment turns FAILED; a wait for DELETED takes its absence for the end.
    */
-  async waitFor(deployment: string, state: State | State[], options?: WaitOptions & CallOptions): Promise<Deployment> {
+  async waitFor(
+    deployment: string,
+    state: State | readonly State[],
+    options?: WaitOptions & CallOptions,
+  ): Promise<Deployment> {
     const wait = copied(options);
     // a wait's timeout is for the whole of it, not for one attempt
     return this.#connection.call({ ...wait, timeoutMs: undefined, wait }, (host) =>

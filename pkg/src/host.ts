@@ -82,11 +82,12 @@ function headOf(reply: unknown): { status: number; headers: Headers; isHidden: b
     const { status, type, headers, text } = reply as Response;
     // a page doesn't see the status of a redirect that it didn't follow
     const isStatus = Number.isInteger(status) && ((status >= 200 && status < 600) || status === 0);
-    if (!isStatus || typeof text !== "function") throw noResponse();
-    return { status, headers: new Headers(headers ?? {}), isHidden: type === "opaque" || type === "error" };
+    if (isStatus && typeof text === "function")
+      return { status, headers: new Headers(headers ?? {}), isHidden: type === "opaque" || type === "error" };
   } catch (cause) {
     throw noResponse(cause);
   }
+  throw noResponse();
 }
 
 function noResponse(cause?: unknown): Error {

@@ -106,7 +106,8 @@ export function copied<Options extends object>(options: Options | undefined): Op
 /** A number of milliseconds or of retries, as WebAssembly takes it. */
 export function count(name: string, given: unknown, least: number): number {
   if (typeof given === "number" && given >= least) return Math.min(Math.floor(given), MOST_MS);
-  throw misuse(`${name} must be a number of at least ${least}, got \`${excerpt(given)}\``);
+  const instead = typeof given === "string" ? ", not a string" : "";
+  throw misuse(`${name} must be a number of at least ${least}${instead}, got \`${excerpt(given)}\``);
 }
 
 /** Names and values that can be sent: checked here, since the host's own error would repeat the value. */
