@@ -8,7 +8,6 @@ use crate::error::Error;
 use crate::event::ClientEvent;
 use crate::progress::Progress;
 use crate::rules::is_output_only;
-use crate::timestamp;
 use crate::transport::Host;
 use crate::value::{Kind, Value};
 
@@ -88,9 +87,7 @@ fn holds<V: Value>(found: Option<&V>, sent: Option<&V>) -> bool {
         Kind::Text => {
             let (found, sent) = (found.text().unwrap_or_default(), sent.text().unwrap_or_default());
             let duration = Duration::parse_wire(&sent);
-            found == sent
-                || (duration.is_some() && duration == Duration::parse_wire(&found))
-                || timestamp::is_same(&found, &sent)
+            found == sent || (duration.is_some() && duration == Duration::parse_wire(&found))
         }
         _ => found.number() == sent.number() && found.boolean() == sent.boolean(),
     }

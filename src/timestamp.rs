@@ -35,16 +35,6 @@ pub fn is_rfc3339(text: &str) -> bool {
         && offset.is_none_or(|text| numbers(text, ':', [2, 2]).is_some_and(|[hour, minute]| hour < 24 && minute < 60))
 }
 
-/// Whether two texts are the same moment, but for zeros at the end of its fraction, which the service leaves out.
-#[must_use]
-pub fn is_same(one: &str, other: &str) -> bool {
-    fn bare(text: &str) -> Option<&str> {
-        let clock = text.strip_suffix('Z').filter(|_| is_rfc3339(text))?;
-        Some(clock.split_once('.').map_or(clock, |_| clock.trim_end_matches('0').trim_end_matches('.')))
-    }
-    bare(one).is_some_and(|moment| Some(moment) == bare(other))
-}
-
 fn is_date(text: &str) -> bool {
     numbers(text, '-', [4, 2, 2]).is_some_and(|[year, month, day]| {
         let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));

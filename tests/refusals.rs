@@ -67,8 +67,7 @@ fn an_undelete_of_nothing_says_why_that_may_be() {
 fn a_create_over_another_deployment_says_that_it_may_be_a_deleted_one() {
     let call = create("acme", "{}".to_owned(), &json!({ "deploymentId": "x" })).expect("a create");
     let error = error(Script::new([refusal(409, 6, "x exists")]).execute(&call));
-    let said =
-        "x exists (409 ALREADY_EXISTS); a deleted deployment keeps its ID until its purge time, and can be undeleted";
+    let said = "x exists (409 ALREADY_EXISTS); a deleted one keeps its ID until its purge time, and can be undeleted";
     assert!(error.message.ends_with(said), "{error}");
 }
 

@@ -42,7 +42,7 @@ static CREATE: Endpoint = Endpoint {
     reply: Reply::Object(Deployment::FIELDS),
     // without an ID: the service would make another one
     repeat: Repeat::Never,
-    advice: Some((409, "a deleted deployment keeps its ID until its purge time, and can be undeleted")),
+    advice: Some((409, "a deleted one keeps its ID until its purge time, and can be undeleted")),
 };
 
 /// Creates a deployment of an account, out of JSON text.
@@ -79,13 +79,13 @@ pub fn issues<V: Value>(deployment: &V, query: &V) -> Vec<ValidationIssue> {
         None => Vec::new(),
     };
     for issue in &mut issues {
-        issue.path.push(Segment::Key("deploymentId".to_owned()));
+        issue.path.push(Segment::Key("deploymentId".into()));
     }
     issues.extend(validate_deployment(deployment, Purpose::Create));
     let has_shape = deployment.get("deploymentShape").is_some_and(|shape| !shape.is_blank());
     if has_shape && is_on(query, "acceptShapelessRisk") {
         issues.push(ValidationIssue {
-            path: vec![Segment::Key("deploymentShape".to_owned())],
+            path: vec![Segment::Key("deploymentShape".into())],
             rule: "shape-or-shapeless-risk",
             code: IssueCode::Conflict,
             severity: Severity::Error,
