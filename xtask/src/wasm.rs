@@ -1,9 +1,11 @@
 //! From a crate to the WebAssembly file that is shipped, and the glue around it.
 
+mod catches;
 mod imports;
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::paths;
@@ -66,6 +68,7 @@ impl Module {
         shell::announce(&args.iter().map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" "));
         wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(args)?;
         let glue = folder().join(self.name).with_extension("js");
+        fs::write(&glue, catches::in_place(&fs::read_to_string(&glue)?)?)?;
         imports::shorten(&folder().join(format!("{}_bg.wasm", self.name)), &glue)
     }
 }
