@@ -1,5 +1,6 @@
 //! What the validator says of a value.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
@@ -9,7 +10,7 @@ use serde::Serialize;
 #[serde(untagged)]
 pub enum Segment {
     /// A field's name, or a map's key.
-    Key(String),
+    Key(Cow<'static, str>),
     /// A place in a list, from 0.
     Index(u32),
 }

@@ -138,17 +138,19 @@ impl<V: Value> Given<'_, V> {
     }
 
     /// Whether a field beside it is there; nothing where that can't be known.
-    fn has_beside(&self, field: &str) -> Option<bool> {
+    fn has_beside(&self, field: &'static str) -> Option<bool> {
         self.parent.map(|parent| has(parent, field))
     }
 
     /// The number that another field of its object has.
-    fn number_beside(&self, field: &str) -> Option<f64> {
-        self.parent?.get(field)?.number().filter(|number| !number.is_nan())
+    fn number_beside(&self, field: &'static str) -> Option<f64> {
+        self.parent?.field(field)?.number().filter(|number| !number.is_nan())
     }
 
-    fn is_beside(&self, field: &str, value: &str) -> bool {
-        self.parent.and_then(|parent| parent.get(field)).is_some_and(|found| found.show() == value)
+    /// Whether a field beside it has one of these values, as a message shows them.
+    fn is_beside(&self, field: &'static str, values: &[&str]) -> bool {
+        let found = self.parent.and_then(|parent| parent.field(field)).map(|found| found.show());
+        found.is_some_and(|found| values.contains(&found.as_str()))
     }
 }
 
@@ -172,6 +174,6 @@ fn counts<V: Value>(value: &V) -> bool {
     !value.is_blank() && value.number() != Some(0.0)
 }
 
-fn has<V: Value>(object: &V, field: &str) -> bool {
-    object.get(field).is_some_and(|value| counts(&value))
+fn has<V: Value>(object: &V, field: &'static str) -> bool {
+    object.field(field).is_some_and(|value| counts(&value))
 }

@@ -34,10 +34,10 @@ const OFFERS: &[Offer] = &[
 /// What the regions of a deployment's placement have instead, when all of them are known and none has this kind of GPU.
 #[must_use]
 pub fn nowhere_offered<V: Value>(accelerator: &str, deployment: &V) -> Option<Vec<&'static str>> {
-    let placement = deployment.get("placement")?;
-    let regions = match placement.get("region").filter(|region| !region.is_blank()) {
+    let placement = deployment.field("placement")?;
+    let regions = match placement.field("region").filter(|region| !region.is_blank()) {
         Some(region) => vec![region],
-        None => placement.get("regions")?.items(),
+        None => placement.field("regions")?.items(),
     };
     let regions: Vec<String> = regions.iter().map(|region| region.text().unwrap_or_default()).collect();
     let has = |(_, places): &&Offer, region: &String| places.contains(&region.as_str());

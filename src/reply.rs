@@ -97,38 +97,46 @@ impl From<Mismatch> for Fault {
 
 /// Compares a value with its shape and takes out known entries that are `null`: on the wire they are absent.
 fn check<V: Value>(shape: Shape, value: &mut V) -> Result<(), Mismatch> {
-    let kind = value.kind();
-    if kind != shape.kind() {
-        return Err(mismatch(kind.words().to_owned(), shape.kind().words()));
+    if !value.is(shape.kind()) {
+        return Err(mismatch(value.kind().words().to_owned(), shape.kind().words()));
     }
+    let mut verdict = Ok(());
     match shape {
         Shape::Int32 if !value.number().is_some_and(is_int32) => {
-            Err(mismatch(value.show(), "a whole number of 32 bits"))
+            return Err(mismatch(value.show(), "a whole number of 32 bits"));
         }
-        Shape::List(shape) => {
-            (0..value.items().len()).try_for_each(|index| check_inside(value, &index.to_string(), *shape))
-        }
-        Shape::Map(shape) => value.keys().iter().try_for_each(|key| check_entry(value, key, *shape)),
-        Shape::Object(fields) => value.keys().iter().try_for_each(|key| {
-            let known = fields.iter().find(|field| field.name == key);
-            known.map_or(Ok(()), |field| check_entry(value, key, field.shape))
+        Shape::List(shape) => value.modify_items(&mut |index, item| {
+            if verdict.is_ok() {
+                verdict = check(*shape, item).map_err(|inner| inner.under(&index.to_string()));
+            }
         }),
-        _ => Ok(()),
+        Shape::Map(shape) => {
+            let keys = value.keys();
+            for key in &keys {
+                value.modify(key, &mut |entry| verdict = check(*shape, entry));
+                std::mem::replace(&mut verdict, Ok(())).map_err(|inner| inner.under(key))?;
+            }
+            without_nulls(value, keys.iter().map(String::as_str));
+        }
+        Shape::Object(fields) => {
+            for field in fields {
+                value.modify_field(field.name, &mut |entry| verdict = check(field.shape, entry));
+                std::mem::replace(&mut verdict, Ok(())).map_err(|inner| inner.under(field.name))?;
+            }
+            without_nulls(value, fields.iter().map(|field| field.name));
+        }
+        _ => {}
     }
+    verdict
 }
 
-fn check_entry<V: Value>(value: &mut V, key: &str, shape: Shape) -> Result<(), Mismatch> {
-    if value.get(key).is_none() {
-        value.remove(key);
-        return Ok(());
+fn without_nulls<'a, V: Value>(value: &mut V, keys: impl Iterator<Item = &'a str>) {
+    if value.holds_null() {
+        let nulls: Vec<&str> = keys.filter(|key| value.is_null(key)).collect();
+        for key in nulls {
+            value.remove(key);
+        }
     }
-    check_inside(value, key, shape)
-}
-
-fn check_inside<V: Value>(value: &mut V, key: &str, shape: Shape) -> Result<(), Mismatch> {
-    let mut verdict = Ok(());
-    value.modify(key, &mut |inner| verdict = check(shape, inner));
-    verdict.map_err(|inner| inner.under(key))
 }
 
 impl Mismatch {

@@ -56,10 +56,10 @@ impl Shape {
 
 /// What keeps a value from having a shape, if anything.
 #[must_use]
-pub fn fault<V: Value>(shape: Shape, value: &V, kind: Kind) -> Option<Fault> {
-    if kind != shape.kind() {
+pub fn fault<V: Value>(shape: Shape, value: &V) -> Option<Fault> {
+    if !value.is(shape.kind()) {
         // shown as it is, a string may look like what it should be
-        let instead = if kind == Kind::Text { ", not a string" } else { "" };
+        let instead = if value.is(Kind::Text) { ", not a string" } else { "" };
         return Some(error("type", IssueCode::Type, format!("must be {}{instead}", shape.kind().words()), None));
     }
     match shape {

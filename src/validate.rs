@@ -23,7 +23,7 @@ pub enum Purpose {
 #[must_use]
 pub fn validate_deployment<V: Value>(deployment: &V, purpose: Purpose) -> Vec<ValidationIssue> {
     let mut walk = Walk::new(Some(deployment), purpose);
-    if walk.shape(Shape::Object(Deployment::FIELDS), deployment, deployment.kind()) {
+    if walk.shape(Shape::Object(Deployment::FIELDS), deployment) {
         walk.children(Shape::Object(Deployment::FIELDS), deployment);
     }
     walk.issues
@@ -41,15 +41,15 @@ pub fn validate_field<V: Value>(path: &str, value: Option<&V>) -> Vec<Validation
         let (name, after) =
             path.split_once('.').filter(|_| !is_last).map_or((path, None), |(name, after)| (name, Some(after)));
         let Some((next, pattern)) = shape::entry(shape, name) else {
-            walk.path.push(Segment::Key(name.to_owned()));
+            walk.path.push(Segment::Key(name.to_owned().into()));
             walk.unknown_field(&[], name);
             break;
         };
         if after.is_none() {
             walk.is_any_key = name == pattern;
-            walk.field(next, there(value), &Entry { parent: None, key: name, pattern });
+            walk.field(next, there(value), &Entry { parent: None, key: name.to_owned().into(), pattern });
         } else {
-            walk.enter(name, pattern);
+            walk.enter(name.to_owned().into(), pattern);
         }
         (shape, rest) = (next, after);
     }
@@ -61,10 +61,10 @@ pub fn validate_field<V: Value>(path: &str, value: Option<&V>) -> Vec<Validation
 pub fn validate_argument<V: Value>(name: &str, field: &str, shape: Shape, value: &V) -> Vec<ValidationIssue> {
     let mut walk = Walk::new(None, Purpose::Create);
     if value.is_blank() {
-        walk.path.push(Segment::Key(name.to_owned()));
+        walk.path.push(Segment::Key(name.to_owned().into()));
         walk.issue("required", IssueCode::Required, Severity::Error, "is required".to_owned(), None, None);
     } else {
-        walk.field(shape, Some(value), &Entry { parent: None, key: name, pattern: field });
+        walk.field(shape, Some(value), &Entry { parent: None, key: name.to_owned().into(), pattern: field });
     }
     walk.issues
 }
@@ -77,11 +77,11 @@ pub fn validate_keys<V: Value>(name: &str, entry: &str, value: &V) -> Vec<Valida
         return issues;
     }
     let mut walk = Walk::new(None, Purpose::Create);
-    walk.path.push(Segment::Key(name.to_owned()));
+    walk.enter(name.to_owned().into(), entry);
     for (index, key) in (0u32..).zip(value.items()) {
         walk.path.push(Segment::Index(index));
         let key = key.text().unwrap_or_default();
-        walk.rules(entry, &Given::<V> { value: None, parent: None, root: None, key: &key });
+        walk.rules(&Given::<V> { value: None, parent: None, root: None, key: &key });
         walk.path.pop();
     }
     walk.issues

@@ -42,6 +42,10 @@ impl Kind {
 pub trait Value: Clone {
     /// What the value is.
     fn kind(&self) -> Kind;
+    /// Whether it is of this kind, which may be cheaper to ask than of which.
+    fn is(&self, kind: Kind) -> bool {
+        self.kind() == kind
+    }
     /// The value of a boolean, else `None`.
     fn boolean(&self) -> Option<bool>;
     /// The value of a number, else `None`.
@@ -54,14 +58,26 @@ pub trait Value: Clone {
     fn keys(&self) -> Vec<String>;
     /// An entry of an object; `None` where there is none, or it is `null`.
     fn get(&self, key: &str) -> Option<Self>;
+    /// The same, of a name that the code knows: it crosses no boundary each time.
+    fn field(&self, name: &'static str) -> Option<Self> {
+        self.get(name)
+    }
     /// Whether an entry of an object is there and `null`: an update clears it.
     fn is_null(&self, key: &str) -> bool;
+    /// Whether any entry of an object is `null`.
+    fn holds_null(&self) -> bool;
     /// Takes an entry out of an object.
     fn remove(&mut self, key: &str);
     /// Puts an entry into an object.
     fn set(&mut self, key: &str, value: Self);
-    /// Changes an entry of an object, or an element of a list by its index in digits, if there is one.
+    /// Changes an entry of an object, if there is one that is not `null`.
     fn modify(&mut self, key: &str, change: &mut dyn FnMut(&mut Self));
+    /// The same, of a name that the code knows.
+    fn modify_field(&mut self, name: &'static str, change: &mut dyn FnMut(&mut Self)) {
+        self.modify(name, change);
+    }
+    /// Changes each element of a list, and tells its place.
+    fn modify_items(&mut self, change: &mut dyn FnMut(u32, &mut Self));
     /// An object without entries.
     fn object() -> Self;
     /// A list without elements.
@@ -131,6 +147,10 @@ impl Value for serde_json::Value {
         self.as_object().and_then(|object| object.get(key)).is_some_and(Self::is_null)
     }
 
+    fn holds_null(&self) -> bool {
+        self.as_object().is_some_and(|object| object.values().any(Self::is_null))
+    }
+
     fn remove(&mut self, key: &str) {
         if let Self::Object(object) = self {
             object.shift_remove(key);
@@ -144,13 +164,16 @@ impl Value for serde_json::Value {
     }
 
     fn modify(&mut self, key: &str, change: &mut dyn FnMut(&mut Self)) {
-        let entry = match self {
-            Self::Object(object) => object.get_mut(key),
-            Self::Array(items) => key.parse().ok().and_then(|index: usize| items.get_mut(index)),
-            _ => None,
-        };
-        if let Some(entry) = entry {
+        if let Some(entry) =
+            self.as_object_mut().and_then(|object| object.get_mut(key)).filter(|entry| !entry.is_null())
+        {
             change(entry);
+        }
+    }
+
+    fn modify_items(&mut self, change: &mut dyn FnMut(u32, &mut Self)) {
+        for (index, item) in (0u32..).zip(self.as_array_mut().into_iter().flatten()) {
+            change(index, item);
         }
     }
 

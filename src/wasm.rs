@@ -9,6 +9,7 @@ mod event;
 mod fetch;
 pub mod host;
 mod issues;
+mod names;
 mod plan;
 pub mod validation;
 mod value;

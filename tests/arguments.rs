@@ -11,7 +11,7 @@ fn told(issues: Vec<ValidationIssue>) -> Vec<(Vec<Segment>, &'static str, IssueC
 }
 
 fn key(name: &str) -> Segment {
-    Segment::Key(name.to_owned())
+    Segment::Key(name.to_owned().into())
 }
 
 #[test]

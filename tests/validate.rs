@@ -83,7 +83,7 @@ fn an_issue_says_where_and_which_limit() {
         &json!({ "displayName": "x", "autoscalingPolicy": { "scaleToZeroWindow": "120s" } }),
         Purpose::Update,
     );
-    let key = |name: &str| Segment::Key(name.to_owned());
+    let key = |name: &str| Segment::Key(name.to_owned().into());
     assert_eq!(
         issues,
         [ValidationIssue {

@@ -59,7 +59,7 @@ impl Limit {
             Self::DurationAtLeast(least) => Some(seconds(least)),
             Self::DurationBetween(least, most) => nearer(seconds(least), seconds(most)),
             Self::Ordered(low, high) => given.number_beside(if given.key == low { high } else { low }),
-            Self::NotAboveDeployments(other) => given.root?.get(other)?.number(),
+            Self::NotAboveDeployments(other) => given.root?.field(other)?.number(),
             _ => None,
         }
     }

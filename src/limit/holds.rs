@@ -43,14 +43,14 @@ impl Limit {
                 .is_none_or(|given| given >= Duration::from_seconds(least) && given <= Duration::from_seconds(most)),
             Self::WholeSeconds => duration(value).is_none_or(Duration::is_whole_seconds),
             Self::Form(form) => text(&|text| form.is_of(text)),
-            Self::FormWith(other, with, form) => !given.is_beside(other, with) || text(&|text| form.is_of(text)),
+            Self::FormWith(other, with, form) => !given.is_beside(other, &[with]) || text(&|text| form.is_of(text)),
             Self::Not(refused) => text(&|text| text != refused),
             Self::Ordered(low, high) => match (given.number_beside(low), given.number_beside(high)) {
                 (Some(low), Some(high)) => high == 0.0 || low <= high,
                 _ => true,
             },
             Self::NotAboveDeployments(other) => {
-                let most = given.root.and_then(|root| root.get(other)?.number()).filter(|most| *most != 0.0);
+                let most = given.root.and_then(|root| root.field(other)?.number()).filter(|most| *most != 0.0);
                 most.is_none_or(|most| number(&|number| number <= most))
             }
             Self::OnlyOneOf(fields) => {
@@ -63,12 +63,11 @@ impl Limit {
                     || fields.iter().filter(|field| has(value, field)).count() == 1
             }
             Self::NotBoth(one, other) => {
-                !(one.values.iter().any(|value| given.is_beside(one.field, value))
-                    && other.values.iter().any(|value| given.is_beside(other.field, value)))
+                !(given.is_beside(one.field, one.values) && given.is_beside(other.field, other.values))
             }
             Self::Needs(when, object, field) => {
                 text(&|text| text != when)
-                    || given.parent.is_none_or(|parent| parent.get(object).is_some_and(|object| has(&object, field)))
+                    || given.parent.is_none_or(|parent| parent.field(object).is_some_and(|object| has(&object, field)))
             }
             Self::OfferedInRegion => {
                 value.is_blank()
@@ -77,7 +76,7 @@ impl Limit {
             Self::NoEffectWithout(other) => value.is_blank() || given.has_beside(other) != Some(false),
             Self::NoEffectAboveZero(other) => {
                 value.is_blank()
-                    || given.root.and_then(|root| root.get(other)?.number()).is_none_or(|number| number <= 0.0)
+                    || given.root.and_then(|root| root.field(other)?.number()).is_none_or(|number| number <= 0.0)
             }
             // asked of what may be absent, above
             Self::Required

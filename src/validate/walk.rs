@@ -1,13 +1,15 @@
 //! The walk along the fields that a value may have, and no deeper, with the rules of each.
 
+use std::borrow::Cow;
+
 use super::Purpose;
 use crate::hint::is_secret;
 use crate::issue::{IssueCode, Segment, Severity, ValidationIssue};
 use crate::limit::Given;
 use crate::resource_name::excerpt;
-use crate::rules::RULES;
+use crate::rules::{RULES, length_bit};
 use crate::shape;
-use crate::value::{Kind, Value};
+use crate::value::Value;
 use crate::wire::{Field, Shape};
 
 /// More of one severity than anybody reads: a list of a hundred thousand wrong elements has to end somewhere.
@@ -18,7 +20,7 @@ const MOST_PATH_BYTES: usize = 16_000_000;
 /// Where a field stands: in which object, under which name, and under which pattern the rules know it.
 pub(super) struct Entry<'a, V> {
     pub(super) parent: Option<&'a V>,
-    pub(super) key: &'a str,
+    pub(super) key: Cow<'static, str>,
     pub(super) pattern: &'a str,
 }
 
@@ -55,12 +57,12 @@ impl<'a, V: Value> Walk<'a, V> {
     }
 
     pub(super) fn field(&mut self, shape: Shape, value: Option<&V>, entry: &Entry<'_, V>) {
-        let (outer, left_out) = (self.enter(entry.key, entry.pattern), self.left_out);
-        if value.is_none_or(|value| self.shape(shape, value, value.kind())) {
-            let given = Given { value, parent: entry.parent, root: self.root, key: entry.key };
-            self.rules(&self.pattern.clone(), &given);
+        let (outer, left_out) = (self.enter(entry.key.clone(), entry.pattern), self.left_out);
+        if value.is_none_or(|value| self.shape(shape, value)) {
+            let given = Given { value, parent: entry.parent, root: self.root, key: &entry.key };
+            self.rules(&given);
             if entry.pattern == "*" && entry.key != "*" {
-                self.rules(&join(self.pattern.strip_suffix(".*").unwrap_or_default(), entry.key), &given);
+                self.of_key(&given);
             }
             if let Some(value) = value {
                 self.children(shape, value);
@@ -71,16 +73,29 @@ impl<'a, V: Value> Walk<'a, V> {
         self.left_out = left_out;
     }
 
-    pub(super) fn enter(&mut self, key: &str, pattern: &str) -> usize {
+    pub(super) fn enter(&mut self, key: Cow<'static, str>, pattern: &str) -> usize {
         let outer = self.pattern.len();
-        self.path.push(Segment::Key(key.to_owned()));
-        self.pattern = join(&self.pattern, pattern);
+        self.path.push(Segment::Key(key));
+        if outer > 0 {
+            self.pattern.push('.');
+        }
+        self.pattern.push_str(pattern);
         outer
     }
 
+    /// The rules of an entry that are for its key alone: `loadTargets.default`.
+    fn of_key(&mut self, given: &Given<'_, V>) {
+        let any = self.pattern.len();
+        self.pattern.pop();
+        self.pattern.push_str(given.key);
+        self.rules(given);
+        self.pattern.truncate(any.saturating_sub(1));
+        self.pattern.push('*');
+    }
+
     /// Whether the value has the JSON form of the field, so that the rules make sense of it.
-    pub(super) fn shape(&mut self, shape: Shape, value: &V, kind: Kind) -> bool {
-        let Some(fault) = shape::fault(shape, value, kind) else { return true };
+    pub(super) fn shape(&mut self, shape: Shape, value: &V) -> bool {
+        let Some(fault) = shape::fault(shape, value) else { return true };
         self.issue(fault.rule, fault.code, fault.severity, fault.sentence, Some(value), fault.limit);
         fault.severity == Severity::Warning
     }
@@ -89,12 +104,12 @@ impl<'a, V: Value> Walk<'a, V> {
         match shape {
             Shape::Object(fields) => {
                 for field in fields {
-                    let entry = &Entry { parent: Some(value), key: field.name, pattern: field.name };
-                    self.field(field.shape, value.get(field.name).as_ref(), entry);
+                    let entry = &Entry { parent: Some(value), key: field.name.into(), pattern: field.name };
+                    self.field(field.shape, value.field(field.name).as_ref(), entry);
                 }
                 for key in value.keys() {
                     if !fields.iter().any(|field| field.name == key) {
-                        self.path.push(Segment::Key(key.clone()));
+                        self.path.push(Segment::Key(key.clone().into()));
                         self.unknown_field(fields, &key);
                         self.path.pop();
                     }
@@ -102,7 +117,7 @@ impl<'a, V: Value> Walk<'a, V> {
             }
             Shape::Map(values) => {
                 for key in value.keys() {
-                    let entry = &Entry { parent: Some(value), key: &key, pattern: "*" };
+                    let entry = &Entry { parent: Some(value), key: key.clone().into(), pattern: "*" };
                     // one that is null is absent
                     if let Some(value) = value.get(&key) {
                         self.field(*values, Some(&value), entry);
@@ -112,7 +127,7 @@ impl<'a, V: Value> Walk<'a, V> {
             Shape::List(items) => {
                 for (index, item) in (0u32..).zip(value.items()) {
                     self.path.push(Segment::Index(index));
-                    self.shape(*items, &item, item.kind());
+                    self.shape(*items, &item);
                     self.path.pop();
                 }
             }
@@ -120,9 +135,10 @@ impl<'a, V: Value> Walk<'a, V> {
         }
     }
 
-    pub(super) fn rules(&mut self, pattern: &str, given: &Given<'_, V>) {
-        for rule in RULES {
-            let applies = rule.fields.contains(&pattern)
+    pub(super) fn rules(&mut self, given: &Given<'_, V>) {
+        let length = length_bit(&self.pattern);
+        for rule in RULES.iter().filter(|rule| rule.lengths & length != 0) {
+            let applies = rule.fields.contains(&self.pattern.as_str())
                 && rule.only.is_none_or(|purpose| purpose == self.purpose)
                 && !(self.is_any_key && rule.limit.is_about_key());
             if applies && !rule.limit.holds(given) {
@@ -187,8 +203,4 @@ impl<'a, V: Value> Walk<'a, V> {
             shape::given(value)
         }
     }
-}
-
-fn join(outer: &str, name: &str) -> String {
-    if outer.is_empty() { name.to_owned() } else { format!("{outer}.{name}") }
 }

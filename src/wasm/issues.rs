@@ -24,7 +24,7 @@ fn issue(issue: &ValidationIssue) -> JsValue {
 
 fn segment(segment: &Segment) -> JsValue {
     match segment {
-        Segment::Key(key) => key.into(),
+        Segment::Key(key) => key.as_ref().into(),
         Segment::Index(index) => (*index).into(),
     }
 }

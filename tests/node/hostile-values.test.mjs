@@ -23,6 +23,12 @@ test("a long key before many faults is told of, not repeated until the memory is
   assert.ok(long > 0 && long < 10, String(long));
 });
 
+test("keys that are longer together than a string may be are read one by one", () => {
+  const value = { ["a".repeat(3e8)]: 1, ["b".repeat(3e8)]: 1 };
+  const rules = library.validateDeployment({ baseModel: "m", placement: value }).map(({ rule }) => rule);
+  assert.ok(rules.includes("unknown-field"), String(rules));
+});
+
 const made = Object.entries(values).map(([name, make]) => [name, make()]);
 
 test("the duration functions refuse whatever is no duration, in words", () => {

@@ -86,7 +86,7 @@ describe("what JSON would be silent of is told:", () => {
         validateDeployment({ baseModel, acceleratorType: "NVIDIA_H100_80GB", placement: value }),
         validateDeployment(value),
       ].map(([issue]) => [issue.code, issue.message]);
-      const told = ["type", "must be an object, got an object of another kind, such as a Map or a Date"];
+      const told = ["type", "must be an object, got an object that isn't plain, such as a Map"];
       assert.deepEqual(issues, [told, told, told]);
     });
   }

@@ -24,7 +24,7 @@ fn a_conflict_is_told_at_each_field_it_concerns() {
         let issues = create_issues(&broken(&patch));
         let told: Vec<_> =
             issues.iter().filter(|issue| issue.code == IssueCode::Conflict).map(|issue| issue.path.clone()).collect();
-        assert_eq!(told, fields.map(|field| vec![Segment::Key(field.to_owned())]), "{patch}");
+        assert_eq!(told, fields.map(|field| vec![Segment::Key(field.to_owned().into())]), "{patch}");
     }
 }
 
