@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command is for")]
 #![allow(clippy::disallowed_methods, reason = "the clock is forbidden to the core, not to its tools")]
 
+mod bench;
 mod browsers;
 mod build;
 mod codegen;
@@ -45,6 +46,12 @@ enum Command {
     },
     /// Print what each shipped file weighs, and what weighs inside the WebAssembly
     Size,
+    /// Measure the package beside what users would take instead
+    Bench {
+        /// Rows to measure, by the names of their files in bench/rows; without any, all of them
+        #[arg(value_name = "ROW")]
+        rows: Vec<String>,
+    },
     /// What cargo runs WebAssembly tests with
     #[command(hide = true, disable_help_flag = true)]
     TestRunner {
@@ -72,6 +79,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Codegen { check: false } => codegen::write(),
         Command::Codegen { check: true } => codegen::check(),
         Command::Size => size::print(&Shell::terminal()),
+        Command::Bench { rows } => bench::bench(&rows),
         Command::TestRunner { args } => wasm::test_runner(args),
     }
 }

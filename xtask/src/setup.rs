@@ -17,7 +17,12 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 pub(crate) fn ensure(shell: &Shell) -> anyhow::Result<()> {
     ensure_wasm_target(shell)?;
     ensure_node()?;
-    ensure_node_modules(shell)
+    ensure_node_modules(shell, paths::root())
+}
+
+/// What the package is measured beside.
+pub(crate) fn ensure_peers(shell: &Shell) -> anyhow::Result<()> {
+    ensure_node_modules(shell, &paths::root().join("bench"))
 }
 
 fn ensure_wasm_target(shell: &Shell) -> anyhow::Result<()> {
@@ -47,13 +52,13 @@ fn ensure_node() -> anyhow::Result<()> {
 }
 
 /// Installs when there is nothing installed, or when the lock has changed since.
-fn ensure_node_modules(shell: &Shell) -> anyhow::Result<()> {
-    let installed = modified(&paths::root().join("node_modules/.package-lock.json"));
-    let locked = modified(&paths::root().join("package-lock.json"));
+fn ensure_node_modules(shell: &Shell, folder: &Path) -> anyhow::Result<()> {
+    let installed = modified(&folder.join("node_modules/.package-lock.json"));
+    let locked = modified(&folder.join("package-lock.json"));
     if installed.is_some() && installed >= locked {
         return Ok(());
     }
-    shell.run(&mut command("npm", &["ci", "--no-audit", "--no-fund"]))
+    shell.run(command("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))
 }
 
 /// When a file was last written; nothing when it isn't there.

@@ -1,0 +1,13 @@
+// One field as it is typed: a string of a form, with a bound.
+import { validateField } from "fireworks-deployments";
+import { validateWindow } from "../peers/zod.mjs";
+import { counted } from "../peers.mjs";
+
+const ours = (value) => validateField("autoscalingPolicy.scaleToZeroWindow", value).length;
+
+export default {
+  name: "validate one field",
+  unit: "ns",
+  goals: [{ against: "zod 4", most: 5 }],
+  measure: () => counted({ ours, "zod 4": validateWindow }, "3600s", 0),
+};
