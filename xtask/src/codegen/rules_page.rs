@@ -29,7 +29,7 @@ An ID is checked by `deployment-id`: 1 to 63 of a-z, 0-9 and hyphens; to be crea
 first.
 
 `null`, `\"\"`, an empty list, map or object and a value that ends in `_UNSPECIFIED` count as absent where a rule asks whether a
-field is there.
+field is there. In an update they are given all the same, and what is fixed can't be cleared either.
 
 | rule | fields | demand | severity | source |
 |---|---|---|---|---|
