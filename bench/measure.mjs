@@ -12,19 +12,21 @@ export const median = (numbers) => {
 /** Nanoseconds of one call of each function, by its name. What a function answers with is kept, so that it is made. */
 export async function nanoseconds(functions, { rounds = ROUNDS } = {}) {
   const candidates = [];
-  for (const [name, run] of Object.entries(functions))
-    candidates.push({ name, run, calls: await callsIn(ROUND_MS, run), times: [] });
+  for (const [name, run] of Object.entries(functions)) {
+    const timed = await timerOf(run);
+    candidates.push({ name, timed, calls: await callsIn(ROUND_MS, timed), times: [] });
+  }
   for (let round = 0; round < rounds; round++)
-    for (const { run, calls, times } of candidates) times.push((await timed(run, calls)) / calls);
+    for (const { timed, calls, times } of candidates) times.push((await timed(calls)) / calls);
   return Object.fromEntries(candidates.map(({ name, times }) => [name, median(times)]));
 }
 
 /** How many calls take so long, once they are as fast as they get. */
-async function callsIn(ms, run) {
+async function callsIn(ms, timed) {
   const end = performance.now() + WARM_MS;
   let [calls, taken] = [1, 0];
   while (performance.now() < end) {
-    taken = await timed(run, calls);
+    taken = await timed(calls);
     if (taken < ms * 1e6) calls = Math.ceil(calls * Math.min(2, (ms * 1e6) / taken));
   }
   return calls;
@@ -32,12 +34,20 @@ async function callsIn(ms, run) {
 
 let kept;
 
-async function timed(run, calls) {
-  const isAsync = run() instanceof Promise;
-  const begun = process.hrtime.bigint();
-  if (isAsync) for (let call = 0; call < calls; call++) kept = await run();
-  else for (let call = 0; call < calls; call++) kept = run();
-  return Number(process.hrtime.bigint() - begun);
+/**
+ * What times so many calls of a function, one after the other. Whether they are awaited is found out once, by a call that is
+ * over before any is timed.
+ */
+async function timerOf(run) {
+  kept = run();
+  const isAsync = kept instanceof Promise;
+  await kept;
+  return async (calls) => {
+    const begun = process.hrtime.bigint();
+    if (isAsync) for (let call = 0; call < calls; call++) kept = await run();
+    else for (let call = 0; call < calls; call++) kept = run();
+    return Number(process.hrtime.bigint() - begun);
+  };
 }
 
 export const last = () => kept;
