@@ -4,21 +4,27 @@ const ROUNDS = 31;
 const ROUND_MS = 20;
 const WARM_MS = 300;
 
-export const median = (numbers) => {
+const median = (numbers) => {
   const sorted = numbers.toSorted((one, other) => one - other);
   return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
 };
 
 /** Nanoseconds of one call of each function, by its name. What a function answers with is kept, so that it is made. */
 export async function nanoseconds(functions, { rounds = ROUNDS } = {}) {
-  const candidates = [];
+  const measured = {};
   for (const [name, run] of Object.entries(functions)) {
     const timed = await timerOf(run);
-    candidates.push({ name, timed, calls: await callsIn(ROUND_MS, timed), times: [] });
+    const calls = await callsIn(ROUND_MS, timed);
+    measured[name] = async () => (await timed(calls)) / calls;
   }
-  for (let round = 0; round < rounds; round++)
-    for (const { timed, calls, times } of candidates) times.push((await timed(calls)) / calls);
-  return Object.fromEntries(candidates.map(({ name, times }) => [name, median(times)]));
+  return medians(measured, rounds);
+}
+
+/** The median of the numbers that each function answers with, by its name: for what is timed elsewhere. */
+export async function medians(functions, rounds) {
+  const entries = Object.entries(functions).map(([name, run]) => ({ name, run, numbers: [] }));
+  for (let round = 0; round < rounds; round++) for (const { run, numbers } of entries) numbers.push(await run());
+  return Object.fromEntries(entries.map(({ name, numbers }) => [name, median(numbers)]));
 }
 
 /** How many calls take so long, once they are as fast as they get. */

@@ -2,16 +2,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { bundle } from "../bundle.mjs";
 
 const gzip = (bytes) => gzipSync(bytes, { level: 9 }).length;
-
-async function script(contents) {
-  const options = { bundle: true, minify: true, format: "esm", platform: "browser", write: false };
-  const { outputFiles } = await build({ stdin: { contents, resolveDir: import.meta.dirname }, ...options });
-  return gzip(outputFiles[0].contents);
-}
-
+const script = async (source) => gzip(await bundle(source));
 const wasm = () => gzip(readFileSync(fileURLToPath(import.meta.resolve("fireworks-deployments/deployments.wasm"))));
 
 export default {

@@ -1,31 +1,27 @@
 // From the start of the import to the first verdict, in a fresh process of Node.
 import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { median } from "../measure.mjs";
+import { join } from "node:path";
+import { ofEach } from "../first.mjs";
+import { medians } from "../measure.mjs";
 
 const ROUNDS = 21;
-const deployments = JSON.stringify(fileURLToPath(new URL("../deployments.mjs", import.meta.url)));
-const scripts = {
-  ours: 'const { DeploymentsClient, validateDeployment } = await import("fireworks-deployments"); kept = [DeploymentsClient, validateDeployment(valid)];',
-  "Stainless SDK and zod 4":
-    'const [{ default: OpenAI }, { validate }] = await Promise.all([import("openai"), import("./peers/zod.mjs")]); kept = [OpenAI, validate(valid)];',
-};
+const cwd = join(import.meta.dirname, "..");
 
-function once(script) {
-  const source = `const { valid } = await import(${deployments}); let kept; const begun = process.hrtime.bigint();
-    ${script} console.log(String(process.hrtime.bigint() - begun));`;
+function once(path) {
+  const source = `const { valid } = await import("./deployments.mjs"); const begun = process.hrtime.bigint();
+    const { check } = await import("${path}"); if (await check(valid) > 0) throw new Error("an issue");
+    console.log(String(process.hrtime.bigint() - begun));`;
   const args = ["--input-type=module", "--eval", source];
-  return Number(execFileSync("node", args, { cwd: fileURLToPath(new URL("..", import.meta.url)), encoding: "utf8" }));
+  return Number(execFileSync("node", args, { cwd, encoding: "utf8" }));
 }
 
 export default {
   name: "import to first check, Node",
   unit: "ns",
   goals: [{ against: "Stainless SDK and zod 4", most: 0.5 }],
-  measure: () => {
-    const times = Object.fromEntries(Object.keys(scripts).map((name) => [name, []]));
-    for (let round = 0; round < ROUNDS; round++)
-      for (const [name, script] of Object.entries(scripts)) times[name].push(once(script));
-    return Object.fromEntries(Object.entries(times).map(([name, taken]) => [name, median(taken)]));
-  },
+  measure: () =>
+    medians(
+      ofEach((path) => () => once(path)),
+      ROUNDS,
+    ),
 };

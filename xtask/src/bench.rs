@@ -1,12 +1,20 @@
 //! Measures the built package beside what users would take instead: `bench/` has a file for each row of the table.
 
+use crate::browsers::CHROMIUM;
 use crate::shell::{Shell, node};
 use crate::{build, setup};
+
+/// The row that is measured in a browser.
+const IN_CHROMIUM: &str = "chromium";
 
 /// Measures all rows, or those that are named; all of them are written to `docs/performance.json`.
 pub(crate) fn bench(rows: &[String]) -> anyhow::Result<()> {
     let shell = Shell::terminal();
     build::package(&shell)?;
     setup::ensure_peers(&shell)?;
-    shell.run(node("bench/run.mjs", &[]).args(rows))
+    let mut run = node("bench/run.mjs", &[]);
+    if rows.is_empty() || rows.iter().any(|row| row == IN_CHROMIUM) {
+        run.envs(CHROMIUM.ensure(&shell)?);
+    }
+    shell.run(run.args(rows))
 }

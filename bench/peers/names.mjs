@@ -1,0 +1,13 @@
+// The names that every peer's schema knows, from the schema that the package ships, so that all know the same.
+import { createRequire } from "node:module";
+
+const { properties } = createRequire(import.meta.url)("fireworks-deployments/deployment.schema.json");
+const names = ({ anyOf, items }) => (anyOf ?? items.anyOf)[0].enum;
+
+export const accelerators = names(properties.acceleratorType);
+export const precisions = names(properties.precision);
+export const routes = names(properties.directRouteType);
+export const buckets = names(properties.hotLoadBucketType);
+export const regions = names(properties.placement.properties.region);
+export const multiRegions = names(properties.placement.properties.multiRegion);
+export const states = names(properties.state);
