@@ -7,6 +7,8 @@ import { join } from "node:path";
 const here = import.meta.dirname;
 const all = readdirSync(join(here, "rows")).map((file) => file.replace(".mjs", ""));
 const named = process.argv.slice(2);
+const unknown = named.filter((id) => !all.includes(id));
+if (unknown.length > 0) throw new Error(`no such row: ${unknown.join(", ")}; there are ${all.join(", ")}`);
 
 const rows = (named.length > 0 ? named : all).map((id) => {
   const args = ["--expose-gc", join(here, "row.mjs"), id];
@@ -16,6 +18,9 @@ const rows = (named.length > 0 ? named : all).map((id) => {
   return row;
 });
 
+const goals = rows.flatMap(({ goals }) => goals);
+console.log(`\n${goals.filter(({ met }) => met).length} of ${goals.length} goals met`);
+
 if (named.length === 0) {
   const machine = { cpu: cpus()[0].model, cores: cpus().length, node: process.version };
   const { dependencies } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
@@ -23,23 +28,30 @@ if (named.length === 0) {
   writeFileSync(join(here, "../docs/performance.json"), `${JSON.stringify(report, undefined, 2)}\n`);
 }
 
-/** A row with what ours is of each other one, and which goals that meets. */
-function judged(row) {
-  const { ours, ...others } = row.measured;
-  const ratioTo = (other) => Number((ours / other).toPrecision(2));
-  const ratios = Object.fromEntries(Object.entries(others).map(([name, other]) => [name, ratioTo(other)]));
-  const goals = row.goals.map((goal) => ({ ...goal, met: ours / row.measured[goal.against] <= goal.most }));
-  return { ...row, ratios, goals };
+/** A row with what ours is of each other one, and which goals that meets: what is ours has the name `ours`, or the goal's `of`. */
+function judged({ measured, goals, ...row }) {
+  const { ours, ...others } = measured;
+  const ratios = Object.entries(ours === undefined ? {} : others).map(([name, other]) => [name, short(ours / other)]);
+  const judge = (goal) => {
+    const ratio = measured[goal.of ?? "ours"] / measured[goal.against];
+    return { ...goal, ratio: short(ratio), met: ratio <= goal.most };
+  };
+  return { ...row, goals: goals.map(judge), measured, ratios: Object.fromEntries(ratios) };
+}
+
+/** A ratio as exact as it can be measured: near 1 more so, where a hundredth decides. */
+function short(ratio) {
+  return Number(ratio.toPrecision(ratio >= 1 && ratio < 2 ? 3 : 2));
 }
 
 function print({ name, unit, measured, ratios, goals }) {
   console.log(`\n${name}`);
   for (const [who, value] of Object.entries(measured)) {
-    const goal = goals.find(({ against }) => against === who);
-    const verdict = goal ? `goal ${goal.most}: ${goal.met ? "met" : "missed"}` : "";
     const ratio = ratios[who] === undefined ? "" : `ours is ${ratios[who]} of it`;
-    console.log(`  ${who.padEnd(26)} ${shown(value, unit).padStart(10)}  ${ratio.padEnd(24)} ${verdict}`.trimEnd());
+    console.log(`  ${who.padEnd(28)} ${shown(value, unit).padStart(10)}  ${ratio}`.trimEnd());
   }
+  for (const { of = "ours", against, most, ratio, met } of goals)
+    console.log(`  ${met ? "met   " : "MISSED"}  ${of} at most ${most} of ${against}: is ${ratio}`);
 }
 
 function shown(value, unit) {
