@@ -1,0 +1,68 @@
+// From ten deployments to ten thousand: what each of them costs, checked one after the other, and as one page of a list.
+import { DeploymentsClient, validateDeployment } from "fireworks-deployments";
+import { valid } from "../deployments.mjs";
+import { nanoseconds } from "../measure.mjs";
+import { parsePage, validate } from "../peers/zod.mjs";
+import { start } from "../service.mjs";
+
+const COUNTS = [10, 100, 1_000, 10_000];
+
+/**
+ * Linear means: one of ten thousand costs no more than 1.5 of what one of a hundred does. Time that grows as n log n would
+ * come to 2, as n² to 100; a larger heap alone, with more to collect and less of it in the cache, comes to less than 1.5.
+ */
+const goal = (what) => ({ of: `${what}, each of 10 000`, against: `${what}, each of 100`, most: 1.5 });
+
+const deployments = (count) =>
+  Array.from({ length: count }, (_, index) => ({ ...valid, displayName: `Search ranking ${index}` }));
+
+/** What is done with so many deployments. */
+function checks(count) {
+  const given = deployments(count);
+  const all = (issuesOf) => () => {
+    let issues = 0;
+    for (const deployment of given) issues += issuesOf(deployment);
+    return issues;
+  };
+  return { ours: all((deployment) => validateDeployment(deployment).length), "zod 4": all(validate) };
+}
+
+function pages(count, url) {
+  const client = new DeploymentsClient({ apiKey: "fw_local", accountId: "acme", baseUrl: url });
+  const bare = async () => (await fetch(`${url}/v1/accounts/acme/deployments?pageSize=${count}`)).json();
+  return {
+    ours: async () => (await client.listPage({ pageSize: count })).deployments.length,
+    "fetch and json()": async () => (await bare()).deployments.length,
+    "fetch, json() and zod 4": async () => parsePage(await bare()).length,
+  };
+}
+
+const curves = [];
+
+/** Nanoseconds of each candidate for each count, all in turn: what it costs to be later must not look like growth. */
+async function curve(title, candidatesOf) {
+  const functions = COUNTS.flatMap((count) =>
+    Object.entries(candidatesOf(count)).map(([who, run]) => [`${who} ${count}`, run]),
+  );
+  const times = await nanoseconds(Object.fromEntries(functions), { rounds: 9 });
+  const lines = Object.keys(candidatesOf(1)).map((who) => [who, COUNTS.map((count) => times[`${who} ${count}`])]);
+  curves.push({ title, counts: COUNTS, lines: Object.fromEntries(lines) });
+  const each = (count) => times[`ours ${count}`] / count;
+  return { [`${title}, each of 100`]: each(100), [`${title}, each of 10 000`]: each(10_000) };
+}
+
+export default {
+  name: "growth, from 10 deployments to 10 000",
+  unit: "ns",
+  goals: [goal("validating"), goal("listing")],
+  curves,
+  measure: async () => {
+    const { url, stop } = await start();
+    const measured = {
+      ...(await curve("validating", checks)),
+      ...(await curve("listing", (count) => pages(count, url))),
+    };
+    stop();
+    return measured;
+  },
+};
