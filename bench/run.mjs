@@ -22,7 +22,7 @@ const goals = rows.flatMap(({ goals }) => goals);
 console.log(`\n${goals.filter(({ met }) => met).length} of ${goals.length} goals met`);
 
 if (named.length === 0) {
-  const machine = { cpu: cpus()[0].model, cores: cpus().length, node: process.version };
+  const machine = { cpu: cpus()[0].model, cores: cpus().length, node: process.version, chromium: chromium() };
   const { dependencies } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
   const report = { measured: new Date().toISOString().slice(0, 10), machine, peers: dependencies, rows };
   writeFileSync(join(here, "../docs/performance.json"), `${JSON.stringify(report, undefined, 2)}\n`);
@@ -42,6 +42,12 @@ function judged({ measured, goals, ...row }) {
 /** A ratio as exact as it can be measured: near 1 more so, where a hundredth decides. */
 function short(ratio) {
   return Number(ratio.toPrecision(ratio >= 1 && ratio < 2 ? 3 : 2));
+}
+
+function chromium() {
+  const program = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  const output = execFileSync(program, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  return /[\d.]+/.exec(output)[0];
 }
 
 function print({ name, unit, measured, ratios, goals }) {

@@ -45,8 +45,11 @@ async function curve(title, candidatesOf) {
     Object.entries(candidatesOf(count)).map(([who, run]) => [`${who} ${count}`, run]),
   );
   const times = await nanoseconds(Object.fromEntries(functions), { rounds: 9 });
-  const lines = Object.keys(candidatesOf(1)).map((who) => [who, COUNTS.map((count) => times[`${who} ${count}`])]);
-  curves.push({ title, counts: COUNTS, lines: Object.fromEntries(lines) });
+  const lines = Object.keys(candidatesOf(1)).map((who) => ({
+    who,
+    ns: COUNTS.map((count) => times[`${who} ${count}`]),
+  }));
+  curves.push({ title, counts: COUNTS, lines });
   const each = (count) => times[`ours ${count}`] / count;
   return { [`${title}, each of 100`]: each(100), [`${title}, each of 10 000`]: each(10_000) };
 }
