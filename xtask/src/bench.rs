@@ -2,12 +2,13 @@
 
 use crate::browsers::CHROMIUM;
 use crate::shell::{Shell, node};
-use crate::{build, setup};
+use crate::{build, codegen, setup};
 
 /// The row that is measured in a browser.
 const IN_CHROMIUM: &str = "chromium";
 
-/// Measures all rows, or those that are named; all of them are written to `docs/performance.json`.
+/// Measures all rows, or those that are named; all of them are written to `docs/performance.json`, and what is said of them
+/// anew.
 pub(crate) fn bench(rows: &[String]) -> anyhow::Result<()> {
     let shell = Shell::terminal();
     build::package(&shell)?;
@@ -16,5 +17,6 @@ pub(crate) fn bench(rows: &[String]) -> anyhow::Result<()> {
     if rows.is_empty() || rows.iter().any(|row| row == IN_CHROMIUM) {
         run.envs(CHROMIUM.ensure(&shell)?);
     }
-    shell.run(run.args(rows))
+    shell.run(run.args(rows))?;
+    if rows.is_empty() { codegen::write() } else { Ok(()) }
 }

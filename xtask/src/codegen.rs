@@ -1,4 +1,4 @@
-//! Files that are functions of the core's tables, and committed.
+//! Files that are functions of the core's tables, or of what was measured, and committed.
 
 use std::fs;
 
@@ -8,21 +8,29 @@ use fireworks_deployments::schema::json_schema;
 use fireworks_deployments::validate::Purpose;
 
 use crate::paths;
+use figures::{performance_page, readme};
+use plot::growth;
 use rules_page::rules_page;
 use typescript::{fields, types};
 
+mod figures;
+mod plot;
+mod report;
 mod rules_page;
 mod typescript;
 
 /// A generated file: where it is, and what is to be in it.
-type Generated = (&'static str, fn() -> String);
+type Generated = (&'static str, fn() -> anyhow::Result<String>);
 
 const GENERATED: &[Generated] = &[
-    ("docs/rules.md", rules_page),
-    ("pkg/deployment.schema.json", || schema(Purpose::Create)),
-    ("pkg/src/generated/changes.schema.json", || schema(Purpose::Update)),
-    ("pkg/src/generated/fields.ts", fields),
-    ("pkg/src/generated.ts", types),
+    ("README.md", readme),
+    ("docs/growth.svg", growth),
+    ("docs/performance.md", performance_page),
+    ("docs/rules.md", || Ok(rules_page())),
+    ("pkg/deployment.schema.json", || Ok(schema(Purpose::Create))),
+    ("pkg/src/generated/changes.schema.json", || Ok(schema(Purpose::Update))),
+    ("pkg/src/generated/fields.ts", || Ok(fields())),
+    ("pkg/src/generated.ts", || Ok(types())),
 ];
 
 fn schema(purpose: Purpose) -> String {
@@ -31,7 +39,7 @@ fn schema(purpose: Purpose) -> String {
 
 /// Writes every generated file that isn't as it should be.
 pub(crate) fn write() -> anyhow::Result<()> {
-    for (path, content) in stale() {
+    for (path, content) in stale()? {
         fs::write(paths::root().join(path), content)?;
         println!("wrote {path}");
     }
@@ -40,14 +48,16 @@ pub(crate) fn write() -> anyhow::Result<()> {
 
 /// Fails when a generated file isn't as it should be.
 pub(crate) fn check() -> anyhow::Result<()> {
-    let stale: Vec<&str> = stale().map(|(path, _)| path).collect();
+    let stale: Vec<&str> = stale()?.into_iter().map(|(path, _)| path).collect();
     if stale.is_empty() {
         return Ok(());
     }
     bail!("stale, run `cargo xtask codegen`: {}", stale.join(", "))
 }
 
-fn stale() -> impl Iterator<Item = (&'static str, String)> {
-    let wanted = GENERATED.iter().map(|(path, generate)| (*path, generate()));
-    wanted.filter(|(path, content)| fs::read_to_string(paths::root().join(path)).ok().as_ref() != Some(content))
+fn stale() -> anyhow::Result<Vec<(&'static str, String)>> {
+    let wanted = GENERATED.iter().map(|(path, generate)| Ok((*path, generate()?)));
+    let mut files = wanted.collect::<anyhow::Result<Vec<_>>>()?;
+    files.retain(|(path, content)| fs::read_to_string(paths::root().join(path)).ok().as_ref() != Some(content));
+    Ok(files)
 }

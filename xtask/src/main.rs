@@ -38,7 +38,7 @@ enum Command {
     },
     /// Build everything and serve the console, until Ctrl-C
     Start(start::Options),
-    /// Write the files that are generated from the core's tables
+    /// Write the files that are generated from the core's tables and from what was measured
     Codegen {
         /// Write nothing; fail when a committed file is stale
         #[arg(long)]

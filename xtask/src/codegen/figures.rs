@@ -1,0 +1,74 @@
+//! The figures in the README and in `docs/performance.md`: tables between two markers, the rest is written by hand.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use anyhow::Context;
+
+use super::report::{Goal, Report, Row};
+use crate::paths;
+
+const BEGIN: &str = "<!-- figures: written by `cargo xtask codegen` from docs/performance.json -->\n";
+const END: &str = "<!-- end of the figures -->";
+
+/// What the README shows, in its order: of each row the first goal. A row that isn't measured yet is left out.
+const SHOWN: &[&str] = &["download", "import", "chromium", "validate", "faulty", "field", "list", "call"];
+
+/// `README.md`, with a line for each row that is shown.
+pub(crate) fn readme() -> anyhow::Result<String> {
+    let report = Report::read()?;
+    let mut table = "| | ours | beside | ratio | goal |\n|---|---|---|---|---|\n".to_owned();
+    let rows = SHOWN.iter().filter_map(|id| report.rows.iter().find(|row| row.id == *id));
+    for (row, goal) in rows.filter_map(|row| Some((row, row.goals.first()?))) {
+        line(&mut table, row, goal, &row.figure(&goal.of)?)?;
+    }
+    within("README.md", &format!("{table}\n{}\n", machine(&report)))
+}
+
+/// `docs/performance.md`, with a line for each goal of each row.
+pub(crate) fn performance_page() -> anyhow::Result<String> {
+    let report = Report::read()?;
+    let mut table = "| row | ours | beside | ratio | goal |\n|---|---|---|---|---|\n".to_owned();
+    for (row, goal) in report.rows.iter().flat_map(|row| row.goals.iter().map(move |goal| (row, goal))) {
+        let figure = row.figure(&goal.of)?;
+        let ours = if goal.of == "ours" { figure } else { format!("{}: {figure}", goal.of) };
+        line(&mut table, row, goal, &ours)?;
+    }
+    let goals = || report.rows.iter().flat_map(|row| &row.goals);
+    let met = goals().filter(|goal| goal.met).count();
+    let summary = format!("{met} of {} goals are met. {}", goals().count(), machine(&report));
+    within("docs/performance.md", &format!("{summary}\n\n{table}"))
+}
+
+fn line(table: &mut String, row: &Row, goal: &Goal, ours: &str) -> anyhow::Result<()> {
+    let Goal { most, ratio, .. } = goal;
+    let (against, beside) = (marked(&goal.against), row.figure(&goal.against)?);
+    let better = goal.stretch.map(|stretch| format!(", better {stretch}")).unwrap_or_default();
+    let verdict = if goal.met { "met" } else { "missed" };
+    writeln!(table, "| {} | {ours} | {against}: {beside} | {ratio} | at most {most}{better}: {verdict} |", row.name)?;
+    Ok(())
+}
+
+/// A name with what is code in it in backticks.
+fn marked(name: &str) -> String {
+    let words = name.split(' ').map(|word| if word.contains("()") { format!("`{word}`") } else { word.to_owned() });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn machine(Report { measured, machine, .. }: &Report) -> String {
+    format!(
+        "Measured on {measured}: {}, {} cores, Node {}, Chromium {}.",
+        machine.cpu,
+        machine.cores,
+        machine.node.trim_start_matches('v'),
+        machine.chromium
+    )
+}
+
+/// A document with these figures in the place of those that stand in it.
+fn within(path: &str, figures: &str) -> anyhow::Result<String> {
+    let document = fs::read_to_string(paths::root().join(path))?;
+    let parts = document.split_once(BEGIN).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
+    let (before, after) = parts.with_context(|| format!("{path} lacks a marker: {BEGIN}{END}"))?;
+    Ok(format!("{before}{BEGIN}\n{figures}\n{END}{after}"))
+}

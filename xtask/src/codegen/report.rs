@@ -1,0 +1,127 @@
+//! What `cargo xtask bench` measured last, read from `docs/performance.json`.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::Context;
+use serde::Deserialize;
+
+use crate::paths;
+
+#[derive(Deserialize)]
+pub(super) struct Report {
+    pub(super) measured: String,
+    pub(super) machine: Machine,
+    pub(super) rows: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Machine {
+    pub(super) cpu: String,
+    pub(super) cores: u32,
+    pub(super) node: String,
+    pub(super) chromium: String,
+}
+
+/// One file of `bench/rows`.
+#[derive(Deserialize)]
+pub(super) struct Row {
+    pub(super) id: String,
+    pub(super) name: String,
+    unit: Unit,
+    measured: BTreeMap<String, f64>,
+    pub(super) goals: Vec<Goal>,
+    #[serde(default)]
+    pub(super) curves: Vec<Curve>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Unit {
+    Ns,
+    Bytes,
+}
+
+/// What is to be at most so much of something else.
+#[derive(Deserialize)]
+pub(super) struct Goal {
+    #[serde(default = "ours")]
+    pub(super) of: String,
+    pub(super) against: String,
+    pub(super) most: f64,
+    pub(super) stretch: Option<f64>,
+    pub(super) ratio: f64,
+    pub(super) met: bool,
+}
+
+/// How times grow with a count: a panel of the plot.
+#[derive(Deserialize)]
+pub(super) struct Curve {
+    pub(super) title: String,
+    pub(super) counts: Vec<f64>,
+    pub(super) lines: Vec<Line>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Line {
+    pub(super) who: String,
+    pub(super) ns: Vec<f64>,
+}
+
+fn ours() -> String {
+    "ours".to_owned()
+}
+
+impl Report {
+    pub(super) fn read() -> anyhow::Result<Self> {
+        let json = fs::read_to_string(paths::root().join("docs/performance.json"));
+        let report = json.context("docs/performance.json is missing").and_then(|json| Ok(serde_json::from_str(&json)?));
+        report.context("`cargo xtask bench` writes docs/performance.json anew")
+    }
+}
+
+impl Row {
+    /// What was measured of this one, as people write it.
+    pub(super) fn figure(&self, who: &str) -> anyhow::Result<String> {
+        let value = self.measured.get(who).with_context(|| format!("the row {} has no {who}", self.id))?;
+        Ok(match self.unit {
+            Unit::Ns => time(*value),
+            Unit::Bytes => size(*value),
+        })
+    }
+}
+
+/// A time, in the unit that leaves few digits before the point.
+pub(super) fn time(ns: f64) -> String {
+    scaled(ns, 1e3, &["ns", "µs", "ms", "s"])
+}
+
+fn size(bytes: f64) -> String {
+    scaled(bytes, 1024.0, &["bytes", "KB", "MB"])
+}
+
+/// In the greatest unit that there is at least one of, with three digits.
+fn scaled(mut value: f64, step: f64, units: &[&str]) -> String {
+    let mut units = units.iter();
+    let mut unit = units.next();
+    while value >= step
+        && let Some(greater) = units.next()
+    {
+        value /= step;
+        unit = Some(greater);
+    }
+    let decimals = if value < 10.0 { 2 } else { usize::from(value < 100.0) };
+    format!("{value:.decimals$} {}", unit.copied().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{size, time};
+
+    #[test]
+    fn figures_have_three_digits_and_a_unit() {
+        assert_eq!([239.4, 3_986.0, 14_658.0, 124_788.0].map(time), ["239 ns", "3.99 µs", "14.7 µs", "125 µs"]);
+        assert_eq!([21_575_945.0, 2_056_852_065.0].map(time), ["21.6 ms", "2.06 s"]);
+        assert_eq!([69_592.0, 1_179_648.0].map(size), ["68.0 KB", "1.12 MB"]);
+    }
+}
