@@ -1,7 +1,7 @@
 //! What a build needs beyond cargo: done when it can be, else said plainly.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
@@ -13,9 +13,10 @@ use crate::shell::{Shell, command};
 const NODE_MAJOR: u32 = 20;
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// Rust's WebAssembly target, and the development tools from npm.
+/// Rust's WebAssembly target, its library's sources, and the development tools from npm.
 pub(crate) fn ensure(shell: &Shell) -> anyhow::Result<()> {
     ensure_wasm_target(shell)?;
+    ensure_standard_library(shell)?;
     ensure_node()?;
     ensure_node_modules(shell, paths::root())
 }
@@ -25,9 +26,26 @@ pub(crate) fn ensure_peers(shell: &Shell) -> anyhow::Result<()> {
     ensure_node_modules(shell, &paths::root().join("bench"))
 }
 
-fn ensure_wasm_target(shell: &Shell) -> anyhow::Result<()> {
+/// The sources of Rust's standard library, if they are there.
+pub(crate) fn standard_library() -> Option<PathBuf> {
+    Some(rustlib().ok()?.join("src/rust")).filter(|sources| sources.join("library/std").is_dir())
+}
+
+fn rustlib() -> anyhow::Result<PathBuf> {
     let sysroot = words(Command::new("rustc").args(["--print", "sysroot"])).context("rustc did not run")?;
-    if Path::new(&sysroot).join("lib/rustlib").join(WASM_TARGET).is_dir() {
+    Ok(Path::new(&sysroot).join("lib/rustlib"))
+}
+
+/// Asks for the sources where they are missing. Who can't have them does without.
+fn ensure_standard_library(shell: &Shell) -> anyhow::Result<()> {
+    if standard_library().is_none() && paths::on_path(&["rustup"]).is_some() {
+        shell.try_run(&mut command("rustup", &["component", "add", "rust-src"]))?;
+    }
+    Ok(())
+}
+
+fn ensure_wasm_target(shell: &Shell) -> anyhow::Result<()> {
+    if rustlib()?.join(WASM_TARGET).is_dir() {
         return Ok(());
     }
     if paths::on_path(&["rustup"]).is_none() {

@@ -2,6 +2,7 @@
 
 mod catches;
 mod imports;
+pub(crate) mod standard_library;
 
 use std::env;
 use std::ffi::OsString;
@@ -37,8 +38,14 @@ impl Module {
     pub(crate) fn build(&self, shell: &Shell) -> anyhow::Result<()> {
         let args = ["build", "--lib", "--release", "--features", "wasm", "--target", "wasm32-unknown-unknown"];
         let mut cargo = shell::cargo(&args)?;
-        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_machine_paths());
-        shell.run(cargo.args(["--package", self.package]))?;
+        cargo.args(["--package", self.package]);
+        if standard_library::is_rebuilt() {
+            standard_library::rebuild(&mut cargo, &without_machine_paths());
+        } else {
+            shell::announce("the sources of Rust's standard library are missing: it is taken as it came");
+            cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_machine_paths());
+        }
+        shell.run(&mut cargo)?;
         let compiled = self.compiled()?;
         let shipped = folder().join(self.name).with_extension("wasm");
         let is_newer_than = |made_from: &Path| modified(&shipped) > modified(made_from);
