@@ -1,7 +1,7 @@
 //! What a rule can demand. Each limit answers for itself: does it hold, how is it said, what is its code.
 
 use crate::duration::Duration;
-use crate::value::Value;
+use crate::reading::View;
 use form::Form;
 
 mod code;
@@ -87,13 +87,13 @@ pub struct Group {
 
 /// A value where it stands.
 #[derive(Debug)]
-pub struct Given<'a, V> {
+pub struct Given<'a> {
     /// The value; `None` where there is none.
-    pub value: Option<&'a V>,
+    pub value: Option<View<'a>>,
     /// The object it is a field of, when that is known.
-    pub parent: Option<&'a V>,
+    pub parent: Option<View<'a>>,
     /// The whole deployment, when that is known.
-    pub root: Option<&'a V>,
+    pub root: Option<View<'a>>,
     /// Its name in that object.
     pub key: &'a str,
 }
@@ -119,6 +119,15 @@ impl Limit {
         ) && !self.is_about_key()
     }
 
+    /// Whether a value that isn't there can break it.
+    #[must_use]
+    pub(crate) fn minds_absence(self) -> bool {
+        matches!(
+            self,
+            Self::Required | Self::RequiredWithout(_) | Self::RequiredWith(_) | Self::Immutable | Self::ChangedBy(_)
+        )
+    }
+
     /// Whether a field that breaks it is to be left out, with all that is inside.
     #[must_use]
     pub(crate) fn leaves_out(self) -> bool {
@@ -132,25 +141,33 @@ impl Limit {
     }
 }
 
-impl<V: Value> Given<'_, V> {
+impl Given<'_> {
     fn is_there(&self) -> bool {
         self.value.is_some_and(counts)
     }
 
     /// Whether a field beside it is there; nothing where that can't be known.
-    fn has_beside(&self, field: &'static str) -> Option<bool> {
+    fn has_beside(&self, field: &str) -> Option<bool> {
         self.parent.map(|parent| has(parent, field))
     }
 
     /// The number that another field of its object has.
-    fn number_beside(&self, field: &'static str) -> Option<f64> {
-        self.parent?.field(field)?.number().filter(|number| !number.is_nan())
+    fn number_beside(&self, field: &str) -> Option<f64> {
+        number(self.parent?, field)
+    }
+
+    /// The number that a field of the deployment has.
+    fn number_of_deployment(&self, field: &str) -> Option<f64> {
+        number(self.root?, field)
     }
 
     /// Whether a field beside it has one of these values, as a message shows them.
-    fn is_beside(&self, field: &'static str, values: &[&str]) -> bool {
-        let found = self.parent.and_then(|parent| parent.field(field)).map(|found| found.show());
-        found.is_some_and(|found| values.contains(&found.as_str()))
+    fn is_beside(&self, field: &str, values: &[&str]) -> bool {
+        let found = self.parent.and_then(|parent| parent.get(field));
+        found.is_some_and(|found| match found.str() {
+            Some(text) => values.contains(&text),
+            None => values.contains(&found.show().as_str()),
+        })
     }
 }
 
@@ -160,8 +177,8 @@ pub(crate) fn seconds(whole: i64) -> f64 {
     Duration::from_seconds(whole).to_number()
 }
 
-fn duration<V: Value>(value: &V) -> Option<Duration> {
-    Duration::parse_wire(&value.text()?)
+fn duration(value: View<'_>) -> Option<Duration> {
+    Duration::parse_wire(value.str()?)
 }
 
 /// Unicode code points.
@@ -170,10 +187,15 @@ fn length(text: &str) -> u32 {
 }
 
 /// Whether a value counts where a rule asks what is there beside what: neither blank nor 0.
-fn counts<V: Value>(value: &V) -> bool {
+fn counts(value: View<'_>) -> bool {
     !value.is_blank() && value.number() != Some(0.0)
 }
 
-fn has<V: Value>(object: &V, field: &'static str) -> bool {
-    object.field(field).is_some_and(|value| counts(&value))
+/// The number that a field has; one that is none is a fault of its own.
+fn number(object: View<'_>, field: &str) -> Option<f64> {
+    object.get(field)?.number().filter(|number| !number.is_nan())
+}
+
+fn has(object: View<'_>, field: &str) -> bool {
+    object.get(field).is_some_and(counts)
 }

@@ -52,7 +52,7 @@ pub fn strings<V: Value>(name: &str, given: &V) -> Result<Vec<String>, String> {
 }
 
 fn check<V: Value>(name: &str, shape: Shape, value: &V) -> Result<(), String> {
-    match shape::fault(shape, value) {
+    match shape::fault_of(shape, value) {
         Some(fault) => Err([name, " ", &fault.sentence, ", got ", &shape::given(Some(value))].concat()),
         None => Ok(()),
     }

@@ -1,6 +1,6 @@
 //! Which GPUs which region has, as far as the documentation says (DOCS).
 
-use crate::value::Value;
+use crate::reading::View;
 
 /// A kind of GPU, and the regions that have it.
 type Offer = (&'static str, &'static [&'static str]);
@@ -33,14 +33,14 @@ const OFFERS: &[Offer] = &[
 
 /// What the regions of a deployment's placement have instead, when all of them are known and none has this kind of GPU.
 #[must_use]
-pub fn nowhere_offered<V: Value>(accelerator: &str, deployment: &V) -> Option<Vec<&'static str>> {
-    let placement = deployment.field("placement")?;
-    let regions = match placement.field("region").filter(|region| !region.is_blank()) {
+pub fn nowhere_offered(accelerator: &str, deployment: View<'_>) -> Option<Vec<&'static str>> {
+    let placement = deployment.get("placement")?;
+    let regions = match placement.get("region").filter(|region| !region.is_blank()) {
         Some(region) => vec![region],
-        None => placement.field("regions")?.items(),
+        None => placement.get("regions")?.inner().collect(),
     };
-    let regions: Vec<String> = regions.iter().map(|region| region.text().unwrap_or_default()).collect();
-    let has = |(_, places): &&Offer, region: &String| places.contains(&region.as_str());
+    let regions: Vec<&str> = regions.iter().map(|region| region.str().unwrap_or_default()).collect();
+    let has = |(_, places): &&Offer, region: &&str| places.contains(region);
     let are_known = regions.iter().all(|region| OFFERS.iter().any(|offer| has(&offer, region)));
     let offered = OFFERS.iter().filter(|offer| regions.iter().any(|region| has(offer, region)));
     let instead: Vec<&str> = offered.map(|(gpu, _)| *gpu).collect();

@@ -1,19 +1,21 @@
 //! What a good reply holds, checked where it is: the object that the host's parser made is handed on. The rules have
 //! no say here; what this version doesn't know stays as it came.
 
+use crate::place::Message;
+use crate::reading::View;
 use crate::transport::Body;
 use crate::value::{Kind, Value};
-use crate::wire::{Field, Shape};
+use crate::wire::Shape;
 
 /// What an endpoint promises.
 #[derive(Debug, Clone, Copy)]
 pub enum Reply {
-    /// An object with these fields.
-    Object(&'static [Field]),
+    /// An object with the fields of this message.
+    Object(Message),
     /// One page of a list; the field `items` is there even when the service left it out.
     Page {
-        /// The fields of the page.
-        fields: &'static [Field],
+        /// The page.
+        message: Message,
         /// The field that holds the list.
         items: &'static str,
     },
@@ -44,9 +46,9 @@ pub fn read<V: Value>(reply: Reply, body: Body<V>) -> Result<V, Fault> {
         }
     };
     match reply {
-        Reply::Object(fields) => check(Shape::Object(fields), &mut value)?,
-        Reply::Page { fields, items } => {
-            check(Shape::Object(fields), &mut value)?;
+        Reply::Object(message) => tidy(&mut value, message)?,
+        Reply::Page { message, items } => {
+            tidy(&mut value, message)?;
             tidy_page(&mut value, items);
         }
         Reply::Nothing => {}
@@ -95,63 +97,41 @@ impl From<Mismatch> for Fault {
     }
 }
 
-/// Compares a value with its shape and takes out known entries that are `null`: on the wire they are absent.
-fn check<V: Value>(shape: Shape, value: &mut V) -> Result<(), Mismatch> {
-    if !value.is(shape.kind()) {
-        return Err(mismatch(value.kind().words().to_owned(), shape.kind().words()));
-    }
+/// Takes out of a message what is as good as absent, and compares what is left with its places.
+fn tidy<V: Value>(value: &mut V, message: Message) -> Result<(), Mismatch> {
     let mut verdict = Ok(());
-    match shape {
-        Shape::Int32 if !value.number().is_some_and(is_int32) => {
-            return Err(mismatch(value.show(), "a whole number of 32 bits"));
-        }
-        Shape::List(shape) => value.modify_items(&mut |index, item| {
-            if verdict.is_ok() {
-                verdict = check(*shape, item).map_err(|inner| inner.under(&index.to_string()));
-            }
-        }),
-        Shape::Map(shape) => {
-            let keys = value.keys();
-            for key in &keys {
-                value.modify(key, &mut |entry| verdict = check(*shape, entry));
-                std::mem::replace(&mut verdict, Ok(())).map_err(|inner| inner.under(key))?;
-            }
-            without_nulls(value, keys.iter().map(String::as_str));
-        }
-        Shape::Object(fields) => {
-            for field in fields {
-                value.modify_field(field.name, &mut |entry| verdict = check(field.shape, entry));
-                std::mem::replace(&mut verdict, Ok(())).map_err(|inner| inner.under(field.name))?;
-            }
-            without_nulls(value, fields.iter().map(|field| field.name));
-        }
-        _ => {}
+    if let Some(place) = message.place().filter(|place| !value.tidy(place)) {
+        value.read(place, &mut |reading| verdict = reading.whole().map_or(Ok(()), check));
     }
     verdict
 }
 
-fn without_nulls<'a, V: Value>(value: &mut V, keys: impl Iterator<Item = &'a str>) {
-    if value.holds_null() {
-        let nulls: Vec<&str> = keys.filter(|key| value.is_null(key)).collect();
-        for key in nulls {
-            value.remove(key);
-        }
+/// Compares a value with the shape of its place.
+fn check(value: View<'_>) -> Result<(), Mismatch> {
+    let Some(place) = value.place() else { return Ok(()) };
+    if value.kind() != place.shape.kind() {
+        return Err(mismatch(value.kind().words().to_owned(), place.shape.kind().words()));
     }
+    if !place.shape.holds_number(value.number()) {
+        return Err(mismatch(value.show(), "a whole number of 32 bits"));
+    }
+    let is_list = matches!(place.shape, Shape::List(_));
+    for (index, entry) in (0u32..).zip(value.inner()).filter(|(_, entry)| is_list || entry.there().is_some()) {
+        let step = || if is_list { index.to_string() } else { entry.key().to_owned() };
+        check(entry).map_err(|inner| inner.under(step()))?;
+    }
+    Ok(())
 }
 
 impl Mismatch {
-    fn under(self, key: &str) -> Self {
-        let path = if self.path.is_empty() { key.to_owned() } else { [key, ".", &self.path].concat() };
+    fn under(self, step: String) -> Self {
+        let path = if self.path.is_empty() { step } else { [&step, ".", &self.path].concat() };
         Self { path, ..self }
     }
 }
 
 fn mismatch(found: String, expected: &'static str) -> Mismatch {
     Mismatch { path: String::new(), found, expected }
-}
-
-fn is_int32(number: f64) -> bool {
-    number.fract() == 0.0 && (f64::from(i32::MIN)..=f64::from(i32::MAX)).contains(&number)
 }
 
 /// One form for what the wire says in several: no list is an empty one, and no next page has no token.

@@ -20,8 +20,6 @@ pub struct Rule {
     pub source: &'static str,
     /// What a deployment must be checked for, if the rule isn't for everything.
     pub only: Option<Purpose>,
-    /// A bit for each length that a field's path has: most paths need no further look.
-    pub(crate) lengths: u32,
 }
 
 impl Rule {
@@ -64,19 +62,7 @@ const fn rule(
     severity: Severity,
     source: &'static str,
 ) -> Rule {
-    Rule { name, fields, limit, severity, source, only: None, lengths: lengths(fields) }
-}
-
-const fn lengths(fields: &[&str]) -> u32 {
-    match fields {
-        [first, others @ ..] => length_bit(first) | lengths(others),
-        [] => 0,
-    }
-}
-
-/// The bit of a path's length.
-pub(crate) const fn length_bit(path: &str) -> u32 {
-    1 << (path.len() % 32)
+    Rule { name, fields, limit, severity, source, only: None }
 }
 
 /// Whether only the service sets a field of a deployment: in a request it does nothing.

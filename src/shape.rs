@@ -54,29 +54,35 @@ impl Shape {
     }
 }
 
-/// What keeps a value from having a shape, if anything.
+/// What keeps a value from having a shape, if anything: of a number the number is asked, of a string the text.
 #[must_use]
-pub fn fault<V: Value>(shape: Shape, value: &V) -> Option<Fault> {
-    if !value.is(shape.kind()) {
+pub fn fault(shape: Shape, kind: Kind, number: Option<f64>, text: Option<&str>) -> Option<Fault> {
+    if kind != shape.kind() {
         // shown as it is, a string may look like what it should be
-        let instead = if value.is(Kind::Text) { ", not a string" } else { "" };
+        let instead = if kind == Kind::Text { ", not a string" } else { "" };
         return Some(error("type", IssueCode::Type, format!("must be {}{instead}", shape.kind().words()), None));
     }
     match shape {
-        Shape::Int32 => int32_fault(value.number()?),
-        Shape::Number if !value.number()?.is_finite() => {
+        Shape::Int32 => int32_fault(number?),
+        Shape::Number if !number?.is_finite() => {
             Some(error("type", IssueCode::Type, "must be a finite number".to_owned(), None))
         }
         Shape::Duration => {
-            let sentence = Duration::wire_fault(&value.text()?)?;
+            let sentence = Duration::wire_fault(text?)?;
             Some(error("duration-form", IssueCode::Format, sentence.to_owned(), None))
         }
-        Shape::Timestamp if !is_rfc3339(&value.text()?) => {
+        Shape::Timestamp if !is_rfc3339(text?) => {
             Some(error("timestamp-form", IssueCode::Format, timestamp::FORM.to_owned(), None))
         }
-        Shape::Enum(vocabulary) => vocabulary_fault(vocabulary, &value.text()?),
+        Shape::Enum(vocabulary) => vocabulary_fault(vocabulary, text?),
         _ => None,
     }
+}
+
+/// The same of a value of the host's.
+#[must_use]
+pub fn fault_of<V: Value>(shape: Shape, value: &V) -> Option<Fault> {
+    fault(shape, value.kind(), value.number(), value.text().as_deref())
 }
 
 fn int32_fault(number: f64) -> Option<Fault> {
@@ -108,24 +114,16 @@ fn error(rule: &'static str, code: IssueCode, sentence: String, limit: Option<f6
     Fault { rule, code, severity: Severity::Error, sentence, limit }
 }
 
-/// The shape of an entry, and the name that the rules know it by: its own, or `*` in a map.
-#[must_use]
-pub fn entry(shape: Shape, name: &str) -> Option<(Shape, &'static str)> {
-    match shape {
-        Shape::Object(fields) => fields.iter().find(|field| field.name == name).map(|field| (field.shape, field.name)),
-        Shape::Map(values) => Some((*values, "*")),
-        _ => None,
-    }
-}
-
 /// What was given, for a message: a scalar in backticks and cut, the rest in words.
 #[must_use]
 pub fn given<V: Value>(value: Option<&V>) -> String {
-    match value {
-        Some(value) if matches!(value.kind(), Kind::Bool | Kind::Number | Kind::Text) => {
-            format!("`{}`", excerpt(&value.show()))
-        }
-        Some(value) => value.kind().words().to_owned(),
-        None => Kind::Absent.words().to_owned(),
+    value.map_or_else(|| Kind::Absent.words().to_owned(), |value| quoted(value.kind(), &value.show()))
+}
+
+/// What a person would write, in backticks and cut, where it is a scalar.
+pub(crate) fn quoted(kind: Kind, shown: &str) -> String {
+    match kind {
+        Kind::Bool | Kind::Number | Kind::Text => format!("`{}`", excerpt(shown)),
+        _ => shown.to_owned(),
     }
 }

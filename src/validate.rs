@@ -1,12 +1,12 @@
-//! Rules × value → issues. The value stays where it is.
+//! Rules × value → issues. The value is read once.
 
-use crate::deployment::Deployment;
-use crate::issue::{IssueCode, Segment, Severity, ValidationIssue};
+use crate::issue::{IssueCode, Severity, ValidationIssue};
 use crate::limit::Given;
-use crate::shape;
-use crate::value::{Kind, Value};
+use crate::place::{Message, Place};
+use crate::reading::View;
+use crate::value::Value;
 use crate::wire::Shape;
-use walk::{Entry, Walk};
+use walk::Walk;
 
 mod walk;
 
@@ -22,71 +22,102 @@ pub enum Purpose {
 /// Every issue of a deployment, in the order of the fields.
 #[must_use]
 pub fn validate_deployment<V: Value>(deployment: &V, purpose: Purpose) -> Vec<ValidationIssue> {
-    let mut walk = Walk::new(Some(deployment), purpose);
-    if walk.shape(Shape::Object(Deployment::FIELDS), deployment) {
-        walk.children(Shape::Object(Deployment::FIELDS), deployment);
-    }
-    walk.issues
+    let place = Message::Deployment.place();
+    walked(deployment, place, |whole| {
+        let mut walk = Walk::new(Some(whole), purpose);
+        if let Some(place) = place.filter(|place| walk.shape(place, whole)) {
+            walk.children(place, whole);
+        }
+        walk.issues
+    })
 }
 
 /// The issues of one field, as far as it alone can tell. A path that names no field is one issue. The key of a string or a
 /// number in a map is all that is left of the path: it may hold dots.
 #[must_use]
 pub fn validate_field<V: Value>(path: &str, value: Option<&V>) -> Vec<ValidationIssue> {
-    let mut walk = Walk::new(None, Purpose::Create);
-    let mut shape = Shape::Object(Deployment::FIELDS);
-    let mut rest = Some(path);
-    while let Some(path) = rest {
-        let is_last = matches!(shape, Shape::Map(values) if !matches!(values, Shape::Object(_)));
+    let (names, place) = way(path);
+    let Some((name, outer)) = names.split_last() else { return Vec::new() };
+    let check = |value: Option<View<'_>>| {
+        let mut walk = Walk::new(None, Purpose::Create);
+        walk.is_any_key = *name == "*";
+        for name in outer {
+            walk.enter(name);
+        }
+        if let Some(place) = place {
+            walk.field(place, name, value, None);
+        } else {
+            walk.enter(name);
+            walk.unknown_field(None, name);
+        }
+        walk.issues
+    };
+    match (value, place) {
+        (Some(value), Some(_)) => walked(value, place, |value| check(value.there())),
+        _ => check(None),
+    }
+}
+
+/// The names in a path, up to the first that no field has, and where the last of them stands.
+fn way(path: &str) -> (Vec<&str>, Option<&'static Place>) {
+    let (mut names, mut place, mut rest) = (Vec::new(), Message::Deployment.place(), Some(path));
+    while let (Some(outer), Some(path)) = (place, rest) {
+        let is_last = matches!(outer.shape, Shape::Map(values) if !matches!(values, Shape::Object(_)));
         let (name, after) =
             path.split_once('.').filter(|_| !is_last).map_or((path, None), |(name, after)| (name, Some(after)));
-        let Some((next, pattern)) = shape::entry(shape, name) else {
-            walk.path.push(Segment::Key(name.to_owned().into()));
-            walk.unknown_field(&[], name);
-            break;
-        };
-        if after.is_none() {
-            walk.is_any_key = name == pattern;
-            walk.field(next, there(value), &Entry { parent: None, key: name.to_owned().into(), pattern });
-        } else {
-            walk.enter(name.to_owned().into(), pattern);
-        }
-        (shape, rest) = (next, after);
+        names.push(name);
+        (place, rest) = (outer.entry(name), after);
     }
-    walk.issues
+    (names, place)
 }
 
 /// The issues of an argument that the rules of a field are for: `replicaCount` is checked as minReplicaCount is.
 #[must_use]
-pub fn validate_argument<V: Value>(name: &str, field: &str, shape: Shape, value: &V) -> Vec<ValidationIssue> {
-    let mut walk = Walk::new(None, Purpose::Create);
-    if value.is_blank() {
-        walk.path.push(Segment::Key(name.to_owned().into()));
-        walk.issue("required", IssueCode::Required, Severity::Error, "is required".to_owned(), None, None);
-    } else {
-        walk.field(shape, Some(value), &Entry { parent: None, key: name.to_owned().into(), pattern: field });
-    }
-    walk.issues
+pub fn validate_argument<V: Value>(name: &str, field: &str, value: &V) -> Vec<ValidationIssue> {
+    let place = Message::Deployment.place().and_then(|deployment| deployment.entry(field));
+    argument(name, place, value)
+}
+
+fn argument<V: Value>(name: &str, place: Option<&'static Place>, value: &V) -> Vec<ValidationIssue> {
+    walked(value, place, |value| {
+        let mut walk = Walk::new(None, Purpose::Create);
+        if let Some(place) = place.filter(|_| !value.is_blank()) {
+            walk.field(place, name, Some(value), None);
+        } else {
+            walk.enter(name);
+            walk.issue("required", IssueCode::Required, Severity::Error, "is required".to_owned(), None, None);
+        }
+        walk.issues
+    })
 }
 
 /// The issues of keys that the rules of a map's entries are for, in a list.
 #[must_use]
-pub fn validate_keys<V: Value>(name: &str, entry: &str, value: &V) -> Vec<ValidationIssue> {
-    let issues = validate_argument(name, name, Shape::List(&Shape::Text), value);
-    if !issues.is_empty() {
-        return issues;
-    }
-    let mut walk = Walk::new(None, Purpose::Create);
-    walk.enter(name.to_owned().into(), entry);
-    for (index, key) in (0u32..).zip(value.items()) {
-        walk.path.push(Segment::Index(index));
-        let key = key.text().unwrap_or_default();
-        walk.rules(&Given::<V> { value: None, parent: None, root: None, key: &key });
-        walk.path.pop();
-    }
-    walk.issues
+pub fn validate_keys<V: Value>(name: &str, map: &str, value: &V) -> Vec<ValidationIssue> {
+    let keys = Message::TagKeys.place();
+    let issues = argument(name, keys, value);
+    let entry = Message::Deployment.place().and_then(|deployment| deployment.entry(map)?.entry("*"));
+    let Some(entry) = entry.filter(|_| issues.is_empty()) else { return issues };
+    walked(value, keys, |keys| {
+        let mut walk = Walk::new(None, Purpose::Create);
+        walk.enter(name);
+        for (index, key) in (0u32..).zip(keys.inner()) {
+            walk.enter_item(index);
+            walk.rules(entry, &Given { value: None, parent: None, root: None, key: key.str().unwrap_or_default() });
+            walk.leave();
+        }
+        walk.issues
+    })
 }
 
-fn there<V: Value>(value: Option<&V>) -> Option<&V> {
-    value.filter(|value| value.kind() != Kind::Absent)
+fn walked<V: Value>(
+    value: &V,
+    place: Option<&'static Place>,
+    walk: impl Fn(View<'_>) -> Vec<ValidationIssue>,
+) -> Vec<ValidationIssue> {
+    let mut issues = Vec::new();
+    if let Some(place) = place {
+        value.read(place, &mut |reading| issues = reading.whole().map(&walk).unwrap_or_default());
+    }
+    issues
 }

@@ -1,5 +1,8 @@
 //! A JSON value wherever it lives: in the host's memory or in ours.
 
+use crate::place::Place;
+use crate::reading::{Reading, of_json};
+
 /// What a value is, as JSON sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -35,49 +38,34 @@ impl Kind {
     }
 }
 
-/// Reads a value without moving it: the validator and the check of replies walk an object where it is,
-/// and fetch only what a rule needs. What little is changed is changed in place.
+/// A value of the host's. What has more than a few fields is read at once, by [`Value::read`]; what little is changed is
+/// changed in place.
 ///
 /// No method may panic, and none throws: what can't be read is [`Kind::Other`].
 pub trait Value: Clone {
     /// What the value is.
     fn kind(&self) -> Kind;
-    /// Whether it is of this kind, which may be cheaper to ask than of which.
-    fn is(&self, kind: Kind) -> bool {
-        self.kind() == kind
-    }
     /// The value of a boolean, else `None`.
     fn boolean(&self) -> Option<bool>;
     /// The value of a number, else `None`.
     fn number(&self) -> Option<f64>;
     /// The text of a string, else `None`.
     fn text(&self) -> Option<String>;
+    /// Reads what of the value there is a place for.
+    fn read(&self, place: &'static Place, then: &mut dyn FnMut(&Reading<'_>));
+    /// Takes known entries that are `null` out of what the host's parser made, at any depth, and tells whether the rest is
+    /// of the JSON types that its places are for. When it says no, reading tells why.
+    fn tidy(&mut self, place: &'static Place) -> bool;
     /// The elements of a list, else none.
     fn items(&self) -> Vec<Self>;
     /// The names of an object's own entries, in their order, else none.
     fn keys(&self) -> Vec<String>;
     /// An entry of an object; `None` where there is none, or it is `null`.
     fn get(&self, key: &str) -> Option<Self>;
-    /// The same, of a name that the code knows: it crosses no boundary each time.
-    fn field(&self, name: &'static str) -> Option<Self> {
-        self.get(name)
-    }
-    /// Whether an entry of an object is there and `null`: an update clears it.
-    fn is_null(&self, key: &str) -> bool;
-    /// Whether any entry of an object is `null`.
-    fn holds_null(&self) -> bool;
     /// Takes an entry out of an object.
     fn remove(&mut self, key: &str);
     /// Puts an entry into an object.
     fn set(&mut self, key: &str, value: Self);
-    /// Changes an entry of an object, if there is one that is not `null`.
-    fn modify(&mut self, key: &str, change: &mut dyn FnMut(&mut Self));
-    /// The same, of a name that the code knows.
-    fn modify_field(&mut self, name: &'static str, change: &mut dyn FnMut(&mut Self)) {
-        self.modify(name, change);
-    }
-    /// Changes each element of a list, and tells its place.
-    fn modify_items(&mut self, change: &mut dyn FnMut(u32, &mut Self));
     /// An object without entries.
     fn object() -> Self;
     /// A list without elements.
@@ -94,8 +82,7 @@ pub trait Value: Clone {
     /// A scalar as a person would write it, in a message; the kind in words for the rest.
     fn show(&self) -> String;
 
-    /// Whether the value counts as absent where a rule asks for presence:
-    /// nothing, `""`, an empty list, an object without anything in it, and an enum's `*_UNSPECIFIED`.
+    /// Whether the value counts as absent, as [`View::is_blank`](crate::reading::View::is_blank) has it.
     fn is_blank(&self) -> bool {
         match self.kind() {
             Kind::Absent => true,
@@ -131,6 +118,24 @@ impl Value for serde_json::Value {
         self.as_str().map(str::to_owned)
     }
 
+    fn read(&self, place: &'static Place, then: &mut dyn FnMut(&Reading<'_>)) {
+        then(&of_json(self, place));
+    }
+
+    fn tidy(&mut self, place: &'static Place) -> bool {
+        if self.kind() != place.shape.kind() || !place.shape.holds_number(self.number()) {
+            return false;
+        }
+        match self {
+            Self::Object(object) => {
+                object.retain(|key, value| !value.is_null() || place.entry(key).is_none());
+                object.iter_mut().all(|(key, value)| place.entry(key).is_none_or(|place| value.tidy(place)))
+            }
+            Self::Array(items) => items.iter_mut().all(|item| place.items().is_none_or(|place| item.tidy(place))),
+            _ => true,
+        }
+    }
+
     fn items(&self) -> Vec<Self> {
         self.as_array().cloned().unwrap_or_default()
     }
@@ -143,14 +148,6 @@ impl Value for serde_json::Value {
         self.as_object()?.get(key).filter(|value| !value.is_null()).cloned()
     }
 
-    fn is_null(&self, key: &str) -> bool {
-        self.as_object().and_then(|object| object.get(key)).is_some_and(Self::is_null)
-    }
-
-    fn holds_null(&self) -> bool {
-        self.as_object().is_some_and(|object| object.values().any(Self::is_null))
-    }
-
     fn remove(&mut self, key: &str) {
         if let Self::Object(object) = self {
             object.shift_remove(key);
@@ -160,20 +157,6 @@ impl Value for serde_json::Value {
     fn set(&mut self, key: &str, value: Self) {
         if let Self::Object(object) = self {
             object.insert(key.to_owned(), value);
-        }
-    }
-
-    fn modify(&mut self, key: &str, change: &mut dyn FnMut(&mut Self)) {
-        if let Some(entry) =
-            self.as_object_mut().and_then(|object| object.get_mut(key)).filter(|entry| !entry.is_null())
-        {
-            change(entry);
-        }
-    }
-
-    fn modify_items(&mut self, change: &mut dyn FnMut(u32, &mut Self)) {
-        for (index, item) in (0u32..).zip(self.as_array_mut().into_iter().flatten()) {
-            change(index, item);
         }
     }
 

@@ -9,8 +9,8 @@ mod event;
 mod fetch;
 pub mod host;
 mod issues;
-mod names;
 mod plan;
+mod reader;
 pub mod validation;
 mod value;
 

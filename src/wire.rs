@@ -59,6 +59,16 @@ pub enum Shape {
     Object(&'static [Field]),
 }
 
+impl Shape {
+    /// Whether a number can be one of the field's, as far as its JSON type tells.
+    #[must_use]
+    pub fn holds_number(self, number: Option<f64>) -> bool {
+        let range = f64::from(i32::MIN)..=f64::from(i32::MAX);
+        let is_int32 = |number: f64| number.fract() == 0.0 && range.contains(&number);
+        !matches!(self, Self::Int32) || number.is_some_and(is_int32)
+    }
+}
+
 /// What a field is, for people. Not in [`Field`]: what validates would carry along what only tools read.
 #[derive(Debug)]
 pub struct Doc {

@@ -37,7 +37,7 @@ fn known(object: &mut Map<String, Value>, fields: &[Field]) -> Result<(), Refusa
 
 fn of_shape(name: &str, shape: Shape, value: &mut Value) -> Result<(), Refusal> {
     // an enum's unknown value, which a client only warns of, is refused as well
-    if shape::fault(shape, value).is_some() {
+    if shape::fault_of(shape, value).is_some() {
         return Err(Refusal::invalid(format!(
             "proto: invalid value for {} field {name}: {}",
             shape.word(),

@@ -1,9 +1,9 @@
 //! `POST /v1/accounts/{account}/deployments` (OA4, OA5, SDK).
 
-use crate::deployment::Deployment;
 use crate::deployment_id::{IdPurpose, validate_deployment_id};
 use crate::endpoint::{Call, Endpoint, Proof, Repeat};
 use crate::issue::{IssueCode, Segment, Severity, ValidationIssue};
+use crate::place::Message;
 use crate::reply::Reply;
 use crate::resource_name::DeploymentName;
 use crate::transport::Method;
@@ -39,7 +39,7 @@ static CREATE: Endpoint = Endpoint {
     suffix: "",
     query: CreateQuery::FIELDS,
     body: None,
-    reply: Reply::Object(Deployment::FIELDS),
+    reply: Reply::Object(Message::Deployment),
     // without an ID: the service would make another one
     repeat: Repeat::Never,
     advice: Some((409, "a deleted one keeps its ID until its purge time, and can be undeleted")),

@@ -23,5 +23,5 @@ pub static DELETE_TAGS: Endpoint = Endpoint {
 /// What the rules say of the keys of tags.
 #[must_use]
 pub fn issues<V: Value>(keys: &V) -> Vec<ValidationIssue> {
-    validate_keys("keys", "annotations.*", keys)
+    validate_keys("keys", "annotations", keys)
 }

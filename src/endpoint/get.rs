@@ -1,7 +1,7 @@
 //! `GET /v1/accounts/{account}/deployments/{deployment}` (OA4).
 
-use crate::deployment::Deployment;
 use crate::endpoint::{Endpoint, Repeat};
+use crate::place::Message;
 use crate::reply::Reply;
 use crate::transport::Method;
 use crate::wire::message;
@@ -21,7 +21,7 @@ pub static GET: Endpoint = Endpoint {
     suffix: "",
     query: GetQuery::FIELDS,
     body: None,
-    reply: Reply::Object(Deployment::FIELDS),
+    reply: Reply::Object(Message::Deployment),
     repeat: Repeat::Always,
     advice: None,
 };

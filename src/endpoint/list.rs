@@ -2,6 +2,7 @@
 
 use crate::deployment::Deployment;
 use crate::endpoint::{Endpoint, Repeat};
+use crate::place::Message;
 use crate::reply::Reply;
 use crate::transport::Method;
 use crate::wire::message;
@@ -43,7 +44,7 @@ pub static LIST: Endpoint = Endpoint {
     suffix: "",
     query: ListQuery::FIELDS,
     body: None,
-    reply: Reply::Page { fields: DeploymentPage::FIELDS, items: "deployments" },
+    reply: Reply::Page { message: Message::DeploymentPage, items: "deployments" },
     repeat: Repeat::Always,
     advice: None,
 };

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::endpoint::{Endpoint, Repeat};
+use crate::place::Message;
 use crate::reply::Reply;
 use crate::transport::Method;
 use crate::wire::message;
@@ -32,7 +33,7 @@ pub static METRICS: Endpoint = Endpoint {
     suffix: ":metrics",
     query: MetricsQuery::FIELDS,
     body: None,
-    reply: Reply::Object(DeploymentMetrics::FIELDS),
+    reply: Reply::Object(Message::DeploymentMetrics),
     repeat: Repeat::Always,
     advice: None,
 };

@@ -6,7 +6,6 @@ use crate::reply::Reply;
 use crate::transport::Method;
 use crate::validate::validate_argument;
 use crate::value::Value;
-use crate::wire::Shape;
 
 /// Sets how many replicas a deployment shall have. Its body is `{"replicaCount": 2}`.
 pub static SCALE: Endpoint = Endpoint {
@@ -23,5 +22,5 @@ pub static SCALE: Endpoint = Endpoint {
 /// What the rules say of a number of replicas.
 #[must_use]
 pub fn issues<V: Value>(replica_count: &V) -> Vec<ValidationIssue> {
-    validate_argument("replicaCount", "minReplicaCount", Shape::Int32, replica_count)
+    validate_argument("replicaCount", "minReplicaCount", replica_count)
 }

@@ -6,7 +6,6 @@ use crate::reply::Reply;
 use crate::transport::Method;
 use crate::validate::validate_argument;
 use crate::value::Value;
-use crate::wire::Shape;
 
 /// Sets some of a deployment's tags, which are its annotations under `custom/`, and leaves the others as they are. Its body
 /// is `{"tags": {"custom/team": "search"}}`.
@@ -25,5 +24,5 @@ pub static SET_TAGS: Endpoint = Endpoint {
 /// What the rules say of tags.
 #[must_use]
 pub fn issues<V: Value>(tags: &V) -> Vec<ValidationIssue> {
-    validate_argument("tags", "annotations", Shape::Map(&Shape::Text), tags)
+    validate_argument("tags", "annotations", tags)
 }

@@ -2,6 +2,7 @@
 
 use crate::deployment::{ReplicaStats, Status};
 use crate::endpoint::{Endpoint, Repeat};
+use crate::place::Message;
 use crate::reply::Reply;
 use crate::timestamp::Timestamp;
 use crate::transport::Method;
@@ -61,7 +62,7 @@ pub static SHARDS: Endpoint = Endpoint {
     suffix: "/shards",
     query: ShardsQuery::FIELDS,
     body: None,
-    reply: Reply::Page { fields: DeploymentShardPage::FIELDS, items: "deploymentShards" },
+    reply: Reply::Page { message: Message::DeploymentShardPage, items: "deploymentShards" },
     repeat: Repeat::Always,
     advice: None,
 };

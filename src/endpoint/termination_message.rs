@@ -1,6 +1,7 @@
 //! `GET /v1/accounts/{account}/deployments/{deployment}/terminationMessage` (OA4).
 
 use crate::endpoint::{Endpoint, Repeat};
+use crate::place::Message;
 use crate::reply::Reply;
 use crate::transport::Method;
 use crate::wire::message;
@@ -20,7 +21,7 @@ pub static TERMINATION_MESSAGE: Endpoint = Endpoint {
     suffix: "/terminationMessage",
     query: &[],
     body: None,
-    reply: Reply::Object(TerminationMessage::FIELDS),
+    reply: Reply::Object(Message::TerminationMessage),
     repeat: Repeat::Always,
     advice: None,
 };

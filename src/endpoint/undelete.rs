@@ -1,7 +1,7 @@
 //! `POST /v1/accounts/{account}/deployments/{deployment}:undelete` (SEED).
 
-use crate::deployment::Deployment;
 use crate::endpoint::{Endpoint, Proof, Repeat};
+use crate::place::Message;
 use crate::reply::Reply;
 use crate::transport::Method;
 
@@ -13,7 +13,7 @@ pub static UNDELETE: Endpoint = Endpoint {
     query: &[],
     // demanded, though there is nothing to say
     body: Some("{}"),
-    reply: Reply::Object(Deployment::FIELDS),
+    reply: Reply::Object(Message::Deployment),
     repeat: Repeat::SettledBy(&["ALREADY_EXISTS", "FAILED_PRECONDITION"], Proof::NotDeleted),
     advice: Some((404, "it may have been purged, or be of another account")),
 };

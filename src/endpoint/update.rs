@@ -1,8 +1,8 @@
 //! `PATCH /v1/accounts/{account}/deployments/{deployment}` (PROTO, SDK).
 
-use crate::deployment::Deployment;
 use crate::endpoint::{Call, Endpoint, Repeat};
 use crate::field_mask::field_mask;
+use crate::place::Message;
 use crate::reply::Reply;
 use crate::resource_name::DeploymentName;
 use crate::rules::is_output_only;
@@ -24,7 +24,7 @@ static UPDATE: Endpoint = Endpoint {
     suffix: "",
     query: UpdateQuery::FIELDS,
     body: None,
-    reply: Reply::Object(Deployment::FIELDS),
+    reply: Reply::Object(Message::Deployment),
     repeat: Repeat::Always,
     advice: None,
 };

@@ -3,23 +3,23 @@
 use super::{Given, Limit, duration, length, seconds};
 use crate::duration::Duration;
 use crate::issue::IssueCode;
-use crate::value::Value;
+use crate::reading::View;
 
 impl Limit {
     /// The code of an issue that it makes of this value.
     #[must_use]
-    pub fn code<V: Value>(self, given: &Given<'_, V>) -> IssueCode {
+    pub fn code(self, given: &Given<'_>) -> IssueCode {
         let below = |is_below: bool, less, more| if is_below { less } else { more };
         match self {
             Self::Required | Self::RequiredWithout(_) | Self::RequiredWith(_) => IssueCode::Required,
             Self::MaxLength(_) | Self::MaxEntries(_) | Self::KeyMaxLength(_) => IssueCode::TooLong,
             Self::LengthBetween(least, _) => {
-                let text = given.value.and_then(Value::text);
-                below(text.is_some_and(|text| length(&text) < least), IssueCode::TooShort, IssueCode::TooLong)
+                let text = given.value.and_then(View::str);
+                below(text.is_some_and(|text| length(text) < least), IssueCode::TooShort, IssueCode::TooLong)
             }
             Self::AtLeast(_) | Self::DurationAtLeast(_) => IssueCode::TooSmall,
             Self::Between(least, _) => {
-                let number = given.value.and_then(Value::number);
+                let number = given.value.and_then(View::number);
                 below(number.is_some_and(|number| number < f64::from(least)), IssueCode::TooSmall, IssueCode::TooBig)
             }
             Self::DurationBetween(least, _) => {
@@ -47,7 +47,7 @@ impl Limit {
 
     /// The number that an issue names as its limit.
     #[must_use]
-    pub fn number<V: Value>(self, given: &Given<'_, V>) -> Option<f64> {
+    pub fn number(self, given: &Given<'_>) -> Option<f64> {
         let nearer = |least: f64, most: f64| {
             Some(if matches!(self.code(given), IssueCode::TooSmall | IssueCode::TooShort) { least } else { most })
         };
@@ -59,7 +59,7 @@ impl Limit {
             Self::DurationAtLeast(least) => Some(seconds(least)),
             Self::DurationBetween(least, most) => nearer(seconds(least), seconds(most)),
             Self::Ordered(low, high) => given.number_beside(if given.key == low { high } else { low }),
-            Self::NotAboveDeployments(other) => given.root?.field(other)?.number(),
+            Self::NotAboveDeployments(other) => given.number_of_deployment(other),
             _ => None,
         }
     }

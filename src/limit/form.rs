@@ -66,16 +66,20 @@ const SHAPES: &[&str] = &["", "default", "accounts/*/deploymentShapes/*", "accou
 /// Whether a text has the parts of one of these patterns: `*` is any that isn't empty, `**` any and what is after it.
 fn has_parts(text: &str, patterns: &[&str]) -> bool {
     patterns.iter().any(|pattern| {
-        let mut parts = text.split('/');
-        let fits = |wanted| {
+        let mut parts = parts(text);
+        let fits = |wanted: &[u8]| {
             parts.next().is_some_and(|part| match wanted {
-                "**" => true,
-                "*" => !part.is_empty(),
+                b"**" => true,
+                b"*" => !part.is_empty(),
                 _ => part == wanted,
             })
         };
-        pattern.split('/').all(fits) && (pattern.ends_with("**") || parts.next().is_none())
+        self::parts(pattern).all(fits) && (pattern.ends_with("**") || parts.next().is_none())
     })
+}
+
+fn parts(text: &str) -> impl Iterator<Item = &[u8]> {
+    text.as_bytes().split(|byte| *byte == b'/')
 }
 
 fn is_part_of_time_zone(part: &str) -> bool {

@@ -2,13 +2,14 @@
 
 use super::{Given, Limit, counts, duration, has, length};
 use crate::duration::Duration;
+use crate::reading::View;
 use crate::region::nowhere_offered;
-use crate::value::{Kind, Value};
+use crate::value::Kind;
 
 impl Limit {
     /// Whether the value keeps the limit. Values of another JSON type do: their type is the fault.
     #[must_use]
-    pub fn holds<V: Value>(self, given: &Given<'_, V>) -> bool {
+    pub fn holds(self, given: &Given<'_>) -> bool {
         match self {
             Self::Required => given.is_there(),
             Self::RequiredWithout(other) => given.is_there() || given.has_beside(other) != Some(false),
@@ -28,14 +29,14 @@ impl Limit {
     }
 
     /// Whether a value that is there keeps the limit.
-    fn suits<V: Value>(self, value: &V, given: &Given<'_, V>) -> bool {
-        let text = |holds: &dyn Fn(&str) -> bool| value.text().is_none_or(|text| holds(&text));
+    fn suits(self, value: View<'_>, given: &Given<'_>) -> bool {
+        let text = |holds: &dyn Fn(&str) -> bool| value.str().is_none_or(holds);
         let number = |holds: &dyn Fn(f64) -> bool| value.number().is_none_or(holds);
         match self {
             Self::OutputOnly | Self::Deprecated => value.is_blank(),
             Self::MaxLength(most) => text(&|text| length(text) <= most),
             Self::LengthBetween(least, most) => text(&|text| (least..=most).contains(&length(text))),
-            Self::MaxEntries(most) => u32::try_from(value.keys().len()).is_ok_and(|count| count <= most),
+            Self::MaxEntries(most) => u32::try_from(value.inner().count()).is_ok_and(|count| count <= most),
             Self::AtLeast(least) => number(&|number| number >= f64::from(least)),
             Self::Between(least, most) => number(&|number| number >= f64::from(least) && number <= f64::from(most)),
             Self::DurationAtLeast(least) => duration(value).is_none_or(|given| given >= Duration::from_seconds(least)),
@@ -50,7 +51,7 @@ impl Limit {
                 _ => true,
             },
             Self::NotAboveDeployments(other) => {
-                let most = given.root.and_then(|root| root.field(other)?.number()).filter(|most| *most != 0.0);
+                let most = given.number_of_deployment(other).filter(|most| *most != 0.0);
                 most.is_none_or(|most| number(&|number| number <= most))
             }
             Self::OnlyOneOf(fields) => {
@@ -67,7 +68,7 @@ impl Limit {
             }
             Self::Needs(when, object, field) => {
                 text(&|text| text != when)
-                    || given.parent.is_none_or(|parent| parent.field(object).is_some_and(|object| has(&object, field)))
+                    || given.parent.is_none_or(|parent| parent.get(object).is_some_and(|object| has(object, field)))
             }
             Self::OfferedInRegion => {
                 value.is_blank()
@@ -75,8 +76,7 @@ impl Limit {
             }
             Self::NoEffectWithout(other) => value.is_blank() || given.has_beside(other) != Some(false),
             Self::NoEffectAboveZero(other) => {
-                value.is_blank()
-                    || given.root.and_then(|root| root.field(other)?.number()).is_none_or(|number| number <= 0.0)
+                value.is_blank() || given.number_of_deployment(other).is_none_or(|number| number <= 0.0)
             }
             // asked of what may be absent, above
             Self::Required
@@ -91,6 +91,6 @@ impl Limit {
     }
 }
 
-fn names_nothing<V: Value>(value: &V) -> bool {
-    value.kind() == Kind::Object && value.keys().iter().all(|key| value.get(key).is_none() && !value.is_null(key))
+fn names_nothing(value: View<'_>) -> bool {
+    value.kind() == Kind::Object && value.inner().all(View::is_undefined)
 }

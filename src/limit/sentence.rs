@@ -2,8 +2,8 @@
 
 use super::{Given, Limit, duration};
 use crate::duration::Duration;
+use crate::reading::View;
 use crate::region::nowhere_offered;
-use crate::value::Value;
 
 impl Limit {
     /// The limit as a sentence part about one of its fields, which that field's documentation holds too.
@@ -57,17 +57,17 @@ impl Limit {
 
     /// What to do about it, where the sentence doesn't say.
     #[must_use]
-    pub fn advice<V: Value>(self, given: &Given<'_, V>) -> String {
-        let text = given.value.and_then(Value::text);
+    pub fn advice(self, given: &Given<'_>) -> String {
+        let text = given.value.and_then(View::str);
         match self {
             Self::DurationAtLeast(_) if given.value.and_then(duration) == Some(Duration::from_seconds(0)) => {
                 "; to have the default, leave the field out".to_owned()
             }
             Self::OutputOnly => ": leave it out".to_owned(),
-            Self::MaxEntries(_) => format!(", got {}", given.value.map_or(0, |value| value.keys().len())),
+            Self::MaxEntries(_) => format!(", got {}", given.value.map_or(0, |value| value.inner().count())),
             Self::OfferedInRegion => match (text, given.parent) {
                 (Some(text), Some(deployment)) => {
-                    format!(": {}", list(&nowhere_offered(&text, deployment).unwrap_or_default(), ", ", " or "))
+                    format!(": {}", list(&nowhere_offered(text, deployment).unwrap_or_default(), ", ", " or "))
                 }
                 _ => String::new(),
             },

@@ -1,35 +1,32 @@
 //! The walk along the fields that a value may have, and no deeper, with the rules of each.
 
-use std::borrow::Cow;
-
 use super::Purpose;
-use crate::hint::is_secret;
 use crate::issue::{IssueCode, Segment, Severity, ValidationIssue};
 use crate::limit::Given;
+use crate::place::Place;
+use crate::reading::View;
 use crate::resource_name::excerpt;
-use crate::rules::{RULES, length_bit};
 use crate::shape;
-use crate::value::Value;
-use crate::wire::{Field, Shape};
+use crate::wire::Shape;
 
 /// More of one severity than anybody reads: a list of a hundred thousand wrong elements has to end somewhere.
 const MOST_ISSUES: usize = 1_000;
 /// More than all their paths may hold together: a key may be as long as the memory.
 const MOST_PATH_BYTES: usize = 16_000_000;
 
-/// Where a field stands: in which object, under which name, and under which pattern the rules know it.
-pub(super) struct Entry<'a, V> {
-    pub(super) parent: Option<&'a V>,
-    pub(super) key: Cow<'static, str>,
-    pub(super) pattern: &'a str,
+/// A step on the way to a value, borrowed until there is an issue to tell.
+#[derive(Clone, Copy)]
+enum Step<'r> {
+    Key(&'r str),
+    Index(u32),
 }
 
 /// A way through a value, and what was found on it.
-pub(super) struct Walk<'a, V> {
-    root: Option<&'a V>,
+#[derive(Clone)]
+pub(super) struct Walk<'r> {
+    root: Option<View<'r>>,
     purpose: Purpose,
-    pub(super) path: Vec<Segment>,
-    pattern: String,
+    path: Vec<Step<'r>>,
     pub(super) issues: Vec<ValidationIssue>,
     errors: usize,
     warnings: usize,
@@ -40,13 +37,12 @@ pub(super) struct Walk<'a, V> {
     left_out: Option<Severity>,
 }
 
-impl<'a, V: Value> Walk<'a, V> {
-    pub(super) fn new(root: Option<&'a V>, purpose: Purpose) -> Self {
+impl<'r> Walk<'r> {
+    pub(super) fn new(root: Option<View<'r>>, purpose: Purpose) -> Self {
         Walk {
             root,
             purpose,
             path: Vec::new(),
-            pattern: String::new(),
             issues: Vec::new(),
             errors: 0,
             warnings: 0,
@@ -56,97 +52,91 @@ impl<'a, V: Value> Walk<'a, V> {
         }
     }
 
-    pub(super) fn field(&mut self, shape: Shape, value: Option<&V>, entry: &Entry<'_, V>) {
-        let (outer, left_out) = (self.enter(entry.key.clone(), entry.pattern), self.left_out);
-        if value.is_none_or(|value| self.shape(shape, value)) {
-            let given = Given { value, parent: entry.parent, root: self.root, key: &entry.key };
-            self.rules(&given);
-            if entry.pattern == "*" && entry.key != "*" {
-                self.of_key(&given);
-            }
+    pub(super) fn field(&mut self, place: &Place, key: &'r str, value: Option<View<'r>>, parent: Option<View<'r>>) {
+        let left_out = self.left_out;
+        self.enter(key);
+        if value.is_none_or(|value| self.shape(place, value)) {
+            self.rules(place, &Given { value, parent, root: self.root, key });
             if let Some(value) = value {
-                self.children(shape, value);
+                self.children(place, value);
             }
         }
-        self.path.pop();
-        self.pattern.truncate(outer);
+        self.leave();
         self.left_out = left_out;
     }
 
-    pub(super) fn enter(&mut self, key: Cow<'static, str>, pattern: &str) -> usize {
-        let outer = self.pattern.len();
-        self.path.push(Segment::Key(key));
-        if outer > 0 {
-            self.pattern.push('.');
-        }
-        self.pattern.push_str(pattern);
-        outer
+    pub(super) fn enter(&mut self, key: &'r str) {
+        self.path.push(Step::Key(key));
     }
 
-    /// The rules of an entry that are for its key alone: `loadTargets.default`.
-    fn of_key(&mut self, given: &Given<'_, V>) {
-        let any = self.pattern.len();
-        self.pattern.pop();
-        self.pattern.push_str(given.key);
-        self.rules(given);
-        self.pattern.truncate(any.saturating_sub(1));
-        self.pattern.push('*');
+    pub(super) fn enter_item(&mut self, index: u32) {
+        self.path.push(Step::Index(index));
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.path.pop();
     }
 
     /// Whether the value has the JSON form of the field, so that the rules make sense of it.
-    pub(super) fn shape(&mut self, shape: Shape, value: &V) -> bool {
-        let Some(fault) = shape::fault(shape, value) else { return true };
-        self.issue(fault.rule, fault.code, fault.severity, fault.sentence, Some(value), fault.limit);
+    pub(super) fn shape(&mut self, place: &Place, value: View<'r>) -> bool {
+        let Some(fault) = shape::fault(place.shape, value.kind(), value.number(), value.str()) else { return true };
+        let shown = Some(shown(place, value));
+        self.issue(fault.rule, fault.code, fault.severity, fault.sentence, shown, fault.limit);
         fault.severity == Severity::Warning
     }
 
-    pub(super) fn children(&mut self, shape: Shape, value: &V) {
-        match shape {
-            Shape::Object(fields) => {
-                for field in fields {
-                    let entry = &Entry { parent: Some(value), key: field.name.into(), pattern: field.name };
-                    self.field(field.shape, value.field(field.name).as_ref(), entry);
+    pub(super) fn children(&mut self, place: &Place, value: View<'r>) {
+        match place.shape {
+            Shape::Object(_) => {
+                let mut entries = vec![None; place.inner().len()];
+                for entry in value.inner() {
+                    let slot = entry.place().and_then(|field| entries.get_mut(field.nth()));
+                    if let Some(slot) = slot {
+                        *slot = entry.there();
+                    }
                 }
-                for key in value.keys() {
-                    if !fields.iter().any(|field| field.name == key) {
-                        self.path.push(Segment::Key(key.clone().into()));
-                        self.unknown_field(fields, &key);
-                        self.path.pop();
+                for (field, entry) in place.inner().iter().zip(entries) {
+                    if entry.is_some() || field.minds_absence {
+                        self.field(field, field.name, entry, Some(value));
+                    }
+                }
+                for entry in value.inner().filter(|entry| entry.place().is_none()) {
+                    self.enter(entry.key());
+                    self.unknown_field(Some(place), entry.key());
+                    self.leave();
+                }
+            }
+            Shape::Map(_) => {
+                // one that is null is absent
+                for entry in value.inner().filter_map(View::there) {
+                    if let Some(place) = entry.place() {
+                        self.field(place, entry.key(), Some(entry), Some(value));
                     }
                 }
             }
-            Shape::Map(values) => {
-                for key in value.keys() {
-                    let entry = &Entry { parent: Some(value), key: key.clone().into(), pattern: "*" };
-                    // one that is null is absent
-                    if let Some(value) = value.get(&key) {
-                        self.field(*values, Some(&value), entry);
+            Shape::List(_) => {
+                for (index, item) in (0u32..).zip(value.inner()) {
+                    self.enter_item(index);
+                    if let Some(place) = item.place() {
+                        self.shape(place, item);
                     }
-                }
-            }
-            Shape::List(items) => {
-                for (index, item) in (0u32..).zip(value.items()) {
-                    self.path.push(Segment::Index(index));
-                    self.shape(*items, &item);
-                    self.path.pop();
+                    self.leave();
                 }
             }
             _ => {}
         }
     }
 
-    pub(super) fn rules(&mut self, given: &Given<'_, V>) {
-        let length = length_bit(&self.pattern);
-        for rule in RULES.iter().filter(|rule| rule.lengths & length != 0) {
-            let applies = rule.fields.contains(&self.pattern.as_str())
-                && rule.only.is_none_or(|purpose| purpose == self.purpose)
+    pub(super) fn rules(&mut self, place: &Place, given: &Given<'_>) {
+        for rule in &place.rules {
+            let applies = rule.only.is_none_or(|purpose| purpose == self.purpose)
                 && !(self.is_any_key && rule.limit.is_about_key());
             if applies && !rule.limit.holds(given) {
                 let mut sentence = rule.limit.sentence(given.key) + &rule.limit.advice(given);
                 if rule.limit.is_about_key() {
                     sentence = format!("{sentence}, got the key `{}`", excerpt(given.key));
                 }
-                let shown = given.value.filter(|_| rule.limit.shows_value());
+                let shown = given.value.filter(|_| rule.limit.shows_value()).map(|value| shown(place, value));
                 let (code, limit) = (rule.limit.code(given), rule.limit.number(given));
                 self.issue(rule.name, code, rule.severity, sentence, shown, limit);
                 if rule.limit.leaves_out() {
@@ -156,9 +146,9 @@ impl<'a, V: Value> Walk<'a, V> {
         }
     }
 
-    pub(super) fn unknown_field(&mut self, fields: &[Field], key: &str) {
+    pub(super) fn unknown_field(&mut self, outer: Option<&Place>, key: &str) {
         let bare: String = key.split('_').collect();
-        let meant = fields.iter().find(|field| field.name.eq_ignore_ascii_case(&bare));
+        let meant = outer.and_then(|outer| outer.inner().iter().find(|field| field.name.eq_ignore_ascii_case(&bare)));
         let advice = meant.map(|field| format!("; the API writes it `{}`", field.name)).unwrap_or_default();
         let sentence = format!("`{}` is no field that this version knows{advice}", excerpt(key));
         self.issue("unknown-field", IssueCode::UnknownField, Severity::Warning, sentence, None, None);
@@ -170,7 +160,7 @@ impl<'a, V: Value> Walk<'a, V> {
         code: IssueCode,
         severity: Severity,
         mut message: String,
-        shown: Option<&V>,
+        shown: Option<String>,
         limit: Option<f64>,
     ) {
         if self.left_out.is_some_and(|sure| sure == Severity::Error || severity == Severity::Warning) {
@@ -184,23 +174,24 @@ impl<'a, V: Value> Walk<'a, V> {
             return;
         }
         *count = count.saturating_add(1);
-        for segment in &self.path {
-            if let Segment::Key(key) = segment {
+        for step in &self.path {
+            if let Step::Key(key) = step {
                 self.path_bytes = self.path_bytes.saturating_add(key.len());
             }
         }
-        if shown.is_some() {
+        if let Some(shown) = shown {
             message.push_str(", got ");
-            message.push_str(&self.given(shown));
+            message.push_str(&shown);
         }
-        self.issues.push(ValidationIssue { path: self.path.clone(), rule, code, severity, message, limit });
+        let path = self.path.iter().map(|step| match step {
+            Step::Key(key) => Segment::Key((*key).to_owned().into()),
+            Step::Index(index) => Segment::Index(*index),
+        });
+        self.issues.push(ValidationIssue { path: path.collect(), rule, code, severity, message, limit });
     }
+}
 
-    fn given(&self, value: Option<&V>) -> String {
-        if is_secret(&self.pattern) {
-            value.map(|value| value.kind().words()).unwrap_or_default().to_owned()
-        } else {
-            shape::given(value)
-        }
-    }
+/// What was given, for a message.
+fn shown(place: &Place, value: View<'_>) -> String {
+    if place.is_secret { value.kind().words().to_owned() } else { shape::quoted(value.kind(), &value.show()) }
 }

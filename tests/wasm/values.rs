@@ -1,8 +1,11 @@
 //! Values that JavaScript can make and JSON can't.
 
+use fireworks_deployments::place::Message;
+use fireworks_deployments::validate::{self as core, Purpose};
 use fireworks_deployments::value::Value;
 use fireworks_deployments::wasm::validation::{validate_deployment, validate_deployment_id, validate_field};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{js, property};
@@ -85,4 +88,65 @@ fn what_is_no_object_has_no_entries_and_what_cannot_be_read_has() {
         assert!(js(value).get("x").is_none(), "{value}");
     }
     assert!(js("new Proxy({}, { get() { throw 1 } })").get("x").is_some());
+}
+
+/// Values that JSON can say, and that only some of the places fit.
+const JSON: &[&str] = &[
+    "{}",
+    "[]",
+    "null",
+    "1",
+    r#"{"displayName":"x","unknown":null,"extra":{"a":[null]}}"#,
+    r#"{"displayName":null,"annotations":{"a":null,"b":"é","c.d":""},"status":null}"#,
+    r#"{"displayName":5,"description":["x"],"placement":{"regions":[null,"MARS_1",7]}}"#,
+    r#"{"minReplicaCount":1.5,"maxReplicaCount":2147483648,"acceleratorCount":-2147483648,"replicaCount":"1"}"#,
+    r#"{"enableAddons":"true","directRouteApiKeys":{},"autoscalingPolicy":[]}"#,
+    r#"{"autoscalingPolicy":{"loadTargets":{"default":2,"*":1,"other":null},"scaleUpWindow":null}}"#,
+    r#"{"autoscalingPolicy":{"scalingSchedules":{"a":{"schedule":null,"minReplicaCount":-1},"b":null,"c":4}}}"#,
+    r#"{"deployments":[{"state":null},{"state":7}],"nextPageToken":null}"#,
+    r#"{"deployments":[{"annotations":{"a":null}},null],"totalSize":1e21}"#,
+    r#"{"__proto__":{"displayName":1},"constructor":null,"display_name":"x","toString":1}"#,
+];
+
+#[wasm_bindgen_test]
+fn a_value_reads_the_same_in_both_memories() {
+    for text in JSON {
+        let (theirs, ours) = (JsValue::from_json(text), serde_json::Value::from_json(text));
+        let (theirs, ours) = (theirs.unwrap_or_default(), ours.unwrap_or_default());
+        for purpose in [Purpose::Create, Purpose::Update] {
+            assert_eq!(
+                core::validate_deployment(&theirs, purpose),
+                core::validate_deployment(&ours, purpose),
+                "{text}"
+            );
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_reply_is_tidied_the_same_in_both_memories() {
+    for place in [Message::Deployment, Message::DeploymentPage].into_iter().filter_map(Message::place) {
+        for text in JSON {
+            let (theirs, ours) = (JsValue::from_json(text), serde_json::Value::from_json(text));
+            let (mut theirs, mut ours) = (theirs.unwrap_or_default(), ours.unwrap_or_default());
+            let fits = ours.tidy(place);
+            assert_eq!(theirs.tidy(place), fits, "{text}");
+            if fits {
+                assert_eq!(theirs.to_json().ok(), ours.to_json().ok(), "{text}");
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_getter_may_validate_what_it_is_asked_for() {
+    let again = js("{ get displayName() { return globalThis.again(this) }, description: 'é'.repeat(5000) }");
+    let validate = Closure::<dyn Fn(JsValue) -> JsValue>::new(|_| {
+        let inner = "{ displayName: 'x'.repeat(64), extra: 'y'.repeat(9000) }";
+        assert_eq!(issues(inner).length(), 4);
+        "x".repeat(64).into()
+    });
+    let _ = js_sys::Reflect::set(&js_sys::global(), &"again".into(), validate.as_ref());
+    let rules: Vec<_> = core::validate_deployment(&again, Purpose::Update).iter().map(|issue| issue.rule).collect();
+    assert_eq!(rules, ["display-name-length", "description-length"]);
 }

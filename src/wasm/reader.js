@@ -1,0 +1,201 @@
+// Reads a value in one crossing, into the bytes that `reader.rs` knows how to read: of every entry that has a place where it
+// stands and what it is, in their order. Whatever is asked of the value may throw, and may never say the same twice.
+
+/** More elements than any list of the API has, and more entries than any object; a sparse array may claim four thousand million. */
+const MOST_ITEMS = 100_000;
+/** More than any deployment has: what comes after it is left out, and a string that would go beyond it is too long. */
+const MOST_BYTES = 1 << 26;
+const FEW_BYTES = 1 << 12;
+
+// the kinds, as `reader.rs` numbers them
+const [ABSENT, NULL, FALSE, TRUE, NUMBER, TEXT, LIST, OBJECT] = [0, 1, 2, 3, 4, 5, 6, 7];
+const [FUNCTION, BIG_INT, SYMBOL, NOT_PLAIN, UNREADABLE, TOO_LONG, END] = [8, 9, 10, 11, 12, 13, 255];
+const NOWHERE = 0xfffe;
+const NO_MORE = 0xffff;
+/** Beside the number of a place, when the key follows: the name of the place doesn't tell it. */
+const KEYED = 0x8000;
+
+const encoder = new TextEncoder();
+const places = [];
+let bytes = new Uint8Array(0);
+let view;
+let at = 0;
+
+/** Is told every place, a line each: the number of the one around it, its shape, its name, which only messages lack. */
+export function learn(lines) {
+  for (const line of lines.trimEnd().split("\n")) {
+    const [outer, shape, name] = line.split(" ");
+    const place = { id: places.length, shape, entries: new Map(), any: undefined };
+    if (name) places[outer].entries.set(name, place);
+    if (name === "*") places[outer].any = place;
+    places.push(place);
+  }
+}
+
+/** A value that stands at a place. A getter may call this again: its bytes come after these. */
+export function read(value, id) {
+  const start = at;
+  if (start === 0 && bytes.length !== FEW_BYTES) allocate(FEW_BYTES);
+  try {
+    visit(value, places[id]);
+    return bytes.subarray(start, at);
+  } finally {
+    at = start;
+  }
+}
+
+/** What a value is. */
+export function kind(value) {
+  return read(value, NOWHERE)[0];
+}
+
+/**
+ * Takes out what is `null` where there is a place for it, and tells whether the rest is of the types of its places. For what
+ * the host's parser made: nothing in it throws.
+ */
+export function tidy(value, id) {
+  return fits(value, places[id]);
+}
+
+function fits(value, place) {
+  switch (place.shape) {
+    case "object":
+    case "map":
+      return typeof value === "object" && value !== null && !Array.isArray(value) && entriesFit(value, place);
+    case "list":
+      return Array.isArray(value) && value.every((item) => fits(item, place.any));
+    case "integer":
+      return value === (value | 0);
+    case "number":
+    case "boolean":
+      return typeof value === place.shape;
+    default:
+      return typeof value === "string";
+  }
+}
+
+function entriesFit(value, { entries, any }) {
+  for (const key of Object.keys(value)) {
+    const inner = entries.get(key) ?? any;
+    const entry = value[key];
+    if (inner && entry === null) delete value[key];
+    else if (inner && !fits(entry, inner)) return false;
+  }
+  return true;
+}
+
+function visit(value, place) {
+  switch (typeof value) {
+    case "string":
+      return string(value, place);
+    case "number":
+      put(NUMBER);
+      view.setFloat64(at, value, true);
+      at += 8;
+      return;
+    case "boolean":
+      return put(value ? TRUE : FALSE);
+    case "object":
+      return value === null ? put(NULL) : container(value, place);
+    case "undefined":
+      return put(ABSENT);
+    case "function":
+      return put(FUNCTION);
+    case "bigint":
+      return put(BIG_INT);
+    default:
+      return put(SYMBOL);
+  }
+}
+
+function string(value, place) {
+  if (at + 3 * value.length > MOST_BYTES) return put(TOO_LONG);
+  put(TEXT);
+  text(place ? value : "");
+}
+
+function container(value, place) {
+  let keys;
+  let length;
+  try {
+    if (Array.isArray(value)) ({ length } = value);
+    else keys = Object.keys(value);
+    // of a Map or a Date it would be silent, and whoever has entries may be of any class
+    if (keys?.length === 0 && Object.prototype.toString.call(value) !== "[object Object]") return put(NOT_PLAIN);
+  } catch {
+    return put(UNREADABLE);
+  }
+  if (keys) object(value, keys, place);
+  else list(value, typeof length === "number" ? length : 0, place);
+}
+
+function list(value, length, place) {
+  put(LIST);
+  const most = place ? Math.min(length, MOST_ITEMS) : 0;
+  for (let index = 0; index < most && at < MOST_BYTES; index++) visit(entry(value, index), place.any);
+  put(END);
+}
+
+function object(value, keys, place) {
+  put(OBJECT);
+  const most = place ? Math.min(keys.length, MOST_ITEMS) : 0;
+  for (let nth = 0; nth < most && at < MOST_BYTES; nth++) {
+    const key = keys[nth];
+    const inner = place.entries.get(key) ?? place.any;
+    const isKeyed = !inner || place.any;
+    id(inner ? inner.id | (isKeyed ? KEYED : 0) : NOWHERE);
+    if (isKeyed) text(at + 3 * key.length > MOST_BYTES ? key.slice(0, MOST_ITEMS) : key);
+    visit(entry(value, key), inner);
+  }
+  id(NO_MORE);
+}
+
+/** A getter that throws stands for a symbol, which no field of the API can be. */
+function entry(value, key) {
+  try {
+    return value[key];
+  } catch {
+    return Symbol.iterator;
+  }
+}
+
+/** Makes room for the greatest of what is written beside texts. */
+function put(kind) {
+  room(16);
+  bytes[at++] = kind;
+}
+
+function id(id) {
+  room(16);
+  view.setUint16(at, id, true);
+  at += 2;
+}
+
+/** In UTF-8, after its length. */
+function text(value) {
+  const { length } = value;
+  room(3 * length + 16);
+  const into = bytes;
+  let end = at + 4;
+  let index = 0;
+  for (; index < length; index++) {
+    const code = value.charCodeAt(index);
+    if (code > 127) break;
+    into[end++] = code;
+  }
+  if (index < length) end += encoder.encodeInto(value.slice(index), into.subarray(end)).written;
+  view.setUint32(at, end - at - 4, true);
+  at = end;
+}
+
+function room(needed) {
+  if (bytes.length - at >= needed) return;
+  const old = bytes;
+  allocate(Math.max(2 * old.length, at + needed));
+  bytes.set(old);
+}
+
+function allocate(length) {
+  bytes = new Uint8Array(length);
+  view = new DataView(bytes.buffer);
+}
