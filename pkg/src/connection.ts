@@ -1,7 +1,7 @@
 import type { ClientEvent, Host } from "#wasm";
 import { Abort } from "./abort.js";
 import { asFireworksError } from "./error.js";
-import { callHost } from "./host.js";
+import { CallHost } from "./host.js";
 import { loader } from "./loader.js";
 import { debugLog } from "./log.js";
 import {
@@ -90,23 +90,23 @@ export class Connection {
     const settings = this.#settings;
     const own = headers === undefined ? [] : headersOf(headers);
     secrets.addHeaders(own);
-    return {
-      ...settings,
+    return new CallHost({
+      baseUrl: settings.baseUrl,
+      validate: settings.validate,
+      crossOrigin: settings.crossOrigin,
       accountId: anAccount(accountId) ?? settings.accountId,
       timeoutMs: timeoutMs === undefined ? settings.timeoutMs : count("timeoutMs", timeoutMs, 1),
       maxRetries: maxRetries === undefined ? settings.maxRetries : count("maxRetries", maxRetries, 0),
       isAborted: abort?.isAborted ?? false,
       aborted: abort?.promise,
       wait: waitTimes(wait),
-      ...callHost({
-        apiKey: this.#apiKey,
-        fetch: this.#fetch,
-        headers: [...this.#headers, ...own],
-        listeners: this.#listeners,
-        onPoll: typeof wait === "object" ? aFunction("onPoll", wait?.onPoll) : undefined,
-        secrets,
-      }),
-    };
+      apiKey: this.#apiKey,
+      fetch: this.#fetch,
+      headers: [...this.#headers, ...own],
+      listeners: this.#listeners,
+      onPoll: typeof wait === "object" ? aFunction("onPoll", wait?.onPoll) : undefined,
+      secrets,
+    });
   }
 }
 

@@ -1,12 +1,13 @@
-import type { ClientEvent, Deployment, Host, PlainReply } from "#wasm";
+import type { ClientEvent, Deployment, Host, PlainReply, WaitTimes } from "#wasm";
 import { checkedKey, misuse } from "./options.js";
 import { redacted, type Secrets } from "./secrets.js";
 
-/** The part of a call that TypeScript does itself. */
-type HostFunctions = Pick<Host, "observed" | "authorize" | "fetch" | "event" | "sending" | "polled">;
-
-/** What of a client's options the host of a call needs. */
-export interface HostOptions {
+/** What a call is made with. */
+export interface HostOptions
+  extends Pick<
+    Host,
+    "baseUrl" | "accountId" | "timeoutMs" | "maxRetries" | "validate" | "crossOrigin" | "isAborted" | "aborted" | "wait"
+  > {
   apiKey: string | (() => string | Promise<string>) | undefined;
   fetch: typeof fetch | undefined;
   headers: [string, string][];
@@ -15,32 +16,68 @@ export interface HostOptions {
   secrets: Secrets;
 }
 
-/** A call's side of JavaScript: the key, the caller's functions, and whatever they may do wrong. */
-export function callHost(options: HostOptions): HostFunctions {
-  const { apiKey, headers, listeners, onPoll, secrets } = options;
-  return {
-    observed: listeners.length > 0,
+/** A call's side of JavaScript: its settings, the key, the caller's functions, and whatever they may do wrong. */
+export class CallHost implements Host {
+  readonly baseUrl: string;
+  readonly accountId: string | undefined;
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+  readonly validate: boolean;
+  readonly crossOrigin: boolean;
+  readonly isAborted: boolean;
+  readonly aborted: Promise<unknown> | undefined;
+  readonly wait: WaitTimes | undefined;
+  readonly observed: boolean;
+  readonly #options: HostOptions;
 
-    async authorize(request) {
-      for (const [name, value] of headers) request.headers.set(name, value);
-      if (apiKey === undefined) return;
-      const key = checkedKey(typeof apiKey === "string" ? apiKey : await asked(apiKey));
-      secrets.add(key);
-      request.headers.set("authorization", `Bearer ${key}`);
-    },
+  // each by itself: an object that is spread into another takes as long as a tenth of a call
+  constructor(options: HostOptions) {
+    this.baseUrl = options.baseUrl;
+    this.accountId = options.accountId;
+    this.timeoutMs = options.timeoutMs;
+    this.maxRetries = options.maxRetries;
+    this.validate = options.validate;
+    this.crossOrigin = options.crossOrigin;
+    this.isAborted = options.isAborted;
+    this.aborted = options.aborted;
+    this.wait = options.wait;
+    this.observed = options.listeners.length > 0;
+    this.#options = options;
+  }
 
-    async fetch(request) {
-      const reply = await read(await (options.fetch ?? globalThis.fetch)(request));
-      // what a refusal says ends up in messages, which are cut: a key that was cut in two would not be known any more
-      return reply.status < 300 ? reply : { ...reply, text: secrets.redact(reply.text) };
-    },
+  authorize(request: Request): Promise<void> | undefined {
+    const { apiKey, headers } = this.#options;
+    for (const [name, value] of headers) request.headers.set(name, value);
+    if (typeof apiKey === "function") return asked(apiKey).then((key) => this.#authorizeWith(request, key));
+    if (apiKey !== undefined) this.#authorizeWith(request, apiKey);
+    return undefined;
+  }
 
-    event(event) {
-      for (const listener of listeners) guarded("onEvent", listener, redacted(event, secrets.redact) as ClientEvent);
-    },
-    sending: (body) => secrets.addDirectRouteKeys(body),
-    polled: (deployment) => guarded("onPoll", onPoll, deployment),
-  };
+  #authorizeWith(request: Request, given: string): void {
+    const key = checkedKey(given);
+    this.#options.secrets.add(key);
+    request.headers.set("authorization", `Bearer ${key}`);
+  }
+
+  async fetch(request: Request): Promise<PlainReply> {
+    const { fetch = globalThis.fetch, secrets } = this.#options;
+    const reply = await read(await fetch(request));
+    // what a refusal says ends up in messages, which are cut: a key that was cut in two would not be known any more
+    return reply.status < 300 ? reply : { ...reply, text: secrets.redact(reply.text) };
+  }
+
+  event(event: ClientEvent): void {
+    const { listeners, secrets } = this.#options;
+    for (const listener of listeners) guarded("onEvent", listener, redacted(event, secrets.redact) as ClientEvent);
+  }
+
+  sending(body: object): void {
+    this.#options.secrets.addDirectRouteKeys(body);
+  }
+
+  polled(deployment: Deployment): void {
+    guarded("onPoll", this.#options.onPoll, deployment);
+  }
 }
 
 async function asked(apiKey: () => string | Promise<string>): Promise<string> {
@@ -83,11 +120,18 @@ function headOf(reply: unknown): { status: number; headers: Headers; isHidden: b
     // a page doesn't see the status of a redirect that it didn't follow
     const isStatus = Number.isInteger(status) && ((status >= 200 && status < 600) || status === 0);
     if (isStatus && typeof text === "function")
-      return { status, headers: new Headers(headers ?? {}), isHidden: type === "opaque" || type === "error" };
+      return { status, headers: own(headers), isHidden: type === "opaque" || type === "error" };
   } catch (cause) {
     throw noResponse(cause);
   }
   throw noResponse();
+}
+
+/** Headers of the platform's own, with nothing put over them. */
+function own(headers: Headers | undefined): Headers {
+  const isOwn =
+    headers && Object.getPrototypeOf(headers) === Headers.prototype && Reflect.ownKeys(headers).length === 0;
+  return isOwn ? headers : new Headers(headers ?? {});
 }
 
 function noResponse(cause?: unknown): Error {

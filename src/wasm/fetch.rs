@@ -1,16 +1,17 @@
 //! The only input and output: one attempt over the host's `fetch`, or the caller's.
 //!
-//! gloo-net builds the request and reads the reply's headers. Its `send` is not used: it traps on a rejection that is no
+//! gloo-net has the headers and the query. Its `send` is not used: it traps on a rejection that is no
 //! error and on a reply that is no response, and a trap in an async function is a promise that never settles.
 
 use std::cell::Cell;
 
-use gloo_net::http::{Headers, Method as HttpMethod, RequestBuilder};
+use gloo_net::http::{Headers, QueryParams};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
-use web_sys::{AbortController, RequestRedirect};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, RequestInit, RequestRedirect};
 
 use super::host::{JsHost, PlainReply};
-use crate::transport::{Body, Failure, Method, Request, Response, Transport};
+use crate::transport::{Body, Failure, Request, Response, Transport};
 use crate::value::Value;
 
 /// What is kept of a body that is no JSON, in UTF-16 units.
@@ -27,8 +28,10 @@ impl Transport for JsHost {
 
     async fn send(&self, request: &Request, sent: &Cell<bool>) -> Result<Response<JsValue>, Failure<JsValue>> {
         let attempt = Attempt::new().map_err(network)?;
-        let request = self.build(request, &attempt)?;
-        self.authorize(&request).await.map_err(|refusal| config(&refusal))?;
+        let request = self.build(request, &attempt).map_err(|refusal| config(&refusal))?;
+        if let Some(authorized) = self.authorize(&request).map_err(|refusal| config(&refusal))? {
+            JsFuture::from(authorized).await.map_err(|refusal| config(&refusal))?;
+        }
         sent.set(true);
         let reply = Self::fetch(self, &request).await.map_err(network)?;
         attempt.complete();
@@ -44,25 +47,30 @@ impl Transport for JsHost {
 }
 
 impl JsHost {
-    fn build(&self, request: &Request, attempt: &Attempt) -> Result<web_sys::Request, Failure<JsValue>> {
-        let method = match request.method {
-            Method::Get => HttpMethod::GET,
-            Method::Post => HttpMethod::POST,
-            Method::Patch => HttpMethod::PATCH,
-            Method::Delete => HttpMethod::DELETE,
-        };
-        let builder = RequestBuilder::new(&format!("{}{}", self.base_url(), request.path))
-            .method(method)
-            .query(request.query.iter().map(|(name, value)| (*name, value)))
-            .header("accept", "application/json")
-            // a redirect could take the key, and what is asked, to another origin
-            .redirect(RequestRedirect::Manual)
-            .abort_signal(Some(&attempt.controller.signal()));
-        let built = match &request.body {
-            Some(body) => builder.header("content-type", "application/json").body(body),
-            None => builder.build(),
-        };
-        built.map(Into::into).map_err(|error| Failure::Config { message: error.to_string(), cause: None })
+    /// Not with gloo-net's builder, which makes two more objects to put a query into an address that may have one.
+    fn build(&self, request: &Request, attempt: &Attempt) -> Result<web_sys::Request, JsValue> {
+        let mut address = [&self.base_url(), request.path.as_str()].concat();
+        if !request.query.is_empty() {
+            let query = QueryParams::new();
+            for (name, value) in &request.query {
+                query.append(name, value);
+            }
+            address.push('?');
+            address.push_str(&query.to_string());
+        }
+        let headers = Headers::new();
+        headers.set("accept", "application/json");
+        let init = RequestInit::new();
+        init.set_method(request.method.as_str());
+        // a redirect could take the key, and what is asked, to another origin
+        init.set_redirect(RequestRedirect::Manual);
+        init.set_signal(Some(&attempt.controller.signal()));
+        if let Some(body) = &request.body {
+            headers.set("content-type", "application/json");
+            init.set_body(&body.into());
+        }
+        init.set_headers(&headers.into_raw());
+        web_sys::Request::new_with_str_and_init(&address, &init)
     }
 }
 

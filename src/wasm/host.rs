@@ -33,8 +33,8 @@ export interface Host {
   readonly aborted: Promise<unknown> | undefined;
   /** Whether, and how, to wait for what the call leads to. */
   readonly wait: WaitTimes | undefined;
-  /** Adds the caller's headers and the key, asking for it anew. */
-  authorize(request: Request): Promise<void>;
+  /** Adds the caller's headers and the key; asking for it anew, where that takes a promise. */
+  authorize(request: Request): Promise<void> | undefined;
   /** The host's fetch, or the caller's, and what it resolved with. */
   fetch(request: Request): Promise<PlainReply>;
   /** Whether anybody listens to events. */
@@ -93,7 +93,7 @@ extern "C" {
     fn observed(this: &JsHost) -> bool;
 
     #[wasm_bindgen(method, catch)]
-    pub(super) async fn authorize(this: &JsHost, request: &Request) -> Result<JsValue, JsValue>;
+    pub(super) fn authorize(this: &JsHost, request: &Request) -> Result<Option<Promise>, JsValue>;
     #[wasm_bindgen(method, catch)]
     pub(super) async fn fetch(this: &JsHost, request: &Request) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method)]
