@@ -46,10 +46,10 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// A reading of nothing yet, whose numbers are shown as the host writes them.
+    /// A reading of nothing yet, with room for so many values. Numbers are shown as the host writes them.
     #[must_use]
-    pub fn new(write: fn(f64) -> String) -> Self {
-        Self { nodes: Vec::new(), write }
+    pub fn new(room: usize, write: fn(f64) -> String) -> Self {
+        Self { nodes: Vec::with_capacity(room), write }
     }
 
     /// Adds a value, and answers with where it is.
@@ -199,7 +199,7 @@ impl<'r> View<'r> {
 
 /// Lays out a value of ours.
 pub(crate) fn of_json<'a>(value: &'a serde_json::Value, place: &'static Place) -> Reading<'a> {
-    let mut reading = Reading::new(|number| number.to_string());
+    let mut reading = Reading::new(0, |number| number.to_string());
     lay_out(&mut reading, "", value, Some(place));
     reading
 }

@@ -112,7 +112,13 @@ fn error_info_reason<V: Value>(details: &V) -> Option<String> {
 
 /// A text on one line, and no longer than a message has room for.
 fn cut(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
     let short: String = line.chars().take(ROOM).collect();
     if short.len() == line.len() { line } else { short + "…" }
 }

@@ -11,6 +11,7 @@ pub mod host;
 mod issues;
 mod plan;
 mod reader;
+mod timer;
 pub mod validation;
 mod value;
 

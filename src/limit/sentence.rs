@@ -83,9 +83,17 @@ fn in_words(whole: i64) -> String {
 
 /// `a, b and c`.
 fn list(words: &[&str], comma: &str, link: &str) -> String {
-    match words.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, others)) => [&others.join(comma), link, last].concat(),
-        None => String::new(),
+    let mut text = String::new();
+    for (index, word) in words.iter().enumerate() {
+        let left = words.len().saturating_sub(index);
+        text.push_str(if index == 0 {
+            ""
+        } else if left == 1 {
+            link
+        } else {
+            comma
+        });
+        text.push_str(word);
     }
+    text
 }

@@ -1,11 +1,11 @@
 //! What a call is given: its settings, the functions of TypeScript's side, time and chance.
 
-use gloo_timers::future::TimeoutFuture;
 use js_sys::{JsString, Promise};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::{Headers, Request};
 
 use super::event::happened;
+use super::timer::sleep;
 use crate::client::Settings;
 use crate::event::ClientEvent;
 use crate::transport::{Clock, Observer};
@@ -144,7 +144,7 @@ impl Clock for JsHost {
     }
 
     fn sleep(&self, ms: u32) -> impl Future<Output = ()> {
-        TimeoutFuture::new(ms)
+        sleep(ms)
     }
 
     fn random(&self) -> f64 {

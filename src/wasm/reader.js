@@ -25,7 +25,7 @@ let at = 0;
 export function learn(lines) {
   for (const line of lines.trimEnd().split("\n")) {
     const [outer, shape, name] = line.split(" ");
-    const place = { id: places.length, shape, entries: new Map(), any: undefined };
+    const place = { id: places.length, name, shape, entries: new Map(), any: undefined, latest: [] };
     if (name) places[outer].entries.set(name, place);
     if (name === "*") places[outer].any = place;
     places.push(place);
@@ -74,9 +74,11 @@ function fits(value, place) {
   }
 }
 
-function entriesFit(value, { entries, any }) {
-  for (const key of Object.keys(value)) {
-    const inner = entries.get(key) ?? any;
+function entriesFit(value, place) {
+  const keys = Object.keys(value);
+  for (let nth = 0; nth < keys.length; nth++) {
+    const key = keys[nth];
+    const inner = placeOf(place, key, nth);
     const entry = value[key];
     if (inner && entry === null) delete value[key];
     else if (inner && !fits(entry, inner)) return false;
@@ -141,13 +143,26 @@ function object(value, keys, place) {
   const most = place ? Math.min(keys.length, MOST_ITEMS) : 0;
   for (let nth = 0; nth < most && at < MOST_BYTES; nth++) {
     const key = keys[nth];
-    const inner = place.entries.get(key) ?? place.any;
+    const inner = placeOf(place, key, nth);
     const isKeyed = !inner || place.any;
     id(inner ? inner.id | (isKeyed ? KEYED : 0) : NOWHERE);
     if (isKeyed) text(at + 3 * key.length > MOST_BYTES ? key.slice(0, MOST_ITEMS) : key);
     visit(entry(value, key), inner);
   }
   id(NO_MORE);
+}
+
+/** Where the entry of a name stands. Objects of one make have their entries in one order: then nothing is looked up. */
+function placeOf(outer, name, nth) {
+  const latest = outer.latest[nth];
+  if (latest?.name === name) return latest;
+  const inner = outer.entries.get(name) ?? outer.any;
+  if (inner !== outer.any && nth <= outer.latest.length) {
+    // the engine's own string of this name: it is compared by its address
+    inner.name = name;
+    outer.latest[nth] = inner;
+  }
+  return inner;
 }
 
 /** A getter that throws stands for a symbol, which no field of the API can be. */

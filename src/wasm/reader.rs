@@ -44,10 +44,10 @@ extern "C" {
 pub(super) fn read_at(value: &JsValue, place: &'static Place, then: &mut dyn FnMut(&Reading<'_>)) {
     tell_places();
     let bytes = read(value, place.id).unwrap_or_default();
-    let mut reader = Reader { rest: &bytes, reading: Reading::new(written) };
+    let mut reader = Reader { rest: &bytes, reading: Reading::new(bytes.len() / BYTES, written) };
     if reader.value(Some(place), "").is_none() {
         // it threw where nothing catches it: at the end of the stack, or of the memory
-        reader.reading = Reading::new(written);
+        reader.reading = Reading::new(1, written);
         reader.reading.open(Some(place), "", Data::Other(words(UNREADABLE)));
     }
     then(&reader.reading);
@@ -99,6 +99,9 @@ fn tell_places() {
     }
     learn(&told);
 }
+
+/// What a value takes, more often than not.
+const BYTES: usize = 8;
 
 /// What is left of the bytes, and what was read of them. No bytes are taken for a reason to panic.
 struct Reader<'a> {
