@@ -45,23 +45,24 @@ export class CallHost implements Host {
     this.#options = options;
   }
 
-  authorize(request: Request): Promise<void> | undefined {
-    const { apiKey, headers } = this.#options;
-    for (const [name, value] of headers) request.headers.set(name, value);
-    if (typeof apiKey === "function") return asked(apiKey).then((key) => this.#authorizeWith(request, key));
-    if (apiKey !== undefined) this.#authorizeWith(request, apiKey);
+  authorize(headers: Headers): Promise<void> | undefined {
+    const { apiKey } = this.#options;
+    for (const [name, value] of this.#options.headers) headers.set(name, value);
+    if (typeof apiKey === "function") return asked(apiKey).then((key) => this.#authorizeWith(headers, key));
+    if (apiKey !== undefined) this.#authorizeWith(headers, apiKey);
     return undefined;
   }
 
-  #authorizeWith(request: Request, given: string): void {
+  #authorizeWith(headers: Headers, given: string): void {
     const key = checkedKey(given);
     this.#options.secrets.add(key);
-    request.headers.set("authorization", `Bearer ${key}`);
+    headers.set("authorization", `Bearer ${key}`);
   }
 
-  async fetch(request: Request): Promise<PlainReply> {
-    const { fetch = globalThis.fetch, secrets } = this.#options;
-    const reply = await read(await fetch(request));
+  async fetch(address: string, init: RequestInit): Promise<PlainReply> {
+    const { fetch, secrets } = this.#options;
+    // the host's own makes a request of these by itself; of a request it would make another
+    const reply = await read(await (fetch ? fetch(new Request(address, init)) : globalThis.fetch(address, init)));
     // what a refusal says ends up in messages, which are cut: a key that was cut in two would not be known any more
     return reply.status < 300 ? reply : { ...reply, text: secrets.redact(reply.text) };
   }

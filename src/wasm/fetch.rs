@@ -28,12 +28,13 @@ impl Transport for JsHost {
 
     async fn send(&self, request: &Request, sent: &Cell<bool>) -> Result<Response<JsValue>, Failure<JsValue>> {
         let attempt = Attempt::new().map_err(network)?;
-        let request = self.build(request, &attempt).map_err(|refusal| config(&refusal))?;
-        if let Some(authorized) = self.authorize(&request).map_err(|refusal| config(&refusal))? {
+        let headers = headers(request);
+        if let Some(authorized) = self.authorize(&headers).map_err(|refusal| config(&refusal))? {
             JsFuture::from(authorized).await.map_err(|refusal| config(&refusal))?;
         }
         sent.set(true);
-        let reply = Self::fetch(self, &request).await.map_err(network)?;
+        let init = init(request, &headers, &attempt);
+        let reply = Self::fetch(self, &self.address(request), &init).await.map_err(network)?;
         attempt.complete();
         Ok(read(reply.unchecked_ref()))
     }
@@ -47,8 +48,7 @@ impl Transport for JsHost {
 }
 
 impl JsHost {
-    /// Not with gloo-net's builder, which makes two more objects to put a query into an address that may have one.
-    fn build(&self, request: &Request, attempt: &Attempt) -> Result<web_sys::Request, JsValue> {
+    fn address(&self, request: &Request) -> String {
         let mut address = [&self.base_url(), request.path.as_str()].concat();
         if !request.query.is_empty() {
             let query = QueryParams::new();
@@ -58,20 +58,30 @@ impl JsHost {
             address.push('?');
             address.push_str(&query.to_string());
         }
-        let headers = Headers::new();
-        headers.set("accept", "application/json");
-        let init = RequestInit::new();
-        init.set_method(request.method.as_str());
-        // a redirect could take the key, and what is asked, to another origin
-        init.set_redirect(RequestRedirect::Manual);
-        init.set_signal(Some(&attempt.controller.signal()));
-        if let Some(body) = &request.body {
-            headers.set("content-type", "application/json");
-            init.set_body(&body.into());
-        }
-        init.set_headers(&headers.into_raw());
-        web_sys::Request::new_with_str_and_init(&address, &init)
+        address
     }
+}
+
+fn init(request: &Request, headers: &web_sys::Headers, attempt: &Attempt) -> RequestInit {
+    let init = RequestInit::new();
+    init.set_method(request.method.as_str());
+    init.set_headers(headers);
+    // a redirect could take the key, and what is asked, to another origin
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_signal(Some(&attempt.controller.signal()));
+    if let Some(body) = &request.body {
+        init.set_body(&body.into());
+    }
+    init
+}
+
+fn headers(request: &Request) -> web_sys::Headers {
+    let headers = Headers::new();
+    headers.set("accept", "application/json");
+    if request.body.is_some() {
+        headers.set("content-type", "application/json");
+    }
+    headers.into_raw()
 }
 
 /// One attempt's end: dropped before it is complete, it is aborted.

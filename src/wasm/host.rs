@@ -2,7 +2,7 @@
 
 use js_sys::{JsString, Promise};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::{Headers, Request};
+use web_sys::{Headers, RequestInit};
 
 use super::event::happened;
 use super::timer::sleep;
@@ -34,9 +34,9 @@ export interface Host {
   /** Whether, and how, to wait for what the call leads to. */
   readonly wait: WaitTimes | undefined;
   /** Adds the caller's headers and the key; asking for it anew, where that takes a promise. */
-  authorize(request: Request): Promise<void> | undefined;
+  authorize(headers: Headers): Promise<void> | undefined;
   /** The host's fetch, or the caller's, and what it resolved with. */
-  fetch(request: Request): Promise<PlainReply>;
+  fetch(address: string, init: RequestInit): Promise<PlainReply>;
   /** Whether anybody listens to events. */
   readonly observed: boolean;
   event(event: ClientEvent): void;
@@ -93,9 +93,9 @@ extern "C" {
     fn observed(this: &JsHost) -> bool;
 
     #[wasm_bindgen(method, catch)]
-    pub(super) fn authorize(this: &JsHost, request: &Request) -> Result<Option<Promise>, JsValue>;
+    pub(super) fn authorize(this: &JsHost, headers: &Headers) -> Result<Option<Promise>, JsValue>;
     #[wasm_bindgen(method, catch)]
-    pub(super) async fn fetch(this: &JsHost, request: &Request) -> Result<JsValue, JsValue>;
+    pub(super) async fn fetch(this: &JsHost, address: &str, init: &RequestInit) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method)]
     fn event(this: &JsHost, event: &JsValue);
     #[wasm_bindgen(method)]

@@ -11,8 +11,8 @@ use crate::{js, property};
 fn host(fetch: &str) -> JsHost {
     js(&format!(
         "{{ baseUrl: 'http://127.0.0.1', timeoutMs: 50, maxRetries: 0, crossOrigin: false, validate: true, observed: false, isAborted: false,
-            async authorize() {{}}, event() {{}}, sending() {{}}, polled() {{}}, async fetch(request) {{
-                const reply = await ({fetch})(request);
+            async authorize() {{}}, event() {{}}, sending() {{}}, polled() {{}}, async fetch(address, init) {{
+                const reply = await ({fetch})(new Request(address, init));
                 return {{ status: reply.status, headers: reply.headers, text: await reply.text() }};
             }} }}"
     ))
