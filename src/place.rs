@@ -80,8 +80,12 @@ impl Place {
     #[must_use]
     pub fn entry(&self, name: &str) -> Option<&'static Self> {
         let inner = self.inner();
-        let any = || inner.first().filter(|_| matches!(self.shape, Shape::Map(_)));
-        inner.iter().find(|place| place.name == name).or_else(any)
+        let named = inner.iter().find(|place| place.name == name);
+        match self.shape {
+            Shape::Object(_) => named,
+            Shape::Map(_) => named.or_else(|| inner.first()),
+            _ => None,
+        }
     }
 
     /// Where each element of it stands.
@@ -104,8 +108,9 @@ pub fn places() -> &'static [Place] {
     static PLACES: OnceLock<Vec<Place>> = OnceLock::new();
     PLACES.get_or_init(|| {
         let mut layout = Layout::default();
-        for shape in MESSAGES {
-            layout.add(0, "", "", *shape);
+        for (nth, shape) in MESSAGES.iter().enumerate() {
+            // the rules are about a deployment alone, whose paths begin with nothing
+            layout.add(0, if nth == Message::Deployment as usize { "" } else { "-" }, "", *shape);
         }
         let mut id = 0;
         while let Some(shape) = layout.places.get(usize::from(id)).map(|place| place.shape) {

@@ -42,7 +42,10 @@ pub(super) fn checked(
     issues: &dyn Fn(&JsValue) -> Vec<ValidationIssue>,
 ) -> Result<(String, JsValue), Box<Error<JsValue>>> {
     let check = |value| if host.validates() { Error::check(what, issues(value)) } else { Ok(()) };
-    check(given)?;
+    // what makes something else of itself is judged by that
+    if !given.get("toJSON").is_some_and(|convert| convert.is_function()) {
+        check(given)?;
+    }
     let text = given.to_json().map_err(|cause| {
         let mut error = Error::config([what, " can't be written as JSON: see the cause"].concat());
         error.cause = Some(cause);

@@ -13,7 +13,7 @@ pub(super) fn list(issues: &[ValidationIssue]) -> JsValue {
     }
     let mut json = Json(String::new());
     json.list(issues, Json::issue);
-    parse_json(&json.0).unwrap_or_default()
+    parse_json(&json.0).unwrap_or_else(|_| Array::new().into())
 }
 
 /// JSON text so far.
@@ -35,8 +35,8 @@ impl Json {
         }
         if let Some(limit) = issue.limit {
             self.name("limit");
-            // JSON has no word for infinity, but its parsers know what is too great
-            self.0.push_str(&if limit.is_infinite() { "1e999".to_owned() } else { written(&limit.into()) });
+            // JSON has no word for infinity
+            self.0.push_str(&written(&limit.clamp(f64::MIN, f64::MAX).into()));
         }
         self.0.push('}');
     }

@@ -3,50 +3,62 @@
 
 /** More elements than any list of the API has, and more entries than any object; a sparse array may claim four thousand million. */
 const MOST_ITEMS = 100_000;
-/** More than any deployment has: what comes after it is left out, and a string that would go beyond it is too long. */
-const MOST_BYTES = 1 << 26;
+/** More than any deployment has: what has more can't be read. */
+const [MOST_VALUES, MOST_BYTES] = [1_000_000, 1 << 26];
+/** More unknown fields than are told. */
+const MOST_UNKNOWN = 1_000;
+/** A text is read up to here: no rule looks further. */
+const MOST_TEXT = 1 << 24;
+/** Readings inside of readings, which only a getter begins. */
+const MOST_NESTED = 8;
 const FEW_BYTES = 1 << 12;
 
 // the kinds, as `reader.rs` numbers them
 const [ABSENT, NULL, FALSE, TRUE, NUMBER, TEXT, LIST, OBJECT] = [0, 1, 2, 3, 4, 5, 6, 7];
-const [FUNCTION, BIG_INT, SYMBOL, NOT_PLAIN, UNREADABLE, TOO_LONG, END] = [8, 9, 10, 11, 12, 13, 255];
+const [FUNCTION, BIG_INT, SYMBOL, NOT_PLAIN, UNREADABLE, END] = [8, 9, 10, 11, 12, 255];
 const NOWHERE = 0xfffe;
 const NO_MORE = 0xffff;
 /** Beside the number of a place, when the key follows: the name of the place doesn't tell it. */
 const KEYED = 0x8000;
 
 const encoder = new TextEncoder();
-const places = [];
+let places = [];
 let bytes = new Uint8Array(0);
 let view;
 let at = 0;
+let values = 0;
+let nested = 0;
 
 /** Is told every place, a line each: the number of the one around it, its shape, its name, which only messages lack. */
 export function learn(lines) {
+  const made = [];
   for (const line of lines.trimEnd().split("\n")) {
     const [outer, shape, name] = line.split(" ");
-    const place = { id: places.length, name, shape, entries: new Map(), any: undefined, latest: [] };
-    if (name) places[outer].entries.set(name, place);
-    if (name === "*") places[outer].any = place;
-    places.push(place);
+    const place = { id: made.length, name, shape, entries: new Map(), any: undefined, latest: [] };
+    if (name) made[outer].entries.set(name, place);
+    if (name === "*") made[outer].any = place;
+    made.push(place);
   }
+  // all or nothing: at the end of the stack any line may throw
+  places = made;
 }
 
-/** A value that stands at a place. A getter may call this again: its bytes come after these. */
+/** A value that stands at a place, or nowhere. A getter may call this again: its bytes come after these. */
 export function read(value, id) {
+  if (nested === MOST_NESTED) throw new RangeError("too many readings inside of readings");
   const start = at;
-  if (start === 0 && bytes.length !== FEW_BYTES) allocate(FEW_BYTES);
+  if (nested === 0) {
+    values = 0;
+    if (bytes.length !== FEW_BYTES) allocate(FEW_BYTES);
+  }
+  nested++;
   try {
     visit(value, places[id]);
     return bytes.subarray(start, at);
   } finally {
     at = start;
+    nested--;
   }
-}
-
-/** What a value is. */
-export function kind(value) {
-  return read(value, NOWHERE)[0];
 }
 
 /**
@@ -89,7 +101,8 @@ function entriesFit(value, place) {
 function visit(value, place) {
   switch (typeof value) {
     case "string":
-      return string(value, place);
+      put(TEXT);
+      return text(place ? value : "");
     case "number":
       put(NUMBER);
       view.setFloat64(at, value, true);
@@ -110,12 +123,6 @@ function visit(value, place) {
   }
 }
 
-function string(value, place) {
-  if (at + 3 * value.length > MOST_BYTES) return put(TOO_LONG);
-  put(TEXT);
-  text(place ? value : "");
-}
-
 function container(value, place) {
   let keys;
   let length;
@@ -133,23 +140,38 @@ function container(value, place) {
 
 function list(value, length, place) {
   put(LIST);
-  const most = place ? Math.min(length, MOST_ITEMS) : 0;
-  for (let index = 0; index < most && at < MOST_BYTES; index++) visit(entry(value, index), place.any);
+  if (place?.shape === "list")
+    for (let index = 0; index < Math.min(length, MOST_ITEMS); index++) visit(entry(value, index), place.any);
+  // elsewhere it matters whether there is any
+  else if (length > 0) put(ABSENT);
   put(END);
 }
 
 function object(value, keys, place) {
   put(OBJECT);
-  const most = place ? Math.min(keys.length, MOST_ITEMS) : 0;
-  for (let nth = 0; nth < most && at < MOST_BYTES; nth++) {
-    const key = keys[nth];
-    const inner = placeOf(place, key, nth);
-    const isKeyed = !inner || place.any;
-    id(inner ? inner.id | (isKeyed ? KEYED : 0) : NOWHERE);
-    if (isKeyed) text(at + 3 * key.length > MOST_BYTES ? key.slice(0, MOST_ITEMS) : key);
-    visit(entry(value, key), inner);
+  if (place?.shape === "object" || place?.shape === "map") entries(value, keys, place);
+  else if (keys.some((key) => (entry(value, key) ?? null) !== null)) {
+    begin(undefined, "");
+    put(TRUE);
   }
   id(NO_MORE);
+}
+
+function entries(value, keys, place) {
+  let left = place.any ? MOST_ITEMS : MOST_UNKNOWN;
+  for (let nth = 0; nth < keys.length; nth++) {
+    const key = keys[nth];
+    const inner = placeOf(place, key, nth);
+    // of an object every field that is known is read
+    if (inner === place.any && left-- <= 0) continue;
+    begin(inner, inner === undefined || place.any ? key : undefined);
+    visit(entry(value, key), inner);
+  }
+}
+
+function begin(place, key) {
+  id(place ? place.id | (key === undefined ? 0 : KEYED) : NOWHERE);
+  if (key !== undefined) text(key);
 }
 
 /** Where the entry of a name stands. Objects of one make have their entries in one order: then nothing is looked up. */
@@ -176,19 +198,20 @@ function entry(value, key) {
 
 /** Makes room for the greatest of what is written beside texts. */
 function put(kind) {
+  if (++values > MOST_VALUES || at > MOST_BYTES) throw new RangeError("more than a deployment has");
   room(16);
   bytes[at++] = kind;
 }
 
-function id(id) {
+function id(number) {
   room(16);
-  view.setUint16(at, id, true);
+  view.setUint16(at, number, true);
   at += 2;
 }
 
 /** In UTF-8, after its length. */
 function text(value) {
-  const { length } = value;
+  const length = Math.min(value.length, MOST_TEXT);
   room(3 * length + 16);
   const into = bytes;
   let end = at + 4;
@@ -198,7 +221,7 @@ function text(value) {
     if (code > 127) break;
     into[end++] = code;
   }
-  if (index < length) end += encoder.encodeInto(value.slice(index), into.subarray(end)).written;
+  if (index < length) end += encoder.encodeInto(value.slice(index, length), into.subarray(end)).written;
   view.setUint32(at, end - at - 4, true);
   at = end;
 }
@@ -211,6 +234,7 @@ function room(needed) {
 }
 
 function allocate(length) {
-  bytes = new Uint8Array(length);
-  view = new DataView(bytes.buffer);
+  const fresh = new Uint8Array(length);
+  view = new DataView(fresh.buffer);
+  bytes = fresh;
 }

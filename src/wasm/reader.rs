@@ -4,9 +4,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use super::value::written;
 use crate::place::{Place, places};
 use crate::reading::{Data, Reading};
-use crate::value::Kind;
 
 /// What stands at no place.
 const NOWHERE: u16 = 0xfffe;
@@ -14,6 +14,11 @@ const NOWHERE: u16 = 0xfffe;
 const NO_MORE: u16 = 0xffff;
 /// After the last element of a list.
 const END: u8 = 255;
+// the kinds that are more than a word, as `reader.js` numbers them
+const NUMBER: u8 = 4;
+const TEXT: u8 = 5;
+const LIST: u8 = 6;
+const OBJECT: u8 = 7;
 /// What threw.
 const UNREADABLE: u8 = 12;
 /// Beside the number of a place, when the key follows.
@@ -21,74 +26,41 @@ const KEYED: u16 = 0x8000;
 
 #[wasm_bindgen(module = "/src/wasm/reader.js")]
 extern "C" {
-    fn learn(lines: &str);
-
+    #[wasm_bindgen(catch)]
+    fn learn(lines: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(catch)]
     fn read(value: &JsValue, place: u16) -> Result<Vec<u8>, JsValue>;
-
     #[wasm_bindgen(catch)]
     fn tidy(value: &JsValue, place: u16) -> Result<bool, JsValue>;
-
-    #[wasm_bindgen(catch)]
-    fn kind(value: &JsValue) -> Result<u8, JsValue>;
-
 }
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_name = String)]
-    fn written(number: f64) -> String;
-}
-
-/// Reads what of a value there is a place for.
-pub(super) fn read_at(value: &JsValue, place: &'static Place, then: &mut dyn FnMut(&Reading<'_>)) {
-    tell_places();
-    let bytes = read(value, place.id).unwrap_or_default();
-    let mut reader = Reader { rest: &bytes, reading: Reading::new(bytes.len() / BYTES, written) };
-    if reader.value(Some(place), "").is_none() {
-        // it threw where nothing catches it: at the end of the stack, or of the memory
-        reader.reading = Reading::new(1, written);
-        reader.reading.open(Some(place), "", Data::Other(words(UNREADABLE)));
+/// Reads what of a value there is a place for; of one that stands nowhere what it is.
+pub(super) fn read_at(value: &JsValue, place: Option<&'static Place>, then: &mut dyn FnMut(&Reading<'_>)) {
+    let id = place.map_or(NOWHERE, |place| place.id);
+    let bytes = tell_places().and_then(|()| read(value, id)).unwrap_or_default();
+    let mut reader = Reader { rest: &bytes, reading: Reading::new(bytes.len() / BYTES, write) };
+    if reader.value(place, "").is_none() {
+        // it threw where nothing catches it: at the end of the stack or of the memory, or as there is too much of it
+        reader.reading = Reading::new(1, write);
+        reader.reading.open(place, "", data(UNREADABLE));
     }
     then(&reader.reading);
 }
 
 /// Whether a value is as its place has it, without what is `null`.
 pub(super) fn is_tidied(value: &JsValue, place: &Place) -> bool {
-    tell_places();
-    tidy(value, place.id).unwrap_or(false)
+    tell_places().and_then(|()| tidy(value, place.id)).unwrap_or(false)
 }
 
-/// What a value is.
-pub(super) fn kind_of(value: &JsValue) -> Kind {
-    match kind(value).unwrap_or(UNREADABLE) {
-        0 | 1 => Kind::Absent,
-        2 | 3 => Kind::Bool,
-        4 => Kind::Number,
-        5 => Kind::Text,
-        6 => Kind::List,
-        7 => Kind::Object,
-        other => Kind::Other(words(other)),
-    }
+fn write(number: f64) -> String {
+    written(&number.into())
 }
 
-/// What JSON has no form for.
-fn words(kind: u8) -> &'static str {
-    match kind {
-        8 => "a function",
-        9 => "a BigInt",
-        11 => "an object that isn't plain, such as a Map",
-        UNREADABLE => "an object that can't be read",
-        13 => "a string that is too long to be read",
-        _ => "a symbol, or something that can't be read",
-    }
-}
-
-/// Tells JavaScript's side every place, the first time.
-fn tell_places() {
+/// Tells JavaScript's side every place, until it has heard.
+fn tell_places() -> Result<(), JsValue> {
     static TOLD: AtomicBool = AtomicBool::new(false);
-    if TOLD.swap(true, Ordering::Relaxed) {
-        return;
+    if TOLD.load(Ordering::Relaxed) {
+        return Ok(());
     }
     let mut told = String::new();
     for place in places() {
@@ -97,7 +69,26 @@ fn tell_places() {
             told.push_str(part);
         }
     }
-    learn(&told);
+    learn(&told)?;
+    TOLD.store(true, Ordering::Relaxed);
+    Ok(())
+}
+
+/// What a kind says by itself.
+fn data(kind: u8) -> Data<'static> {
+    match kind {
+        0 => Data::Absent,
+        1 => Data::Null,
+        2 => Data::Bool(false),
+        3 => Data::Bool(true),
+        LIST => Data::List,
+        OBJECT => Data::Object,
+        8 => Data::Other("a function"),
+        9 => Data::Other("a BigInt"),
+        11 => Data::Other("an object that isn't plain, such as a Map"),
+        UNREADABLE => Data::Other("an object that can't be read"),
+        _ => Data::Other("a symbol, or something that can't be read"),
+    }
 }
 
 /// What a value takes, more often than not.
@@ -113,14 +104,9 @@ impl<'a> Reader<'a> {
     fn value(&mut self, place: Option<&'static Place>, key: &'a str) -> Option<()> {
         let [kind] = self.take()?;
         let data = match kind {
-            0 => Data::Absent,
-            1 => Data::Null,
-            2 | 3 => Data::Bool(kind == 3),
-            4 => Data::Number(f64::from_le_bytes(self.take()?)),
-            5 => Data::Text(self.text()?),
-            6 => Data::List,
-            7 => Data::Object,
-            other => Data::Other(words(other)),
+            NUMBER => Data::Number(f64::from_le_bytes(self.take()?)),
+            TEXT => Data::Text(self.text()?),
+            _ => data(kind),
         };
         let at = self.reading.open(place, key, data);
         match data {

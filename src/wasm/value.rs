@@ -1,11 +1,11 @@
-//! JavaScript's values as the core reads them: in place, one entry at a time, with every throw caught.
+//! JavaScript's values as the core has them, with every throw caught.
 
 use js_sys::{Array, Object};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::reader::{is_tidied, kind_of, read_at};
+use super::reader::{is_tidied, read_at};
 use crate::place::Place;
-use crate::reading::Reading;
+use crate::reading::{Reading, View};
 use crate::value::{Kind, Value};
 
 /// More elements than any list of the API has, and more entries than any object; a sparse array may claim four thousand
@@ -42,11 +42,13 @@ extern "C" {
 
 impl Value for JsValue {
     fn kind(&self) -> Kind {
-        kind_of(self)
+        let mut kind = Kind::Absent;
+        read_at(self, None, &mut |reading| kind = reading.whole().map_or(Kind::Absent, View::kind));
+        kind
     }
 
     fn read(&self, place: &'static Place, then: &mut dyn FnMut(&Reading<'_>)) {
-        read_at(self, place, then);
+        read_at(self, Some(place), then);
     }
 
     fn tidy(&mut self, place: &'static Place) -> bool {

@@ -146,3 +146,22 @@ describe("with validate: false", () => {
     assert.deepEqual(service.requests, []);
   });
 });
+
+test("an instance with a toJSON is judged by what that makes of it", async (t) => {
+  class Draft {
+    get baseModel() {
+      return model.baseModel;
+    }
+    toJSON() {
+      return { baseModel: this.baseModel, acceleratorType };
+    }
+  }
+  assert.deepEqual(await sent(t, (client) => client.create(new Draft())), { ...model, acceleratorType });
+  class Wrong extends Draft {
+    toJSON() {
+      return wrong;
+    }
+  }
+  const error = await refused(t, (client) => client.create(new Wrong()));
+  assert.ok(error.issues.some(({ rule }) => rule === "display-name-length"));
+});

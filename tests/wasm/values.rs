@@ -150,3 +150,46 @@ fn a_getter_may_validate_what_it_is_asked_for() {
     let rules: Vec<_> = core::validate_deployment(&again, Purpose::Update).iter().map(|issue| issue.rule).collect();
     assert_eq!(rules, ["display-name-length", "description-length"]);
 }
+
+#[wasm_bindgen_test]
+fn a_known_field_is_found_behind_any_number_of_unknown_ones() {
+    let many = "{ ...Object.fromEntries(Array.from({ length: 120000 }, (_, i) => ['k' + i, 1])), displayName: 'x'.repeat(64) }";
+    let issues = core::validate_deployment(&js(many), Purpose::Update);
+    assert_eq!(issues.first().map(|issue| issue.rule), Some("display-name-length"));
+}
+
+#[wasm_bindgen_test]
+fn what_is_of_the_wrong_type_is_not_looked_into() {
+    let shared = "{ directRouteApiKeys: new Array(700).fill(new Array(100000)) }";
+    assert_eq!(core::validate_deployment(&js(shared), Purpose::Update).len(), 700);
+    let counting = js("{ displayName: { get a() { globalThis.asked = 1 }, get b() { globalThis.asked = 2; return 1 },
+        get c() { globalThis.asked = 3 } } }");
+    assert_eq!(core::validate_deployment(&counting, Purpose::Update).len(), 1);
+    assert_eq!(js("globalThis.asked").as_f64(), Some(2.0));
+}
+
+#[wasm_bindgen_test]
+fn what_holds_too_much_to_be_read_is_an_issue() {
+    let schedule = "Object.fromEntries(Array.from({ length: 900 }, (_, i) => ['k' + i, 1]))";
+    let many = format!(
+        "(() => {{ const one = {schedule}; const all = {{}}; for (let i = 0; i < 2000; i++) all['s' + i] = one;
+            return {{ autoscalingPolicy: {{ scalingSchedules: all }} }} }})()"
+    );
+    let issues = core::validate_deployment(&js(&many), Purpose::Update);
+    assert_eq!(issues.iter().map(|issue| issue.rule).collect::<Vec<_>>(), ["type"]);
+}
+
+#[wasm_bindgen_test]
+fn a_getter_that_validates_its_own_object_ends() {
+    let validate = Closure::<dyn Fn(JsValue) -> JsValue>::new(|value: JsValue| validate_deployment(&value, true));
+    let _ = js_sys::Reflect::set(&js_sys::global(), &"validateMe".into(), validate.as_ref());
+    let own = js("{ get displayName() { return globalThis.validateMe(this) } }");
+    assert_eq!(core::validate_deployment(&own, Purpose::Update).len(), 1);
+    assert!(core::validate_deployment(&js("{}"), Purpose::Update).is_empty());
+}
+
+#[wasm_bindgen_test]
+fn the_limit_of_an_issue_is_a_number_with_its_sign() {
+    let issues = issues("{ baseModel: 'accounts/a/models/m', minReplicaCount: 1, maxReplicaCount: -Infinity }");
+    assert!(property(&issues.get(0), "limit").starts_with("-1.79"));
+}

@@ -28,6 +28,9 @@ const LIMITS: &[Limit] = &[
     Limit { file: PAGE, gzip: 70 * KB },
 ];
 
+/// What a module may weigh with Rust's standard library as it came, in percent.
+const WITH_LIBRARY_AS_IT_CAME: u64 = 107;
+
 /// No file: what a page loads that imports the client and the validator, and nothing else, through a bundler.
 const PAGE: &str = "page";
 
@@ -58,7 +61,7 @@ pub(crate) fn print(shell: &Shell) -> anyhow::Result<()> {
 pub(crate) fn check() -> anyhow::Result<Tally> {
     let weights = weigh()?;
     // the limits are for what is shipped
-    let percent = if standard_library::is_rebuilt() { 100 } else { 107 };
+    let percent = if standard_library::is_rebuilt() { 100 } else { WITH_LIBRARY_AS_IT_CAME };
     let keeps = |limit: &Limit| {
         let weight = weights.iter().find(|weight| weight.file == limit.file);
         let gzip = weight.with_context(|| format!("pkg/dist/{} is missing", limit.file))?.gzip;

@@ -8,6 +8,7 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::paths;
 use crate::setup::modified;
@@ -36,16 +37,11 @@ impl Module {
     /// Compiles the crate, makes the glue and optimizes. Each crate is its own run of cargo: built together,
     /// each would get the other's features.
     pub(crate) fn build(&self, shell: &Shell) -> anyhow::Result<()> {
-        let args = ["build", "--lib", "--release", "--features", "wasm", "--target", "wasm32-unknown-unknown"];
-        let mut cargo = shell::cargo(&args)?;
-        cargo.args(["--package", self.package]);
-        if standard_library::is_rebuilt() {
-            standard_library::rebuild(&mut cargo, &without_machine_paths());
-        } else {
-            shell::announce("the sources of Rust's standard library are missing: it is taken as it came");
-            cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_machine_paths());
+        let is_built = standard_library::is_rebuilt() && shell.try_run(&mut self.cargo(true)?)?.success;
+        if !is_built {
+            shell::announce("Rust's standard library can't be built anew: it is taken as it came");
+            shell.run(&mut self.cargo(false)?)?;
         }
-        shell.run(&mut cargo)?;
         let compiled = self.compiled()?;
         let shipped = folder().join(self.name).with_extension("wasm");
         let is_newer_than = |made_from: &Path| modified(&shipped) > modified(made_from);
@@ -54,6 +50,19 @@ impl Module {
         }
         self.bindgen(&compiled)?;
         self.optimize(shell, &shipped, STRIP)
+    }
+
+    fn cargo(&self, with_library: bool) -> anyhow::Result<Command> {
+        let args = ["build", "--lib", "--release", "--features", "wasm", "--target", "wasm32-unknown-unknown"];
+        let mut cargo = shell::cargo(&args)?;
+        cargo.args(["--package", self.package]);
+        let mut flags = without_machine_paths();
+        if with_library {
+            standard_library::rebuild(&mut cargo, &mut flags);
+        }
+        // this one is above every other way to give the compiler flags, and takes paths with spaces
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+        Ok(cargo)
     }
 
     /// Optimizes what bindgen left.
@@ -82,12 +91,12 @@ impl Module {
 
 /// Panics name the file they are in: without this the shipped file would tell where it was built, and differ from one
 /// machine to the next.
-fn without_machine_paths() -> String {
+fn without_machine_paths() -> Vec<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let registries = home.and_then(|home| home.join("registry/src").read_dir().ok()).into_iter().flatten();
     let crates = registries.filter_map(|registry| Some(registry.ok()?.path()));
     let folders = crates.chain([paths::root().to_path_buf()]);
-    folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect::<Vec<_>>().join(" ")
+    folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect()
 }
 
 /// Where the glue and the WebAssembly files are made.
