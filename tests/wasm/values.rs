@@ -184,7 +184,10 @@ fn a_getter_that_validates_its_own_object_ends() {
     let validate = Closure::<dyn Fn(JsValue) -> JsValue>::new(|value: JsValue| validate_deployment(&value, true));
     let _ = js_sys::Reflect::set(&js_sys::global(), &"validateMe".into(), validate.as_ref());
     let own = js("{ get displayName() { return globalThis.validateMe(this) } }");
-    assert_eq!(core::validate_deployment(&own, Purpose::Update).len(), 1);
+    // each time that the stack ends inside of WebAssembly some of its own is lost
+    for _ in 0..20 {
+        assert_eq!(core::validate_deployment(&own, Purpose::Update).len(), 1);
+    }
     assert!(core::validate_deployment(&js("{}"), Purpose::Update).is_empty());
 }
 

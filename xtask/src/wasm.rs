@@ -37,7 +37,7 @@ impl Module {
     /// Compiles the crate, makes the glue and optimizes. Each crate is its own run of cargo: built together,
     /// each would get the other's features.
     pub(crate) fn build(&self, shell: &Shell) -> anyhow::Result<()> {
-        let is_built = standard_library::is_rebuilt() && shell.try_run(&mut self.cargo(true)?)?.success;
+        let is_built = standard_library::can_be_rebuilt() && shell.try_run(&mut self.cargo(true)?)?.success;
         if !is_built {
             shell::announce("Rust's standard library can't be built anew: it is taken as it came");
             shell.run(&mut self.cargo(false)?)?;

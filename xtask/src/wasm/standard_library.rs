@@ -10,7 +10,7 @@ const ARGS: &[&str] = &["-Zbuild-std=std", "-Zbuild-std-features=optimize_for_si
 const FLAGS: &[&str] = &["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 
 /// Whether the library can be built anew.
-pub(crate) fn is_rebuilt() -> bool {
+pub(crate) fn can_be_rebuilt() -> bool {
     setup::standard_library().is_some()
 }
 
