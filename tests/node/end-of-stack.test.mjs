@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { test } from "node:test";
 import { promisify } from "node:util";
+import { validateDeployment } from "fireworks-deployments";
 
 /** What a loaded module first checks is so many frames above the end of the stack; then one that anybody checks. */
 const script = (frames) => `
@@ -30,4 +31,15 @@ test("the first check of all may be at the end of the stack", { timeout: 120_000
     const run = promisify(execFile)("node", ["--input-type=module", "--eval", script(frames)]);
     assert.equal((await run).stdout, "[]\n", `${frames} frames`);
   }
+});
+
+test("a getter that validates its own object ends, however often", () => {
+  const own = {
+    get displayName() {
+      return validateDeployment(this);
+    },
+  };
+  // each time that the stack ends inside of WebAssembly some of its own is lost, until there is none
+  for (let time = 0; time < 200; time++) assert.equal(validateDeployment(own, { for: "update" }).length, 1);
+  assert.deepEqual(validateDeployment({}, { for: "update" }), []);
 });
