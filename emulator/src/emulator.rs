@@ -1,6 +1,6 @@
 //! The emulator itself: who asks, what for, and what becomes of it.
 
-use fireworks_deployments::resource_name::account_id;
+use fireworks_deployments::resource_name::{DeploymentName, account_id};
 use serde_json::Value;
 
 use crate::access::Access;
@@ -12,17 +12,32 @@ use crate::query::Query;
 use crate::record::Record;
 use crate::routes::{self, Call};
 use crate::seed;
+use crate::start_fault::StartFaults;
 use crate::status::Refusal;
 use crate::store::Store;
+use crate::timing::Timing;
 
 /// What the options may hold. The clock is its caller's, and so is where it starts.
-const OPTIONS: &[&str] = &["accountId", "apiKey", "deployments", "clock", "now", "seed"];
+const OPTIONS: &[&str] = &[
+    "accountId",
+    "apiKey",
+    "deployments",
+    "clock",
+    "now",
+    "speed",
+    "seed",
+    "readyAfter",
+    "deletedAfter",
+    "purgedAfter",
+    "idleDeletedAfter",
+];
 
 /// The deployments API of one account, or of any.
 pub struct Emulator {
     access: Access,
     store: Store,
     faults: Faults,
+    start_faults: StartFaults,
     ids: Ids,
 }
 
@@ -38,35 +53,63 @@ impl Emulator {
         let mut ids = Ids::new(fields.whole("seed", 0..=u32::MAX)?.unwrap_or_default().into());
         let account = fields.text("accountId")?.map(|id| account_id(&id)).transpose()?;
         let access = Access { account, key: fields.text("apiKey")? };
-        let mut store = Store::default();
+        let mut store = Store::new(Timing::read(&fields)?);
         for deployment in fields.list("deployments")? {
             seed::plant(&mut store, deployment, access.account.as_deref(), &mut ids, now_ms)?;
         }
-        Ok(Self { access, store, ids, faults: Faults::default() })
+        Ok(Self { access, store, ids, faults: Faults::default(), start_faults: StartFaults::default() })
     }
 
     /// Answers a request that arrives at a moment.
     pub fn handle(&mut self, request: &Request, now_ms: i64) -> Reply {
         self.store.settle(now_ms);
-        let fault = self.faults.take(request);
-        let done = fault.as_ref().is_none_or(|fault| fault.takes_effect || !fault.replaces());
-        let answer = if done { self.answer(request, now_ms) } else { Reply::default() };
-        let reply = match fault {
-            Some(fault) => fault.apply(answer),
-            None => answer,
+        let reply = match self.faults.take(request) {
+            Err(refusal) => refusal.reply(),
+            Ok(None) => self.answer(request, now_ms),
+            Ok(Some(fault)) if fault.replaces() && !fault.takes_effect => fault.apply(Reply::default()),
+            Ok(Some(fault)) => fault.apply(self.answer(request, now_ms)),
         };
         reply.with_default_header("x-request-id", &self.ids.request())
     }
 
     /// Lets requests to come fail. A fault is plain data: `status`, `code`, `message`, `body`, `headers`, `delayMs`,
-    /// `dropConnection`, `takesEffect`, `times` (default 1; `null`: always), `match`. Where several concern a
-    /// request, the one asked for first has it.
+    /// `dropConnection`, `truncateBody`, `takesEffect`, `times` (default 1; `null`: always), `match`. Where several
+    /// concern a request, the one asked for first has it; what a request brings in its header `x-emulator-fault` comes
+    /// before all of them.
     ///
     /// # Errors
     /// A sentence: what was wrong, what was given.
     pub fn fail(&mut self, fault: &Value) -> Result<(), String> {
         self.faults.add(Fault::read(fault)?);
         Ok(())
+    }
+
+    /// Lets deployments that start, by create or undelete, not become READY. Plain data: `code`, `message`: the status;
+    /// `state`: CREATING (the default), for as long as it `lasts` (ten minutes; `null`: for good), or FAILED; `times`
+    /// (default 1; `null`: always); `match`, a part of the name.
+    ///
+    /// # Errors
+    /// A sentence: what was wrong, what was given.
+    pub fn fail_start(&mut self, fault: &Value) -> Result<(), String> {
+        self.start_faults.add(fault)
+    }
+
+    /// Takes back the faults of requests and starts to come.
+    pub fn recover(&mut self) {
+        self.faults.clear();
+        self.start_faults.clear();
+    }
+
+    /// Has a deployment serve an inference request at a moment.
+    ///
+    /// # Errors
+    /// A sentence: there is no such deployment, or it serves nothing.
+    pub fn traffic(&mut self, deployment: &str, now_ms: i64) -> Result<(), String> {
+        self.store.settle(now_ms);
+        let account = self.access.account.as_deref().unwrap_or(seed::FALLBACK_ACCOUNT);
+        let name = DeploymentName::resolve(deployment, Some(account))?.to_string();
+        let record = self.store.find(&name).map_err(|_| format!("there is no deployment {name}"))?;
+        record.serve(now_ms)
     }
 
     /// Every deployment it holds at a moment, deleted ones included, by name.
@@ -92,6 +135,7 @@ impl Emulator {
             now,
             store: &mut self.store,
             ids: &mut self.ids,
+            start_faults: &mut self.start_faults,
         })
     }
 }

@@ -6,8 +6,22 @@ use crate::fields::Fields;
 use crate::http::{Reply, Request};
 use crate::status::{Code, Refusal};
 
-const FIELDS: [&str; 10] =
-    ["status", "code", "message", "body", "headers", "delayMs", "dropConnection", "takesEffect", "times", "match"];
+const FIELDS: [&str; 11] = [
+    "status",
+    "code",
+    "message",
+    "body",
+    "headers",
+    "delayMs",
+    "dropConnection",
+    "truncateBody",
+    "takesEffect",
+    "times",
+    "match",
+];
+
+/// A request brings the fault that it is to have in this header, as JSON.
+const HEADER: &str = "x-emulator-fault";
 
 /// The longest that a timer of JavaScript runs.
 const MAX_DELAY_MS: u32 = i32::MAX.unsigned_abs();
@@ -20,10 +34,10 @@ pub(crate) struct Fault {
     headers: Vec<(String, String)>,
     delay_ms: u32,
     drop_connection: bool,
+    truncate_body: Option<u32>,
     /// Whether the request is done all the same, so that only the answer is lost.
     pub(crate) takes_effect: bool,
-    /// How many requests are still to fail; none: all of them.
-    times: Option<u32>,
+    times: Times,
     /// Parts of the method and target of the requests that fail.
     method: Option<String>,
     part: String,
@@ -39,8 +53,9 @@ impl Fault {
             headers: read_headers(&fields)?,
             delay_ms: fields.whole("delayMs", 0..=MAX_DELAY_MS)?.unwrap_or_default(),
             drop_connection: fields.flag("dropConnection")?,
+            truncate_body: fields.whole("truncateBody", 0..=u32::MAX)?,
             takes_effect: fields.flag("takesEffect")?,
-            times: read_times(&fields)?,
+            times: Times::read(&fields)?,
             method,
             part,
         })
@@ -55,7 +70,8 @@ impl Fault {
     pub(crate) fn apply(&self, answer: Reply) -> Reply {
         let reply = self.reply.clone().unwrap_or(answer);
         let reply = self.headers.iter().fold(reply, |reply, (name, value)| reply.with_header(name, value));
-        Reply { delay_ms: self.delay_ms, drop_connection: self.drop_connection, ..reply }
+        let Self { delay_ms, drop_connection, truncate_body, .. } = *self;
+        Reply { delay_ms, drop_connection, truncate_body, ..reply }
     }
 
     fn concerns(&self, request: &Request) -> bool {
@@ -74,26 +90,43 @@ impl Faults {
         self.0.push(fault);
     }
 
-    /// The fault of a request, if it is to have one, counted down.
-    pub(crate) fn take(&mut self, request: &Request) -> Option<Fault> {
-        let at = self.0.iter().position(|fault| fault.concerns(request))?;
-        let fault = self.0.get_mut(at)?;
-        match &mut fault.times {
-            Some(1) => Some(self.0.remove(at)),
-            Some(times) => {
-                *times = times.saturating_sub(1);
-                Some(fault.clone())
-            }
-            None => Some(fault.clone()),
+    /// The fault of a request, if it is to have one: what it brings itself, or what was asked for, counted down.
+    pub(crate) fn take(&mut self, request: &Request) -> Result<Option<Fault>, Refusal> {
+        if let Some(text) = request.header(HEADER) {
+            let refuse = |fault: String| Refusal::invalid(format!("{HEADER}: {fault}"));
+            let fault = serde_json::from_str(text).map_err(|_| refuse("must be a fault in JSON".to_owned()))?;
+            return Fault::read(&fault).map(Some).map_err(refuse);
         }
+        let Some(at) = self.0.iter().position(|fault| fault.concerns(request)) else { return Ok(None) };
+        let Some(fault) = self.0.get_mut(at) else { return Ok(None) };
+        Ok(Some(if fault.times.is_last() { self.0.remove(at) } else { fault.clone() }))
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
     }
 }
 
-fn read_times(fields: &Fields<'_>) -> Result<Option<u32>, String> {
-    if fields.is_null("times") {
-        return Ok(None);
+/// How many times something is still to happen; none: always.
+#[derive(Clone)]
+pub(crate) struct Times(Option<u32>);
+
+impl Times {
+    /// Reads `times`, by default 1; `null`: always.
+    pub(crate) fn read(fields: &Fields<'_>) -> Result<Self, String> {
+        if fields.is_null("times") {
+            return Ok(Self(None));
+        }
+        fields.whole("times", 1..=u32::MAX).map(|times| Self(times.or(Some(1))))
     }
-    fields.whole("times", 1..=u32::MAX).map(|times| times.or(Some(1)))
+
+    /// Counts one down. Whether it was the last.
+    pub(crate) fn is_last(&mut self) -> bool {
+        if let Some(times) = &mut self.0 {
+            *times = times.saturating_sub(1);
+        }
+        self.0 == Some(0)
+    }
 }
 
 fn read_match(fields: &Fields<'_>) -> Result<(Option<String>, String), String> {
@@ -109,12 +142,7 @@ fn read_match(fields: &Fields<'_>) -> Result<(Option<String>, String), String> {
 }
 
 fn read_reply(fields: &Fields<'_>) -> Result<Option<Reply>, String> {
-    let code = match fields.text("code")? {
-        None => None,
-        Some(name) => Some(Code::named(&name).ok_or_else(|| {
-            fields.wrong("code", "the name of a gRPC code, such as `UNAVAILABLE`", &Value::String(name))
-        })?),
-    };
+    let code = Code::read(fields)?;
     let status = fields.whole("status", 200..=599)?.and_then(|status| u16::try_from(status).ok());
     let message = fields.text("message")?;
     let body = if fields.is_null("body") { Some(&Value::Null) } else { fields.get("body") };

@@ -2,8 +2,11 @@
 
 use std::ops::RangeInclusive;
 
+use fireworks_deployments::duration::Duration;
 use fireworks_deployments::resource_name::excerpt;
 use serde_json::{Map, Value};
+
+use crate::moment;
 
 /// The fields of an object; `null` counts as absent.
 pub(crate) struct Fields<'a> {
@@ -26,6 +29,11 @@ impl<'a> Fields<'a> {
         self.object.get(name).is_some_and(Value::is_null)
     }
 
+    /// Whether a field is `false`.
+    pub(crate) fn is_off(&self, name: &str) -> bool {
+        self.object.get(name) == Some(&Value::Bool(false))
+    }
+
     pub(crate) fn get(&self, name: &str) -> Option<&'a Value> {
         self.object.get(name).filter(|value| !value.is_null())
     }
@@ -46,6 +54,18 @@ impl<'a> Fields<'a> {
         let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
         let form = || format!("a whole number between {} and {}", range.start(), range.end());
         number.filter(|number| range.contains(number)).map(Some).ok_or_else(|| self.wrong(name, &form(), value))
+    }
+
+    /// A length of time: milliseconds, or as people write it.
+    pub(crate) fn milliseconds(&self, name: &str) -> Result<Option<i64>, String> {
+        let Some(value) = self.get(name) else { return Ok(None) };
+        let number = match value {
+            Value::String(text) => Duration::parse_human(text).ok().map(|length| length.to_number() * 1000.0),
+            _ => value.as_f64(),
+        };
+        let form = "milliseconds, or a length of time such as `10m`";
+        let number = number.filter(|number| *number >= 0.0).ok_or_else(|| self.wrong(name, form, value))?;
+        Ok(Some(moment::from_number(number)))
     }
 
     pub(crate) fn list(&self, name: &str) -> Result<&'a [Value], String> {

@@ -47,6 +47,8 @@ pub struct Reply {
     pub delay_ms: u32,
     /// Whether nothing of it comes, and the connection is dropped instead.
     pub drop_connection: bool,
+    /// After how many bytes of the body the connection is dropped.
+    pub truncate_body: Option<u32>,
 }
 
 impl Reply {

@@ -21,10 +21,14 @@ mod page_token;
 mod query;
 mod read_mask;
 mod record;
+mod replicas;
 mod routes;
 mod seed;
+mod start_fault;
 mod status;
 mod store;
+mod timing;
+mod traffic;
 #[cfg(feature = "wasm")]
 pub mod wasm;
 

@@ -5,53 +5,93 @@ use serde_json::json;
 
 use crate::moment;
 use crate::record::Record;
+use crate::start_fault::StartFault;
 use crate::status::{Code, Refusal};
+use crate::timing::Timing;
 
-const READY_AFTER_MS: i64 = 30_000;
-const DELETED_AFTER_MS: i64 = 5_000;
-/// Seven days.
-pub(crate) const PURGED_AFTER_MS: i64 = 604_800_000;
-
-/// The next step of a deployment, and when.
+/// What happens by itself, and when.
 #[derive(Clone, Copy)]
 pub(crate) struct Due {
     pub(crate) at: i64,
     pub(crate) step: Step,
 }
 
-/// What happens by itself.
 #[derive(Clone, Copy)]
 pub(crate) enum Step {
+    /// What keeps it from starting is over.
+    Start,
     Ready,
     Deleted,
     Purge,
+    /// As many replicas as are desired are there.
+    Scaled,
+    ScaleToZero,
+    DeleteIdle,
 }
 
 impl Record {
     /// Does every step that is due by now. Whether the deployment is still there afterwards.
-    pub(crate) fn settle(&mut self, now: i64) -> bool {
-        while let Some(Due { at, step }) = self.due.filter(|due| due.at <= now) {
-            self.due = None;
+    pub(crate) fn settle(&mut self, now: i64, timing: &Timing) -> bool {
+        while let Some(Due { at, step }) = self.next(timing).filter(|due| due.at <= now) {
             match step {
-                Step::Ready => self.become_ready(at),
-                Step::Deleted => self.become_deleted(at),
+                Step::Start => self.find_what_it_lacked(at),
+                Step::Ready => self.end_start(at),
+                Step::Deleted => self.become_deleted(at, timing),
                 Step::Purge => return false,
+                Step::Scaled => self.set_replicas(self.desired(), self.desired()),
+                Step::ScaleToZero => self.set_replicas(0, 0),
+                Step::DeleteIdle => self.begin_deleting(at),
             }
         }
         true
     }
 
-    /// Begins what the deployment's state leads to.
-    pub(crate) fn continue_from(&mut self, now: i64) {
+    /// What comes next; of several at a time, what its state leads to.
+    pub(crate) fn next(&self, timing: &Timing) -> Option<Due> {
+        let steps = [self.next_state(timing), self.next_replicas(timing), self.next_idle(timing)];
+        steps.into_iter().flatten().min_by_key(|due| due.at)
+    }
+
+    fn next_state(&self, timing: &Timing) -> Option<Due> {
+        let after = |ms: i64, step| Some(Due { at: self.since.saturating_add(ms), step });
         if self.is(&State::CREATING) || self.is(&State::UPDATING) {
-            self.due = Some(Due { at: now.saturating_add(READY_AFTER_MS), step: Step::Ready });
+            match &self.start_fault {
+                Some(StartFault { fails: false, lasts: Some(ms), .. }) => after(*ms, Step::Start),
+                Some(StartFault { fails: false, lasts: None, .. }) => None,
+                _ => after(timing.ready, Step::Ready),
+            }
         } else if self.is(&State::DELETING) {
-            self.due = Some(Due { at: now.saturating_add(DELETED_AFTER_MS), step: Step::Deleted });
+            after(timing.deleted, Step::Deleted)
+        } else {
+            self.purge_at.filter(|_| self.is(&State::DELETED)).map(|at| Due { at, step: Step::Purge })
         }
     }
 
+    /// Begins to run, or to wait for what it lacks.
+    pub(crate) fn start(&mut self, now: i64, fault: Option<StartFault>) {
+        let lacking = fault.as_ref().filter(|fault| !fault.fails);
+        let status = lacking.map_or_else(|| json!({ "code": "OK", "message": "" }), StartFault::status);
+        self.set("status", status);
+        self.set_replicas(0, self.wanted_replicas());
+        self.start_fault = fault;
+        self.enter(&State::CREATING, now);
+    }
+
+    fn find_what_it_lacked(&mut self, at: i64) {
+        self.start_fault = None;
+        self.set("status", json!({ "code": "OK", "message": "" }));
+        self.enter(&State::CREATING, at);
+    }
+
     /// Brings a deleted or failed deployment back.
-    pub(crate) fn undelete(&mut self, now: i64) -> Result<(), Refusal> {
+    pub(crate) fn undelete(&mut self, now: i64, fault: Option<StartFault>) {
+        self.remove("deleteTime");
+        self.remove("purgeTime");
+        self.start(now, fault);
+    }
+
+    /// Refuses to undelete what isn't deleted and didn't fail.
+    pub(crate) fn must_be_deleted(&self) -> Result<(), Refusal> {
         let name = self.text("name").unwrap_or_default();
         if self.is(&State::DELETING) {
             return Err(Refusal::new(Code::FAILED_PRECONDITION, format!("deployment {name} is being deleted")));
@@ -59,24 +99,17 @@ impl Record {
         if !self.is(&State::DELETED) && !self.is(&State::FAILED) {
             return Err(Refusal::new(Code::ALREADY_EXISTS, format!("deployment {name} is not deleted")));
         }
-        self.remove("deleteTime");
-        self.remove("purgeTime");
-        self.set("status", json!({ "code": "OK", "message": "" }));
-        self.set_replicas(0, self.wanted_replicas());
-        self.enter(&State::CREATING, now);
-        self.continue_from(now);
         Ok(())
     }
 
     /// Begins to take changes over, unless that is still to come.
     pub(crate) fn update(&mut self, now: i64) {
-        let desired = self.within_limits(self.int("desiredReplicaCount").unwrap_or_default());
+        let desired = self.within_limits(self.desired());
         self.set("desiredReplicaCount", json!(desired));
         if self.is(&State::CREATING) {
             return self.touch(now);
         }
         self.enter(&State::UPDATING, now);
-        self.continue_from(now);
     }
 
     /// Refuses what is asked of a deployment that is deleted, or being deleted.
@@ -97,36 +130,35 @@ impl Record {
             let name = self.text("name").unwrap_or_default();
             return Err(Refusal::new(Code::NOT_FOUND, format!("deployment {name} is already deleted")));
         }
-        self.set_replicas(self.int("replicaCount").unwrap_or_default(), 0);
-        self.enter(&State::DELETING, now);
-        self.continue_from(now);
+        self.begin_deleting(now);
         Ok(())
     }
 
-    /// The replicas that a deployment starts with: those it must have, at least one, unless it may have none.
-    pub(crate) fn wanted_replicas(&self) -> i64 {
-        self.within_limits(1)
+    fn begin_deleting(&mut self, now: i64) {
+        self.set_replicas(self.int("replicaCount").unwrap_or_default(), 0);
+        self.served_at = None;
+        self.enter(&State::DELETING, now);
     }
 
-    /// As many replicas as it may have, nearest to a number.
-    fn within_limits(&self, replicas: i64) -> i64 {
-        let least = self.int("minReplicaCount").unwrap_or_default().max(replicas);
-        self.int("maxReplicaCount").map_or(least, |most| least.min(most))
-    }
-
-    fn become_ready(&mut self, at: i64) {
-        let replicas = self.int("desiredReplicaCount").unwrap_or_else(|| self.wanted_replicas());
-        self.set_replicas(replicas, replicas);
+    /// Runs in the end, or has failed to.
+    fn end_start(&mut self, at: i64) {
+        if let Some(fault) = self.start_fault.take() {
+            self.set("status", fault.status());
+            self.set_replicas(0, 0);
+            return self.enter(&State::FAILED, at);
+        }
         self.set("status", json!({ "code": "OK", "message": "" }));
+        self.set_replicas(self.desired(), self.desired());
         self.enter(&State::READY, at);
+        self.idle_since = at;
     }
 
-    fn become_deleted(&mut self, at: i64) {
-        let purge = at.saturating_add(PURGED_AFTER_MS);
+    fn become_deleted(&mut self, at: i64, timing: &Timing) {
+        let purge = at.saturating_add(timing.purged);
         self.set("deleteTime", json!(moment::format(at)));
         self.set("purgeTime", json!(moment::format(purge)));
         self.set_replicas(0, 0);
         self.enter(&State::DELETED, at);
-        self.due = Some(Due { at: purge, step: Step::Purge });
+        self.purge_at = Some(purge);
     }
 }

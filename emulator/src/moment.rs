@@ -8,6 +8,12 @@ pub(crate) fn format(ms: i64) -> String {
     DateTime::from_timestamp_millis(ms).unwrap_or(end).to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }
 
+/// JavaScript's milliseconds; a fraction is dropped.
+#[expect(clippy::cast_possible_truncation, reason = "the cast saturates, and formatting stops at the calendar's end")]
+pub(crate) fn from_number(ms: f64) -> i64 {
+    ms as i64
+}
+
 /// Reads RFC 3339.
 pub(crate) fn parse(text: &str) -> Option<DateTime<Utc>> {
     let well_formed = fireworks_deployments::timestamp::is_rfc3339(text);

@@ -1,15 +1,27 @@
-//! One deployment as it is held: the JSON object, so that nothing is lost, and what happens to it next.
+//! One deployment as it is held: the JSON object, so that nothing is lost, and what its future follows from.
 
 use fireworks_deployments::vocabulary::State;
 use serde_json::{Map, Value, json};
 
-use crate::life_cycle::Due;
 use crate::moment;
+use crate::start_fault::StartFault;
 
-/// A deployment and its future.
+/// A deployment, and the moments that its future follows from.
+#[derive(Default)]
 pub(crate) struct Record {
     pub(crate) document: Map<String, Value>,
-    pub(crate) due: Option<Due>,
+    /// When it entered its state.
+    pub(crate) since: i64,
+    /// Since when replicas that are desired are on their way.
+    pub(crate) scaling_since: Option<i64>,
+    /// Since when nobody has asked it for anything, or scaled it up.
+    pub(crate) idle_since: i64,
+    /// When it served its last inference request.
+    pub(crate) served_at: Option<i64>,
+    /// When it is gone for good, once it is deleted.
+    pub(crate) purge_at: Option<i64>,
+    /// What keeps it from starting.
+    pub(crate) start_fault: Option<StartFault>,
 }
 
 impl Record {
@@ -20,6 +32,7 @@ impl Record {
     /// Enters a state at a moment.
     pub(crate) fn enter(&mut self, state: &State, at: i64) {
         self.set("state", json!(state));
+        self.since = at;
         self.touch(at);
     }
 
@@ -41,14 +54,6 @@ impl Record {
             _ => return,
         };
         self.set("deploymentShape", json!(format!("{shape}/versions/1")));
-    }
-
-    /// How many replicas there are, and how many there shall be.
-    pub(crate) fn set_replicas(&mut self, ready: i64, desired: i64) {
-        self.set("desiredReplicaCount", json!(desired));
-        self.set("replicaCount", json!(ready));
-        let coming = desired.saturating_sub(ready).max(0);
-        self.set("replicaStats", json!({ "initializingReplicaCount": coming, "readyReplicaCount": ready }));
     }
 
     /// Sets a field, where it was or at the end.

@@ -7,6 +7,7 @@ use crate::handlers;
 use crate::http::Request;
 use crate::ids::Ids;
 use crate::query::Query;
+use crate::start_fault::StartFaults;
 use crate::status::{Code, Refusal};
 use crate::store::Store;
 
@@ -28,6 +29,7 @@ pub(crate) struct Call<'a> {
     pub(crate) now: i64,
     pub(crate) store: &'a mut Store,
     pub(crate) ids: &'a mut Ids,
+    pub(crate) start_faults: &'a mut StartFaults,
 }
 
 /// The names in a path.

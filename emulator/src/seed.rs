@@ -6,13 +6,12 @@ use serde_json::{Value, json};
 
 use crate::fields::given;
 use crate::ids::Ids;
-use crate::life_cycle::{Due, PURGED_AFTER_MS, Step};
 use crate::moment;
 use crate::record::Record;
 use crate::store::Store;
 
 /// Where a deployment is that names no account, when the emulator has none of its own.
-const FALLBACK_ACCOUNT: &str = "local";
+pub(crate) const FALLBACK_ACCOUNT: &str = "local";
 const BASE_MODEL: &str = "accounts/fireworks/models/llama-v3p1-8b-instruct";
 
 /// Puts a deployment into the store. What is given stays as it is; what is missing is made.
@@ -24,7 +23,7 @@ pub(crate) fn plant(
     now: i64,
 ) -> Result<(), String> {
     let document = seed.as_object().ok_or_else(|| format!("a deployment must be an object, got {}", given(seed)))?;
-    let mut record = Record { document: document.clone(), due: None };
+    let mut record = Record { document: document.clone(), since: now, idle_since: now, ..Record::default() };
     let name = name(&record, store, account.unwrap_or(FALLBACK_ACCOUNT), ids)?;
     if store.contains(&name) {
         return Err(format!("deployment `{name}` was given twice: each needs a name of its own"));
@@ -32,10 +31,7 @@ pub(crate) fn plant(
     record.set("name", json!(name));
     complete(&mut record, now);
     if record.is(&State::DELETED) {
-        let purge = purge_moment(&mut record, now)?;
-        record.due = Some(Due { at: purge, step: Step::Purge });
-    } else {
-        record.continue_from(now);
+        record.purge_at = Some(purge_moment(&mut record, now, store.timing.purged)?);
     }
     store.insert(name, record);
     Ok(())
@@ -76,10 +72,10 @@ pub(crate) fn complete(record: &mut Record, now: i64) {
 }
 
 /// When a deployment that starts out deleted is gone for good.
-fn purge_moment(record: &mut Record, now: i64) -> Result<i64, String> {
+fn purge_moment(record: &mut Record, now: i64, purged_after: i64) -> Result<i64, String> {
     record.set_default("deleteTime", || json!(moment::format(now)));
     let deleted = read_moment(record, "deleteTime")?;
-    record.set_default("purgeTime", || json!(moment::format(deleted.saturating_add(PURGED_AFTER_MS))));
+    record.set_default("purgeTime", || json!(moment::format(deleted.saturating_add(purged_after))));
     read_moment(record, "purgeTime")
 }
 

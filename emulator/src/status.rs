@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::fields::Fields;
 use crate::http::Reply;
 
 /// A gRPC code, and the HTTP status it travels under.
@@ -45,9 +46,12 @@ codes! {
 }
 
 impl Code {
-    /// The code of a name.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|code| code.name == name)
+    /// Reads `code`, a name.
+    pub(crate) fn read(fields: &Fields<'_>) -> Result<Option<Self>, String> {
+        let Some(name) = fields.text("code")? else { return Ok(None) };
+        let found = Self::ALL.into_iter().find(|code| code.name == name);
+        let wrong = || fields.wrong("code", "the name of a gRPC code, such as `UNAVAILABLE`", &json!(name));
+        found.map(Some).ok_or_else(wrong)
     }
 
     /// The code that a status stands for.

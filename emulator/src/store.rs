@@ -4,17 +4,29 @@ use std::collections::BTreeMap;
 
 use crate::record::Record;
 use crate::status::{Code, Refusal};
+use crate::timing::Timing;
 
 /// What the emulator holds.
-#[derive(Default)]
 pub(crate) struct Store {
     records: BTreeMap<String, Record>,
+    pub(crate) timing: Timing,
+    /// Until when nothing happens by itself.
+    quiet_until: i64,
 }
 
 impl Store {
+    pub(crate) fn new(timing: Timing) -> Self {
+        Self { records: BTreeMap::new(), timing, quiet_until: i64::MIN }
+    }
+
     /// Does what is due by now, and forgets what was purged.
     pub(crate) fn settle(&mut self, now: i64) {
-        self.records.retain(|_, record| record.settle(now));
+        if now < self.quiet_until {
+            return;
+        }
+        self.records.retain(|_, record| record.settle(now, &self.timing));
+        let due = self.records.values().filter_map(|record| record.next(&self.timing));
+        self.quiet_until = due.map(|due| due.at).min().unwrap_or(i64::MAX);
     }
 
     pub(crate) fn contains(&self, name: &str) -> bool {
@@ -22,10 +34,18 @@ impl Store {
     }
 
     pub(crate) fn insert(&mut self, name: String, record: Record) {
+        self.quiet_until = i64::MIN;
         self.records.insert(name, record);
     }
 
+    /// A deployment, to be read.
+    pub(crate) fn get(&self, name: &str) -> Result<&Record, Refusal> {
+        self.records.get(name).ok_or_else(|| not_found(name))
+    }
+
+    /// A deployment, to be changed.
     pub(crate) fn find(&mut self, name: &str) -> Result<&mut Record, Refusal> {
+        self.quiet_until = i64::MIN;
         self.records.get_mut(name).ok_or_else(|| not_found(name))
     }
 

@@ -12,7 +12,7 @@ use serde_json::Value;
 use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::Emulator;
+use crate::{Emulator, moment};
 
 #[wasm_bindgen(typescript_custom_section)]
 const EXCHANGE: &str = r"
@@ -32,6 +32,8 @@ export interface PlainReply {
   body: string;
   delayMs: number;
   dropConnection: boolean;
+  /** After how many bytes of the body the connection is dropped. */
+  truncateBody: number | null;
 }
 ";
 
@@ -42,7 +44,7 @@ thread_local! {
 /// Makes an emulator from its options, as JSON, and answers its number; throws a sentence.
 #[wasm_bindgen(js_name = createEmulator)]
 pub fn create(options: &str, now_ms: f64) -> Result<u32, String> {
-    let emulator = Emulator::new(&parse(options)?, moment(now_ms))?;
+    let emulator = Emulator::new(&parse(options)?, moment::from_number(now_ms))?;
     EMULATORS.with_borrow_mut(|emulators| {
         let id = emulators.last_key_value().map_or(0, |(last, _)| last.wrapping_add(1));
         emulators.insert(id, emulator);
@@ -64,7 +66,7 @@ pub fn handle(
     now_ms: f64,
 ) -> Result<JsValue, String> {
     let request = from_value(request).map_err(|error| error.to_string())?;
-    let reply = with(id, |emulator| emulator.handle(&request, moment(now_ms)))?;
+    let reply = with(id, |emulator| emulator.handle(&request, moment::from_number(now_ms)))?;
     reply.serialize(&Serializer::json_compatible()).map_err(|error| error.to_string())
 }
 
@@ -75,10 +77,29 @@ pub fn fail(id: u32, fault: &str) -> Result<(), String> {
     with(id, |emulator| emulator.fail(&fault))?
 }
 
+/// Lets deployments that start not become READY; throws a sentence.
+#[wasm_bindgen(js_name = failStart)]
+pub fn fail_start(id: u32, fault: &str) -> Result<(), String> {
+    let fault = parse(fault)?;
+    with(id, |emulator| emulator.fail_start(&fault))?
+}
+
+/// Takes every fault back.
+#[wasm_bindgen]
+pub fn recover(id: u32) -> Result<(), String> {
+    with(id, Emulator::recover)
+}
+
+/// Has a deployment serve an inference request; throws a sentence.
+#[wasm_bindgen]
+pub fn traffic(id: u32, deployment: &str, now_ms: f64) -> Result<(), String> {
+    with(id, |emulator| emulator.traffic(deployment, moment::from_number(now_ms)))?
+}
+
 /// Every deployment, as a JSON list.
 #[wasm_bindgen]
 pub fn deployments(id: u32, now_ms: f64) -> Result<String, String> {
-    with(id, |emulator| to_text(&emulator.deployments(moment(now_ms))))?
+    with(id, |emulator| to_text(&emulator.deployments(moment::from_number(now_ms))))?
 }
 
 /// A length of time as people write it, in milliseconds; throws a sentence.
@@ -99,10 +120,4 @@ fn parse(text: &str) -> Result<Value, String> {
 
 fn to_text(value: &impl Serialize) -> Result<String, String> {
     serde_json::to_string(value).map_err(|error| error.to_string())
-}
-
-/// JavaScript's milliseconds; a fraction is dropped.
-#[expect(clippy::cast_possible_truncation, reason = "the cast saturates, and formatting stops at the calendar's end")]
-fn moment(now_ms: f64) -> i64 {
-    now_ms as i64
 }

@@ -5,7 +5,7 @@ mod support;
 
 use fireworks_deployments_emulator::{Emulator, Reply};
 use serde_json::{Value, json};
-use support::{START, body, emulator, header, path, refused, send, state};
+use support::{START, body, emulator, header, path, refused, request, send, state};
 
 fn faulty(fault: &Value) -> Emulator {
     let mut emulator = emulator(&json!([{ "name": "x" }, { "name": "gone", "state": "DELETED" }]));
@@ -124,4 +124,29 @@ fn a_fault_that_makes_no_sense_is_refused_in_a_sentence() {
             .unwrap_err()
             .starts_with("a fault has no field `delay`: it may hold status")
     );
+}
+
+#[test]
+fn a_request_may_bring_its_own_fault_in_a_header() {
+    let emulator = &mut emulator(&json!([{ "name": "x" }]));
+    emulator.fail(&json!({ "status": 500 })).unwrap();
+    let mut with = |fault: &str| {
+        let mut request = request("GET", &path("x"));
+        request.headers.push(("X-Emulator-Fault".to_owned(), fault.to_owned()));
+        emulator.handle(&request, START)
+    };
+    refused(&with(r#"{"status":503}"#), 503, 14);
+    assert_eq!(with(r#"{"delayMs":20}"#).delay_ms, 20);
+    assert!(with(r#"{"dropConnection":true}"#).drop_connection);
+    for wrong in ["503", "{", "", r#"{"state":503}"#] {
+        refused(&with(wrong), 400, 3);
+    }
+    refused(&get(emulator), 500, 13);
+}
+
+#[test]
+fn a_body_may_come_in_part() {
+    let reply = get(&mut faulty(&json!({ "truncateBody": 10 })));
+    assert_eq!((reply.status, reply.truncate_body), (200, Some(10)));
+    assert_eq!(body(&reply)["state"], "READY");
 }

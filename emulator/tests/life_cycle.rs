@@ -129,17 +129,18 @@ fn an_undeleted_deployment_is_ready_within_thirty_seconds() {
 
 #[test]
 fn an_undeleted_deployment_is_not_purged_any_more() {
-    let emulator = &mut emulator(&json!([{ "name": "x", "state": "DELETED" }]));
+    let emulator = &mut emulator(&json!([{ "name": "x", "state": "DELETED", "minReplicaCount": 1 }]));
     ok(emulator, "POST", &path("x:undelete"), START + 7 * DAY - 1);
     assert_eq!(state(emulator, "x", START + 30 * DAY), "READY");
 }
 
 #[test]
 fn replicas_follow_the_least_and_the_greatest_count() {
+    let ready = START + 30 * SECOND;
     for (least, most, replicas) in [(0, json!(null), 1), (0, json!(0), 0), (3, json!(5), 3), (0, json!(2), 1)] {
         let seed = json!({ "name": "x", "state": "CREATING", "minReplicaCount": least, "maxReplicaCount": most });
         let emulator = &mut emulator(&json!([seed]));
-        assert_eq!(ok(emulator, "GET", &path("x"), START + DAY)["replicaCount"], replicas, "{seed}");
+        assert_eq!(ok(emulator, "GET", &path("x"), ready)["replicaCount"], replicas, "{seed}");
     }
 }
 

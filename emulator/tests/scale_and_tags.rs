@@ -23,11 +23,12 @@ fn replicas(emulator: &mut Emulator, now: i64) -> (Value, Value) {
 #[test]
 fn scaling_sets_the_replicas() {
     let emulator = &mut emulator(&json!([{ "name": "x", "maxReplicaCount": 4 }]));
-    for count in [3, 0] {
-        scale(emulator, count);
-        assert_eq!(replicas(emulator, START), (json!(count), json!(count)));
-    }
+    scale(emulator, 3);
     assert_eq!(state(emulator, "x", START), "READY");
+    assert_eq!(replicas(emulator, START + 30 * SECOND - 1), (json!(3), json!(1)));
+    assert_eq!(replicas(emulator, START + 30 * SECOND), (json!(3), json!(3)));
+    scale(emulator, 0);
+    assert_eq!(replicas(emulator, START + 30 * SECOND), (json!(0), json!(0)));
     for wrong in [json!({ "replicaCount": -1 }), json!({ "replicaCount": "3" }), json!({ "replicas": 3 })] {
         refused(&patch(emulator, "x:scale", &wrong), 400, 3);
     }

@@ -1,11 +1,11 @@
 import type { Deployment } from "#wasm";
 import { Clock } from "./emulator/clock.js";
-import { checkedFault, type Fault } from "./emulator/fault.js";
+import { checkedFault, type Fault, type StartFault } from "./emulator/fault.js";
 import { type Fetch, fetchFrom } from "./emulator/fetch.js";
 import { Instance } from "./emulator/instance.js";
 
 export type { Deployment } from "#wasm";
-export type { Fault } from "./emulator/fault.js";
+export type { Fault, StartFault } from "./emulator/fault.js";
 export type { Fetch } from "./emulator/fetch.js";
 export { init, initSync } from "./emulator/loader.js";
 export type { InitSource, WasmBytes, WasmModule } from "./module.js";
@@ -23,8 +23,21 @@ export interface EmulatorOptions {
   deployments?: readonly Deployment[] | undefined;
   /** Whether its clock stands still until told (`manual`, the default) or runs with the host's (`real`). */
   clock?: "manual" | "real" | undefined;
+  /** How many times as fast as the host's clock a `real` one runs. Default: 1. */
+  speed?: number | undefined;
   /** The time at its start. Default: the host's. */
   now?: number | string | Date | undefined;
+  /** How long a deployment is CREATING or UPDATING, and new replicas take: milliseconds, or such as `2m`. Default: 30 s. */
+  readyAfter?: string | number | undefined;
+  /** How long it is DELETING. Default: 5 s. */
+  deletedAfter?: string | number | undefined;
+  /** How long a deleted one can be undeleted: its purge time. Default: seven days. */
+  purgedAfter?: string | number | undefined;
+  /**
+   * After how long without traffic a deployment whose `minReplicaCount` is 0 is deleted; `false`: never. Default: seven
+   * days.
+   */
+  idleDeletedAfter?: string | number | false | undefined;
   /** What the IDs that it makes up follow from, 0 to 4 294 967 295: the same seed, the same IDs. Default: 0. */
   seed?: number | undefined;
 }
@@ -37,6 +50,15 @@ export interface Emulator {
   advance(time: string | number): void;
   /** Lets requests to come fail. Of several faults that concern a request, the one that was asked for first has it. */
   fail(fault: Fault): void;
+  /** Lets deployments that start, by create or undelete, stay CREATING for a while, or fail. */
+  failStart(fault: StartFault): void;
+  /** Takes back what `fail` and `failStart` asked for. */
+  recover(): void;
+  /**
+   * Has a deployment, by ID or full name, serve an inference request: one that is scaled to zero gets a replica, and for
+   * an hour it can't be deleted without `ignoreChecks`.
+   */
+  traffic(deployment: string): void;
   /** Every deployment it holds now, deleted ones included, by name. */
   deployments(): Deployment[];
 }
@@ -51,13 +73,16 @@ export interface Emulator {
  * emulator.advance("30s");
  * emulator.deployments()[0]?.state; // "READY"
  */
-export function createEmulator({ clock: kind, now, ...options }: EmulatorOptions = {}): Emulator {
-  const clock = new Clock(kind, now);
+export function createEmulator({ clock: kind, now, speed, ...options }: EmulatorOptions = {}): Emulator {
+  const clock = new Clock(kind, now, speed);
   const instance = new Instance(options, clock.now());
   return {
     fetch: fetchFrom(instance, clock),
     advance: (time) => clock.advance(time),
     fail: (fault) => instance.fail(checkedFault(fault)),
+    failStart: (fault) => instance.failStart(fault),
+    recover: () => instance.recover(),
+    traffic: (deployment) => instance.traffic(deployment, clock.now()),
     deployments: () => instance.deployments(clock.now()),
   };
 }

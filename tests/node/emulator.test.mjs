@@ -100,6 +100,20 @@ describe("the clock", () => {
     assert.equal(await state(emulator), "READY");
   });
 
+  test("runs as many times faster as it is told", async () => {
+    const emulator = emulated({ ...deleted, clock: "real", speed: 3_600_000 });
+    await undelete(emulator);
+    const before = Date.parse(emulator.deployments()[0].updateTime);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(await state(emulator), "READY");
+    emulator.advance("1h");
+    const hours = (Date.parse(emulator.deployments()[0].updateTime) - before) / 3_600_000;
+    assert.ok(hours < 20_000, `${hours} hours`);
+    for (const speed of [0, -1, Number.NaN, Infinity, "2"])
+      assert.throws(() => emulated({ clock: "real", speed }), isConfig("speed must be a number above 0"));
+    assert.throws(() => emulated({ speed: 2 }), isConfig('add `clock: "real"`'));
+  });
+
   test("never goes back", () => {
     const emulator = emulated();
     for (const time of [-1, Number.NaN, Infinity, "-1s", undefined]) {
@@ -131,6 +145,49 @@ describe("faults", () => {
       await assert.rejects(undelete(emulator), TypeError);
       assert.equal(await state(emulator), after);
     }
+  });
+
+  test("may break off a body", async () => {
+    const { fail, fetch } = emulated();
+    fail({ truncateBody: 5, headers: { "x-it": "came" } });
+    const reply = await fetch(BASE);
+    assert.deepEqual([reply.status, reply.headers.get("x-it")], [200, "came"]);
+    const { value } = await reply.body.getReader().read();
+    assert.equal(new TextDecoder().decode(value), '{"dep');
+    fail({ truncateBody: 0 });
+    await assert.rejects((await fetch(BASE)).text(), { name: "TypeError", message: "terminated" });
+  });
+
+  test("may come with the request that has them", async () => {
+    const { fetch } = emulated();
+    const status = async (fault) => (await fetch(BASE, { headers: { "x-emulator-fault": fault } })).status;
+    assert.deepEqual([await status('{"status":503}'), await status("{}"), await status("503")], [503, 200, 400]);
+    await assert.rejects(status('{"dropConnection":true}'), TypeError);
+  });
+
+  test("of starts keep a deployment from being READY, for a while or at all", async () => {
+    const emulator = emulated({ deployments: [...deleted.deployments, { name: "y", state: "FAILED" }] });
+    emulator.failStart({ message: "no H200 left", lasts: "20m", match: "/x" });
+    emulator.failStart({ state: "FAILED", lasts: Infinity, times: Infinity });
+    await undelete(emulator);
+    await emulator.fetch(`${BASE}/y:undelete`, { method: "POST", body: "{}" });
+    emulator.advance("1m");
+    const [x] = emulator.deployments();
+    assert.deepEqual([x.state, x.status], ["CREATING", { code: "RESOURCE_EXHAUSTED", message: "no H200 left" }]);
+    assert.equal(await state(emulator, "y"), "FAILED");
+    emulator.advance("20m");
+    assert.equal(await state(emulator), "READY");
+    assert.throws(() => emulator.failStart({ state: "READY" }), isConfig("must be `CREATING` or `FAILED`"));
+  });
+
+  test("can be taken back", async () => {
+    const emulator = emulated(deleted);
+    emulator.fail({ status: 503, times: Infinity });
+    emulator.failStart({ state: "FAILED", times: Infinity });
+    emulator.recover();
+    await undelete(emulator);
+    emulator.advance("30s");
+    assert.equal(await state(emulator), "READY");
   });
 
   test("may have any body that a fetch can have", async () => {
@@ -181,7 +238,22 @@ describe("an emulator", () => {
     assert.throws(() => emulated({ clock: "fast" }), isConfig("clock"));
     assert.throws(() => emulated({ now: "soon" }), isConfig("now"));
     assert.throws(() => emulated({ deployments: [1] }), isConfig("must be an object"));
-    assert.throws(() => emulated({ speed: 2 }), isConfig("no field `speed`"));
+    assert.throws(() => emulated({ port: 2 }), isConfig("no field `port`"));
+    assert.throws(() => emulated({ readyAfter: "soon" }), isConfig("`readyAfter` of the options must be milliseconds"));
+  });
+
+  test("is asked for inferences by its owner, and deletes what is idle", async () => {
+    const emulator = emulated({ deployments: [{ name: "x" }], idleDeletedAfter: "3h", readyAfter: 0 });
+    const replicas = () => emulator.deployments()[0].replicaCount;
+    emulator.advance("1h");
+    assert.equal(replicas(), 0);
+    emulator.traffic("x");
+    assert.equal(replicas(), 1);
+    assert.equal((await emulator.fetch(`${BASE}/x`, { method: "DELETE" })).status, 400);
+    emulator.advance("3h");
+    assert.equal(await state(emulator), "DELETING");
+    assert.throws(() => emulator.traffic("x"), isConfig("is DELETING, and serves nothing"));
+    assert.throws(() => emulator.traffic("a/b"), isConfig("deployment ID"));
   });
 
   test("is let go of when nobody holds it", async () => {

@@ -40,17 +40,18 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     if call.store.contains(&name) {
         return Err(Refusal::new(Code::ALREADY_EXISTS, format!("deployment {name} already exists")));
     }
-    let mut record = Record { document, due: None };
+    let mut record = Record { document, ..Record::default() };
     record.set("name", json!(name));
     record.enter(&State::CREATING, call.now);
     record.name_shape_version();
     seed::complete(&mut record, call.now);
-    record.set_replicas(0, record.wanted_replicas());
-    record.continue_from(call.now);
-    let created = record.to_value();
-    if !call.query.flag("validateOnly")? {
-        call.store.insert(name, record);
+    if call.query.flag("validateOnly")? {
+        record.start(call.now, None);
+        return Ok(record.to_value());
     }
+    record.start(call.now, call.start_faults.take(&name));
+    let created = record.to_value();
+    call.store.insert(name, record);
     Ok(created)
 }
 

@@ -13,8 +13,11 @@ pub(crate) const ROUTE: Route = Route {
 };
 
 fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
-    let (hard, _) = (call.query.flag("hard")?, call.query.flag("ignoreChecks")?);
+    let (hard, ignore_checks) = (call.query.flag("hard")?, call.query.flag("ignoreChecks")?);
     let name = call.address.name();
+    if !ignore_checks {
+        call.store.get(&name)?.must_be_quiet(call.now)?;
+    }
     if hard {
         call.store.remove(&name)?;
     } else {

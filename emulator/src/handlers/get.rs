@@ -15,5 +15,5 @@ pub(crate) const ROUTE: Route = Route {
 
 fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     let mask = ReadMask::read(&call.query)?;
-    call.store.find(&call.address.name()).map(|record| mask.show(record))
+    call.store.get(&call.address.name()).map(|record| mask.show(record))
 }

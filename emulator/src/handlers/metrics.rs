@@ -20,7 +20,7 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
             return Err(refuse("must be longer than nothing"));
         }
     }
-    call.store.find(&call.address.name())?;
+    call.store.get(&call.address.name())?;
     let names =
         ["requests_per_second", "concurrent_requests", "prompt_tokens_per_second", "tokens_generated_per_second"];
     let metrics: serde_json::Map<_, _> = names.map(|name| (name.to_owned(), json!(0))).into_iter().collect();

@@ -1,7 +1,6 @@
 //! Sets how many replicas a deployment shall have.
 
 use fireworks_deployments::endpoint::scale::issues;
-use fireworks_deployments::vocabulary::State;
 use fireworks_deployments::wire::{Field, Shape};
 use serde_json::{Value, json};
 
@@ -21,9 +20,7 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     body::allow(&issues(&count))?;
     let record = call.store.find(&call.address.name())?;
     record.must_live()?;
-    let wanted = count.as_i64().unwrap_or_default();
-    let ready = if record.is(&State::READY) { wanted } else { record.int("replicaCount").unwrap_or_default() };
-    record.set_replicas(ready, wanted);
+    record.scale(count.as_i64().unwrap_or_default(), call.now);
     record.touch(call.now);
     Ok(json!({}))
 }

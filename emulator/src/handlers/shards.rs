@@ -26,7 +26,7 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
         return Err(Refusal::invalid("pageToken is not one that the list gave"));
     }
     let name = call.address.name();
-    let record = call.store.find(&name)?;
+    let record = call.store.get(&name)?;
     let shards: Vec<Value> = if record.is(&State::DELETED) { Vec::new() } else { vec![shard(&name, &record.document)] };
     Ok(json!({ "totalSize": shards.len(), "deploymentShards": shards }))
 }

@@ -14,7 +14,7 @@ pub(crate) const ROUTE: Route = Route {
 };
 
 fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
-    let record = call.store.find(&call.address.name())?;
+    let record = call.store.get(&call.address.name())?;
     let status = record.document.get("status").filter(|_| record.is(&State::FAILED));
     let message = status.and_then(|status| status.get("message")).cloned().unwrap_or_else(|| json!(""));
     Ok(json!({ "message": message }))

@@ -14,7 +14,9 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     if let Some(field) = body.keys().next() {
         return Err(Refusal::invalid(format!("proto: unknown field \"{field}\"")));
     }
-    let record = call.store.find(&call.address.name())?;
-    record.undelete(call.now)?;
+    let name = call.address.name();
+    let record = call.store.find(&name)?;
+    record.must_be_deleted()?;
+    record.undelete(call.now, call.start_faults.take(&name));
     Ok(record.to_value())
 }

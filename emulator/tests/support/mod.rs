@@ -5,6 +5,8 @@ use fireworks_deployments_emulator::{Emulator, Reply, Request};
 use serde_json::{Value, json};
 
 pub(crate) const SECOND: i64 = 1_000;
+pub(crate) const MINUTE: i64 = 60 * SECOND;
+pub(crate) const HOUR: i64 = 60 * MINUTE;
 pub(crate) const DAY: i64 = 86_400 * SECOND;
 /// 2026-03-01T12:00:00Z.
 pub(crate) const START: i64 = 1_772_366_400_000;
@@ -12,7 +14,15 @@ pub(crate) const START: i64 = 1_772_366_400_000;
 /// The account acme, with its key.
 #[track_caller]
 pub(crate) fn emulator(deployments: &Value) -> Emulator {
-    Emulator::new(&json!({ "accountId": "acme", "apiKey": "fw_local", "deployments": deployments }), START).unwrap()
+    emulator_with(deployments, &json!({}))
+}
+
+/// The same, with further options.
+#[track_caller]
+pub(crate) fn emulator_with(deployments: &Value, options: &Value) -> Emulator {
+    let mut all = json!({ "accountId": "acme", "apiKey": "fw_local", "deployments": deployments });
+    all.as_object_mut().unwrap().extend(options.as_object().unwrap().clone());
+    Emulator::new(&all, START).unwrap()
 }
 
 /// A request with the account's key.

@@ -17,12 +17,30 @@ export interface Fault {
   delayMs?: number | undefined;
   /** Whether `fetch` rejects as it does when the network fails. */
   dropConnection?: boolean | undefined;
+  /** After how many bytes of the body the connection is dropped: `fetch` resolves, and reading rejects. */
+  truncateBody?: number | undefined;
   /** Whether the request is done all the same, so that only its answer is lost. Default: false. */
   takesEffect?: boolean | undefined;
   /** How many requests fail. Default: 1; `Infinity`: all from now on. */
   times?: number | undefined;
   /** Which requests: a part of `METHOD /path?query`, such as `:undelete` or `GET `. Default: any. */
   match?: string | { method?: string | undefined; path?: string | undefined } | undefined;
+}
+
+/** How deployments to come fail to start. */
+export interface StartFault {
+  /** Whether it ends up FAILED, or stays CREATING for a while. Default: CREATING. */
+  state?: "CREATING" | "FAILED" | undefined;
+  /** The code of its status. Default: RESOURCE_EXHAUSTED while it stays CREATING, INTERNAL when it fails. */
+  code?: StatusCode | undefined;
+  /** The message of its status. */
+  message?: string | undefined;
+  /** How long it stays CREATING: milliseconds, or such as `20m`; `Infinity`: for good. Default: ten minutes. */
+  lasts?: string | number | undefined;
+  /** How many starts fail. Default: 1; `Infinity`: all from now on. */
+  times?: number | undefined;
+  /** Which deployments: a part of the name. Default: any. */
+  match?: string | undefined;
 }
 
 /** Refuses what JSON would change in silence: a pattern or a function would come to match everything. */

@@ -18,15 +18,27 @@ export function fetchFrom(instance: Instance, clock: Clock): Fetch {
     if (reply.delayMs > 0) await pause(reply.delayMs, request.signal);
     // asked of the request, which is thus kept: some hosts let go of a signal together with its request
     request.signal.throwIfAborted();
-    if (reply.dropConnection) throw new TypeError("fetch failed", { cause: new Error("the connection was dropped") });
+    if (reply.dropConnection) throw new TypeError("fetch failed", { cause: dropped() });
     return response(reply);
   };
 }
 
-function response({ status, headers, body }: PlainReply): Response {
+function response({ status, headers, body, truncateBody }: PlainReply): Response {
   const hasBody = status !== 204 && status !== 205 && status !== 304;
-  return new Response(hasBody ? body : null, { status, headers });
+  return new Response(hasBody ? cut(body, truncateBody) : null, { status, headers });
 }
+
+/** A body that breaks off where it is told to. */
+function cut(body: string, after: number | null): BodyInit {
+  if (after === null) return body;
+  const bytes = new TextEncoder().encode(body).subarray(0, after);
+  return new ReadableStream({
+    start: (stream) => stream.enqueue(bytes),
+    pull: (stream) => stream.error(new TypeError("terminated", { cause: dropped() })),
+  });
+}
+
+const dropped = () => new Error("the connection was dropped");
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

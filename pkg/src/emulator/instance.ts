@@ -29,6 +29,19 @@ export class Instance {
     told(() => glue.fail(this.#id, text));
   }
 
+  failStart(fault: object): void {
+    const text = asJson(fault);
+    told(() => glue.failStart(this.#id, text));
+  }
+
+  recover(): void {
+    told(() => glue.recover(this.#id));
+  }
+
+  traffic(deployment: string, now: number): void {
+    told(() => glue.traffic(this.#id, String(deployment), now));
+  }
+
   deployments(now: number): object[] {
     return JSON.parse(told(() => glue.deployments(this.#id, now)));
   }

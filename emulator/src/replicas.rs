@@ -1,0 +1,72 @@
+//! How many replicas a deployment has: as many as are desired, which follows its least and greatest count, what it was
+//! scaled to, and whether anybody asks anything of it.
+
+use fireworks_deployments::duration::Duration;
+use fireworks_deployments::vocabulary::State;
+use serde_json::{Value, json};
+
+use crate::life_cycle::{Due, Step};
+use crate::moment;
+use crate::record::Record;
+use crate::timing::Timing;
+
+/// What a deployment has that says nothing else.
+const SCALE_TO_ZERO_WINDOW: Duration = Duration::from_seconds(3600);
+
+impl Record {
+    /// The replicas that a deployment starts with: those it must have, at least one, unless it may have none.
+    pub(crate) fn wanted_replicas(&self) -> i64 {
+        self.within_limits(1)
+    }
+
+    /// As many replicas as it may have, nearest to a number.
+    pub(crate) fn within_limits(&self, replicas: i64) -> i64 {
+        let least = self.int("minReplicaCount").unwrap_or_default().max(replicas);
+        self.int("maxReplicaCount").map_or(least, |most| least.min(most))
+    }
+
+    /// How many replicas there shall be.
+    pub(crate) fn desired(&self) -> i64 {
+        self.int("desiredReplicaCount").unwrap_or_else(|| self.wanted_replicas())
+    }
+
+    /// Whether it may come to have no replica.
+    pub(crate) fn may_be_idle(&self) -> bool {
+        self.is(&State::READY) && self.int("minReplicaCount").unwrap_or_default() == 0
+    }
+
+    /// How many replicas there are, and how many there shall be.
+    pub(crate) fn set_replicas(&mut self, ready: i64, desired: i64) {
+        self.set("desiredReplicaCount", json!(desired));
+        self.set("replicaCount", json!(ready));
+        let coming = desired.saturating_sub(ready).max(0);
+        self.set("replicaStats", json!({ "initializingReplicaCount": coming, "readyReplicaCount": ready }));
+        self.scaling_since = None;
+    }
+
+    /// Sets how many replicas there shall be. Fewer are there at once; more take their time.
+    pub(crate) fn scale(&mut self, desired: i64, now: i64) {
+        let ready = self.int("replicaCount").unwrap_or_default().min(desired);
+        self.set_replicas(ready, desired);
+        if ready < desired {
+            self.scaling_since = Some(now);
+            self.idle_since = now;
+        }
+    }
+
+    pub(crate) fn next_replicas(&self, timing: &Timing) -> Option<Due> {
+        let ready = self.is(&State::READY);
+        let scaled = self.scaling_since.filter(|_| ready).map(|since| since.saturating_add(timing.ready));
+        let scaled = scaled.map(|at| Due { at, step: Step::Scaled });
+        let idle = (self.may_be_idle() && self.desired() > 0)
+            .then(|| Due { at: self.idle_since.saturating_add(self.scale_to_zero_window()), step: Step::ScaleToZero });
+        [scaled, idle].into_iter().flatten().min_by_key(|due| due.at)
+    }
+
+    fn scale_to_zero_window(&self) -> i64 {
+        let policy = self.document.get("autoscalingPolicy");
+        let window = policy.and_then(|policy| policy.get("scaleToZeroWindow")).and_then(Value::as_str);
+        let window = window.and_then(Duration::parse_wire).unwrap_or(SCALE_TO_ZERO_WINDOW);
+        moment::from_number(window.to_number() * 1000.0)
+    }
+}

@@ -1,0 +1,69 @@
+//! Deployments that don't start as they should: for want of accelerators, or not at all.
+
+use serde_json::{Value, json};
+
+use crate::fault::Times;
+use crate::fields::Fields;
+use crate::status::Code;
+
+const FIELDS: [&str; 6] = ["code", "message", "state", "lasts", "times", "match"];
+/// Ten minutes.
+const LASTS_MS: i64 = 600_000;
+
+/// What keeps a deployment from becoming READY, and what its status says of it.
+#[derive(Clone)]
+pub(crate) struct StartFault {
+    code: Code,
+    message: String,
+    /// Whether it ends up FAILED; else it stays CREATING, with that status.
+    pub(crate) fails: bool,
+    /// For how many milliseconds it stays; none: for good.
+    pub(crate) lasts: Option<i64>,
+}
+
+impl StartFault {
+    /// The deployment's `status`.
+    pub(crate) fn status(&self) -> Value {
+        json!({ "code": self.code.name, "message": self.message })
+    }
+}
+
+/// What was asked for, the oldest first.
+#[derive(Default)]
+pub(crate) struct StartFaults(Vec<(StartFault, Times, String)>);
+
+impl StartFaults {
+    /// Reads a fault from plain data, for starts to come.
+    pub(crate) fn add(&mut self, value: &Value) -> Result<(), String> {
+        let fields = Fields::read("a fault of a start", value, &FIELDS)?;
+        let state = fields.text("state")?;
+        let fails = match state.as_deref() {
+            None | Some("CREATING") => false,
+            Some("FAILED") => true,
+            Some(other) => return Err(fields.wrong("state", "`CREATING` or `FAILED`", &json!(other))),
+        };
+        let code = if fails { Code::INTERNAL } else { Code::RESOURCE_EXHAUSTED };
+        let code = Code::read(&fields)?.unwrap_or(code);
+        let message = fields.text("message")?.unwrap_or_else(|| "a fault that was asked for".to_owned());
+        let lasts =
+            if fields.is_null("lasts") { None } else { Some(fields.milliseconds("lasts")?.unwrap_or(LASTS_MS)) };
+        let part = fields.text("match")?.unwrap_or_default();
+        self.0.push((StartFault { code, message, fails, lasts }, Times::read(&fields)?, part));
+        Ok(())
+    }
+
+    /// The fault of a deployment that starts, if it is to have one, counted down.
+    pub(crate) fn take(&mut self, name: &str) -> Option<StartFault> {
+        let at = self.0.iter().position(|(_, _, part)| name.contains(part.as_str()))?;
+        let (fault, times, _) = self.0.get_mut(at)?;
+        let fault = fault.clone();
+        if times.is_last() {
+            self.0.remove(at);
+        }
+        Some(fault)
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
+    }
+}

@@ -1,0 +1,38 @@
+//! How long things take, and what happens to who is idle.
+
+use crate::fields::Fields;
+
+/// Lengths of time, in milliseconds.
+pub(crate) struct Timing {
+    /// From CREATING or UPDATING to READY, and until replicas that are wanted are there.
+    pub(crate) ready: i64,
+    /// From DELETING to DELETED.
+    pub(crate) deleted: i64,
+    /// From DELETED until it is gone for good.
+    pub(crate) purged: i64,
+    /// From the last traffic until the service deletes a deployment that may have no replica; none: it doesn't.
+    pub(crate) idle_deleted: Option<i64>,
+}
+
+const SECOND: i64 = 1_000;
+const WEEK: i64 = 604_800 * SECOND;
+
+impl Default for Timing {
+    fn default() -> Self {
+        Self { ready: 30 * SECOND, deleted: 5 * SECOND, purged: WEEK, idle_deleted: Some(WEEK) }
+    }
+}
+
+impl Timing {
+    /// Reads them from the options of an emulator.
+    pub(crate) fn read(fields: &Fields<'_>) -> Result<Self, String> {
+        let usual = Self::default();
+        let never = fields.is_off("idleDeletedAfter");
+        Ok(Self {
+            ready: fields.milliseconds("readyAfter")?.unwrap_or(usual.ready),
+            deleted: fields.milliseconds("deletedAfter")?.unwrap_or(usual.deleted),
+            purged: fields.milliseconds("purgedAfter")?.unwrap_or(usual.purged),
+            idle_deleted: if never { None } else { fields.milliseconds("idleDeletedAfter")?.or(usual.idle_deleted) },
+        })
+    }
+}

@@ -1,0 +1,43 @@
+//! Inference requests, which are not answered here, and what it means to have had none.
+
+use fireworks_deployments::vocabulary::State;
+
+use crate::life_cycle::{Due, Step};
+use crate::record::Record;
+use crate::status::{Code, Refusal};
+use crate::timing::Timing;
+
+/// How long after traffic a deployment can't be deleted without more ado: an hour.
+const RECENT_MS: i64 = 3_600_000;
+
+impl Record {
+    /// Has served an inference request. A deployment that is scaled to zero gets a replica.
+    pub(crate) fn serve(&mut self, now: i64) -> Result<(), String> {
+        if !self.is(&State::READY) && !self.is(&State::UPDATING) {
+            let [name, state] = ["name", "state"].map(|field| self.text(field).unwrap_or_default());
+            return Err(format!("deployment {name} is {state}, and serves nothing"));
+        }
+        self.served_at = Some(now);
+        self.idle_since = now;
+        if self.desired() == 0 {
+            self.scale(self.wanted_replicas(), now);
+        }
+        Ok(())
+    }
+
+    /// Refuses to delete what somebody still asks.
+    pub(crate) fn must_be_quiet(&self, now: i64) -> Result<(), Refusal> {
+        match self.served_at {
+            Some(at) if now < at.saturating_add(RECENT_MS) => Err(Refusal::new(
+                Code::FAILED_PRECONDITION,
+                "deployment has received inference requests in the last hour, pass --ignore-checks to skip this check",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn next_idle(&self, timing: &Timing) -> Option<Due> {
+        let after = timing.idle_deleted.filter(|_| self.may_be_idle())?;
+        Some(Due { at: self.idle_since.saturating_add(after), step: Step::DeleteIdle })
+    }
+}

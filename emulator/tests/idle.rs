@@ -1,0 +1,105 @@
+//! What becomes of a deployment that nobody asks anything of, and of one that somebody does.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
+
+mod support;
+
+use fireworks_deployments_emulator::Emulator;
+use serde_json::{Value, json};
+use support::{DAY, HOUR, MINUTE, SECOND, START, body, emulator, emulator_with, ok, path, refused, send, state};
+
+/// How many replicas are desired, and how many there are.
+fn replicas(emulator: &mut Emulator, now: i64) -> (Value, Value) {
+    let deployment = ok(emulator, "GET", &path("x"), now);
+    (deployment["desiredReplicaCount"].clone(), deployment["replicaCount"].clone())
+}
+
+#[test]
+fn an_idle_deployment_scales_to_zero_after_its_window() {
+    for (policy, window) in [
+        (json!(null), HOUR),
+        (json!({ "scaleToZeroWindow": "300s" }), 5 * MINUTE),
+        (json!({ "scaleToZeroWindow": "300.5s" }), 5 * MINUTE + SECOND / 2),
+    ] {
+        let emulator = &mut emulator(&json!([{ "name": "x", "maxReplicaCount": 2, "autoscalingPolicy": policy }]));
+        assert_eq!(replicas(emulator, START + window - 1), (json!(1), json!(1)));
+        assert_eq!(replicas(emulator, START + window), (json!(0), json!(0)));
+        assert_eq!(state(emulator, "x", START + window), "READY");
+    }
+}
+
+#[test]
+fn a_deployment_with_a_least_count_never_scales_to_zero_and_is_never_deleted() {
+    let emulator = &mut emulator(&json!([{ "name": "x", "minReplicaCount": 1 }]));
+    assert_eq!(replicas(emulator, START + 30 * DAY), (json!(1), json!(1)));
+    assert_eq!(state(emulator, "x", START + 30 * DAY), "READY");
+}
+
+#[test]
+fn traffic_keeps_a_deployment_up_and_brings_it_back_from_zero() {
+    let emulator = &mut emulator(&json!([{ "name": "x" }]));
+    emulator.traffic("x", START + 50 * MINUTE).unwrap();
+    assert_eq!(replicas(emulator, START + 109 * MINUTE), (json!(1), json!(1)));
+    assert_eq!(replicas(emulator, START + 110 * MINUTE), (json!(0), json!(0)));
+
+    let later = START + 3 * HOUR;
+    emulator.traffic("accounts/acme/deployments/x", later).unwrap();
+    assert_eq!(replicas(emulator, later), (json!(1), json!(0)));
+    assert_eq!(replicas(emulator, later + 30 * SECOND), (json!(1), json!(1)));
+}
+
+#[test]
+fn who_may_have_no_replica_at_all_gets_none_by_traffic() {
+    let emulator = &mut emulator(&json!([{ "name": "x", "maxReplicaCount": 0 }]));
+    emulator.traffic("x", START).unwrap();
+    assert_eq!(replicas(emulator, START + MINUTE), (json!(0), json!(0)));
+}
+
+#[test]
+fn a_deployment_that_may_have_no_replica_is_deleted_after_a_week_without_traffic() {
+    let emulator = &mut emulator(&json!([{ "name": "x" }]));
+    emulator.traffic("x", START + DAY).unwrap();
+    assert_eq!(state(emulator, "x", START + 8 * DAY - 1), "READY");
+    assert_eq!(state(emulator, "x", START + 8 * DAY), "DELETING");
+    let deleted = ok(emulator, "GET", &path("x"), START + 9 * DAY);
+    assert_eq!((&deleted["state"], &deleted["deleteTime"]), (&json!("DELETED"), &json!("2026-03-09T12:00:05Z")));
+
+    ok(emulator, "POST", &path("x:undelete"), START + 10 * DAY);
+    assert_eq!(state(emulator, "x", START + 17 * DAY), "READY");
+    assert_eq!(state(emulator, "x", START + 18 * DAY), "DELETED");
+}
+
+#[test]
+fn deletion_of_the_idle_can_be_later_or_off() {
+    for (after, state_then) in [(json!("240h"), "READY"), (json!(false), "READY"), (json!("1h"), "DELETED")] {
+        let emulator = &mut emulator_with(&json!([{ "name": "x" }]), &json!({ "idleDeletedAfter": after }));
+        assert_eq!(state(emulator, "x", START + 7 * DAY + MINUTE), state_then, "{after}");
+    }
+}
+
+#[test]
+fn what_was_asked_something_in_the_last_hour_can_not_be_deleted_without_more_ado() {
+    for query in ["", "?hard=true"] {
+        let emulator = &mut emulator(&json!([{ "name": "x" }, { "name": "quiet" }]));
+        emulator.traffic("x", START).unwrap();
+        let reply = send(emulator, "DELETE", &path(&format!("x{query}")), START + HOUR - 1);
+        refused(&reply, 400, 9);
+        assert_eq!(
+            body(&reply)["message"],
+            "deployment has received inference requests in the last hour, pass --ignore-checks to skip this check"
+        );
+        ok(emulator, "DELETE", &path(&format!("quiet{query}")), START + HOUR - 1);
+        ok(emulator, "DELETE", &path(&format!("x{query}")), START + HOUR);
+    }
+    let emulator = &mut emulator(&json!([{ "name": "x" }]));
+    emulator.traffic("x", START).unwrap();
+    ok(emulator, "DELETE", &path("x?ignoreChecks=true"), START);
+}
+
+#[test]
+fn what_serves_nothing_has_no_traffic() {
+    let emulator = &mut emulator(&json!([{ "name": "gone", "state": "DELETED" }]));
+    let refuse = |emulator: &mut Emulator, id: &str| emulator.traffic(id, START).unwrap_err();
+    assert_eq!(refuse(emulator, "gone"), "deployment accounts/acme/deployments/gone is DELETED, and serves nothing");
+    assert_eq!(refuse(emulator, "none"), "there is no deployment accounts/acme/deployments/none");
+    assert_eq!(refuse(emulator, "a/b"), "deployment ID must hold only a-z, 0-9 and hyphens, got `a/b`");
+}
