@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
+import { licenses } from "./licenses.mjs";
 
 const here = import.meta.dirname;
 const root = join(here, "..");
@@ -49,8 +50,21 @@ const chunks = [
   { entry, format: "cjs", out: `${name}.cjs` },
 ]);
 
+/** The command line, a script for each part of it that is loaded by itself. */
+const scripts = [{ entry: "main", out: "cli.js" }];
+
+/** What a script imports that is a file of its own. */
+const besides = {
+  "fireworks-deployments": "./node.js",
+  "fireworks-deployments/emulator": "./emulator.node.js",
+};
+
 /** CommonJS has no `import.meta`. */
 const importMetaUrl = 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
+
+/** ESM has no `require`, by which packages of the command line that are CommonJS ask for Node's modules. */
+const requireOfNode =
+  'import { createRequire as createRequireOfNode } from "node:module"; const require = createRequireOfNode(import.meta.url);';
 
 function bundle({ entry, load, format, out, wasm = "deployments", query = "", readable = false }) {
   const isNodeCommonJs = format === "cjs" && load === "node";
@@ -72,6 +86,35 @@ function bundle({ entry, load, format, out, wasm = "deployments", query = "", re
     ...(isNodeCommonJs && { banner: { js: importMetaUrl } }),
   });
 }
+
+/** A script of the command line, with the packages that it is made of inside. */
+function script({ entry, out }) {
+  return build({
+    absWorkingDir: here,
+    entryPoints: [`bin/${entry}.ts`],
+    outfile: join(dist, out),
+    bundle: true,
+    format: "esm",
+    target: "node20",
+    platform: "node",
+    minify: true,
+    metafile: true,
+    // only for tables in the colours of its own
+    alias: { "@colors/colors/safe": "node:util" },
+    plugins: [beside],
+    banner: { js: requireOfNode },
+  });
+}
+
+/** Leaves outside what is a file of its own, so that each is shipped once. */
+const beside = {
+  name: "beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ path }) =>
+      Object.hasOwn(besides, path) ? { path: besides[path], external: true } : undefined,
+    );
+  },
+};
 
 /** Puts the row's files behind the names that the sources import: its loader, the glue, the module and its bytes. */
 function loading(load, wasm, query) {
@@ -112,12 +155,20 @@ async function declare(entry) {
 
 const modules = ["deployments.wasm", "emulator.wasm"];
 const surfaces = ["index", "emulator"];
+const notices = "cli.licenses.txt";
 mkdirSync(dist, { recursive: true });
 for (const name of modules) copyFileSync(join(here, "wasm", name), join(dist, name));
 for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(here, name));
-await Promise.all([...bundles, ...chunks].map(bundle).concat(surfaces.map(declare)));
+const [built] = await Promise.all([
+  Promise.all(scripts.map(script)),
+  ...[...bundles, ...chunks].map(bundle),
+  ...surfaces.map(declare),
+]);
+const metafiles = built.map(({ metafile }) => metafile);
+writeFileSync(join(dist, notices), licenses(here, metafiles));
 
 // what an earlier build left goes last, so that a reader of dist/ always finds every file
 const declarations = surfaces.flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]);
-const made = new Set([...modules, ...[...bundles, ...chunks].map(({ out }) => out), ...declarations]);
+const outputs = [...bundles, ...chunks, ...scripts].map(({ out }) => out);
+const made = new Set([...modules, ...outputs, ...declarations, notices]);
 for (const name of readdirSync(dist)) if (!made.has(name)) rmSync(join(dist, name), { recursive: true });

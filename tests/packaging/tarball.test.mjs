@@ -26,6 +26,8 @@ describe("the tarball", () => {
       "LICENSE-MIT",
       "README.md",
       "deployment.schema.json",
+      "dist/cli.js",
+      "dist/cli.licenses.txt",
       "dist/deployments.wasm",
       "dist/edge-light.js",
       "dist/emulator.d.cts",

@@ -6,8 +6,8 @@ import { pathToFileURL } from "node:url";
 
 const folder = process.argv[2];
 const require = createRequire(import.meta.url);
-// the runtimes that these are for compile the WebAssembly file themselves, which Node can't
-const scripts = readdirSync(folder).filter((name) => /\.c?js$/.test(name) && !/workerd|edge-light/.test(name));
+// the runtimes of some compile the WebAssembly file themselves, which Node can't; the command line is run, not imported
+const scripts = readdirSync(folder).filter((name) => /\.c?js$/.test(name) && !/workerd|edge-light|^cli\./.test(name));
 const opened = [];
 let importing = "";
 
