@@ -51,12 +51,16 @@ const chunks = [
 ]);
 
 /** The command line, a script for each part of it that is loaded by itself. */
-const scripts = [{ entry: "main", out: "cli.js" }];
+const scripts = [
+  { entry: "main", out: "cli.js" },
+  { entry: "emulator", out: "cli.emulator.js" },
+];
 
 /** What a script imports that is a file of its own. */
 const besides = {
   "fireworks-deployments": "./node.js",
   "fireworks-deployments/emulator": "./emulator.node.js",
+  "../emulator.js": "./cli.emulator.js",
 };
 
 /** CommonJS has no `import.meta`. */

@@ -1,8 +1,9 @@
 import { Command, CommanderError, Option } from "commander";
 import { version } from "../package.json";
+import { emulator } from "./commands/emulator.js";
 import { Status, UsageError } from "./status.js";
 
-const commands: ((program: Command) => void)[] = [];
+const commands = [emulator];
 
 const exitStatuses = `
 Exit status:

@@ -26,6 +26,7 @@ describe("the tarball", () => {
       "LICENSE-MIT",
       "README.md",
       "deployment.schema.json",
+      "dist/cli.emulator.js",
       "dist/cli.js",
       "dist/cli.licenses.txt",
       "dist/deployments.wasm",
