@@ -78,6 +78,7 @@ pub fn facts(path: &str) -> impl Iterator<Item = Fact> {
 
 /// Whether a field's values are kept out of messages. The validator asks this alone, so that a page isn't shipped the
 /// facts that only tools read.
-pub(crate) fn is_secret(path: &str) -> bool {
+#[must_use]
+pub fn is_secret(path: &str) -> bool {
     SECRETS.contains(&path)
 }

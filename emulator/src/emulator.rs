@@ -133,6 +133,7 @@ impl Emulator {
             query,
             body: &request.body,
             now,
+            account: self.access.account.as_deref(),
             store: &mut self.store,
             ids: &mut self.ids,
             start_faults: &mut self.start_faults,

@@ -1,5 +1,6 @@
 //! The endpoints: one file each.
 
+pub(crate) mod accounts;
 pub(crate) mod create;
 pub(crate) mod delete;
 pub(crate) mod delete_tags;

@@ -31,6 +31,7 @@ mod timing;
 mod traffic;
 #[cfg(feature = "wasm")]
 pub mod wasm;
+mod wording;
 
 pub use emulator::Emulator;
 pub use http::{Reply, Request};

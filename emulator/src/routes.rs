@@ -27,6 +27,8 @@ pub(crate) struct Call<'a> {
     pub(crate) query: Query,
     pub(crate) body: &'a str,
     pub(crate) now: i64,
+    /// The one account there is, if there is one.
+    pub(crate) account: Option<&'a str>,
     pub(crate) store: &'a mut Store,
     pub(crate) ids: &'a mut Ids,
     pub(crate) start_faults: &'a mut StartFaults,
@@ -46,7 +48,8 @@ impl Address {
     }
 }
 
-const ROUTES: [Route; 12] = [
+const ROUTES: [Route; 13] = [
+    handlers::accounts::ROUTE,
     handlers::list::ROUTE,
     handlers::get::ROUTE,
     handlers::create::ROUTE,
@@ -90,6 +93,6 @@ fn address(template: &str, path: &str) -> Option<Address> {
         }
     }
     let mut names = names.into_iter();
-    let address = Address { account: names.next()?, deployment: names.next().unwrap_or_default() };
+    let address = Address { account: names.next().unwrap_or_default(), deployment: names.next().unwrap_or_default() };
     given.next().is_none().then_some(address)
 }

@@ -59,6 +59,15 @@ impl Store {
         self.records.values()
     }
 
+    /// The accounts that own a deployment.
+    pub(crate) fn accounts(&self) -> Vec<String> {
+        let mut accounts: Vec<String> =
+            self.records.keys().filter_map(|name| name.split('/').nth(1)).map(str::to_owned).collect();
+        accounts.sort();
+        accounts.dedup();
+        accounts
+    }
+
     /// The deployments of one account, by name.
     pub(crate) fn of_account<'a>(&'a self, account: &str) -> impl Iterator<Item = &'a Record> + use<'a> {
         let prefix = format!("accounts/{account}/deployments/");

@@ -75,7 +75,7 @@ fn what_the_service_refuses_of_a_new_deployment_is_refused() {
         ),
         (json!({ "colour": "red" }), 400, 3, "unknown field \"colour\""),
         (json!({ "deploymentId": "mine" }), 400, 3, "unknown field \"deploymentId\""),
-        (json!({ "minReplicaCount": "1" }), 400, 3, "invalid value for integer field minReplicaCount"),
+        (json!({ "minReplicaCount": "1" }), 400, 3, "invalid value for int32 field minReplicaCount: \"1\""),
         (json!({ "annotations": { "team": "search" } }), 403, 7, "annotations.team"),
     ] {
         let reply = create(emulator, "", &new_with(&change));

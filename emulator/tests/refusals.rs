@@ -53,7 +53,7 @@ fn what_is_not_emulated_is_unimplemented_and_what_is_no_api_is_not_found() {
         ("POST", path("x:scale")),
         ("GET", path("x:undelete")),
         ("GET", path("")),
-        ("GET", "/v1/accounts?pageSize=2".to_owned()),
+        ("GET", "/v1/accounts/acme".to_owned()),
         ("OPTIONS", path("x")),
     ] {
         refused(&send(emulator, method, &target, START), 501, 12);

@@ -35,7 +35,10 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     let how = json!({ "deploymentId": id, "acceptShapelessRisk": call.query.flag("acceptShapelessRisk")? });
     let mut document = body::object(call.body, Deployment::FIELDS)?;
     without_output_only(&mut document);
-    body::allow(&issues(&Value::Object(document.clone()), &how))?;
+    let issues = issues(&Value::Object(document.clone()), &how);
+    body::allow(&issues)?;
+    let model = document.get("baseModel").and_then(Value::as_str).unwrap_or_default();
+    body::allow_without_accelerator(&issues, model)?;
     let name = name(call, id);
     if call.store.contains(&name) {
         return Err(Refusal::new(Code::ALREADY_EXISTS, format!("deployment {name} already exists")));

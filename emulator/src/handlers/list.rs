@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 
 use crate::order::Order;
 use crate::page_token::PageToken;
-use crate::query::Query;
 use crate::read_mask::ReadMask;
 use crate::routes::{Call, Route};
 use crate::status::{Code, Refusal};
@@ -17,15 +16,12 @@ pub(crate) const ROUTE: Route = Route {
     answer,
 };
 
-const DEFAULT_PAGE_SIZE: usize = 50;
-const MAX_PAGE_SIZE: usize = 200;
-
 fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     let Call { address, query, store, .. } = call;
     if query.text("filter").is_some() {
         return Err(Refusal::new(Code::UNIMPLEMENTED, "filter is not emulated"));
     }
-    let (size, order, mask) = (page_size(query)?, Order::parse(query.text("orderBy"))?, ReadMask::read(query)?);
+    let (size, order, mask) = (query.page_size()?, Order::parse(query.text("orderBy"))?, ReadMask::read(query)?);
     let show_deleted = query.flag("showDeleted")?;
     let list = format!("{}?{}", address.account, query.without("pageToken"));
     let token = query.text("pageToken").map(|text| PageToken::decode(text, &list)).transpose()?;
@@ -41,12 +37,4 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     let end = rest.into_iter().nth(size.saturating_sub(1)).filter(|_| start.saturating_add(size) < total);
     let next = end.map(|(after, _)| PageToken { list, after }.encode()).unwrap_or_default();
     Ok(json!({ "deployments": page, "nextPageToken": next, "totalSize": total }))
-}
-
-fn page_size(query: &Query) -> Result<usize, Refusal> {
-    match usize::try_from(query.int("pageSize")?) {
-        Err(_) => Err(Refusal::invalid("pageSize must not be negative")),
-        Ok(0) => Ok(DEFAULT_PAGE_SIZE),
-        Ok(size) => Ok(size.min(MAX_PAGE_SIZE)),
-    }
 }

@@ -1,7 +1,8 @@
 //! Brings a deleted deployment back.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use crate::body;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
@@ -9,11 +10,7 @@ pub(crate) const ROUTE: Route =
     Route { method: "POST", path: "/v1/accounts/{account}/deployments/{deployment}:undelete", query: &[], answer };
 
 fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
-    let body: Map<String, Value> = serde_json::from_str(call.body)
-        .map_err(|_| Refusal::invalid("the body must be a JSON object, such as `{}`"))?;
-    if let Some(field) = body.keys().next() {
-        return Err(Refusal::invalid(format!("proto: unknown field \"{field}\"")));
-    }
+    body::object(call.body, &[])?;
     let name = call.address.name();
     let record = call.store.find(&name)?;
     record.must_be_deleted()?;
