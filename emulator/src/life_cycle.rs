@@ -32,7 +32,12 @@ pub(crate) enum Step {
 impl Record {
     /// Does every step that is due by now. Whether the deployment is still there afterwards.
     pub(crate) fn settle(&mut self, now: i64, timing: &Timing) -> bool {
-        while let Some(Due { at, step }) = self.next(timing).filter(|due| due.at <= now) {
+        while self.quiet_until <= now {
+            let next = self.next(timing);
+            let Some(Due { at, step }) = next.filter(|due| due.at <= now) else {
+                self.quiet_until = next.map_or(i64::MAX, |due| due.at);
+                break;
+            };
             match step {
                 Step::Start => self.find_what_it_lacked(at),
                 Step::Ready => self.end_start(at),
@@ -47,7 +52,7 @@ impl Record {
     }
 
     /// What comes next; of several at a time, what its state leads to.
-    pub(crate) fn next(&self, timing: &Timing) -> Option<Due> {
+    fn next(&self, timing: &Timing) -> Option<Due> {
         let steps = [self.next_state(timing), self.next_replicas(timing), self.next_idle(timing)];
         steps.into_iter().flatten().min_by_key(|due| due.at)
     }

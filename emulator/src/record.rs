@@ -10,6 +10,8 @@ use crate::start_fault::StartFault;
 #[derive(Default)]
 pub(crate) struct Record {
     pub(crate) document: Map<String, Value>,
+    /// Until when nothing happens to it by itself, as far as is known.
+    pub(crate) quiet_until: i64,
     /// When it entered its state.
     pub(crate) since: i64,
     /// Since when replicas that are desired are on their way.

@@ -10,7 +10,7 @@ use crate::timing::Timing;
 pub(crate) struct Store {
     records: BTreeMap<String, Record>,
     pub(crate) timing: Timing,
-    /// Until when nothing happens by itself.
+    /// Until when nothing happens to any of them by itself.
     quiet_until: i64,
 }
 
@@ -25,8 +25,7 @@ impl Store {
             return;
         }
         self.records.retain(|_, record| record.settle(now, &self.timing));
-        let due = self.records.values().filter_map(|record| record.next(&self.timing));
-        self.quiet_until = due.map(|due| due.at).min().unwrap_or(i64::MAX);
+        self.quiet_until = self.records.values().map(|record| record.quiet_until).min().unwrap_or(i64::MAX);
     }
 
     pub(crate) fn contains(&self, name: &str) -> bool {
@@ -35,7 +34,7 @@ impl Store {
 
     pub(crate) fn insert(&mut self, name: String, record: Record) {
         self.quiet_until = i64::MIN;
-        self.records.insert(name, record);
+        self.records.insert(name, Record { quiet_until: i64::MIN, ..record });
     }
 
     /// A deployment, to be read.
@@ -45,8 +44,9 @@ impl Store {
 
     /// A deployment, to be changed.
     pub(crate) fn find(&mut self, name: &str) -> Result<&mut Record, Refusal> {
-        self.quiet_until = i64::MIN;
-        self.records.get_mut(name).ok_or_else(|| not_found(name))
+        let record = self.records.get_mut(name).ok_or_else(|| not_found(name))?;
+        (record.quiet_until, self.quiet_until) = (i64::MIN, i64::MIN);
+        Ok(record)
     }
 
     /// Forgets a deployment at once; its ID is free again.
