@@ -60,10 +60,10 @@ impl Record {
     fn next_state(&self, timing: &Timing) -> Option<Due> {
         let after = |ms: i64, step| Some(Due { at: self.since.saturating_add(ms), step });
         if self.is(&State::CREATING) || self.is(&State::UPDATING) {
-            match &self.start_fault {
-                Some(StartFault { fails: false, lasts: Some(ms), .. }) => after(*ms, Step::Start),
-                Some(StartFault { fails: false, lasts: None, .. }) => None,
-                _ => after(timing.ready, Step::Ready),
+            match self.lack() {
+                Some(StartFault { lasts: Some(ms), .. }) => after(*ms, Step::Start),
+                Some(StartFault { lasts: None, .. }) => None,
+                None => after(timing.ready, Step::Ready),
             }
         } else if self.is(&State::DELETING) {
             after(timing.deleted, Step::Deleted)
@@ -74,18 +74,23 @@ impl Record {
 
     /// Begins to run, or to wait for what it lacks.
     pub(crate) fn start(&mut self, now: i64, fault: Option<StartFault>) {
-        let lacking = fault.as_ref().filter(|fault| !fault.fails);
-        let status = lacking.map_or_else(|| json!({ "code": "OK", "message": "" }), StartFault::status);
+        self.start_fault = fault;
+        let status = self.lack().map_or_else(|| json!({ "code": "OK", "message": "" }), StartFault::status);
         self.set("status", status);
         self.set_replicas(0, self.wanted_replicas());
-        self.start_fault = fault;
         self.enter(&State::CREATING, now);
     }
 
     fn find_what_it_lacked(&mut self, at: i64) {
         self.start_fault = None;
         self.set("status", json!({ "code": "OK", "message": "" }));
+        self.set_replicas(0, self.desired());
         self.enter(&State::CREATING, at);
+    }
+
+    /// What it waits for.
+    pub(crate) fn lack(&self) -> Option<&StartFault> {
+        self.start_fault.as_ref().filter(|fault| !fault.fails)
     }
 
     /// Brings a deleted or failed deployment back.
@@ -141,7 +146,7 @@ impl Record {
 
     fn begin_deleting(&mut self, now: i64) {
         self.set_replicas(self.int("replicaCount").unwrap_or_default(), 0);
-        self.served_at = None;
+        (self.served_at, self.start_fault) = (None, None);
         self.enter(&State::DELETING, now);
     }
 

@@ -40,7 +40,8 @@ impl Record {
         self.set("desiredReplicaCount", json!(desired));
         self.set("replicaCount", json!(ready));
         let coming = desired.saturating_sub(ready).max(0);
-        self.set("replicaStats", json!({ "initializingReplicaCount": coming, "readyReplicaCount": ready }));
+        let awaited = if self.lack().is_some() { "pendingSchedulingReplicaCount" } else { "initializingReplicaCount" };
+        self.set("replicaStats", json!({ awaited: coming, "readyReplicaCount": ready }));
         self.scaling_since = None;
     }
 

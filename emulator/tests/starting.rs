@@ -24,9 +24,12 @@ fn outcome(emulator: &mut Emulator, now: i64) -> (Value, Value) {
 fn a_deployment_waits_for_accelerators_until_there_are_some() {
     let (mut emulator, reply) = undeleted(&json!({ "message": "no H200 left", "lasts": "20m" }));
     assert_eq!(reply["status"], json!({ "code": "RESOURCE_EXHAUSTED", "message": "no H200 left" }));
+    assert_eq!(reply["replicaStats"], json!({ "pendingSchedulingReplicaCount": 1, "readyReplicaCount": 0 }));
     let lacking = (json!("CREATING"), json!("RESOURCE_EXHAUSTED"));
     assert_eq!(outcome(&mut emulator, START + 20 * MINUTE - 1), lacking);
-    assert_eq!(outcome(&mut emulator, START + 20 * MINUTE), (json!("CREATING"), json!("OK")));
+    let found = ok(&mut emulator, "GET", &path("x"), START + 20 * MINUTE);
+    assert_eq!((&found["state"], &found["status"]["code"]), (&json!("CREATING"), &json!("OK")));
+    assert_eq!(found["replicaStats"], json!({ "initializingReplicaCount": 1, "readyReplicaCount": 0 }));
     assert_eq!(outcome(&mut emulator, START + 20 * MINUTE + 30 * SECOND), (json!("READY"), json!("OK")));
 }
 
