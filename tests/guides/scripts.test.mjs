@@ -24,6 +24,7 @@ it("every block of every guide is run here or in pages.test.mjs", () => {
     "a-proxy-for-pages.md": 2,
     "errors-and-retries.md": 4,
     "recover-a-deployment.md": 4,
+    "test-without-gpus.md": 3,
     "validate-in-ci.md": 6,
   });
 });
@@ -59,10 +60,7 @@ describe("recover a deployment", () => {
 
   it("says that it failed, and with which words", async (t) => {
     const server = await service(t, [deleted]);
-    const body = { ...deleted, state: "FAILED", status: { code: "INTERNAL", message: "no such image" } };
-    server.emulator.fail({ status: 200, body: { ...body, state: "CREATING" }, match: ":undelete" });
-    server.emulator.fail({ status: 200, body: { ...body, state: "CREATING" }, match: "GET " });
-    server.emulator.fail({ status: 200, body, match: "GET " });
+    server.emulator.failStart({ state: "FAILED", message: "no such image" });
     const shown = await printed(t, CLIENT + WHY.replace("wait: true", "wait: { pollMs: 1 }"), server);
     assert.equal(shown, "it failed: no such image\n");
   });
@@ -72,6 +70,22 @@ describe("recover a deployment", () => {
     await printed(t, CLIENT + KEEP, server);
     assert.match(server.requests[0].url, /\?updateMask=min_replica_count$/);
     assert.equal(server.emulator.deployments()[0].minReplicaCount, 1);
+  });
+});
+
+describe("test without GPUs", () => {
+  const [TEST, TIME, FAULTS] = of("test-without-gpus");
+
+  it("has a test that passes", async (t) => {
+    assert.match(await printed(t, TEST, {}), /^# pass 1$/m);
+  });
+
+  it("has a week take no time", async (t) => {
+    assert.match(await printed(t, TIME, {}), /^0\n1\nDELETED \d{4}-.*Z\n$/);
+  });
+
+  it("has things go wrong", async (t) => {
+    assert.equal(await printed(t, FAULTS, {}), "READY\nfailed no such image\n");
   });
 });
 

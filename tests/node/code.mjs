@@ -41,6 +41,8 @@ export async function run(t, files, { url, args = [], env = {}, whileRunning = (
     cwd: folder,
     env: {
       ...process.env,
+      // else a test in there talks to this process's runner
+      NODE_TEST_CONTEXT: undefined,
       FIREWORKS_API_KEY: "fw_local",
       FIREWORKS_ACCOUNT_ID: "acme",
       FIREWORKS_BASE_URL: url,
