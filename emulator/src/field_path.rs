@@ -1,12 +1,17 @@
 //! Paths of fields as masks and orders write them, `autoscaling_policy.scale_up_window`, found in the core's tables.
 
 use fireworks_deployments::deployment::Deployment;
-use fireworks_deployments::wire::Shape;
+use fireworks_deployments::wire::{Field, Shape};
 use serde_json::{Map, Value};
 
 use crate::status::Refusal;
 
-/// A field of a deployment, or of an object in it.
+/// The field of a name in snake case.
+pub(crate) fn find(fields: &'static [Field], name: &str) -> Option<&'static Field> {
+    fields.iter().find(|field| field.snake() == name)
+}
+
+/// A field of an object, or of an object in it.
 pub(crate) struct FieldPath {
     /// The names in JSON, from the outside in.
     pub(crate) names: Vec<&'static str>,
@@ -15,14 +20,13 @@ pub(crate) struct FieldPath {
 }
 
 impl FieldPath {
-    /// Finds a field by its path in snake case.
-    pub(crate) fn parse(text: &str, parameter: &str) -> Result<Self, Refusal> {
-        let (mut names, mut shape) = (Vec::new(), Shape::Object(Deployment::FIELDS));
+    /// Finds a field by its path in snake case, from these fields on.
+    pub(crate) fn parse(fields: &'static [Field], text: &str, parameter: &str) -> Result<Self, Refusal> {
+        let (mut names, mut shape) = (Vec::new(), Shape::Object(fields));
         for part in text.split('.') {
             let fields = if let Shape::Object(fields) = shape { fields } else { &[] };
-            let field = fields.iter().find(|field| field.snake() == *part);
-            let field =
-                field.ok_or_else(|| Refusal::invalid(format!("{parameter} names an unknown field `{text}`")))?;
+            let unknown = || Refusal::invalid(format!("{parameter} names an unknown field `{text}`"));
+            let field = find(fields, part).ok_or_else(unknown)?;
             names.push(field.name);
             shape = field.shape;
         }
@@ -35,7 +39,7 @@ impl FieldPath {
         Some(Self { names: vec![field.name], shape: field.shape })
     }
 
-    /// The field's value in a deployment.
+    /// The field's value in an object.
     pub(crate) fn read<'a>(&self, document: &'a Map<String, Value>) -> Option<&'a Value> {
         let (first, rest) = self.names.split_first()?;
         rest.iter().try_fold(document.get(*first)?, |value, name| value.get(name)).filter(|value| !value.is_null())

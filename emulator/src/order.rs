@@ -2,19 +2,18 @@
 
 use std::cmp::Ordering;
 
-use chrono::{DateTime, Utc};
-use fireworks_deployments::duration::Duration;
-use fireworks_deployments::wire::Shape;
-use serde_json::Value;
+use fireworks_deployments::wire::{Field, Shape};
+use serde_json::{Map, Value};
 
 use crate::field_path::FieldPath;
-use crate::moment;
-use crate::record::Record;
+use crate::key::Key;
 use crate::status::Refusal;
 
 const DEFAULT: &str = "create_time";
+/// What those that are otherwise alike go by.
+const LAST: &str = "name";
 
-/// The fields to order by; deployments that are alike in them go by name.
+/// The fields to order by.
 pub(crate) struct Order(Vec<Term>);
 
 struct Term {
@@ -22,40 +21,38 @@ struct Term {
     descending: bool,
 }
 
-/// A value that can be compared with others of its field. What a field lacks counts as its zero.
-#[derive(PartialEq, PartialOrd)]
-enum Key {
-    Text(String),
-    Flag(bool),
-    Number(f64),
-    Moment(Option<DateTime<Utc>>),
-    Length(Option<Duration>),
-}
-
 impl Order {
-    pub(crate) fn parse(text: Option<&str>) -> Result<Self, Refusal> {
-        text.unwrap_or(DEFAULT).split(',').map(Term::parse).collect::<Result<_, _>>().map(Self)
+    /// Reads an order of objects that have these fields.
+    pub(crate) fn parse(text: Option<&str>, fields: &'static [Field]) -> Result<Self, Refusal> {
+        let terms = text.unwrap_or(DEFAULT).split(',').chain([LAST]);
+        terms.map(|term| Term::parse(term, fields)).collect::<Result<_, _>>().map(Self)
     }
 
-    /// What a deployment is ordered by, to be compared with others later.
-    pub(crate) fn position(&self, record: &Record) -> Vec<Value> {
-        let value = |term: &Term| term.field.read(&record.document).cloned().unwrap_or_default();
-        let name = record.document.get("name").cloned().unwrap_or_default();
-        self.0.iter().map(value).chain([name]).collect()
+    /// What an object is ordered by.
+    pub(crate) fn values<'a>(&self, object: &'a Map<String, Value>) -> Vec<Option<&'a Value>> {
+        self.0.iter().map(|term| term.field.read(object)).collect()
+    }
+
+    /// Where an object with these values is, to be compared with others.
+    pub(crate) fn position<'a>(&self, values: impl IntoIterator<Item = Option<&'a Value>>) -> Vec<Key<'a>> {
+        self.0.iter().zip(values).map(|(term, value)| Key::of(term.field.shape, value)).collect()
     }
 
     /// Compares two positions.
-    pub(crate) fn compare(&self, left: &[Value], right: &[Value]) -> Ordering {
-        let by_name = || left.last().and_then(Value::as_str).cmp(&right.last().and_then(Value::as_str));
+    pub(crate) fn compare(&self, left: &[Key<'_>], right: &[Key<'_>]) -> Ordering {
         let pairs = self.0.iter().zip(left.iter().zip(right));
-        pairs.map(|(term, (left, right))| term.compare(left, right)).find(|order| order.is_ne()).unwrap_or_else(by_name)
+        let orders = pairs.map(|(term, (left, right))| {
+            let order = left.partial_cmp(right).unwrap_or(Ordering::Equal);
+            if term.descending { order.reverse() } else { order }
+        });
+        orders.into_iter().find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
     }
 }
 
 impl Term {
-    fn parse(text: &str) -> Result<Self, Refusal> {
+    fn parse(text: &str, fields: &'static [Field]) -> Result<Self, Refusal> {
         let mut words = text.split_whitespace();
-        let field = FieldPath::parse(words.next().unwrap_or_default(), "orderBy")?;
+        let field = FieldPath::parse(fields, words.next().unwrap_or_default(), "orderBy")?;
         if matches!(field.shape, Shape::List(_) | Shape::Map(_) | Shape::Object(_)) {
             return Err(Refusal::invalid(format!("orderBy can't order by `{}`", text.trim())));
         }
@@ -65,21 +62,5 @@ impl Term {
             _ => return Err(Refusal::invalid(format!("orderBy must be a list such as `name desc`, got `{text}`"))),
         };
         Ok(Self { field, descending })
-    }
-
-    fn compare(&self, left: &Value, right: &Value) -> Ordering {
-        let order = self.key(left).partial_cmp(&self.key(right)).unwrap_or(Ordering::Equal);
-        if self.descending { order.reverse() } else { order }
-    }
-
-    fn key(&self, value: &Value) -> Key {
-        let text = value.as_str().unwrap_or_default();
-        match self.field.shape {
-            Shape::Bool => Key::Flag(value.as_bool().unwrap_or_default()),
-            Shape::Int32 | Shape::Number => Key::Number(value.as_f64().unwrap_or_default()),
-            Shape::Timestamp => Key::Moment(moment::parse(text)),
-            Shape::Duration => Key::Length(Duration::parse_wire(text)),
-            _ => Key::Text(text.to_owned()),
-        }
     }
 }

@@ -1,10 +1,10 @@
 //! Which fields a reply holds: `name,autoscaling_policy.scale_up_window`; empty or `*`: all.
 
-use serde_json::Value;
+use fireworks_deployments::wire::Field;
+use serde_json::{Map, Value};
 
 use crate::field_path::{FieldPath, pick};
 use crate::query::Query;
-use crate::record::Record;
 use crate::status::Refusal;
 
 /// The fields to show; none: all of them.
@@ -13,14 +13,14 @@ pub(crate) struct ReadMask(Option<Vec<FieldPath>>);
 impl ReadMask {
     pub(crate) const PARAMETER: &str = "readMask";
 
-    pub(crate) fn read(query: &Query) -> Result<Self, Refusal> {
+    pub(crate) fn read(query: &Query, fields: &'static [Field]) -> Result<Self, Refusal> {
         let Some(text) = query.text(Self::PARAMETER).filter(|text| *text != "*") else { return Ok(Self(None)) };
-        let paths = text.split(',').map(|path| FieldPath::parse(path.trim(), Self::PARAMETER));
+        let paths = text.split(',').map(|path| FieldPath::parse(fields, path.trim(), Self::PARAMETER));
         paths.collect::<Result<_, _>>().map(Some).map(Self)
     }
 
-    /// The deployment, as far as it is asked for.
-    pub(crate) fn show(&self, record: &Record) -> Value {
-        self.0.as_ref().map_or_else(|| record.to_value(), |paths| Value::Object(pick(paths, &record.document)))
+    /// The object, as far as it is asked for.
+    pub(crate) fn show(&self, object: &Map<String, Value>) -> Value {
+        Value::Object(self.0.as_ref().map_or_else(|| object.clone(), |paths| pick(paths, object)))
     }
 }

@@ -5,7 +5,7 @@ mod support;
 
 use fireworks_deployments_emulator::Emulator;
 use serde_json::{Value, json};
-use support::{DAY, START, body, emulator, ok, path, refused, send};
+use support::{DAY, START, emulator, ok, path, refused, send};
 
 const LIST: &str = "/v1/accounts/acme/deployments";
 
@@ -150,12 +150,4 @@ fn a_mask_leaves_the_fields_it_names() {
     assert_eq!(get(emulator, "*"), get(emulator, ""));
     assert_eq!(page(emulator, "readMask=display_name")["deployments"], json!([{ "displayName": "X" }]));
     refused(&send(emulator, "GET", &path("x?readMask=displayname"), START), 400, 3);
-}
-
-#[test]
-fn a_filter_is_not_emulated_yet() {
-    let emulator = &mut emulator(&many(1));
-    let reply = send(emulator, "GET", &format!("{LIST}?filter=state%3DREADY"), START);
-    refused(&reply, 501, 12);
-    assert!(body(&reply)["message"].as_str().unwrap().contains("filter"));
 }

@@ -44,23 +44,22 @@ fn a_deployment_has_one_shard_until_it_is_deleted() {
         "name": "accounts/acme/deployments/x/shards/0",
         "createTime": held["createTime"], "updateTime": held["updateTime"], "state": "READY", "status": held["status"],
     });
-    let page = json!({ "deploymentShards": [shard], "totalSize": 1 });
+    let page = json!({ "deploymentShards": [shard], "nextPageToken": "", "totalSize": 1 });
     assert_eq!(ok(emulator, "GET", &path("x/shards"), START), page);
     assert_eq!(ok(emulator, "GET", &path("x/shards?pageSize=1"), START), page);
 
     ok(emulator, "DELETE", &path("x"), START);
     assert_eq!(ok(emulator, "GET", &path("x/shards"), START)["deploymentShards"][0]["state"], "DELETING");
     let deleted = ok(emulator, "GET", &path("x/shards"), START + 5 * SECOND);
-    assert_eq!(deleted, json!({ "deploymentShards": [], "totalSize": 0 }));
+    assert_eq!(deleted, json!({ "deploymentShards": [], "nextPageToken": "", "totalSize": 0 }));
 }
 
 #[test]
-fn a_list_of_shards_takes_no_filter_order_or_mask_yet() {
+fn a_list_of_shards_takes_what_a_list_of_deployments_does() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
-    for parameter in ["filter", "orderBy", "readMask"] {
-        refused(&send(emulator, "GET", &path(&format!("x/shards?{parameter}=state")), START), 501, 12);
-    }
-    for query in ["pageSize=-1", "pageToken=x", "showDeleted=true"] {
+    let masked = ok(emulator, "GET", &path("x/shards?readMask=state&orderBy=update_time+desc,name"), START);
+    assert_eq!(masked["deploymentShards"], json!([{ "state": "READY" }]));
+    for query in ["pageSize=-1", "pageToken=x", "showDeleted=true", "orderBy=base_model", "readMask=base_model"] {
         refused(&send(emulator, "GET", &path(&format!("x/shards?{query}")), START), 400, 3);
     }
 }

@@ -1,5 +1,6 @@
 //! Reads one deployment, deleted ones included.
 
+use fireworks_deployments::deployment::Deployment;
 use serde_json::Value;
 
 use crate::read_mask::ReadMask;
@@ -14,6 +15,6 @@ pub(crate) const ROUTE: Route = Route {
 };
 
 fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
-    let mask = ReadMask::read(&call.query)?;
-    call.store.get(&call.address.name()).map(|record| mask.show(record))
+    let mask = ReadMask::read(&call.query, Deployment::FIELDS)?;
+    call.store.get(&call.address.name()).map(|record| mask.show(&record.document))
 }

@@ -1,37 +1,31 @@
 //! Lists the shards of a deployment: one, as long as it isn't deleted.
 
+use fireworks_deployments::endpoint::shards::DeploymentShard;
 use fireworks_deployments::vocabulary::State;
 use serde_json::{Map, Value, json};
 
+use crate::listing::Listing;
+use crate::read_mask::ReadMask;
 use crate::routes::{Call, Route};
-use crate::status::{Code, Refusal};
+use crate::status::Refusal;
 
 pub(crate) const ROUTE: Route = Route {
     method: "GET",
     path: "/v1/accounts/{account}/deployments/{deployment}/shards",
-    query: &["pageSize", "pageToken", "filter", "orderBy", "readMask"],
+    query: &["pageSize", "pageToken", "filter", "orderBy", ReadMask::PARAMETER],
     answer,
 };
 
 fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
-    for parameter in ["filter", "orderBy", "readMask"] {
-        if call.query.text(parameter).is_some() {
-            return Err(Refusal::new(Code::UNIMPLEMENTED, format!("{parameter} of shards is not emulated")));
-        }
-    }
-    if call.query.int("pageSize")? < 0 {
-        return Err(Refusal::invalid("pageSize must not be negative"));
-    }
-    if call.query.text("pageToken").is_some() {
-        return Err(Refusal::invalid("pageToken is not one that the list gave"));
-    }
     let name = call.address.name();
+    let listing = Listing::read(&call.query, DeploymentShard::FIELDS, &name)?;
     let record = call.store.get(&name)?;
-    let shards: Vec<Value> = if record.is(&State::DELETED) { Vec::new() } else { vec![shard(&name, &record.document)] };
-    Ok(json!({ "totalSize": shards.len(), "deploymentShards": shards }))
+    let shard = (!record.is(&State::DELETED)).then(|| shard(&name, &record.document));
+    let page = listing.page(shard.iter());
+    Ok(json!({ "deploymentShards": page.items, "nextPageToken": page.next, "totalSize": page.total }))
 }
 
-fn shard(deployment: &str, document: &Map<String, Value>) -> Value {
+fn shard(deployment: &str, document: &Map<String, Value>) -> Map<String, Value> {
     let mut shard = Map::new();
     shard.insert("name".to_owned(), json!(format!("{deployment}/shards/0")));
     for field in ["createTime", "updateTime", "state", "status", "replicaStats"] {
@@ -39,5 +33,5 @@ fn shard(deployment: &str, document: &Map<String, Value>) -> Value {
             shard.insert(field.to_owned(), value.clone());
         }
     }
-    Value::Object(shard)
+    shard
 }

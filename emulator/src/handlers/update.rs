@@ -48,7 +48,7 @@ fn paths(query: &Query) -> Result<Vec<FieldPath>, Refusal> {
     };
     let mut paths = Vec::new();
     for text in mask.split(',') {
-        let path = FieldPath::parse(text.trim(), MASK)?;
+        let path = FieldPath::parse(Deployment::FIELDS, text.trim(), MASK)?;
         match path.names.first() {
             Some(field) if is_mutable(field) => paths.push(path),
             Some(field) if is_output_only(field) => {}

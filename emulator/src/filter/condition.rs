@@ -1,0 +1,119 @@
+//! What a filter asks of a value, by the form of its field.
+
+use std::cmp::Ordering;
+
+use fireworks_deployments::resource_name::excerpt;
+use fireworks_deployments::shape::fault_of;
+use fireworks_deployments::value::Kind;
+use fireworks_deployments::wire::{Field, Shape};
+use serde_json::Value;
+
+use super::expression::{Comparator, Word};
+use super::path::known;
+use super::pattern::Pattern;
+use crate::key::Key;
+
+pub(super) enum Condition {
+    /// There, and not the zero of its form.
+    Present,
+    Compared(Comparator, Key<'static>),
+    Like(Pattern),
+    /// Holds a key.
+    Key(Pattern),
+    /// Holds a field that is present.
+    Field(&'static Field),
+    /// Holds an item that is asked something.
+    Item(Shape, Box<Condition>),
+}
+
+impl Condition {
+    /// Reads what a comparison asks of a field, or of an entry of a map. The error is a sentence part.
+    pub(super) fn new(shape: Shape, is_entry: bool, comparator: Comparator, value: &Word) -> Result<Self, String> {
+        use Comparator::{Equal, Has, NotEqual};
+        match (comparator, shape) {
+            (Has, _) if value.is_asterisk() && !is_entry => Ok(Self::Present),
+            // of an entry that isn't there nothing is asked, and of one that is, the asterisk asks nothing
+            (Has, _) if value.is_asterisk() => Ok(Self::Like(Pattern::whole(value))),
+            (Has, Shape::Map(_)) => Ok(Self::Key(Pattern::whole(value))),
+            (Has, Shape::List(items)) => {
+                let item = Self::new(*items, false, Equal, value)?;
+                Ok(Self::Item(*items, Box::new(item)))
+            }
+            (Has, Shape::Object(fields)) => {
+                known(fields, &value.text()).map(Self::Field).map_err(|fault| format!("has {fault}"))
+            }
+            (_, Shape::Map(_) | Shape::List(_) | Shape::Object(_)) => {
+                Err(format!("is {} and can only be asked with `:` what it has", shape.kind().words()))
+            }
+            (Has, Shape::Text) if !is_entry => Ok(Self::Like(Pattern::part(value))),
+            (Has | Equal | NotEqual, Shape::Text) => Ok(Self::Like(Pattern::whole(value))),
+            (Has | Equal | NotEqual, _) => literal(shape, value).map(|key| Self::Compared(Equal, key)),
+            (_, Shape::Bool | Shape::Enum(_)) => {
+                Err("has no order: it can only be compared with `=`, `!=` and `:`".to_owned())
+            }
+            _ => literal(shape, value).map(|key| Self::Compared(comparator, key)),
+        }
+    }
+
+    pub(super) fn holds(&self, shape: Shape, value: Option<&Value>) -> bool {
+        match self {
+            Self::Present => is_present(shape, value),
+            Self::Compared(comparator, key) => {
+                let value = Key::of(shape, value);
+                !value.is_nothing() && value.partial_cmp(key).is_some_and(|order| fits(*comparator, order))
+            }
+            Self::Like(pattern) => pattern.matches(value.and_then(Value::as_str).unwrap_or_default()),
+            Self::Key(pattern) => entries(value).any(|(key, _)| pattern.matches(key)),
+            Self::Field(field) => {
+                entries(value).any(|(name, value)| name == field.name && is_present(field.shape, Some(value)))
+            }
+            Self::Item(shape, condition) => {
+                let mut items = value.and_then(Value::as_array).into_iter().flatten();
+                items.any(|item| condition.holds(*shape, Some(item)))
+            }
+        }
+    }
+}
+
+/// What a word means where a value of this form belongs.
+fn literal(shape: Shape, word: &Word) -> Result<Key<'static>, String> {
+    let text = word.text();
+    let value = match shape.kind() {
+        Kind::Text => None,
+        _ => serde_json::from_str(&text).ok(),
+    };
+    let value = value.unwrap_or_else(|| Value::String(text.clone().into_owned()));
+    match fault_of(shape, &value) {
+        Some(fault) => Err(format!("{}, got `{}`", fault.sentence, excerpt(&text))),
+        None => Ok(Key::of(shape, Some(&value)).into_owned()),
+    }
+}
+
+fn fits(comparator: Comparator, order: Ordering) -> bool {
+    match comparator {
+        Comparator::Equal | Comparator::Has => order.is_eq(),
+        Comparator::NotEqual => order.is_ne(),
+        Comparator::Less => order.is_lt(),
+        Comparator::AtMost => order.is_le(),
+        Comparator::Greater => order.is_gt(),
+        Comparator::AtLeast => order.is_ge(),
+    }
+}
+
+/// An object is present once it is there, even if it is empty; everything else when it isn't its form's zero.
+fn is_present(shape: Shape, value: Option<&Value>) -> bool {
+    match (shape, value) {
+        (_, None | Some(Value::Null)) => false,
+        (Shape::Enum(_), _) => Key::of(shape, value) != Key::of(shape, None),
+        (Shape::Map(_), _) => entries(value).next().is_some(),
+        (_, Some(Value::Bool(flag))) => *flag,
+        (_, Some(Value::Number(number))) => number.as_f64() != Some(0.0),
+        (_, Some(Value::String(text))) => !text.is_empty(),
+        (_, Some(Value::Array(items))) => !items.is_empty(),
+        (_, Some(Value::Object(_))) => true,
+    }
+}
+
+fn entries(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
+    value.and_then(Value::as_object).into_iter().flatten()
+}

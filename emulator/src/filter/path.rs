@@ -1,0 +1,69 @@
+//! Where a value is: fields in snake case and keys of maps, with points between them.
+
+use std::borrow::Cow;
+
+use fireworks_deployments::hint::is_secret;
+use fireworks_deployments::resource_name::excerpt;
+use fireworks_deployments::wire::{Field, Shape};
+use serde_json::{Map, Value};
+
+use super::Fault;
+use super::expression::Member;
+use crate::field_path::find;
+
+pub(super) struct Path {
+    /// The names in JSON of the objects around the value, from the outside in.
+    around: Vec<Cow<'static, str>>,
+    name: Cow<'static, str>,
+    /// Whether the value is one of a map.
+    pub(super) is_entry: bool,
+    pub(super) shape: Shape,
+}
+
+impl Path {
+    /// Finds what a filter names.
+    pub(super) fn of(member: &Member, fields: &'static [Field]) -> Result<Self, Fault> {
+        let mut path = Self { around: Vec::new(), name: "".into(), is_entry: false, shape: Shape::Object(fields) };
+        for (depth, word) in member.0.iter().enumerate() {
+            let text = word.text();
+            let refuse = |message| Fault::new(word.at, message);
+            let (name, shape, is_entry) = match path.shape {
+                Shape::Object(fields) => {
+                    let field = known(fields, &text).map_err(|fault| refuse(format!("there is {fault}")))?;
+                    if is_secret(field.name) {
+                        return Err(refuse(format!("can't filter by `{text}`, which is secret")));
+                    }
+                    (field.name.into(), field.shape, false)
+                }
+                Shape::Map(values) => (text.into_owned().into(), *values, true),
+                other => {
+                    let quote = if path.is_entry { "; a key with a point in it goes in quotes" } else { "" };
+                    let (given, kind) = (excerpt(&text), other.kind().words());
+                    return Err(refuse(format!("`{given}` is no field: {kind} has none{quote}")));
+                }
+            };
+            let outer = std::mem::replace(&mut path.name, name);
+            if depth > 0 {
+                path.around.push(outer);
+            }
+            (path.shape, path.is_entry) = (shape, is_entry);
+        }
+        Ok(path)
+    }
+
+    /// Asks something of the value. Where an object around it is missing, nothing holds; nor for a key that a map lacks.
+    pub(super) fn ask(&self, object: &Map<String, Value>, holds: impl FnOnce(Option<&Value>) -> bool) -> bool {
+        let around = self.around.iter().try_fold(object, |object, name| object.get(&**name)?.as_object());
+        let value = around.and_then(|around| around.get(&*self.name)).filter(|value| !value.is_null());
+        around.is_some() && (value.is_some() || !self.is_entry) && holds(value)
+    }
+}
+
+/// The field of a name. The error is a sentence part.
+pub(super) fn known(fields: &'static [Field], name: &str) -> Result<&'static Field, String> {
+    find(fields, name).ok_or_else(|| {
+        let meant = fields.iter().find(|field| field.name == name);
+        let meant = meant.map(|field| format!(": did you mean `{}`?", field.snake())).unwrap_or_default();
+        format!("no field `{}`{meant}", excerpt(name))
+    })
+}

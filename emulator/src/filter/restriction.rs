@@ -1,0 +1,35 @@
+//! One comparison of a filter.
+
+use fireworks_deployments::wire::Field;
+use serde_json::{Map, Value};
+
+use super::Fault;
+use super::condition::Condition;
+use super::expression::{Comparator, Member, Word};
+use super::path::Path;
+
+pub(super) struct Restriction {
+    path: Path,
+    condition: Condition,
+    is_negated: bool,
+}
+
+impl Restriction {
+    pub(super) fn new(
+        field: &Member,
+        comparator: Comparator,
+        value: &Word,
+        fields: &'static [Field],
+    ) -> Result<Self, Fault> {
+        let path = Path::of(field, fields)?;
+        let condition = Condition::new(path.shape, path.is_entry, comparator, value);
+        let condition =
+            condition.map_err(|fault| Fault::new(value.at, format!("`{}` {fault}", field.word().text())))?;
+        Ok(Self { path, condition, is_negated: comparator == Comparator::NotEqual })
+    }
+
+    /// Whether it holds for an object. Without anything around the field, unequal holds no more than equal does.
+    pub(super) fn holds(&self, object: &Map<String, Value>) -> bool {
+        self.path.ask(object, |value| self.condition.holds(self.path.shape, value) != self.is_negated)
+    }
+}

@@ -1,0 +1,53 @@
+//! Values that can be compared with others of their field: to order a list, and to filter it.
+
+use std::borrow::Cow;
+
+use chrono::{DateTime, Utc};
+use fireworks_deployments::duration::Duration;
+use fireworks_deployments::wire::Shape;
+use serde_json::Value;
+
+use crate::moment;
+
+/// A value by what it means. What a field lacks counts as its zero; a moment and a length of time have none.
+#[derive(PartialEq, PartialOrd)]
+pub(crate) enum Key<'a> {
+    Text(Cow<'a, str>),
+    Flag(bool),
+    Number(f64),
+    Moment(Option<DateTime<Utc>>),
+    Length(Option<Duration>),
+}
+
+impl<'a> Key<'a> {
+    /// What a value of a field means.
+    pub(crate) fn of(shape: Shape, value: Option<&'a Value>) -> Self {
+        let text = value.and_then(Value::as_str).unwrap_or_default();
+        match shape {
+            Shape::Bool => Key::Flag(value.and_then(Value::as_bool).unwrap_or_default()),
+            Shape::Int32 | Shape::Number => Key::Number(value.and_then(Value::as_f64).unwrap_or_default()),
+            Shape::Timestamp => Key::Moment(moment::parse(text)),
+            Shape::Duration => Key::Length(Duration::parse_wire(text)),
+            Shape::Enum(vocabulary) if text.is_empty() => {
+                Key::Text(vocabulary.values.first().copied().unwrap_or_default().into())
+            }
+            _ => Key::Text(text.into()),
+        }
+    }
+
+    /// The same, on its own.
+    pub(crate) fn into_owned(self) -> Key<'static> {
+        match self {
+            Key::Text(text) => Key::Text(text.into_owned().into()),
+            Key::Flag(flag) => Key::Flag(flag),
+            Key::Number(number) => Key::Number(number),
+            Key::Moment(moment) => Key::Moment(moment),
+            Key::Length(length) => Key::Length(length),
+        }
+    }
+
+    /// Whether there is nothing to compare.
+    pub(crate) fn is_nothing(&self) -> bool {
+        matches!(self, Key::Moment(None) | Key::Length(None))
+    }
+}

@@ -1,0 +1,80 @@
+//! A list, as every endpoint that lists has it: filtered, ordered, and a page at a time.
+
+use fireworks_deployments::wire::Field;
+use serde_json::{Map, Value};
+
+use crate::filter::Filter;
+use crate::order::Order;
+use crate::page_token::PageToken;
+use crate::query::Query;
+use crate::read_mask::ReadMask;
+use crate::status::Refusal;
+
+const DEFAULT_PAGE_SIZE: usize = 50;
+const MAX_PAGE_SIZE: usize = 200;
+
+/// What a list was asked for.
+pub(crate) struct Listing {
+    size: usize,
+    filter: Filter,
+    order: Order,
+    mask: ReadMask,
+    /// The list itself, whatever the page.
+    list: String,
+    token: Option<PageToken>,
+}
+
+/// One page of a list.
+pub(crate) struct Page {
+    pub(crate) items: Vec<Value>,
+    /// Empty on the last page.
+    pub(crate) next: String,
+    /// How many there are on all pages.
+    pub(crate) total: usize,
+}
+
+impl Listing {
+    /// Reads what is asked of a list of objects that have these fields; its parent tells it from others.
+    pub(crate) fn read(query: &Query, fields: &'static [Field], parent: &str) -> Result<Self, Refusal> {
+        let list = format!("{parent}?{}", query.without("pageToken"));
+        Ok(Self {
+            size: page_size(query)?,
+            filter: Filter::parse(query.text("filter"), fields)?,
+            order: Order::parse(query.text("orderBy"), fields)?,
+            mask: ReadMask::read(query, fields)?,
+            token: query.text("pageToken").map(|text| PageToken::decode(text, &list)).transpose()?,
+            list,
+        })
+    }
+
+    /// The page that was asked for.
+    pub(crate) fn page<'a>(self, objects: impl Iterator<Item = &'a Map<String, Value>>) -> Page {
+        let Self { size, filter, order, mask, list, token } = self;
+        let listed = objects.filter(|object| filter.matches(object));
+        let mut rows: Vec<_> = listed.map(|object| (order.position(order.values(object)), object)).collect();
+        rows.sort_by(|(left, _), (right, _)| order.compare(left, right));
+        let total = rows.len();
+
+        let after = token.as_ref().map(|token| order.position(token.after.iter().map(Some)));
+        let start = after.map_or(0, |after| rows.partition_point(|(at, _)| order.compare(at, &after).is_le()));
+        let rest = rows.get(start..).unwrap_or_default();
+        let (page, beyond) = rest.split_at(size.min(rest.len()));
+        let next = page.last().filter(|_| !beyond.is_empty()).map(|(_, last)| {
+            let after = order.values(last).into_iter().map(|value| value.cloned().unwrap_or_default()).collect();
+            PageToken { list, after }.encode()
+        });
+        Page {
+            items: page.iter().map(|(_, object)| mask.show(object)).collect(),
+            next: next.unwrap_or_default(),
+            total,
+        }
+    }
+}
+
+fn page_size(query: &Query) -> Result<usize, Refusal> {
+    match usize::try_from(query.int("pageSize")?) {
+        Err(_) => Err(Refusal::invalid("pageSize must not be negative")),
+        Ok(0) => Ok(DEFAULT_PAGE_SIZE),
+        Ok(size) => Ok(size.min(MAX_PAGE_SIZE)),
+    }
+}

@@ -1,0 +1,64 @@
+//! What is asked of maps, lists and objects, and of what is in them.
+
+use crate::{check, fleet};
+
+#[test]
+fn where_an_object_on_the_way_is_missing_not_even_unequal_holds() {
+    check(
+        &mut fleet(),
+        &[
+            ("placement.region = REGION_UNSPECIFIED", "full"),
+            ("auto_tune.long_prompt = false", ""),
+            ("auto_tune.long_prompt != true", ""),
+            ("NOT auto_tune.long_prompt = true", "bare full poor"),
+            ("replica_stats.ready_replica_count != 2", "bare"),
+        ],
+    );
+}
+
+#[test]
+fn maps_have_keys_and_entries() {
+    check(
+        &mut fleet(),
+        &[
+            ("annotations:custom/team", "full poor"),
+            ("annotations:\"custom/team\"", "full poor"),
+            ("annotations:custom", ""),
+            ("annotations:custom/v*", "full"),
+            ("annotations:*", "full poor"),
+            ("annotations.custom/team:*", "full poor"),
+            ("annotations.\"custom/team\":search", "full"),
+            ("annotations.\"custom/team\" = search", "full"),
+            ("annotations.custom/team = *search", "full poor"),
+            ("annotations.custom/team != search", "poor"),
+            ("NOT annotations.custom/team = search", "bare poor"),
+            ("annotations.custom/team > s", "full"),
+            ("annotations.'custom/v1.2':*", "full"),
+            ("annotations.'custom/v1.3':*", ""),
+            ("autoscaling_policy.load_targets.default > 0.5", "full"),
+            ("autoscaling_policy.load_targets.default:0.8", "full"),
+            ("autoscaling_policy.load_targets.other < 1", ""),
+            ("autoscaling_policy.scaling_schedules:night", "full"),
+            ("autoscaling_policy.scaling_schedules.night.duration = 3600s", "full"),
+            ("autoscaling_policy.scaling_schedules.night.disabled = false", "full"),
+            ("autoscaling_policy.scaling_schedules.day.disabled = false", ""),
+        ],
+    );
+}
+
+#[test]
+fn lists_have_items_and_objects_have_fields() {
+    check(
+        &mut fleet(),
+        &[
+            ("placement.regions:US_IOWA_1", "full"),
+            ("placement.regions:US_OHIO_1", ""),
+            ("placement.regions:*", "full"),
+            ("placement:*", "full"),
+            ("placement:regions", "full"),
+            ("placement:region", ""),
+            ("autoscaling_policy:*", "bare full"),
+            ("autoscaling_policy:scale_up_window", "full"),
+        ],
+    );
+}

@@ -1,0 +1,75 @@
+//! How what is asked is put together.
+
+use crate::{check, fleet};
+
+#[test]
+fn a_blank_filter_lets_all_through() {
+    check(&mut fleet(), &[("", "bare full poor"), ("  \t\n ", "bare full poor")]);
+}
+
+#[test]
+fn or_binds_tighter_than_and_and_than_what_stands_side_by_side() {
+    check(
+        &mut fleet(),
+        &[
+            ("state = FAILED AND min_replica_count = 2 OR min_replica_count = 0", "poor"),
+            ("state = FAILED OR min_replica_count = 2 AND display_name:search", "full"),
+            ("(state = FAILED AND min_replica_count = 2) OR min_replica_count = 0", "bare poor"),
+            ("state = READY min_replica_count = 2 OR display_name = prod", "full"),
+            ("state = READY   display_name:prod", "full"),
+            ("state = READY AND (display_name:x OR (min_replica_count = 0))", "bare"),
+            ("state=READY AND\tmin_replica_count=2\nAND display_name:prod", "full"),
+        ],
+    );
+}
+
+#[test]
+fn not_and_minus_turn_one_term_around() {
+    check(
+        &mut fleet(),
+        &[
+            ("NOT state = READY", "poor"),
+            ("-state = READY", "poor"),
+            ("NOT (state = READY AND min_replica_count = 2)", "bare poor"),
+            ("-(state = READY OR display_name:prod)", ""),
+            ("NOT state = READY OR min_replica_count = 2", "full poor"),
+            ("-display_name:search display_name:prod", "poor"),
+        ],
+    );
+}
+
+#[test]
+fn several_values_in_parentheses_are_compared_with_one_field() {
+    check(
+        &mut fleet(),
+        &[
+            ("display_name = (prod OR \"Prod Search\")", "full poor"),
+            ("display_name != (prod OR \"Prod Search\")", "bare"),
+            ("annotations:(custom/team AND \"custom/v1.2\")", "full"),
+            ("annotations:(custom/team NOT \"custom/v1.2\")", "poor"),
+            ("min_replica_count = (0 OR (2))", "bare full poor"),
+        ],
+    );
+}
+
+#[test]
+fn a_value_alone_is_looked_for_in_every_text_but_the_secrets() {
+    check(
+        &mut fleet(),
+        &[
+            ("search", "full poor"),
+            ("\"Prod Search\"", "full"),
+            ("failed", "poor"),
+            ("h200", "full"),
+            ("us_iowa_1 h200", "full"),
+            ("-search", "bare"),
+            ("hidden", ""),
+            ("*", "bare full poor"),
+            ("search OR bare", "bare full poor"),
+            ("2026-02", "full"),
+            ("600.5s", "full"),
+            // lower case is no operator, but a text to look for
+            ("search and prod", ""),
+        ],
+    );
+}
