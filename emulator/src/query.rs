@@ -4,9 +4,6 @@ use std::borrow::Cow;
 
 use crate::status::Refusal;
 
-const DEFAULT_PAGE_SIZE: usize = 50;
-const MAX_PAGE_SIZE: usize = 200;
-
 /// The parameters of one request.
 pub(crate) struct Query(Vec<(String, String)>);
 
@@ -46,15 +43,6 @@ impl Query {
         let Some(given) = self.text(name) else { return Ok(0) };
         let refuse = |_| Refusal::invalid(format!("{name} must be a whole number of 32 bits, got `{given}`"));
         given.parse().map_err(refuse)
-    }
-
-    /// How many a page holds.
-    pub(crate) fn page_size(&self) -> Result<usize, Refusal> {
-        match usize::try_from(self.int("pageSize")?) {
-            Err(_) => Err(Refusal::invalid("pageSize must not be negative")),
-            Ok(0) => Ok(DEFAULT_PAGE_SIZE),
-            Ok(size) => Ok(size.min(MAX_PAGE_SIZE)),
-        }
     }
 
     /// All parameters but one, in one order whatever theirs was.

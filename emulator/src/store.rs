@@ -63,7 +63,6 @@ impl Store {
     pub(crate) fn accounts(&self) -> Vec<String> {
         let mut accounts: Vec<String> =
             self.records.keys().filter_map(|name| name.split('/').nth(1)).map(str::to_owned).collect();
-        accounts.sort();
         accounts.dedup();
         accounts
     }

@@ -1,27 +1,27 @@
 //! Lists the accounts that the key opens: its own one, or those that own a deployment.
 
-use serde_json::{Value, json};
+use fireworks_deployments::wire::{Field, Shape};
+use serde_json::{Map, Value, json};
 
-use crate::page_token::PageToken;
+use crate::listing::Listing;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
-pub(crate) const ROUTE: Route =
-    Route { method: "GET", path: "/v1/accounts", query: &["pageSize", "pageToken"], answer };
+pub(crate) const ROUTE: Route = Route {
+    method: "GET",
+    path: "/v1/accounts",
+    query: &["pageSize", "pageToken", "filter", "orderBy", "readMask"],
+    answer,
+};
+
+const FIELDS: &[Field] =
+    &[Field { name: "name", shape: Shape::Text }, Field { name: "createTime", shape: Shape::Timestamp }];
 
 fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
-    let size = call.query.page_size()?;
-    let list = call.query.without("pageToken");
-    let token = call.query.text("pageToken").map(|text| PageToken::decode(text, &list)).transpose()?;
+    let listing = Listing::read(&call.query, FIELDS, "accounts")?;
     let ids = call.account.map_or_else(|| call.store.accounts(), |own| vec![own.to_owned()]);
-    let mut rest: Vec<Value> = ids.iter().map(|id| json!(format!("accounts/{id}"))).collect();
-    let total = rest.len();
-    if let Some(PageToken { after, .. }) = token {
-        rest.retain(|name| after.first().and_then(Value::as_str) < name.as_str());
-    }
-    let is_last = rest.len() <= size;
-    rest.truncate(size);
-    let next = rest.last().filter(|_| !is_last).map(|name| PageToken { list, after: vec![name.clone()] }.encode());
-    let accounts: Vec<Value> = rest.into_iter().map(|name| json!({ "name": name })).collect();
-    Ok(json!({ "accounts": accounts, "nextPageToken": next.unwrap_or_default(), "totalSize": total }))
+    let named = |id| Map::from_iter([("name".to_owned(), json!(format!("accounts/{id}")))]);
+    let accounts: Vec<Map<String, Value>> = ids.into_iter().map(named).collect();
+    let page = listing.page(accounts.iter());
+    Ok(json!({ "accounts": page.items, "nextPageToken": page.next, "totalSize": page.total }))
 }
