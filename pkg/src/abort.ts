@@ -3,8 +3,9 @@ import { misuse } from "./options.js";
 /** Who is to be told of each signal: many calls may share one, and hosts warn of many listeners. */
 const calls = new WeakMap<EventTarget, Set<() => void>>();
 
-function tell({ currentTarget }: Event): void {
-  for (const settle of (currentTarget && calls.get(currentTarget)) ?? []) settle();
+// not `currentTarget`, which Node 20 shows to the first listener alone
+function tell({ target }: Event): void {
+  for (const settle of (target && calls.get(target)) ?? []) settle();
 }
 
 /**

@@ -154,6 +154,14 @@ test("one signal serves many calls at once", async (t) => {
   assert.deepEqual(getEventListeners(controller.signal, "abort"), []);
 });
 
+test("a signal that others listened to first ends a call too", async (t) => {
+  const controller = new AbortController();
+  controller.signal.addEventListener("abort", () => {});
+  const call = failure(get(clientOf(await serve(t, silence)), controller.signal));
+  setTimeout(() => controller.abort("enough"), 20);
+  assert.equal((await call).cause, "enough");
+});
+
 describe("a signal with members of its own", () => {
   for (const member of ["aborted", "reason", "addEventListener", "removeEventListener"]) {
     test(`is listened to all the same, though its ${member} throws`, async (t) => {
