@@ -101,6 +101,8 @@ function script({ entry, out }) {
     format: "esm",
     target: "node20",
     platform: "node",
+    // not what esbuild can't look into, as it can't into UMD
+    mainFields: ["module", "main"],
     minify: true,
     metafile: true,
     // only for tables in the colours of its own

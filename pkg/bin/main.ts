@@ -1,5 +1,12 @@
 #!/usr/bin/env node
 import { run } from "./program.js";
+import { Status } from "./status.js";
 
-// not `process.exit`: what was printed into a pipe has yet to be read
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", ({ code }: NodeJS.ErrnoException) => {
+    // whoever read it has seen enough, as `head` has
+    process.exit(code === "EPIPE" ? Status.done : Status.refused);
+  });
+
+// no `process.exit`: what was printed into a pipe has yet to be read
 process.exitCode = await run(process.argv.slice(2));

@@ -1,9 +1,19 @@
 import { Command, CommanderError, Option } from "commander";
 import { version } from "../package.json";
+import { create } from "./commands/create.js";
+import { remove } from "./commands/delete.js";
 import { emulator } from "./commands/emulator.js";
-import { Status, UsageError } from "./status.js";
+import { get } from "./commands/get.js";
+import { list } from "./commands/list.js";
+import { rules } from "./commands/rules.js";
+import { scale } from "./commands/scale.js";
+import { undelete } from "./commands/undelete.js";
+import { update } from "./commands/update.js";
+import { validate } from "./commands/validate.js";
+import { failed } from "./failure.js";
+import { Status } from "./status.js";
 
-const commands = [emulator];
+const commands = [undelete, list, get, create, update, remove, scale, validate, rules, emulator];
 
 const exitStatuses = `
 Exit status:
@@ -14,6 +24,18 @@ Exit status:
 
 /** Runs the command that the arguments name, to its exit status. */
 export async function run(args: readonly string[]): Promise<number> {
+  const program = parser();
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return Status.done;
+  } catch (thrown) {
+    // what commander throws it has printed
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? Status.done : Status.misused;
+    return failed(thrown, program.opts().output);
+  }
+}
+
+function parser(): Command {
   const program = new Command("fireworks-deployments")
     .description("Undelete, validate and manage Fireworks AI deployments.")
     .version(version)
@@ -25,16 +47,14 @@ export async function run(args: readonly string[]): Promise<number> {
     .option("--base-url <url>", "where the API is (else FIREWORKS_BASE_URL, else the service)")
     .addOption(new Option("-o, --output <format>", "how to print").choices(["table", "json"]).default("table"))
     .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: (text, write) => write(withoutKeys(text)) })
     .addHelpText("afterAll", exitStatuses)
     .exitOverride();
   for (const add of commands) add(program);
-  try {
-    await program.parseAsync(args, { from: "user" });
-    return Status.done;
-  } catch (thrown) {
-    // what commander throws it has printed
-    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? Status.done : Status.misused;
-    console.error(`error: ${(thrown as Error).message}`);
-    return thrown instanceof UsageError ? Status.misused : Status.refused;
-  }
+  return program;
+}
+
+/** What the parser refuses it repeats, and a key may have got into it. */
+function withoutKeys(text: string): string {
+  return text.replace(/('--?[\w-]+)=[^']*'/g, "$1'").replace(/\b(?:fw|fpk)_\w+/g, "[key]");
 }

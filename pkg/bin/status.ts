@@ -1,15 +1,45 @@
+import { constants } from "node:os";
+import { FireworksError, isFireworksError } from "fireworks-deployments";
+
 /** What the process ends with: part of the interface, since scripts decide by it. */
 export const Status = {
   done: 0,
   /** The API or the network refused. */
   refused: 1,
-  /** Wrong usage, files and credentials that can't be read or found included. */
+  /** Wrong usage, files that can't be read and credentials that can't be found included. */
   misused: 2,
   /** The deployment is invalid. */
   invalid: 3,
 } as const;
 
 /** Wrong usage that the parser of arguments can't see. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
+export class UsageError extends FireworksError {
+  constructor(message: string, cause?: unknown) {
+    super({ kind: "config", message, cause });
+  }
+}
+
+/** The end of a command that has said all there is to say. */
+export class Ended extends Error {
+  override readonly name = "Ended";
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`ended with status ${status}`);
+    this.status = status;
+  }
+}
+
+/** What a failure lets the process end with. */
+export function statusOf(thrown: unknown): number {
+  if (!isFireworksError(thrown)) return Status.refused;
+  if (thrown.kind === "config") return Status.misused;
+  if (thrown.kind === "validation") return Status.invalid;
+  if (thrown.kind === "aborted") return interrupted(thrown.cause);
+  return Status.refused;
+}
+
+/** As a shell tells of a process that a signal ended. */
+function interrupted(signal: unknown): number {
+  return 128 + (constants.signals[signal as NodeJS.Signals] ?? constants.signals.SIGINT);
 }

@@ -3,6 +3,9 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { shell } from "../cli/cli.mjs";
+import { emulated } from "../cli/emulated.mjs";
+import { files } from "../cli/files.mjs";
 import { blocksOf, run, service } from "../node/code.mjs";
 
 const root = join(import.meta.dirname, "../..");
@@ -23,14 +26,14 @@ it("every block of every guide is run here or in pages.test.mjs", () => {
     "a-form.md": 5,
     "a-proxy-for-pages.md": 2,
     "errors-and-retries.md": 4,
-    "recover-a-deployment.md": 4,
+    "recover-a-deployment.md": 5,
     "test-without-gpus.md": 3,
-    "validate-in-ci.md": 6,
+    "validate-in-ci.md": 8,
   });
 });
 
 describe("recover a deployment", () => {
-  const [FIND, UNDELETE, WHY, KEEP] = of("recover-a-deployment");
+  const [FIND, UNDELETE, WHY, KEEP, SHELL] = of("recover-a-deployment");
   const CLIENT = FIND.split("for await")[0];
 
   it("finds the deleted ones", async (t) => {
@@ -71,6 +74,13 @@ describe("recover a deployment", () => {
     assert.match(server.requests[0].url, /\?updateMask=min_replica_count$/);
     assert.equal(server.emulator.deployments()[0].minReplicaCount, 1);
   });
+
+  it("does the same from a shell", async (t) => {
+    const { env } = await emulated(t, [{ name: "my-deployment", state: "DELETED" }], { speed: 100 });
+    const { status, stdout, stderr } = await shell(SHELL, { env });
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /^ID .*\nmy-deployment +DELETED .*\nundeleted my-deployment: READY\nname .*\nstate +READY\n/s);
+  });
 });
 
 describe("test without GPUs", () => {
@@ -90,7 +100,7 @@ describe("test without GPUs", () => {
 });
 
 describe("validate in CI", () => {
-  const [CHECK, DEPLOYMENT, COMMAND, OUTPUT, EDITOR, AJV] = of("validate-in-ci");
+  const [CHECK, DEPLOYMENT, COMMAND, OUTPUT, EDITOR, AJV, VALIDATE, ISSUES] = of("validate-in-ci");
 
   it("fails for an error, and prints what the guide says", async (t) => {
     assert.equal(COMMAND, "node check.mjs deployment.json\n");
@@ -108,6 +118,12 @@ describe("validate in CI", () => {
   it("names a schema that the package brings", () => {
     const [{ url }] = JSON.parse(EDITOR)["json.schemas"];
     assert.ok(existsSync(join(root, url)), url);
+  });
+
+  it("fails for an error without a script, and prints what the guide says", async (t) => {
+    const cwd = files(t, { "deployment.json": DEPLOYMENT });
+    const { status, stdout } = await shell(VALIDATE, { cwd });
+    assert.deepEqual([status, stdout], [3, ISSUES]);
   });
 
   it("has ajv find the same", async (t) => {

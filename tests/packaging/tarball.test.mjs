@@ -86,6 +86,26 @@ describe("the tarball", () => {
     assert.ok((await bundled("createSchema")).includes("schemas.js"));
   });
 
+  it("brings the command line, which runs where it is installed", async () => {
+    await install(packed.tarball, place.folder);
+    const npx = (args, input) =>
+      execFileSync("npx", ["--offline", "fireworks-deployments", ...args], {
+        cwd: place.folder,
+        input,
+        encoding: "utf8",
+      });
+    const { version } = JSON.parse(readFileSync(join(root, "pkg/package.json"), "utf8"));
+    assert.equal(npx(["--version"]), `${version}\n`);
+    assert.equal(npx(["validate", "-", "--for", "update"], '{ "displayName": "x" }'), "<stdin>: valid\n");
+    assert.throws(() => npx(["validate", "-"], "{}"), { status: 3 });
+  });
+
+  it("names the licence of each package in the command line", () => {
+    const licenses = readFileSync(join(root, "pkg/dist/cli.licenses.txt"), "utf8");
+    for (const name of ["cli-table3", "commander", "jsonc-parser", "picocolors", "string-width"])
+      assert.match(licenses, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((?:MIT|ISC)\\)\n\n.*Permission`, "ms"));
+  });
+
   it("passes publint, strictly", () => {
     tool("publint/src/cli.js", ["run", packed.tarball, "--strict"]);
   });

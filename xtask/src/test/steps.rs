@@ -44,6 +44,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "engines", about: "the same verdicts in Chromium, Firefox and WebKit", needs_build: true, run: |shell| browser_tests(shell, "tests/verdicts", &[CHROMIUM, FIREFOX, WEBKIT]) },
     Step { name: "forms", about: "the schemas against the validator, and in form libraries", needs_build: true, run: |shell| node_tests(shell, "tests/forms") },
     Step { name: "guides", about: "the guides' code, in Node and in Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/guides", &[CHROMIUM]) },
+    Step { name: "cli", about: "the command line, on a terminal and in scripts", needs_build: true, run: |shell| node_tests(shell, "tests/cli") },
     Step { name: "examples", about: "the example scripts", needs_build: true, run: |shell| node_tests(shell, "tests/examples") },
     Step { name: "packaging", about: "the packed tarball, as its users install it", needs_build: true, run: |shell| browser_tests(shell, "tests/packaging", &[CHROMIUM]) },
     Step { name: "sizes", about: "the shipped files stay within their limits", needs_build: true, run: |_| size::check() },

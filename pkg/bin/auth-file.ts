@@ -1,0 +1,28 @@
+import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import type { Credentials } from "./credentials.js";
+import { UsageError } from "./status.js";
+
+/** What `~/.fireworks/auth.ini` says, which the vendor's own tool writes: lines of `name = value`, without a section. */
+export async function readAuthFile(path = join(homedir(), ".fireworks", "auth.ini")): Promise<Credentials> {
+  const values = new Map(lines(await textOf(path)));
+  return { accountId: values.get("account_id") || undefined, apiKey: values.get("api_key") || undefined };
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return "";
+    throw new UsageError(`\`${path}\` can't be read (${code}): mend it, or pass --api-key and --account-id`, thrown);
+  }
+}
+
+function lines(text: string): [string, string][] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    const [, name, value] = /^\s*(\w+)\s*[=:]\s*(.*?)\s*$/.exec(line) ?? [];
+    return name !== undefined && value !== undefined ? [[name, value]] : [];
+  });
+}

@@ -1,0 +1,31 @@
+import type { Command } from "commander";
+import { plain } from "../output/terminal.js";
+import { connect } from "../session.js";
+import { DEPLOYMENT, examples } from "./help.js";
+import { type WaitFlags, waited, waiting } from "./waiting.js";
+
+interface Flags extends WaitFlags {
+  hard?: true;
+  ignoreChecks?: true;
+}
+
+/** `delete ID`. */
+export function remove(program: Command): void {
+  const command = program
+    .command("delete")
+    .description("Delete a deployment. Until its purge time it can be undeleted.")
+    .argument("<id>", DEPLOYMENT)
+    .option("--hard", "for good: it can't be undeleted, and its ID is free")
+    .option("--ignore-checks", "also when it had traffic within the last hour");
+  examples(waiting(command, "it is gone"), "delete my-deployment --wait", "delete my-deployment --hard").action(
+    async (id: string, { hard, ignoreChecks, ...flags }: Flags, command: Command) => {
+      const session = await connect(command, id);
+      await waited(session, flags, (options) => session.client.delete(id, { ...options, hard, ignoreChecks }));
+      const done = flags.wait || hard ? "deleted" : "deleting";
+      session.printer.result(
+        {},
+        () => `${done} ${plain(id)}${hard ? " for good" : ": undelete brings it back until its purge time"}`,
+      );
+    },
+  );
+}

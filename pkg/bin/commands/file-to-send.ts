@@ -1,0 +1,17 @@
+import type { Command } from "commander";
+import type { Globals } from "../credentials.js";
+import { checkedFile, invalid, isError, type Purpose } from "../input/checked.js";
+import { issueLines } from "../output/issues.js";
+import { screenOf } from "../output/terminal.js";
+import { Ended, Status } from "../status.js";
+
+/** What a file holds, where it may be sent; its issues are shown beside it. */
+export async function fileToSend(file: string, purpose: Purpose, command: Command): Promise<unknown> {
+  const checked = await checkedFile(file, purpose);
+  const isInvalid = checked.issues.some(isError);
+  const isJson = command.optsWithGlobals<Globals>().output === "json";
+  if (isInvalid && isJson) throw invalid(checked);
+  if (checked.issues.length > 0) process.stderr.write(`${issueLines(checked, screenOf(process.stderr))}\n`);
+  if (isInvalid) throw new Ended(Status.invalid);
+  return checked.value;
+}

@@ -1,0 +1,16 @@
+import type { Command } from "commander";
+import { details } from "../output/details.js";
+import { connect } from "../session.js";
+import { DEPLOYMENT, examples } from "./help.js";
+
+/** `get ID`: one deployment. */
+export function get(program: Command): void {
+  const command = program.command("get").description("Show a deployment.").argument("<id>", DEPLOYMENT);
+  examples(command, "get my-deployment", "get my-deployment -o json | jq -r .state").action(
+    async (id: string, _, command: Command) => {
+      const { client, printer, call } = await connect(command, id);
+      const deployment = await client.get(id, call);
+      printer.result(deployment, (screen) => details(deployment, screen));
+    },
+  );
+}

@@ -1,0 +1,18 @@
+import type { Command } from "commander";
+import { fieldRules } from "fireworks-deployments";
+import type { Globals } from "../credentials.js";
+import { Printer } from "../output/printer.js";
+import { ruleTable } from "../output/rules.js";
+import { examples } from "./help.js";
+
+/** `rules`: every field of a deployment. */
+export function rules(program: Command): void {
+  const command = program
+    .command("rules")
+    .description("Show every field of a deployment: its type, its limits, and who may set it.");
+  examples(command, "rules", "rules -o json | jq '.[] | select(.required)'").action((_, command: Command) => {
+    const fields = fieldRules();
+    const printer = new Printer(command.optsWithGlobals<Globals>().output, (text) => text);
+    printer.result(fields, (screen) => ruleTable(fields, screen));
+  });
+}

@@ -1,0 +1,22 @@
+import type { Command } from "commander";
+import { outcome } from "../output/words.js";
+import { connect } from "../session.js";
+import { DEPLOYMENT, examples } from "./help.js";
+import { type WaitFlags, waited, waiting } from "./waiting.js";
+
+/** `undelete ID`: brings a deleted deployment back. */
+export function undelete(program: Command): void {
+  const command = program
+    .command("undelete")
+    .description("Bring a deleted deployment back, until its purge time. Its replicas are billed again.")
+    .argument("<id>", DEPLOYMENT);
+  examples(
+    waiting(command, "it is READY"),
+    "undelete my-deployment",
+    "undelete my-deployment --wait --wait-timeout 1h",
+  ).action(async (id: string, flags: WaitFlags, command: Command) => {
+    const session = await connect(command, id);
+    const deployment = await waited(session, flags, (options) => session.client.undelete(id, options));
+    session.printer.result(deployment, (screen) => outcome("undeleted", deployment, screen));
+  });
+}

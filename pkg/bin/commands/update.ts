@@ -1,0 +1,25 @@
+import type { Command } from "commander";
+import type { DeploymentChanges } from "fireworks-deployments";
+import { outcome } from "../output/words.js";
+import { connect } from "../session.js";
+import { fileToSend } from "./file-to-send.js";
+import { DEPLOYMENT, examples } from "./help.js";
+
+/** `update ID --file F`: changes what the file holds. */
+export function update(program: Command): void {
+  const command = program
+    .command("update")
+    .description("Change exactly the fields that a file of JSON holds; null clears one. They are checked first.")
+    .argument("<id>", DEPLOYMENT)
+    .requiredOption("-f, --file <file>", "the changes; - for the standard input");
+  examples(
+    command,
+    "update my-deployment --file changes.json",
+    "update my-deployment --file - <<< '{\"minReplicaCount\": 1}'",
+  ).action(async (id: string, { file }: { file: string }, command: Command) => {
+    const changes = (await fileToSend(file, "update", command)) as DeploymentChanges;
+    const { client, printer, call } = await connect(command, id);
+    const deployment = await client.update(id, changes, call);
+    printer.result(deployment, (screen) => outcome("updated", deployment, screen));
+  });
+}

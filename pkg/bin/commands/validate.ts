@@ -1,0 +1,26 @@
+import { type Command, Option } from "commander";
+import type { Globals } from "../credentials.js";
+import { checkedFile, isError, type Purpose } from "../input/checked.js";
+import { issueLines } from "../output/issues.js";
+import { Printer } from "../output/printer.js";
+import { Ended, Status } from "../status.js";
+import { examples } from "./help.js";
+
+/** `validate FILE`: checks a deployment without sending anything. */
+export function validate(program: Command): void {
+  const command = program
+    .command("validate")
+    .description("Find what is wrong with a deployment in a file of JSON. Nothing is sent, and no key is needed.")
+    .argument("<file>", "the file; - for the standard input")
+    .addOption(new Option("--for <call>", "what it is for").choices(["create", "update"]).default("create"));
+  examples(
+    command,
+    "validate deployment.json",
+    "get my-deployment -o json | fireworks-deployments validate - --for update",
+  ).action(async (file: string, flags: { for: Purpose }, command: Command) => {
+    const checked = await checkedFile(file, flags.for);
+    const printer = new Printer(command.optsWithGlobals<Globals>().output, (text) => text);
+    printer.result(checked.issues, (screen) => issueLines(checked, screen));
+    if (checked.issues.some(isError)) throw new Ended(Status.invalid);
+  });
+}

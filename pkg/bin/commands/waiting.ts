@@ -1,0 +1,61 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { FireworksError, isFireworksError, parseDuration, type WaitingOptions } from "fireworks-deployments";
+import { Progress } from "../output/progress.js";
+import { idOf } from "../output/words.js";
+import type { Session } from "../session.js";
+
+/** Whether to wait, and how. */
+export interface WaitFlags {
+  wait?: true;
+  waitTimeout?: number;
+  pollInterval?: number;
+}
+
+/** Adds the options of a command that can wait for what it leads to. */
+export function waiting(command: Command, until: string): Command {
+  const duration = (flags: string, description: string) => new Option(flags, description).argParser(milliseconds);
+  return command
+    .option("--wait", `wait until ${until}`)
+    .addOption(
+      duration("--wait-timeout <duration>", "for how long at most, such as 30m; implies --wait (default: 1h)").implies({
+        wait: true,
+      }),
+    )
+    .addOption(duration("--poll-interval <duration>", "how often a wait looks (default: 5s)"));
+}
+
+/** Makes a call that may wait, and shows meanwhile what it waits for. */
+export async function waited<T>(
+  { call, redact }: Session,
+  { wait, waitTimeout, pollInterval }: WaitFlags,
+  make: (options: WaitingOptions) => Promise<T>,
+): Promise<T> {
+  if (!wait) return make(call);
+  const progress = new Progress(redact);
+  // at once: whoever interrupts twice doesn't wait for the call to end
+  call.signal.addEventListener("abort", () => progress.end());
+  try {
+    return await make({ ...call, wait: { timeoutMs: waitTimeout, pollMs: pollInterval, onPoll: progress.onPoll } });
+  } catch (thrown) {
+    throw isFireworksError(thrown) && thrown.kind === "aborted" ? interrupted(thrown, progress) : thrown;
+  } finally {
+    progress.end();
+  }
+}
+
+/** Once there is something to wait for, an interruption ends the wait alone. */
+function interrupted(error: FireworksError, { last }: Progress): FireworksError {
+  if (last === undefined) return error;
+  const message = `no longer waiting for ${idOf(last)}, which is ${last.state} and goes on by itself`;
+  return new FireworksError({ kind: "aborted", message, cause: error.cause });
+}
+
+function milliseconds(text: string): number {
+  try {
+    const time = parseDuration(text) * 1_000;
+    if (time > 0) return time;
+  } catch {
+    // said below
+  }
+  throw new InvalidArgumentError("It must be a length of time such as `90s`, `30m` or `1h30m`.");
+}

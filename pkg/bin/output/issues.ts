@@ -1,0 +1,32 @@
+import type { Checked, PlacedIssue } from "../input/checked.js";
+import { isError } from "../input/checked.js";
+import { plain, type Screen } from "./terminal.js";
+
+/** A line for each issue, as compilers write them, and how many there are. */
+export function issueLines({ source, issues }: Checked, { paint }: Screen): string {
+  const lines = issues.map((issue) => {
+    const place = paint.bold(`${plain(source.name)}:${issue.line}:${issue.column}:`);
+    const severity = isError(issue) ? paint.red("error:") : paint.yellow("warning:");
+    const words = [pathWords(issue.path), issue.message].filter((part) => part !== "").join(" ");
+    return `${place} ${severity} ${plain(words)}`;
+  });
+  return [...lines, tally(source.name, issues)].join("\n");
+}
+
+function tally(name: string, issues: readonly PlacedIssue[]): string {
+  const errors = issues.filter(isError).length;
+  const counts = [counted(errors, "error"), counted(issues.length - errors, "warning")].filter((part) => part !== "");
+  return `${plain(name)}: ${counts.length > 0 ? counts.join(", ") : "valid"}`;
+}
+
+function counted(count: number, what: string): string {
+  return count === 0 ? "" : `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+/** A path as one writes it: `annotations["custom/team"]`, `placement.regions[0]`. */
+function pathWords(path: readonly (string | number)[]): string {
+  return path
+    .map((part) => (/^[A-Za-z_]\w*$/.test(String(part)) ? `.${part}` : `[${JSON.stringify(part)}]`))
+    .join("")
+    .replace(/^\./, "");
+}

@@ -1,0 +1,24 @@
+import type { Secrets } from "../../src/secrets.js";
+import { json } from "./json.js";
+import { type Screen, screenOf } from "./terminal.js";
+
+/** Where a command's words go: its result to the standard output, everything else to the standard error. */
+export class Printer {
+  readonly isJson: boolean;
+  readonly #redact: Secrets["redact"];
+
+  constructor(format: "table" | "json", redact: Secrets["redact"]) {
+    this.isJson = format === "json";
+    this.#redact = redact;
+  }
+
+  /** The result: for scripts as the API says it, for people in words. */
+  result(value: unknown, words: (screen: Screen) => string): void {
+    const text = this.isJson ? json(value) : words(screenOf(process.stdout));
+    if (text !== "") process.stdout.write(`${this.#redact(text)}\n`);
+  }
+
+  note(words: (screen: Screen) => string): void {
+    process.stderr.write(`${this.#redact(words(screenOf(process.stderr)))}\n`);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Deployment } from "fireworks-deployments";
+import { type Paint, plain, type Screen } from "./terminal.js";
+
+const UNITS = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+  ["second", 1_000],
+] as const;
+
+const relative = new Intl.RelativeTimeFormat("en");
+
+/** How far away a time is, in the greatest unit that fits: `in 6 days`; what is no time stays as it is. */
+export function fromNow(time: string, now = Date.now()): string {
+  const distance = Date.parse(time) - now;
+  if (Number.isNaN(distance)) return plain(time);
+  const [unit, size] = UNITS.find(([, size]) => Math.round(Math.abs(distance) / size) >= 1) ?? UNITS[3];
+  return relative.format(Math.round(distance / size), unit);
+}
+
+export function idOf({ name = "" }: Deployment): string {
+  return plain(name.slice(name.lastIndexOf("/") + 1));
+}
+
+/** The replicas that serve, of those that are desired: `1/2`. */
+export function replicas({ replicaStats, replicaCount, desiredReplicaCount }: Deployment): string {
+  const ready = replicaStats?.readyReplicaCount ?? replicaCount ?? 0;
+  return `${ready}/${desiredReplicaCount ?? ready}`;
+}
+
+/** The GPUs of a replica: `8x NVIDIA_H100_80GB`. */
+export function accelerator({ acceleratorType, acceleratorCount }: Deployment): string {
+  if (!acceleratorType || acceleratorType === "ACCELERATOR_TYPE_UNSPECIFIED") return "";
+  return plain(acceleratorCount ? `${acceleratorCount}x ${acceleratorType}` : acceleratorType);
+}
+
+export function stateOf({ state = "STATE_UNSPECIFIED" }: Deployment, { green, red, dim, yellow }: Paint): string {
+  const colour = { READY: green, FAILED: red, DELETED: dim, CREATING: yellow, UPDATING: yellow, DELETING: yellow };
+  return Object.hasOwn(colour, state) ? colour[state as keyof typeof colour](state) : plain(state);
+}
+
+/** Why the state is what it is, where there is something to say: `RESOURCE_EXHAUSTED: no capacity`. */
+export function statusOf({ status }: Deployment): string {
+  const { code = "OK", message = "" } = status ?? {};
+  return plain([code === "OK" ? "" : code, message].filter((part) => part !== "").join(": "));
+}
+
+/** What came of a call, in a line: `undeleted my-deployment: CREATING`. */
+export function outcome(done: string, deployment: Deployment, { paint }: Screen): string {
+  const status = statusOf(deployment);
+  return `${done} ${idOf(deployment)}: ${stateOf(deployment, paint)}${status && `, ${status}`}`;
+}

@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { hangUp, reply, send, serve } from "../node/service.mjs";
+import { json, run } from "./cli.mjs";
+import { files } from "./files.mjs";
+
+const FLAG = "fw_of_the_flag";
+const ENVIRONMENT = "fw_of_the_environment";
+const FILE = "fw_of_the_file";
+const empty = reply(200, { deployments: [] });
+
+/** A home with an `auth.ini`. */
+function homeWith(t, ini) {
+  const home = files(t, {});
+  mkdirSync(join(home, ".fireworks"));
+  writeFileSync(join(home, ".fireworks/auth.ini"), ini);
+  return home;
+}
+
+/** Who asks, by what arrives at the service. */
+async function asked(t, args, env) {
+  const service = await serve(t, empty);
+  const { status, stderr } = await json(["list", "--base-url", service.url, ...args], { env });
+  assert.deepEqual([status, stderr], [0, ""]);
+  const [{ url, headers }] = service.requests;
+  return [headers.authorization, /accounts\/([^/]+)/.exec(url)[1]];
+}
+
+describe("the key and the account come from", () => {
+  const environment = { FIREWORKS_API_KEY: ENVIRONMENT, FIREWORKS_ACCOUNT_ID: "environment" };
+  const ini = `# mine\naccount_id = file\r\napi_key=${FILE}\n`;
+  const flags = ["--api-key", FLAG, "--account-id", "flag"];
+
+  test("the options first", async (t) => {
+    const env = { ...environment, HOME: homeWith(t, ini) };
+    assert.deepEqual(await asked(t, flags, env), [`Bearer ${FLAG}`, "flag"]);
+  });
+
+  test("then the environment", async (t) => {
+    const env = { ...environment, HOME: homeWith(t, ini) };
+    assert.deepEqual(await asked(t, [], env), [`Bearer ${ENVIRONMENT}`, "environment"]);
+  });
+
+  test("then ~/.fireworks/auth.ini", async (t) => {
+    const env = { FIREWORKS_API_KEY: "", HOME: homeWith(t, ini) };
+    assert.deepEqual(await asked(t, [], env), [`Bearer ${FILE}`, "file"]);
+  });
+
+  test("each from where it is said", async (t) => {
+    const env = { FIREWORKS_API_KEY: ENVIRONMENT, HOME: homeWith(t, ini) };
+    assert.deepEqual(await asked(t, ["--account-id", "flag"], env), [`Bearer ${ENVIRONMENT}`, "flag"]);
+  });
+
+  test("nowhere, where a proxy adds the key", async (t) => {
+    assert.deepEqual(await asked(t, ["--account-id", "flag"], {}), [undefined, "flag"]);
+  });
+});
+
+test("without a key nothing is sent, and all the ways to give one are named", async () => {
+  const { status, stderr } = await run(["list", "--account-id", "acme"]);
+  assert.equal(status, 2);
+  assert.match(stderr, /^error: there is no key: pass --api-key, set FIREWORKS_API_KEY, or .*auth\.ini/);
+});
+
+test("a file of credentials that can't be read is wrong usage", async (t) => {
+  const home = files(t, {});
+  mkdirSync(join(home, ".fireworks/auth.ini"), { recursive: true });
+  const { status, stderr } = await run(["list"], { env: { HOME: home } });
+  assert.equal(status, 2);
+  assert.match(stderr, /^error: `.*auth\.ini` can't be read \(EISDIR\): mend it, or pass --api-key/);
+});
+
+describe("without an account", () => {
+  const env = { FIREWORKS_API_KEY: ENVIRONMENT };
+  const list = async (t, ...answers) => {
+    const service = await serve(t, ...answers);
+    return { ...(await run(["list", "--base-url", service.url], { env })), requests: service.requests };
+  };
+
+  test("the key's own is taken, when it has exactly one", async (t) => {
+    const { status, requests } = await list(t, reply(200, { accounts: [{ name: "accounts/only" }] }), empty);
+    assert.deepEqual([status, requests[0].url], [0, "/v1/accounts?pageSize=2"]);
+    assert.equal(requests[0].headers.authorization, `Bearer ${ENVIRONMENT}`);
+    assert.match(requests[1].url, /^\/v1\/accounts\/only\/deployments\?/);
+  });
+
+  test("of several one has to be chosen", async (t) => {
+    const accounts = [{ name: "accounts/one" }, { name: "accounts/two" }];
+    const { status, stderr } = await list(t, reply(200, { accounts }));
+    assert.equal(status, 2);
+    assert.match(stderr, /^error: the key has several accounts, `one`, `two` among them: pass --account-id\n$/);
+  });
+
+  test("of none one has to be given", async (t) => {
+    const { status, stderr } = await list(t, reply(200, {}));
+    assert.equal(status, 2);
+    assert.match(stderr, /^error: the key has no account: pass --account-id\n$/);
+  });
+
+  const refusals = {
+    "a key that is refused": [
+      reply(401, { code: 16, message: `no such key ${ENVIRONMENT}` }),
+      /refused with 401: no such key \[key\]/,
+    ],
+    "a connection that drops": [hangUp, /the connection failed/],
+    "an answer of something else": [reply(200, "<html>"), /the reply is no list of accounts/],
+    "accounts without names": [reply(200, { accounts: [null, 5] }), /the reply is no list of accounts/],
+  };
+  for (const [name, [answer, message]] of Object.entries(refusals)) {
+    test(`${name} is status 1`, async (t) => {
+      const { status, stderr } = await list(t, answer);
+      assert.equal(status, 1);
+      assert.match(stderr, message);
+      assert.match(stderr, /; pass --account-id\n$/);
+    });
+  }
+});
+
+describe("a key is never printed", () => {
+  const echo = (request, response) => {
+    const words = `what is ${request.headers.authorization}?`;
+    const found = {
+      name: "accounts/acme/deployments/x",
+      state: "READY",
+      displayName: words,
+      status: { message: words },
+    };
+    if (request.method === "GET") send(response, reply(200, found));
+    else send(response, reply(400, { code: 3, message: words }));
+  };
+  const KEY = "fw_s3cr3ts3cr3t";
+
+  for (const args of [
+    ["get", "x"],
+    ["delete", "x"],
+    ["undelete", "x", "--wait"],
+    ["create", "-f", "-"],
+  ]) {
+    for (const format of ["table", "json"]) {
+      test(`by ${args[0]} with -o ${format}, though the service repeats it`, async (t) => {
+        const { url } = await serve(t, echo);
+        const flags = ["--api-key", KEY, "--account-id", "acme", "--base-url", url, "-o", format];
+        const { stdout, stderr } = await run([...args, ...flags], { input: '{ "baseModel": "accounts/a/models/m" }' });
+        assert.ok(!`${stdout}${stderr}`.includes(KEY), `${stdout}${stderr}`);
+        assert.match(`${stdout}${stderr}`, /\[key\]/);
+      });
+    }
+  }
+
+  for (const args of [
+    ["get", "x", `--api-kye=${KEY}`],
+    [KEY],
+    ["get", "x", "--api-key", KEY, "-o", KEY],
+    ["get", "x", "--api-key", "ключ"],
+  ]) {
+    test(`by wrong usage: ${args.map((arg) => arg.replace(KEY, "the key")).join(" ")}`, async () => {
+      const { status, stdout, stderr } = await run(args);
+      assert.equal(status, 2);
+      assert.ok(!`${stdout}${stderr}`.includes(KEY) && !stderr.includes("ключ"), stderr);
+    });
+  }
+});

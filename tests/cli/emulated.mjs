@@ -1,0 +1,31 @@
+// The emulator behind a real HTTP server.
+import { createEmulator } from "fireworks-deployments/emulator";
+import { KEY, serve } from "../node/service.mjs";
+
+const MODEL = "accounts/fireworks/models/llama-v3p1-8b-instruct";
+
+/** Where an emulator of the account `acme` is, what it holds, and what it was asked; until the test ends. */
+export async function emulated(t, deployments = [], options = {}) {
+  const seeds = deployments.map((deployment) => ({ baseModel: MODEL, ...deployment }));
+  const emulator = createEmulator({ accountId: "acme", apiKey: KEY, deployments: seeds, clock: "real", ...options });
+  const { url, requests } = await serve(t, async ({ method, url, headers }, response) => {
+    const { body } = requests.at(-1);
+    const init = { method, headers: Object.entries(headers), ...(body !== "" && { body }) };
+    const reply = await emulator.fetch(`http://emulator${url}`, init);
+    response.writeHead(reply.status, [...reply.headers].flat()).end(await reply.text());
+  });
+  const env = { FIREWORKS_API_KEY: KEY, FIREWORKS_ACCOUNT_ID: "acme", FIREWORKS_BASE_URL: url };
+  return { emulator, requests, url, env };
+}
+
+/** A time so many days from now. */
+export const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+/** A deployment that was deleted a day ago. */
+export const deleted = (fields) => ({
+  name: "mine",
+  state: "DELETED",
+  deleteTime: inDays(-1),
+  purgeTime: inDays(6),
+  ...fields,
+});

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { describe, test } from "node:test";
+import { run, shell } from "./cli.mjs";
+import { deleted, emulated } from "./emulated.mjs";
+import { onTerminal } from "./terminal.mjs";
+
+const waiting = ["undelete", "mine", "--wait", "--poll-interval", "0.2s"];
+const GREEN = "\x1b[32mREADY";
+const many = Array.from({ length: 200 }, (_, index) => ({ name: `d${index}`, description: "x".repeat(900) }));
+
+describe("an interruption", () => {
+  test("by Ctrl-C ends a wait, is status 130, and leaves the cursor where it was", async (t) => {
+    const { env, emulator } = await emulated(t, [deleted()]);
+    const { status, screen, raw } = await onTerminal(waiting, {
+      env,
+      during: async ({ until, type }) => {
+        await until(/mine {2}CREATING {2}1s/);
+        type("\x03");
+      },
+    });
+    assert.equal(status, 130);
+    assert.match(
+      screen.join("\n"),
+      /interrupted: no longer waiting for mine, which is CREATING and goes on by itself$/,
+    );
+    assert.ok(raw.lastIndexOf("\x1b[?25h") > raw.lastIndexOf("\x1b[?25l"), "the cursor is there again");
+    assert.equal(emulator.deployments()[0].state, "CREATING");
+  });
+
+  test("by SIGTERM is status 143", async (t) => {
+    const { env } = await emulated(t, [deleted()]);
+    const { status, stdout, stderr } = await run(waiting, {
+      env,
+      during: async (child) => {
+        await once(child.stderr, "data");
+        child.kill("SIGTERM");
+      },
+    });
+    assert.deepEqual([status, stdout], [143, ""]);
+    assert.match(stderr, /interrupted: no longer waiting for mine/);
+  });
+});
+
+describe("a pipe whose reader has seen enough", () => {
+  test("ends it without a word", async (t) => {
+    const { env } = await emulated(t, many);
+    const { status, stdout, stderr } = await shell("npx fireworks-deployments list -o json | head -n 1", { env });
+    assert.deepEqual([status, stdout, stderr], [0, "[\n", ""]);
+  });
+
+  test("gets all that it reads", async (t) => {
+    const { env } = await emulated(t, many);
+    const { stdout } = await shell("npx fireworks-deployments list -o json | (sleep 1; cat)", { env });
+    assert.equal(JSON.parse(stdout).length, 200);
+  });
+});
+
+describe("colours", () => {
+  const coloured = async (t, variables, columns) => {
+    const { env } = await emulated(t, [{ name: "mine" }]);
+    return (await onTerminal(["list"], { env: { ...env, ...variables }, columns })).raw.includes(GREEN);
+  };
+
+  test("are for terminals that have them", async (t) => {
+    assert.equal(await coloured(t, {}), true);
+    assert.equal(await coloured(t, { TERM: "dumb" }), false);
+  });
+
+  test("are off with NO_COLOR", async (t) => {
+    assert.equal(await coloured(t, { NO_COLOR: "1" }), false);
+    assert.equal(await coloured(t, { NO_COLOR: "" }), true);
+  });
+
+  test("are on in a pipe with FORCE_COLOR", async (t) => {
+    const { env } = await emulated(t, [{ name: "mine" }]);
+    const piped = async (value) => (await run(["list"], { env: { ...env, FORCE_COLOR: value } })).stdout;
+    assert.ok((await piped("1")).includes(GREEN));
+    assert.ok(!(await piped("0")).includes(GREEN));
+  });
+});
+
+test("a terminal that can't write over a line gets one for each change", async (t) => {
+  const { env } = await emulated(t, [deleted()], { speed: 20 });
+  const { screen } = await onTerminal(waiting, { env: { ...env, TERM: "dumb" } });
+  assert.deepEqual(screen, ["mine  CREATING", "mine  READY", "undeleted mine: READY"]);
+});

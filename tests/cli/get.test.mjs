@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { json } from "./cli.mjs";
+import { deleted, emulated } from "./emulated.mjs";
+import { onTerminal } from "./terminal.mjs";
+
+const KEYS = ["drk_1234567890", "drk_0987654321"];
+const seed = deleted({
+  displayName: "日本 \x1b[31m",
+  autoscalingPolicy: { scaleToZeroWindow: "5400s", loadTargets: { default: 0.8 } },
+  directRouteType: "INTERNET",
+  directRouteApiKeys: KEYS,
+  newerField: { some: ["a", "b"] },
+  newerList: ["a", "b"],
+});
+
+const wordsOf = (screen, field) =>
+  screen
+    .find((line) => line.startsWith(`${field} `))
+    ?.slice(field.length)
+    .trim();
+
+describe("get", () => {
+  test("shows every field by its name, as people write such values", async (t) => {
+    const { env } = await emulated(t, [seed]);
+    const { status, screen, colourOf } = await onTerminal(["get", "mine"], { env });
+    const fields = {
+      name: "accounts/acme/deployments/mine",
+      displayName: "日本 �[31m",
+      replicas: "0/0",
+      "autoscalingPolicy.scaleToZeroWindow": "1h30m",
+      "autoscalingPolicy.loadTargets.default": "0.8",
+      newerList: "a, b",
+      "newerField.some": "a, b",
+    };
+    assert.equal(status, 0);
+    for (const [field, words] of Object.entries(fields)) assert.equal(wordsOf(screen, field), words);
+    assert.match(wordsOf(screen, "purgeTime"), /^in 6 days \(\d{4}-\d\d-\d\dT/);
+    assert.equal(colourOf("DELETED"), "dim");
+  });
+
+  test("keeps the keys of a direct route off the screen", async (t) => {
+    const { env } = await emulated(t, [seed]);
+    const { screen, raw } = await onTerminal(["get", "mine"], { env });
+    assert.equal(wordsOf(screen, "directRouteApiKeys"), "hidden: -o json shows them");
+    assert.ok(!KEYS.some((key) => raw.includes(key)));
+  });
+
+  test("on a narrow terminal goes on in the next line, and loses nothing", async (t) => {
+    const { env } = await emulated(t, [seed]);
+    const { screen } = await onTerminal(["get", "mine"], { env, columns: 48 });
+    assert.ok(screen.every((line) => line.length <= 48));
+    const at = screen[0].indexOf("accounts/");
+    const values = screen.map((line) => line.slice(at)).join("");
+    assert.ok(values.includes("accounts/fireworks/models/llama-v3p1-8b-instruct"), screen.join("\n"));
+  });
+
+  test("with -o json prints the deployment as the API says it", async (t) => {
+    const { env, emulator } = await emulated(t, [seed]);
+    const { status, value, stderr } = await json(["get", "mine"], { env });
+    assert.deepEqual([status, value, stderr], [0, emulator.deployments()[0], ""]);
+  });
+
+  test("with -o json says a failure as JSON too, on the standard error", async (t) => {
+    const { env } = await emulated(t);
+    const { status, value, stderr } = await json(["get", "mine"], { env });
+    const { name, kind, code, method, path } = JSON.parse(stderr);
+    assert.deepEqual([status, value], [1, undefined]);
+    assert.deepEqual([name, kind, code], ["FireworksError", "api", "NOT_FOUND"]);
+    assert.deepEqual([method, path], ["GET", "/v1/accounts/acme/deployments/mine"]);
+  });
+});

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { json, run } from "./cli.mjs";
+import { deleted, emulated, inDays } from "./emulated.mjs";
+import { onTerminal } from "./terminal.mjs";
+
+const failed = { name: "broken", state: "FAILED", status: { code: "INTERNAL", message: "the node was lost" } };
+const busy = { name: "busy", acceleratorType: "NVIDIA_H100_80GB", acceleratorCount: 8, createTime: inDays(-40) };
+const seeds = [deleted(), failed, { ...busy, minReplicaCount: 2, maxReplicaCount: 4 }];
+const many = Array.from({ length: 205 }, (_, index) => ({ name: `d${index}` }));
+
+describe("list", () => {
+  test("is a table, with the state in colour and the purge time as people say it", async (t) => {
+    const { env } = await emulated(t, seeds);
+    const { status, screen, colourOf } = await onTerminal(["list", "--show-deleted"], { env, columns: 140 });
+    assert.equal(status, 0);
+    assert.match(screen[0], /^ID {6}STATE {4}REPLICAS {2}MODEL {19}ACCELERATOR {10}CREATED {8}PURGE {6}STATUS$/);
+    assert.match(
+      screen.find((line) => line.startsWith("mine")),
+      /^mine +DELETED +0\/0 .* in 6 days$/,
+    );
+    assert.match(
+      screen.find((line) => line.startsWith("busy")),
+      / 2\/2 .* 8x NVIDIA_H100_80GB +40 days ago$/,
+    );
+    assert.match(
+      screen.find((line) => line.startsWith("broken")),
+      / INTERNAL: the node was lost$/,
+    );
+    assert.deepEqual(["DELETED", "FAILED", "READY"].map(colourOf), ["dim", "red", "green"]);
+  });
+
+  test("on a narrow terminal keeps to a line for each, and what matters most", async (t) => {
+    const { env } = await emulated(t, seeds);
+    const { screen } = await onTerminal(["list", "--show-deleted"], { env, columns: 46 });
+    assert.equal(screen.length, 4);
+    assert.match(screen[0], /^ID {6}STATE {4}PURGE {6}STATUS$/);
+    assert.match(
+      screen.find((line) => line.startsWith("broken")),
+      /^broken {2}FAILED .* INTERNAL: the nod…$/,
+    );
+  });
+
+  test("in a pipe is plain columns, uncut", async (t) => {
+    const { env } = await emulated(t, seeds);
+    const { stdout } = await run(["list", "--show-deleted"], { env });
+    assert.ok(!stdout.includes("\x1b"));
+    assert.match(stdout, /^busy +READY +2\/2 +llama-v3p1-8b-instruct +8x NVIDIA_H100_80GB +40 days ago$/m);
+  });
+
+  test("with -o json is one array of every page, as the API says it", async (t) => {
+    const { env, emulator, requests } = await emulated(t, many, { clock: "manual" });
+    const { status, value, stderr } = await json(["list"], { env });
+    assert.deepEqual([status, stderr, requests.length], [0, "", 2]);
+    assert.deepEqual(
+      new Map(value.map((one) => [one.name, one])),
+      new Map(emulator.deployments().map((one) => [one.name, one])),
+    );
+  });
+
+  test("passes what it is to look for on", async (t) => {
+    const { env, requests } = await emulated(t, seeds);
+    await run(["list", "--show-deleted", "--filter", 'state="READY"', "--order-by", "create_time desc"], { env });
+    const query = new URL(requests[0].url, "http://x").searchParams;
+    assert.deepEqual(
+      ["showDeleted", "filter", "orderBy"].map((name) => query.get(name)),
+      ["true", 'state="READY"', "create_time desc"],
+    );
+  });
+
+  test("of nothing prints nothing, and where else to look beside it", async (t) => {
+    const { env } = await emulated(t, [deleted()]);
+    const { status, stdout, stderr } = await run(["list"], { env });
+    assert.deepEqual([status, stdout, stderr], [0, "", "no deployments; --show-deleted shows deleted ones too\n"]);
+    assert.deepEqual((await json(["list"], { env })).value, []);
+  });
+
+  test("lines wide characters up, and takes the power from what would steer the terminal", async (t) => {
+    const { env } = await emulated(t, [
+      { ...failed, status: { code: "INTERNAL", message: "日本語\x1b[2J\x07\u202e" } },
+    ]);
+    const { screen, raw } = await onTerminal(["list"], { env, columns: 140 });
+    assert.match(screen[1], /^broken .* INTERNAL: 日本語�\[2J��$/);
+    assert.ok(!raw.includes("\x1b[2J"));
+  });
+});

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { json, run } from "./cli.mjs";
+import { deleted, emulated } from "./emulated.mjs";
+import { onTerminal } from "./terminal.mjs";
+
+// thirty seconds pass in three
+const fast = { speed: 10 };
+const waiting = ["undelete", "mine", "--wait", "--poll-interval", "0.2s"];
+
+describe("undelete", () => {
+  test("brings a deployment back, and says what it is now", async (t) => {
+    const { env, emulator } = await emulated(t, [deleted()]);
+    const { status, screen, colourOf } = await onTerminal(["undelete", "mine"], { env });
+    assert.deepEqual([status, screen], [0, ["undeleted mine: CREATING"]]);
+    assert.equal(colourOf("CREATING"), "yellow");
+    assert.equal(emulator.deployments()[0].state, "CREATING");
+  });
+
+  test("takes a full name, for which no account is needed", async (t) => {
+    const { env } = await emulated(t, [deleted()]);
+    const name = "accounts/acme/deployments/mine";
+    const { status, value } = await json(["undelete", name], { env: { ...env, FIREWORKS_ACCOUNT_ID: "" } });
+    assert.deepEqual([status, value.name], [0, name]);
+  });
+
+  test("with -o json prints the deployment as the API says it", async (t) => {
+    const { env, emulator } = await emulated(t, [deleted()], { clock: "manual" });
+    const { status, value, stderr } = await json(["undelete", "mine"], { env });
+    assert.deepEqual([status, value, stderr], [0, emulator.deployments()[0], ""]);
+  });
+
+  test("with --wait shows on one line how it gets on, and leaves the result alone", async (t) => {
+    const { env, emulator } = await emulated(t, [deleted()], fast);
+    emulator.failStart({ message: "no capacity", lasts: "15s" });
+    const seen = [];
+    const { status, screen, raw } = await onTerminal(waiting, {
+      env,
+      during: async ({ screen, until }) => {
+        for (const pattern of [/RESOURCE_EXHAUSTED: no capacity/, /CREATING {2}1s/]) {
+          await until(pattern);
+          seen.push(screen().length);
+        }
+      },
+    });
+    assert.deepEqual([status, screen], [0, ["undeleted mine: READY"]]);
+    assert.deepEqual(seen, [1, 1]);
+    assert.ok(raw.lastIndexOf("\x1b[?25h") > raw.lastIndexOf("\x1b[?25l"), "the cursor is there again");
+  });
+
+  test("with --wait in a script tells each change on the standard error", async (t) => {
+    const { env } = await emulated(t, [deleted()], fast);
+    const { status, value, stderr } = await json(waiting, { env });
+    assert.deepEqual([status, value.state], [0, "READY"]);
+    assert.deepEqual(stderr.trim().split("\n"), ["mine  CREATING", "mine  READY"]);
+  });
+
+  test("gives up after --wait-timeout, which implies --wait", async (t) => {
+    const { env } = await emulated(t, [deleted()]);
+    const args = ["undelete", "mine", "--wait-timeout", "0.5s", "--poll-interval", "0.1s"];
+    const { status, stderr } = await run(args, { env });
+    assert.equal(status, 1);
+    assert.match(stderr, /^error: .*mine did not become READY within 0.5s; it was last seen CREATING/m);
+  });
+
+  test("fails when the deployment does", async (t) => {
+    const { env, emulator } = await emulated(t, [deleted()], fast);
+    emulator.failStart({ state: "FAILED", message: "it broke" });
+    const { status, screen } = await onTerminal(waiting, { env });
+    assert.equal(status, 1);
+    assert.match(screen.join("\n"), /^error: .*it broke/);
+  });
+
+  test("refused is status 1, with the reason", async (t) => {
+    const { env } = await emulated(t, [{ name: "mine" }]);
+    const { status, stderr } = await run(["undelete", "mine"], { env });
+    assert.equal(status, 1);
+    assert.match(stderr, /^error: .* is not deleted \(409 ALREADY_EXISTS\)\nrequest \w+\n$/);
+  });
+});

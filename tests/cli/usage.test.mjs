@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { blocksOf } from "../node/code.mjs";
+import { run, shell } from "./cli.mjs";
+import { deleted, emulated } from "./emulated.mjs";
+import { files } from "./files.mjs";
+import { onTerminal } from "./terminal.mjs";
+
+const COMMANDS = ["undelete", "list", "get", "create", "update", "delete", "scale", "validate", "rules", "emulator"];
+const statuses = /^Exit status:\n {2}0 {2}done\n {2}1 {2}.*\n {2}2 {2}.*\n {2}3 {2}/m;
+
+describe("help", () => {
+  test("names every command and what the exit statuses mean", async () => {
+    const { status, screen } = await onTerminal(["--help"]);
+    assert.equal(status, 0);
+    for (const command of COMMANDS) assert.match(screen.join("\n"), new RegExp(`^ {2}${command} `, "m"));
+    assert.match(screen.join("\n"), statuses);
+  });
+
+  for (const command of COMMANDS) {
+    test(`of ${command} says what it does, its options, examples and the exit statuses`, async () => {
+      const { status, stdout, stderr } = await run([command, "--help"]);
+      assert.deepEqual([status, stderr], [0, ""]);
+      assert.match(stdout, new RegExp(`^Usage: fireworks-deployments ${command} `));
+      assert.match(stdout, new RegExp(`^Examples:\n {2}\\$ .*${command}`, "m"));
+      assert.match(stdout, /^Global Options:(?:\n.*)* --api-key <key> /m);
+      assert.match(stdout, statuses);
+    });
+  }
+});
+
+test("the version is the package's", async () => {
+  const { version } = JSON.parse(readFileSync(new URL("../../pkg/package.json", import.meta.url), "utf8"));
+  assert.deepEqual(await run(["--version"]), { status: 0, stdout: `${version}\n`, stderr: "" });
+});
+
+describe("wrong usage is status 2 and says what to do", () => {
+  const cases = {
+    "no command": [[], /^Usage: /],
+    "an unknown command": [["undelet", "mine"], /unknown command 'undelet'\n\(Did you mean undelete\?\)/],
+    "an unknown option": [
+      ["list", "--show-delete"],
+      /unknown option '--show-delete'\n\(Did you mean --show-deleted\?\)/,
+    ],
+    "a missing argument": [["undelete"], /missing required argument 'id'/],
+    "a missing file": [["create"], /required option '-f, --file <file>' not specified/],
+    "too many arguments": [["get", "a", "b"], /too many arguments/],
+    "an unknown format": [["list", "-o", "yaml"], /Allowed choices are table, json/],
+    "no length of time": [
+      ["undelete", "mine", "--wait-timeout", "soon"],
+      /a length of time such as `90s`, `30m` or `1h30m`/,
+    ],
+    "no time at all": [["undelete", "mine", "--wait-timeout", "0s"], /a length of time such as/],
+    "an ID that can't be": [["get", "Mine", "--account-id", "a", "--api-key", "fw_12345678"], /^error: .*`Mine`/],
+    "an address that is none": [["get", "m", "--base-url", "ftp://x"], /^error: baseUrl must be an http or https URL/],
+    "no port": [["emulator", "--port", "99999"], /a number from 0 to 65535/],
+  };
+  for (const [name, [args, message]] of Object.entries(cases)) {
+    test(name, async () => {
+      const { status, stdout, stderr } = await run(args);
+      assert.deepEqual([status, stdout], [2, ""]);
+      assert.match(stderr, message);
+    });
+  }
+});
+
+test("the README's calls do what it says", async (t) => {
+  const { code } = blocksOf("README.md").find(({ code }) => code.includes("npx fireworks-deployments list"));
+  const { env } = await emulated(t, [deleted({ name: "my-deployment" })], { speed: 100 });
+  const invalid = '{\n  "baseModel": "x",\n  "autoscalingPolicy": {\n    "scaleToZeroWindow": "120s"\n  }\n}';
+  const cwd = files(t, { "deployment.json": invalid });
+  const jq = "jq() { node -pe 'JSON.parse(fs.readFileSync(0)).state'; }\n";
+  const { status, stdout } = await shell(jq + code, { env, cwd });
+  assert.equal(status, 3);
+  assert.match(stdout, /\nmy-deployment +DELETED .*\nundeleted my-deployment: READY\nREADY\ndeployment.json:/s);
+  assert.match(stdout, /^deployment.json:4:26: error: autoscalingPolicy.scaleToZeroWindow must /m);
+});

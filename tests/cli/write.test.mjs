@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { json, run } from "./cli.mjs";
+import { deleted, emulated } from "./emulated.mjs";
+import { files } from "./files.mjs";
+import { onTerminal } from "./terminal.mjs";
+
+const valid = { baseModel: "accounts/fireworks/models/x", acceleratorType: "NVIDIA_H100_80GB" };
+const mine = { name: "mine" };
+const fast = { speed: 10 };
+
+describe("create", () => {
+  test("creates what the file says, and waits for it", async (t) => {
+    const { env, emulator } = await emulated(t, [], fast);
+    const cwd = files(t, { "d.json": valid });
+    const args = ["create", "--file", `${cwd}/d.json`, "--deployment-id", "mine", "--wait", "--poll-interval", "0.2s"];
+    const { status, screen } = await onTerminal(args, { env, during: ({ until }) => until(/mine {2}CREATING/) });
+    assert.deepEqual([status, screen], [0, ["created mine: READY"]]);
+    assert.equal(emulator.deployments()[0].baseModel, valid.baseModel);
+  });
+
+  test("takes the standard input, and with -o json prints what was made", async (t) => {
+    const { env, emulator } = await emulated(t, [], { clock: "manual" });
+    const { status, value, stderr } = await json(["create", "-f", "-"], { env, input: JSON.stringify(valid) });
+    assert.deepEqual([status, value, stderr], [0, emulator.deployments()[0], ""]);
+  });
+
+  test("with --validate-only creates nothing", async (t) => {
+    const { env, emulator } = await emulated(t);
+    const args = ["create", "-f", "-", "--deployment-id", "mine", "--validate-only"];
+    const { status, stdout } = await run(args, { env, input: JSON.stringify(valid) });
+    assert.deepEqual([status, stdout], [0, "valid, not created mine: CREATING\n"]);
+    assert.deepEqual(emulator.deployments(), []);
+  });
+
+  test("of an invalid file sends nothing, and shows each issue in its place", async (t) => {
+    const { env, requests } = await emulated(t);
+    const cwd = files(t, { "d.json": '{\n  "displayName": 5\n}\n' });
+    const { status, screen, colourOf } = await onTerminal(["create", "--file", `${cwd}/d.json`], { env, columns: 200 });
+    assert.equal(status, 3);
+    assert.equal(screen[0], `${cwd}/d.json:1:1: error: baseModel is required to create`);
+    assert.equal(screen[2], `${cwd}/d.json:2:18: error: displayName must be a string, got \`5\``);
+    assert.equal(colourOf("error:"), "red");
+    assert.equal(requests.length, 0);
+  });
+
+  test("of an invalid file with -o json says so as JSON", async (t) => {
+    const { env, requests } = await emulated(t);
+    const { status, value, stderr } = await json(["create", "-f", "-"], { env, input: "{" });
+    const { kind, issues } = JSON.parse(stderr);
+    assert.deepEqual([status, value, kind, requests.length], [3, undefined, "validation", 0]);
+    assert.deepEqual([issues[0].line, issues[0].column, issues[0].code], [1, 2, "format"]);
+  });
+
+  test("of an ID that can't be is status 3", async (t) => {
+    const { env, requests } = await emulated(t);
+    const args = ["create", "-f", "-", "--deployment-id", "Mine"];
+    const { status, stderr } = await run(args, { env, input: JSON.stringify(valid) });
+    assert.deepEqual([status, requests.length], [3, 0]);
+    assert.match(stderr, /^error: .*`Mine`/);
+  });
+});
+
+describe("update", () => {
+  test("changes what the file says, and nothing else", async (t) => {
+    const { env, emulator } = await emulated(t, [{ ...mine, description: "old" }]);
+    const cwd = files(t, { "changes.json": { displayName: "Mine" } });
+    const { status, screen } = await onTerminal(["update", "mine", "--file", `${cwd}/changes.json`], { env });
+    assert.deepEqual([status, screen], [0, ["updated mine: UPDATING"]]);
+    const { displayName, description } = emulator.deployments()[0];
+    assert.deepEqual([displayName, description], ["Mine", "old"]);
+  });
+
+  test("with -o json prints the deployment, and warnings beside it", async (t) => {
+    const { env, emulator } = await emulated(t, [mine], { clock: "manual" });
+    const input = JSON.stringify({ displayName: "Mine", state: "READY" });
+    const { status, value, stderr } = await json(["update", "mine", "-f", "-"], { env, input });
+    assert.deepEqual([status, value], [0, emulator.deployments()[0]]);
+    assert.match(stderr, /^<stdin>:1:23: warning: state is set by the service: leave it out\n<stdin>: 1 warning\n$/);
+  });
+
+  test("of what is fixed sends nothing", async (t) => {
+    const { env, requests } = await emulated(t, [mine]);
+    const { status, stderr } = await run(["update", "mine", "-f", "-"], { env, input: '{ "baseModel": "x" }' });
+    assert.deepEqual([status, requests.length], [3, 0]);
+    assert.match(stderr, /^<stdin>:1:3: error: baseModel is fixed once created/);
+  });
+});
+
+describe("delete", () => {
+  test("says how to have it back, and waits until it is gone", async (t) => {
+    const { env, emulator } = await emulated(t, [mine], fast);
+    const args = ["delete", "mine", "--wait", "--poll-interval", "0.1s"];
+    const { status, screen } = await onTerminal(args, { env, during: ({ until }) => until(/mine {2}DELETING/) });
+    assert.deepEqual([status, screen], [0, ["deleted mine: undelete brings it back until its purge time"]]);
+    assert.equal(emulator.deployments()[0].state, "DELETED");
+  });
+
+  test("with --hard deletes for good, and with -o json prints the API's empty reply", async (t) => {
+    const { env, emulator } = await emulated(t, [mine]);
+    const { status, value } = await json(["delete", "mine", "--hard"], { env });
+    assert.deepEqual([status, value, emulator.deployments()], [0, {}, []]);
+  });
+
+  test("is refused after traffic, unless told to --ignore-checks", async (t) => {
+    const { env, emulator } = await emulated(t, [mine]);
+    emulator.traffic("mine");
+    const refused = await run(["delete", "mine"], { env });
+    assert.equal(refused.status, 1);
+    assert.match(refused.stderr, /received inference requests/);
+    assert.equal((await run(["delete", "mine", "--ignore-checks"], { env })).status, 0);
+  });
+});
+
+describe("scale", () => {
+  test("sets the number of replicas", async (t) => {
+    const { env, emulator } = await emulated(t, [{ ...mine, maxReplicaCount: 4 }]);
+    const { status, screen } = await onTerminal(["scale", "mine", "3"], { env });
+    assert.deepEqual([status, screen], [0, ["scaled mine to 3"]]);
+    assert.equal(emulator.deployments()[0].desiredReplicaCount, 3);
+  });
+
+  test("with -o json prints the API's empty reply", async (t) => {
+    const { env } = await emulated(t, [mine]);
+    const { status, value, stderr } = await json(["scale", "mine", "0"], { env });
+    assert.deepEqual([status, value, stderr], [0, {}, ""]);
+  });
+
+  test("takes a whole number only", async (t) => {
+    const { env, requests } = await emulated(t, [mine]);
+    for (const count of ["-1", "1.5", "two", "", "9999999999"]) {
+      const { status, stderr } = await run(["scale", "mine", count], { env });
+      assert.equal(status, 2, count);
+      assert.match(stderr, /whole number of at least 0/);
+    }
+    assert.equal(requests.length, 0);
+  });
+
+  test("of a deleted deployment is refused", async (t) => {
+    const { env } = await emulated(t, [deleted()]);
+    assert.equal((await run(["scale", "mine", "1"], { env })).status, 1);
+  });
+});
