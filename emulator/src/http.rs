@@ -12,6 +12,7 @@ pub struct Request {
     /// The headers, in any case.
     pub headers: Vec<(String, String)>,
     /// The body; empty when there is none.
+    #[serde(skip)]
     pub body: String,
 }
 
@@ -42,6 +43,7 @@ pub struct Reply {
     /// The headers; names in lower case.
     pub headers: Vec<(String, String)>,
     /// The body.
+    #[serde(skip)]
     pub body: String,
     /// How many milliseconds of the caller's time pass before it comes.
     pub delay_ms: u32,

@@ -9,33 +9,9 @@ use fireworks_deployments::duration::Duration;
 use fireworks_deployments::resource_name::excerpt;
 use serde::Serialize;
 use serde_json::Value;
-use serde_wasm_bindgen::{Serializer, from_value};
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{Emulator, moment};
-
-#[wasm_bindgen(typescript_custom_section)]
-const EXCHANGE: &str = r"
-/** A request as the emulator takes it. */
-export interface PlainRequest {
-  method: string;
-  /** The path with its query. */
-  target: string;
-  headers: [string, string][];
-  body: string;
-}
-
-/** What the emulator wants its caller to see. */
-export interface PlainReply {
-  status: number;
-  headers: [string, string][];
-  body: string;
-  delayMs: number;
-  dropConnection: boolean;
-  /** After how many bytes of the body the connection is dropped. */
-  truncateBody: number | null;
-}
-";
+use crate::{Emulator, Request, moment};
 
 thread_local! {
     static EMULATORS: RefCell<BTreeMap<u32, Emulator>> = const { RefCell::new(BTreeMap::new()) };
@@ -58,16 +34,13 @@ pub fn free(id: u32) {
     EMULATORS.with_borrow_mut(|emulators| emulators.remove(&id));
 }
 
-/// Answers a request, `{ method, target, headers, body }`, with a reply; throws a sentence.
-#[wasm_bindgen(unchecked_return_type = "PlainReply")]
-pub fn handle(
-    id: u32,
-    #[wasm_bindgen(unchecked_param_type = "PlainRequest")] request: JsValue,
-    now_ms: f64,
-) -> Result<JsValue, String> {
-    let request = from_value(request).map_err(|error| error.to_string())?;
+/// Answers a request, its `{ method, target, headers }` as JSON and its body as it is, with the reply's head as JSON and,
+/// after a line feed, its body; throws a sentence. Inside of JSON a body would be written and read twice.
+#[wasm_bindgen]
+pub fn handle(id: u32, head: &str, body: String, now_ms: f64) -> Result<String, String> {
+    let request = Request { body, ..serde_json::from_str(head).map_err(|error| error.to_string())? };
     let reply = with(id, |emulator| emulator.handle(&request, moment::from_number(now_ms)))?;
-    reply.serialize(&Serializer::json_compatible()).map_err(|error| error.to_string())
+    Ok(to_text(&reply)? + "\n" + &reply.body)
 }
 
 /// Lets requests to come fail; throws a sentence.

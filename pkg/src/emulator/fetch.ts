@@ -1,6 +1,5 @@
-import type { PlainReply } from "../../wasm/emulator.js";
 import type { Clock } from "./clock.js";
-import type { Instance } from "./instance.js";
+import type { Instance, PlainReply } from "./instance.js";
 
 /** The host's `fetch`, for an emulator. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;

@@ -1,7 +1,26 @@
-import type { PlainReply, PlainRequest } from "../../wasm/emulator.js";
 import * as glue from "../../wasm/emulator.js";
 import { misuse } from "../options.js";
 import { loader } from "./loader.js";
+
+/** A request as the emulator takes it. */
+export interface PlainRequest {
+  method: string;
+  /** The path with its query. */
+  target: string;
+  headers: [string, string][];
+  body: string;
+}
+
+/** What the emulator wants its caller to see. */
+export interface PlainReply {
+  status: number;
+  headers: [string, string][];
+  body: string;
+  delayMs: number;
+  dropConnection: boolean;
+  /** After how many bytes of the body the connection is dropped. */
+  truncateBody: number | null;
+}
 
 // an emulator is a number, and its memory is let go of when nobody can name it any more, where the host tells
 const collected =
@@ -20,8 +39,10 @@ export class Instance {
     collected?.register(this, this.#id);
   }
 
-  handle(request: PlainRequest, now: number): PlainReply {
-    return told(() => glue.handle(this.#id, request, now));
+  handle({ body, ...head }: PlainRequest, now: number): PlainReply {
+    const reply = told(() => glue.handle(this.#id, JSON.stringify(head), body, now));
+    const end = reply.indexOf("\n");
+    return { ...JSON.parse(reply.slice(0, end)), body: reply.slice(end + 1) };
   }
 
   fail(fault: object): void {
