@@ -166,7 +166,17 @@ fn read_reply(fields: &Fields<'_>) -> Result<Option<Reply>, String> {
 
 fn read_headers(fields: &Fields<'_>) -> Result<Vec<(String, String)>, String> {
     let Some(value) = fields.get("headers") else { return Ok(Vec::new()) };
-    let wrong = || fields.wrong("headers", "an object of strings", value);
-    let pair = |(name, value): (&String, &Value)| Some((name.clone(), value.as_str()?.to_owned()));
+    let wrong = || fields.wrong("headers", "an object of names and values that HTTP allows", value);
+    let pair = |(name, value): (&String, &Value)| {
+        let value = value.as_str().filter(|value| is_header(name, value))?;
+        Some((name.clone(), value.to_owned()))
+    };
     value.as_object().ok_or_else(wrong)?.iter().map(pair).collect::<Option<_>>().ok_or_else(wrong)
+}
+
+/// Whether it can be sent: who tries to send something else fails.
+fn is_header(name: &str, value: &str) -> bool {
+    let in_name = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    let in_value = |c: char| matches!(c, '\t' | ' '..='~' | '\u{80}'..='\u{ff}');
+    !name.is_empty() && name.chars().all(in_name) && value.chars().all(in_value)
 }

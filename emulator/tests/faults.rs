@@ -113,7 +113,10 @@ fn a_fault_that_makes_no_sense_is_refused_in_a_sentence() {
             json!({ "code": "BROKEN" }),
             r#"`code` of a fault must be the name of a gRPC code, such as `UNAVAILABLE`, got `"BROKEN"`"#,
         ),
-        (json!({ "headers": { "a": 1 } }), r#"`headers` of a fault must be an object of strings, got `{"a":1}`"#),
+        (
+            json!({ "headers": { "a": 1 } }),
+            r#"`headers` of a fault must be an object of names and values that HTTP allows, got `{"a":1}`"#,
+        ),
         (json!({ "match": 1 }), "`match` of a fault must be a part of `METHOD path`, or `{ method, path }`, got `1`"),
     ] {
         assert_eq!(emulator.fail(&fault), Err(said.to_owned()));
@@ -124,6 +127,22 @@ fn a_fault_that_makes_no_sense_is_refused_in_a_sentence() {
             .unwrap_err()
             .starts_with("a fault has no field `delay`: it may hold status")
     );
+}
+
+#[test]
+fn a_fault_has_no_header_that_cannot_be_sent() {
+    for headers in [
+        json!({ "a b": "c" }),
+        json!({ "": "c" }),
+        json!({ "é": "c" }),
+        json!({ "a": "b\r\nc: d" }),
+        json!({ "a": "🔥" }),
+    ] {
+        let said = emulator(&json!([])).fail(&json!({ "headers": headers })).unwrap_err();
+        assert!(said.starts_with("`headers` of a fault must be"), "{said}");
+    }
+    let reply = get(&mut faulty(&json!({ "headers": { "X-Odd_1": "é\t~" } })));
+    assert_eq!(header(&reply, "x-odd_1"), Some("é\t~"));
 }
 
 #[test]
