@@ -50,10 +50,13 @@ const chunks = [
   { entry, format: "cjs", out: `${name}.cjs` },
 ]);
 
-/** The command line, a script for each part of it that is loaded by itself. */
+/**
+ * The command line, a script for each part of it that is loaded by itself; `wasm` is the module of one that doesn't go
+ * through the public surface.
+ */
 const scripts = [
   { entry: "main", out: "cli.js" },
-  { entry: "emulator", out: "cli.emulator.js" },
+  { entry: "emulator", wasm: "emulator", out: "cli.emulator.js" },
 ];
 
 /** What a script imports that is a file of its own. */
@@ -92,7 +95,7 @@ function bundle({ entry, load, format, out, wasm = "deployments", query = "", re
 }
 
 /** A script of the command line, with the packages that it is made of inside. */
-function script({ entry, out }) {
+function script({ entry, wasm, out }) {
   return build({
     absWorkingDir: here,
     entryPoints: [`bin/${entry}.ts`],
@@ -107,7 +110,8 @@ function script({ entry, out }) {
     metafile: true,
     // only for tables in the colours of its own
     alias: { "@colors/colors/safe": "node:util" },
-    plugins: [beside],
+    plugins: wasm ? [beside, loading("node", wasm, "")] : [beside],
+    define: { WASM_FILE: JSON.stringify(`./${wasm}.wasm`) },
     banner: { js: requireOfNode },
   });
 }

@@ -39,6 +39,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "tsc", about: "strict types of the package, the console and the scripts", needs_build: true, run: tsc },
     Step { name: "types", about: "what the package's public types promise", needs_build: true, run: types },
     Step { name: "node", about: "the built package in Node, against a real HTTP server", needs_build: true, run: |shell| node_tests(shell, "tests/node") },
+    Step { name: "server", about: "the emulator over HTTP, and what comes over a socket that shouldn't", needs_build: true, run: |shell| node_tests(shell, "tests/server") },
     Step { name: "pages", about: "the built package and console in Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/pages", &[CHROMIUM]) },
     Step { name: "properties", about: "the validator, on ten thousand drawn deployments", needs_build: true, run: |shell| node_tests(shell, "tests/properties") },
     Step { name: "engines", about: "the same verdicts in Chromium, Firefox and WebKit", needs_build: true, run: |shell| browser_tests(shell, "tests/verdicts", &[CHROMIUM, FIREFOX, WEBKIT]) },

@@ -1,0 +1,68 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { misuse } from "../src/options.js";
+import { emulated } from "./serve/emulated.js";
+import { listenerOf } from "./serve/listener.js";
+import { readSeed } from "./serve/seed-file.js";
+
+/** Where the emulator listens, and what it starts with. */
+export interface ServeOptions {
+  /** 0: any that is free. */
+  port: number;
+  host: string;
+  accountId?: string;
+  apiKey?: string;
+  speed?: number;
+  seedFile?: string;
+}
+
+/** An emulator that listens. */
+export interface Serving {
+  url: string;
+  /** Ends every connection, whatever is under way. */
+  close(): Promise<void>;
+}
+
+/**
+ * Clients look again each five seconds, which is also how long Node's server keeps a connection that nobody uses: one of
+ * two would find it just closed.
+ */
+const KEEP_ALIVE_MS = 60_000;
+
+/** Serves the API from memory, on a clock that runs. */
+export async function serve({ port, host, accountId, apiKey, speed, seedFile }: ServeOptions): Promise<Serving> {
+  // an empty one would stand for every address of the machine
+  if (!host) throw misuse("host must be an address such as `127.0.0.1`");
+  const seed = seedFile === undefined ? {} : await readSeed(seedFile);
+  const given = Object.fromEntries(
+    Object.entries({ accountId, apiKey, speed }).filter(([, value]) => value !== undefined),
+  );
+  const listener = listenerOf(emulated({ ...seed, ...given }));
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener);
+  await listening(server, port, host);
+  return { url: urlOf(server, host), close: () => closed(server) };
+}
+
+async function listening(server: Server, port: number, host: string): Promise<void> {
+  try {
+    server.listen(port, host);
+    await once(server, "listening");
+  } catch (thrown) {
+    const { code, message } = thrown as NodeJS.ErrnoException;
+    const why = code === "EADDRINUSE" ? "it is in use; --port 0 takes any that is free" : message;
+    throw new Error(`can't listen on port ${port} of ${host}: ${why}`, { cause: thrown });
+  }
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+async function closed(server: Server): Promise<void> {
+  const end = once(server, "close");
+  server.close();
+  server.closeAllConnections();
+  await end;
+}

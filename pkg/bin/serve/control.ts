@@ -1,0 +1,56 @@
+import { checkedFault } from "../../src/emulator/fault.js";
+import type { PlainReply } from "../../src/emulator/instance.js";
+import { isFireworksError } from "../../src/error.js";
+import { misuse } from "../../src/options.js";
+import type { Emulated } from "./emulated.js";
+import { Code, json, refusal } from "./reply.js";
+
+/** Where the emulator itself is asked something: no path of the service begins so. */
+export const CONTROL = "/emulator/";
+
+type Given = Record<string, unknown>;
+type Answer = (emulated: Emulated, given: Given) => unknown;
+
+/** The methods of an emulator, by what they are called over HTTP. */
+const methods: Record<string, Answer> = {
+  "POST advance": ({ clock }, { time }) => clock.advance(time as string | number),
+  "POST fail": ({ instance }, fault) => instance.fail(checkedFault(fault)),
+  "POST failStart": ({ instance }, fault) => instance.failStart(fault),
+  "POST recover": ({ instance }) => instance.recover(),
+  "POST traffic": ({ instance, clock }, { deployment }) => instance.traffic(named(deployment), clock.now()),
+  "GET deployments": ({ instance, clock }) => instance.deployments(clock.now()),
+};
+
+/** Answers what the emulator itself is asked. */
+export function control(emulated: Emulated, method: string, target: string, body: string): PlainReply {
+  const called = `${method} ${target.slice(CONTROL.length)}`;
+  const answer = Object.hasOwn(methods, called) ? methods[called] : undefined;
+  if (!answer) return refusal(404, Code.NOT_FOUND, `${method} ${target} isn't there: there are ${known()}`);
+  try {
+    return json(200, answer(emulated, objectOf(body)) ?? {});
+  } catch (thrown) {
+    if (!isFireworksError(thrown)) throw thrown;
+    return refusal(400, Code.INVALID_ARGUMENT, thrown.message);
+  }
+}
+
+function known(): string {
+  const names = Object.keys(methods).map((called) => `\`${called.replace(" ", ` ${CONTROL}`)}\``);
+  return names.join(", ");
+}
+
+function objectOf(body: string): Given {
+  if (body === "") return {};
+  try {
+    const value: unknown = JSON.parse(body);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Given;
+  } catch {
+    // said below
+  }
+  throw misuse('the body must be a JSON object, such as `{"time": "10m"}`');
+}
+
+function named(deployment: unknown): string {
+  if (typeof deployment === "string") return deployment;
+  throw misuse("`deployment` must be an ID, or a name in full, as a string");
+}

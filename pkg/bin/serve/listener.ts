@@ -1,0 +1,47 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { PlainReply } from "../../src/emulator/instance.js";
+import { hasBody, textOf } from "./body.js";
+import { CONTROL, control } from "./control.js";
+import type { Emulated } from "./emulated.js";
+import { isForeign, isPreflight, permission, sharing } from "./origin.js";
+import { Code, refusal, send } from "./reply.js";
+
+/** Answers requests over HTTP. */
+export function listenerOf(emulated: Emulated): RequestListener {
+  return (request, response) => {
+    if (isPreflight(request) && !isForeign(request)) response.writeHead(204, permission(request)).end();
+    else if (hasBody(request)) answerLater(emulated, request, response);
+    else send(request, response, replyTo(emulated, request, ""), sharing(request));
+  };
+}
+
+async function answerLater(emulated: Emulated, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  // a client that goes away while it sends has no interest in an answer
+  const body = await textOf(request).catch(() => undefined);
+  if (body === undefined) return;
+  const reply = typeof body === "string" ? replyTo(emulated, request, body) : body;
+  send(request, response, reply, sharing(request));
+}
+
+function replyTo(emulated: Emulated, request: IncomingMessage, body: string): PlainReply {
+  const { method = "", url = "", rawHeaders } = request;
+  const target = originForm(url);
+  if (!target.startsWith(CONTROL)) {
+    return emulated.instance.handle({ method, target, headers: pairs(rawHeaders), body }, emulated.clock.now());
+  }
+  if (isForeign(request)) return refusal(403, Code.PERMISSION_DENIED, "a page of another site has no say here");
+  return control(emulated, method, target, body);
+}
+
+/** The path and the query: a client that takes the server for a proxy sends the address in full. */
+function originForm(url: string): string {
+  if (url.startsWith("/")) return url;
+  const target = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?]*/i, "");
+  return target.startsWith("/") ? target : `/${target}`;
+}
+
+function pairs(raw: string[]): [string, string][] {
+  const found: [string, string][] = [];
+  for (let at = 0; at < raw.length; at += 2) found.push([raw[at] ?? "", raw[at + 1] ?? ""]);
+  return found;
+}

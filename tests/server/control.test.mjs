@@ -1,0 +1,155 @@
+// The emulator's own methods, and faults, over HTTP.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { createEmulator } from "fireworks-deployments/emulator";
+import { say, start, statuses, tell } from "./serving.mjs";
+
+const body = async (reply) => (await reply).json();
+const refused = async (reply, part) => {
+  const { status } = await reply;
+  const { code, message, details } = await body(reply);
+  assert.deepEqual({ status, code, details }, { status: 400, code: 3, details: [] });
+  assert.match(message, part);
+};
+const create = { baseModel: "accounts/fireworks/models/x", acceleratorType: "NVIDIA_H100_80GB" };
+
+/** A server with one deployment, `x`. */
+async function serving(t) {
+  const server = await start(t, "--account-id", "acme");
+  const made = await fetch(`${server.list}?deploymentId=x`, { method: "POST", body: JSON.stringify(create) });
+  assert.equal(made.status, 200);
+  return { ...server, get: (id = "x", init) => fetch(`${server.list}/${id}`, init) };
+}
+
+describe("over HTTP the emulator itself", () => {
+  it("has its clock moved", async (t) => {
+    const { url, get } = await serving(t);
+    assert.equal((await body(get())).state, "CREATING");
+    assert.deepEqual(await body(tell(url, "advance", { time: "30s" })), {});
+    assert.equal((await body(get())).state, "READY");
+    await tell(url, "advance", { time: 8 * 86_400_000 });
+    assert.equal((await body(get())).state, "DELETED");
+    await refused(tell(url, "advance", { time: "-1s" }), /goes forward/);
+    await refused(tell(url, "advance", {}), /goes forward/);
+    await tell(url, "advance", { time: 1e300 });
+    assert.equal((await get()).status, 404);
+  });
+
+  it("lets requests and starts fail, and takes that back", async (t) => {
+    const { url, get, list } = await serving(t);
+    await tell(url, "fail", { status: 503, times: null, headers: { "retry-after": "1" } });
+    const reply = await get();
+    assert.deepEqual([reply.status, reply.headers.get("retry-after")], [503, "1"]);
+    await tell(url, "failStart", { state: "FAILED", message: "no GPU" });
+    await tell(url, "recover");
+    assert.equal((await get()).status, 200);
+
+    await tell(url, "failStart", { message: "no GPU" });
+    const made = await body(fetch(list, { method: "POST", body: JSON.stringify(create) }));
+    assert.deepEqual(made.status, { code: "RESOURCE_EXHAUSTED", message: "no GPU" });
+    await refused(tell(url, "fail", { delay: 1 }), /no field `delay`/);
+    await refused(tell(url, "fail", { headers: { "a\nb": "c" } }), /headers/);
+    await refused(tell(url, "failStart", { state: "READY" }), /state/);
+  });
+
+  it("has traffic come", async (t) => {
+    const { url, get } = await serving(t);
+    await tell(url, "advance", { time: "1m" });
+    assert.deepEqual(await body(tell(url, "traffic", { deployment: "x" })), {});
+    assert.equal((await get("x", { method: "DELETE" })).status, 400);
+    assert.equal((await get("x?ignoreChecks=true", { method: "DELETE" })).status, 200);
+    await refused(tell(url, "traffic", { deployment: "none" }), /there is no deployment/);
+    await refused(tell(url, "traffic", {}), /must be an ID/);
+  });
+
+  it("shows what it holds, deleted ones included", async (t) => {
+    const { url, get } = await serving(t);
+    await get("x", { method: "DELETE" });
+    await tell(url, "advance", { time: "5s" });
+    const [{ name, state }] = await body(fetch(`${url}/emulator/deployments`));
+    assert.deepEqual([name, state], ["accounts/acme/deployments/x", "DELETED"]);
+  });
+
+  it("has every method that it has in process", async (t) => {
+    const { url } = await serving(t);
+    const message = (await body(fetch(`${url}/emulator/none`))).message;
+    for (const method of Object.keys(createEmulator()).filter((name) => name !== "fetch"))
+      assert.ok(message.includes(`/emulator/${method}\``), method);
+  });
+
+  it("says what there is when it is asked something else", async (t) => {
+    const { url } = await serving(t);
+    for (const [method, path] of [
+      ["GET", "advance"],
+      ["POST", "deployments"],
+      ["POST", "toString"],
+      ["POST", ""],
+    ]) {
+      const reply = await fetch(`${url}/emulator/${path}`, { method });
+      assert.equal(reply.status, 404);
+      assert.match((await reply.json()).message, /there are `POST \/emulator\/advance`/);
+    }
+    for (const text of ["[]", "{", "3", "null"])
+      await refused(fetch(`${url}/emulator/advance`, { method: "POST", body: text }), /must be a JSON object/);
+  });
+});
+
+describe("a fault over HTTP", () => {
+  it("can be brought by the request itself", async (t) => {
+    const { get } = await serving(t);
+    const brings = (fault) => ({ headers: { "x-emulator-fault": JSON.stringify(fault) } });
+    const reply = await get("x", brings({ status: 429, headers: { "retry-after-ms": "5" } }));
+    assert.deepEqual([reply.status, reply.headers.get("retry-after-ms")], [429, "5"]);
+    assert.equal((await get()).status, 200);
+    assert.equal((await get("x", brings({ headers: { "a\nb": "c" } }))).status, 400);
+    assert.equal((await get("x", { headers: { "x-emulator-fault": "{" } })).status, 400);
+  });
+
+  it("can drop the connection, before or in the middle of a reply", async (t) => {
+    const { url, port, get } = await serving(t);
+    await tell(url, "fail", { dropConnection: true });
+    await assert.rejects(get(), TypeError);
+    for (const truncateBody of [0, 10]) {
+      await tell(url, "fail", { truncateBody });
+      const whole = await (await get("none", { headers: { "x-emulator-fault": "{}" } })).text();
+      const reply = await get();
+      assert.equal(reply.status, 200);
+      await assert.rejects(reply.text(), TypeError);
+      await tell(url, "fail", { truncateBody });
+      const raw = await say(port, "GET /v1/accounts/acme/deployments/none HTTP/1.1\r\nhost: x\r\n\r\n");
+      const [head, rest] = raw.split("\r\n\r\n");
+      assert.match(head, new RegExp(`content-length: ${whole.length}`));
+      assert.equal(rest, whole.slice(0, truncateBody));
+    }
+    await tell(url, "fail", { truncateBody: 100_000 });
+    assert.equal((await body(get())).state, "CREATING");
+  });
+
+  it("can delay a reply, which ends when the client goes away", async (t) => {
+    const { child, url, get } = await serving(t);
+    await tell(url, "fail", { delayMs: 100 });
+    const begun = performance.now();
+    assert.equal((await get()).status, 200);
+    assert.ok(performance.now() - begun >= 95);
+    await tell(url, "fail", { delayMs: 200, times: 2 });
+    await assert.rejects(get("x", { signal: AbortSignal.timeout(20) }), { name: "TimeoutError" });
+    await assert.rejects(get("x", { signal: AbortSignal.timeout(20) }), { name: "TimeoutError" });
+    await new Promise((done) => setTimeout(done, 250));
+    assert.deepEqual([(await get()).status, child.exitCode], [200, null]);
+  });
+
+  it("can have any status, body and headers", async (t) => {
+    const { url, port, get } = await serving(t);
+    for (const status of [204, 205, 304]) {
+      await tell(url, "fail", { status, body: "x" });
+      assert.equal((await get()).status, status);
+    }
+    await tell(url, "fail", { status: 502, body: "<é>", headers: { "content-type": "text/html", "x-a": "b" } });
+    const page = await get();
+    assert.deepEqual([page.status, page.headers.get("x-a"), await page.text()], [502, "b", "<é>"]);
+    await tell(url, "fail", { body: "ab", headers: { "content-length": "9" } });
+    const raw = await say(port, "GET /v1/ HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+    assert.deepEqual([statuses(raw), raw.match(/content-length/gi).length], [[200], 1]);
+    assert.equal((await get()).status, 200);
+  });
+});
