@@ -56,7 +56,9 @@ pub struct Reply {
 impl Reply {
     /// A reply of JSON.
     pub(crate) fn json(status: u16, body: &serde_json::Value) -> Self {
-        Self { status, body: body.to_string(), ..Self::default() }.with_header("content-type", "application/json")
+        // its own `to_string` goes through a formatter, piece by piece
+        let body = serde_json::to_string(body).unwrap_or_default();
+        Self { status, body, ..Self::default() }.with_header("content-type", "application/json")
     }
 
     /// The reply with a header, in place of what it had under that name.
