@@ -17,10 +17,11 @@ const commands = [undelete, list, get, create, update, remove, scale, validate, 
 
 const exitStatuses = `
 Exit status:
-  0  done
-  1  the API or the network refused
-  2  wrong usage, or no credentials
-  3  the deployment is invalid`;
+  0    done
+  1    the API or the network refused
+  2    wrong usage, or no credentials
+  3    the deployment is invalid
+  130  interrupted`;
 
 /** Runs the command that the arguments name, to its exit status. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -43,7 +44,7 @@ function parser(): Command {
       "--account-id <id>",
       "the account (else FIREWORKS_ACCOUNT_ID, else ~/.fireworks/auth.ini, else the key's own)",
     )
-    .option("--api-key <key>", "the key (else FIREWORKS_API_KEY, else ~/.fireworks/auth.ini)")
+    .option("--api-key <key>", "the key (else, and better, FIREWORKS_API_KEY, else ~/.fireworks/auth.ini)")
     .option("--base-url <url>", "where the API is (else FIREWORKS_BASE_URL, else the service)")
     .addOption(new Option("-o, --output <format>", "how to print").choices(["table", "json"]).default("table"))
     .configureHelp({ showGlobalOptions: true })

@@ -8,7 +8,7 @@ import { files } from "./files.mjs";
 import { onTerminal } from "./terminal.mjs";
 
 const COMMANDS = ["undelete", "list", "get", "create", "update", "delete", "scale", "validate", "rules", "emulator"];
-const statuses = /^Exit status:\n {2}0 {2}done\n {2}1 {2}.*\n {2}2 {2}.*\n {2}3 {2}/m;
+const statuses = /^Exit status:\n {2}0 +done\n {2}1 +.*\n {2}2 +.*\n {2}3 +/m;
 
 describe("help", () => {
   test("names every command and what the exit statuses mean", async () => {
@@ -54,6 +54,10 @@ describe("wrong usage is status 2 and says what to do", () => {
     "no time at all": [["undelete", "mine", "--wait-timeout", "0s"], /a length of time such as/],
     "an ID that can't be": [["get", "Mine", "--account-id", "a", "--api-key", "fw_12345678"], /^error: .*`Mine`/],
     "an address that is none": [["get", "m", "--base-url", "ftp://x"], /^error: baseUrl must be an http or https URL/],
+    "a wait for what isn't created": [
+      ["create", "-f", "-", "--validate-only", "--wait"],
+      /'--validate-only' cannot be used with/,
+    ],
     "no port": [["emulator", "--port", "99999"], /a number from 0 to 65535/],
   };
   for (const [name, [args, message]] of Object.entries(cases)) {

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { NewDeployment } from "fireworks-deployments";
 import { outcome } from "../output/words.js";
 import { connect } from "../session.js";
@@ -19,7 +19,7 @@ export function create(program: Command): void {
     .description("Create a deployment from a file of JSON, which is checked first.")
     .requiredOption("-f, --file <file>", "the deployment; - for the standard input")
     .option("--deployment-id <id>", "its ID (default: the service makes one)")
-    .option("--validate-only", "have the service check it, and create nothing");
+    .addOption(new Option("--validate-only", "have the service check it, and create nothing").conflicts("wait"));
   examples(
     waiting(command, "it is READY"),
     "create --file deployment.json --deployment-id my-deployment --wait",

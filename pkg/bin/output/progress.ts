@@ -18,6 +18,7 @@ export class Progress {
   #last: Deployment | undefined;
   #lastLine = "";
   #frame = 0;
+  #hasEnded = false;
 
   constructor(redact: Secrets["redact"]) {
     this.#redact = redact;
@@ -30,12 +31,14 @@ export class Progress {
 
   readonly onPoll = (deployment: Deployment): void => {
     this.#last = deployment;
+    if (this.#hasEnded) return;
     if (screenOf(this.#stream).isLive) this.#live();
     else this.#tell(this.#redact(words(deployment)));
   };
 
-  /** Takes the line away. */
+  /** Takes the line away, for good. */
   end(): void {
+    this.#hasEnded = true;
     if (this.#timer === undefined) return;
     clearInterval(this.#timer);
     this.#timer = undefined;

@@ -23,9 +23,14 @@ export function idOf({ name = "" }: Deployment): string {
 }
 
 /** The replicas that serve, of those that are desired: `1/2`. */
-export function replicas({ replicaStats, replicaCount, desiredReplicaCount }: Deployment): string {
-  const ready = replicaStats?.readyReplicaCount ?? replicaCount ?? 0;
-  return `${ready}/${desiredReplicaCount ?? ready}`;
+export function replicas({
+  replicaStats = {},
+  replicaCount = 0,
+  desiredReplicaCount = replicaCount,
+}: Deployment): string {
+  // a count that is 0 may be left out, and older services have none of them
+  const hasStats = Object.keys(replicaStats).length > 0;
+  return `${hasStats ? (replicaStats.readyReplicaCount ?? 0) : replicaCount}/${desiredReplicaCount}`;
 }
 
 /** The GPUs of a replica: `8x NVIDIA_H100_80GB`. */
