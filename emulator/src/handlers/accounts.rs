@@ -14,14 +14,22 @@ pub(crate) const ROUTE: Route = Route {
     answer,
 };
 
-const FIELDS: &[Field] =
-    &[Field { name: "name", shape: Shape::Text }, Field { name: "createTime", shape: Shape::Timestamp }];
+const FIELDS: &[Field] = &[
+    Field { name: "name", shape: Shape::Text },
+    Field { name: "email", shape: Shape::Text },
+    Field { name: "createTime", shape: Shape::Timestamp },
+];
 
 fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     let listing = Listing::read(&call.query, FIELDS, "accounts")?;
     let ids = call.account.map_or_else(|| call.store.accounts(), |own| vec![own.to_owned()]);
-    let named = |id| Map::from_iter([("name".to_owned(), json!(format!("accounts/{id}")))]);
-    let accounts: Vec<Map<String, Value>> = ids.into_iter().map(named).collect();
+    let accounts: Vec<Map<String, Value>> = ids.iter().map(|id| account(id)).collect();
     let page = listing.page(accounts.iter());
     Ok(json!({ "accounts": page.items, "nextPageToken": page.next, "totalSize": page.total }))
+}
+
+/// An account, as far as there is something to say of it; the service's own client wants an address.
+fn account(id: &str) -> Map<String, Value> {
+    let text = |field: &str, value: String| (field.to_owned(), Value::String(value));
+    Map::from_iter([text("name", format!("accounts/{id}")), text("email", format!("{id}@example.com"))])
 }
