@@ -2,12 +2,12 @@
 
 use std::env;
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Context, bail};
 
+use crate::apt;
 use crate::paths::on_path;
-use crate::shell::{Shell, command};
+use crate::shell::Shell;
 
 /// A browser: the programs that it takes, and how to come by them.
 pub(crate) struct Browser {
@@ -55,22 +55,15 @@ pub(crate) const WEBKIT: Browser = Browser {
 };
 
 impl Browser {
-    /// Finds its programs, or installs them where that needs no question asked: on Debian, as root. Answers the
-    /// variables that tell the tests where they are.
+    /// Finds its programs, or installs them where that can be done. Answers the variables that tell the tests where they
+    /// are.
     pub(crate) fn ensure(&self, shell: &Shell) -> anyhow::Result<Vec<(&'static str, PathBuf)>> {
         if let Some(found) = self.find() {
             return Ok(found);
         }
-        if on_path(&["apt-get"]).is_none() || !is_root() {
+        if !apt::install(shell, self.apt_packages)? {
             bail!("{}", self.advice());
         }
-        let apt = |args: &[&str]| {
-            let mut apt = command("apt-get", args);
-            apt.env("DEBIAN_FRONTEND", "noninteractive");
-            apt
-        };
-        shell.run(&mut apt(&["update"]))?;
-        shell.run(apt(&["install", "--yes", "--no-install-recommends"]).args(self.apt_packages))?;
         self.find().with_context(|| format!("apt-get installed {}, but it is not on the PATH", self.name))
     }
 
@@ -97,8 +90,4 @@ impl Program {
         let named = env::var_os(self.variable).map(PathBuf::from).filter(|file| file.is_file());
         named.or_else(|| on_path(self.names))
     }
-}
-
-fn is_root() -> bool {
-    Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.trim_ascii() == b"0")
 }

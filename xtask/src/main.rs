@@ -2,11 +2,13 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command is for")]
 #![allow(clippy::disallowed_methods, reason = "the clock is forbidden to the core, not to its tools")]
 
+mod apt;
 mod bench;
 mod browsers;
 mod build;
 mod codegen;
 mod paths;
+mod python;
 mod setup;
 mod shell;
 mod size;

@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use super::tally::Tally;
 use crate::browsers::{Browser, CHROMIUM, FIREFOX, WEBKIT};
 use crate::shell::{Shell, cargo, command, node};
-use crate::{build, codegen, paths, setup, size};
+use crate::{build, codegen, paths, python, setup, size};
 
 /// One step: a name to call it by, and what it tests.
 pub(crate) struct Step {
@@ -40,6 +40,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "types", about: "what the package's public types promise", needs_build: true, run: types },
     Step { name: "node", about: "the built package in Node, against a real HTTP server", needs_build: true, run: |shell| node_tests(shell, "tests/node") },
     Step { name: "server", about: "the emulator over HTTP, and what comes over a socket that shouldn't", needs_build: true, run: |shell| node_tests(shell, "tests/server") },
+    Step { name: "python", about: "the emulator over HTTP, against the service's own client for Python", needs_build: true, run: python },
     Step { name: "pages", about: "the built package and console in Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/pages", &[CHROMIUM]) },
     Step { name: "properties", about: "the validator, on ten thousand drawn deployments", needs_build: true, run: |shell| node_tests(shell, "tests/properties") },
     Step { name: "engines", about: "the same verdicts in Chromium, Firefox and WebKit", needs_build: true, run: |shell| browser_tests(shell, "tests/verdicts", &[CHROMIUM, FIREFOX, WEBKIT]) },
@@ -130,6 +131,11 @@ fn type_check(shell: &Shell, projects: &[&str]) -> anyhow::Result<Tally> {
 
 fn node_tests(shell: &Shell, folder: &str) -> anyhow::Result<Tally> {
     counted(shell, &mut tests_in(folder)?, Tally::of_node)
+}
+
+fn python(shell: &Shell) -> anyhow::Result<Tally> {
+    let mut tests = command(python::ensure(shell)?, &["-B", "-m", "unittest", "discover", "--start-directory"]);
+    counted(shell, tests.arg("tests/python"), Tally::of_python)
 }
 
 /// Tests that drive browsers.

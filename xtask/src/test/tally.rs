@@ -47,6 +47,21 @@ impl Tally {
         }
     }
 
+    /// The summary of unittest: `Ran 9 tests in 1.2s`, and of what didn't pass `FAILED (failures=1, errors=2, skipped=3)`.
+    /// A test has as many failures as parts of it failed.
+    pub(crate) fn of_python(output: &str) -> Self {
+        let ran = output.lines().filter_map(|line| line.strip_prefix("Ran ")?.split(' ').next()?.parse().ok());
+        let ran = ran.fold(0, u32::saturating_add);
+        let verdict = output.lines().rfind(|line| line.starts_with("OK") || line.starts_with("FAILED"));
+        let count = |what: &str| {
+            let words = verdict.unwrap_or_default().split(['(', ',', ')', ' ']);
+            let counts = words.filter_map(|word| word.strip_prefix(what)?.strip_prefix('=')?.parse().ok());
+            counts.fold(0, u32::saturating_add)
+        };
+        let (failed, skipped) = (count("failures").saturating_add(count("errors")), count("skipped"));
+        Self { passed: ran.saturating_sub(failed).saturating_sub(skipped), failed, skipped }
+    }
+
     /// The numbers before these words, in a line of `number word` pairs.
     fn pick(line: &str, [passed, failed, skipped]: [&str; 3]) -> Self {
         let words: Vec<&str> = line.split([' ', ';']).collect();
@@ -86,6 +101,16 @@ mod tests {
     fn counts_what_node_cancelled_as_failed() {
         let output = "✔ undeletes (1ms)\nℹ tests 9\nℹ pass 5\nℹ fail 1\nℹ cancelled 1\nℹ skipped 2\nℹ todo 0\n";
         assert_eq!(Tally::of_node(output), Tally { passed: 5, failed: 2, skipped: 2 });
+    }
+
+    #[test]
+    fn counts_every_part_of_a_python_test_that_failed() {
+        let tally = |passed, failed, skipped| Tally { passed, failed, skipped };
+        assert_eq!(Tally::of_python("...\nRan 3 tests in 0.5s\n\nOK\n"), tally(3, 0, 0));
+        assert_eq!(Tally::of_python("Ran 3 tests in 0.5s\n\nOK (skipped=1)\n"), tally(2, 0, 1));
+        let output = "Ran 9 tests in 1.5s\n\nFAILED (failures=1, errors=2, skipped=3)\n";
+        assert_eq!(Tally::of_python(output), tally(3, 3, 3));
+        assert_eq!(Tally::of_python("Ran 0 tests in 0.0s\n\nNO TESTS RAN\n"), Tally::default());
     }
 
     #[test]
