@@ -10,13 +10,15 @@ mod path;
 mod pattern;
 mod restriction;
 
+use std::cell::OnceCell;
+
 use fireworks_deployments::hint::is_secret;
 use fireworks_deployments::wire::Field;
 use serde_json::{Map, Value};
 
 use crate::status::Refusal;
 use expression::{Argument, Comparator, Expression, Member};
-use pattern::Pattern;
+use pattern::{Pattern, lower};
 use restriction::Restriction;
 
 /// How long a filter can be: each object that is listed is held against all of it.
@@ -30,8 +32,15 @@ enum Node {
     Any(Vec<Node>),
     Not(Box<Node>),
     Restriction(Restriction),
-    /// In any text of the object.
+    /// In any text of the object, in upper or lower case.
     Anywhere(Pattern),
+}
+
+/// What a filter is held against.
+struct Candidate<'a> {
+    object: &'a Map<String, Value>,
+    /// Its texts in lower case, once one is looked for.
+    texts: OnceCell<Vec<String>>,
 }
 
 /// A field, and how it is compared.
@@ -60,7 +69,7 @@ impl Filter {
 
     /// Whether the list holds an object.
     pub(crate) fn matches(&self, object: &Map<String, Value>) -> bool {
-        self.0.as_ref().is_none_or(|node| node.matches(object))
+        self.0.as_ref().is_none_or(|node| node.matches(&Candidate { object, texts: OnceCell::new() }))
     }
 }
 
@@ -96,17 +105,26 @@ impl Node {
         }
     }
 
-    fn matches(&self, object: &Map<String, Value>) -> bool {
+    fn matches(&self, candidate: &Candidate<'_>) -> bool {
         match self {
-            Self::All(nodes) => nodes.iter().all(|node| node.matches(object)),
-            Self::Any(nodes) => nodes.iter().any(|node| node.matches(object)),
-            Self::Not(node) => !node.matches(object),
-            Self::Restriction(restriction) => restriction.holds(object),
-            Self::Anywhere(pattern) => {
-                let told = object.iter().filter(|(name, _)| !is_secret(name));
-                told.map(|(_, value)| value).any(|value| is_in(pattern, value))
-            }
+            Self::All(nodes) => nodes.iter().all(|node| node.matches(candidate)),
+            Self::Any(nodes) => nodes.iter().any(|node| node.matches(candidate)),
+            Self::Not(node) => !node.matches(candidate),
+            Self::Restriction(restriction) => restriction.holds(candidate.object),
+            Self::Anywhere(pattern) => candidate.texts().iter().any(|text| pattern.fits(text)),
         }
+    }
+}
+
+impl Candidate<'_> {
+    fn texts(&self) -> &[String] {
+        self.texts.get_or_init(|| {
+            let mut texts = Vec::new();
+            for (_, value) in self.object.iter().filter(|(name, _)| !is_secret(name)) {
+                collect(value, &mut texts);
+            }
+            texts
+        })
     }
 }
 
@@ -116,11 +134,11 @@ impl Fault {
     }
 }
 
-fn is_in(pattern: &Pattern, value: &Value) -> bool {
+fn collect(value: &Value, texts: &mut Vec<String>) {
     match value {
-        Value::String(text) => pattern.matches(text),
-        Value::Array(items) => items.iter().any(|item| is_in(pattern, item)),
-        Value::Object(fields) => fields.values().any(|value| is_in(pattern, value)),
-        _ => false,
+        Value::String(text) => texts.push(lower(text)),
+        Value::Array(items) => items.iter().for_each(|item| collect(item, texts)),
+        Value::Object(fields) => fields.values().for_each(|value| collect(value, texts)),
+        _ => {}
     }
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::expression::{Comparator, Word};
 use super::path::known;
-use super::pattern::Pattern;
+use super::pattern::{Pattern, lower};
 use crate::key::Key;
 
 pub(super) enum Condition {
@@ -18,6 +18,8 @@ pub(super) enum Condition {
     Present,
     Compared(Comparator, Key<'static>),
     Like(Pattern),
+    /// Holds a text, in upper or lower case.
+    Text(Pattern),
     /// Holds a key.
     Key(Pattern),
     /// Holds a field that is present.
@@ -45,7 +47,7 @@ impl Condition {
             (_, Shape::Map(_) | Shape::List(_) | Shape::Object(_)) => {
                 Err(format!("is {} and can only be asked with `:` what it has", shape.kind().words()))
             }
-            (Has, Shape::Text) if !is_entry => Ok(Self::Like(Pattern::part(value))),
+            (Has, Shape::Text) if !is_entry => Ok(Self::Text(Pattern::part(value))),
             (Has | Equal | NotEqual, Shape::Text) => Ok(Self::Like(Pattern::whole(value))),
             (Has | Equal | NotEqual, _) => literal(shape, value).map(|key| Self::Compared(Equal, key)),
             (_, Shape::Bool | Shape::Enum(_)) => {
@@ -62,8 +64,9 @@ impl Condition {
                 let value = Key::of(shape, value);
                 !value.is_nothing() && value.partial_cmp(key).is_some_and(|order| fits(*comparator, order))
             }
-            Self::Like(pattern) => pattern.matches(value.and_then(Value::as_str).unwrap_or_default()),
-            Self::Key(pattern) => entries(value).any(|(key, _)| pattern.matches(key)),
+            Self::Like(pattern) => pattern.fits(text(value)),
+            Self::Text(pattern) => pattern.fits(&lower(text(value))),
+            Self::Key(pattern) => entries(value).any(|(key, _)| pattern.fits(key)),
             Self::Field(field) => {
                 entries(value).any(|(name, value)| name == field.name && is_present(field.shape, Some(value)))
             }
@@ -112,6 +115,10 @@ fn is_present(shape: Shape, value: Option<&Value>) -> bool {
         (_, Some(Value::Array(items))) => !items.is_empty(),
         (_, Some(Value::Object(_))) => true,
     }
+}
+
+fn text(value: Option<&Value>) -> &str {
+    value.and_then(Value::as_str).unwrap_or_default()
 }
 
 fn entries(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {

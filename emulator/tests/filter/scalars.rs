@@ -52,8 +52,9 @@ fn has_looks_for_a_part_of_a_text_in_any_case() {
             ("display_name:\"d s\"", "full"),
             ("display_name:s*h", "full"),
             ("display_name:prodigy", ""),
-            ("status.message:GRÖSSER", ""),
-            ("status.message:GRÖß", "poor"),
+            ("status.message:\"HI\\\" \\\\ GRö\"", "poor"),
+            // of letters beyond ASCII the case matters
+            ("status.message:GRÖ", ""),
             ("display_name:*", "full poor"),
         ],
     );
