@@ -288,4 +288,29 @@ describe("an emulator", () => {
     assert.equal(deployment.state, "READY");
     assert.deepEqual([...new Set(seen)], ["CREATING", "READY"]);
   });
+
+  test("filters what a client lists, page after page, and says where a filter is wrong", async () => {
+    const deployments = Array.from({ length: 5 }, (_, n) => ({
+      name: `d${n}`,
+      annotations: { "custom/team": n % 2 === 0 ? "search" : "ads" },
+    }));
+    const client = new DeploymentsClient({
+      accountId: "acme",
+      apiKey: "fw_local",
+      fetch: emulated({ deployments }).fetch,
+    });
+    const listed = async (filter) => {
+      const names = [];
+      for await (const { name } of client.list({ filter, pageSize: 2 })) names.push(name.split("/").at(-1));
+      return names;
+    };
+    assert.deepEqual(await listed('state = "READY" AND annotations."custom/team":search'), ["d0", "d2", "d4"]);
+    // the deepest that is taken has room on the stack
+    assert.deepEqual(await listed(`${"(".repeat(32)}name:d3${")".repeat(32)}`), ["d3"]);
+    await assert.rejects(listed("state = READ"), (error) => {
+      assert.ok(isFireworksError(error));
+      assert.deepEqual([error.kind, error.code], ["api", "INVALID_ARGUMENT"]);
+      return error.message.includes("at character 9");
+    });
+  });
 });

@@ -129,6 +129,10 @@ fn moments_compare_whatever_their_offset() {
             ("create_time:\"2026-02-01T10:00:00Z\"", "full"),
             ("create_time:*", "bare full poor"),
             ("purge_time:*", ""),
+            ("create_time > \"0000-01-01T00:00:00Z\"", "bare full poor"),
+            ("create_time > \"0000-01-01T00:00:00+23:59\"", "bare full poor"),
+            ("create_time < \"9999-12-31T23:59:60.123456789012-23:59\"", "bare full poor"),
+            ("create_time > \"2026-02-01T10:30:60Z\"", "poor"),
         ],
     );
 }
