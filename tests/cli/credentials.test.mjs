@@ -50,7 +50,8 @@ describe("the key and the account come from", () => {
 
   test("each from where it is said", async (t) => {
     const env = { FIREWORKS_API_KEY: ENVIRONMENT, HOME: homeWith(t, ini) };
-    assert.deepEqual(await asked(t, ["--account-id", "flag"], env), [`Bearer ${ENVIRONMENT}`, "flag"]);
+    assert.deepEqual(await asked(t, [], env), [`Bearer ${ENVIRONMENT}`, "file"]);
+    assert.deepEqual(await asked(t, ["--account-id", "flag"], { HOME: env.HOME }), [`Bearer ${FILE}`, "flag"]);
   });
 
   test("nowhere, where a proxy adds the key", async (t) => {

@@ -14,7 +14,8 @@ describe("list", () => {
     const { env } = await emulated(t, seeds);
     const { status, screen, colourOf } = await onTerminal(["list", "--show-deleted"], { env, columns: 140 });
     assert.equal(status, 0);
-    assert.match(screen[0], /^ID {6}STATE {4}REPLICAS {2}MODEL {19}ACCELERATOR {10}CREATED {8}PURGE {6}STATUS$/);
+    const heads = ["ID", "STATE", "REPLICAS", "MODEL", "ACCELERATOR", "CREATED", "PURGE", "STATUS"];
+    assert.deepEqual(screen[0].split(/ +/), heads);
     assert.match(
       screen.find((line) => line.startsWith("mine")),
       /^mine +DELETED +0\/0 .* in 6 days$/,
@@ -34,7 +35,7 @@ describe("list", () => {
     const { env } = await emulated(t, seeds);
     const { screen } = await onTerminal(["list", "--show-deleted"], { env, columns: 46 });
     assert.equal(screen.length, 4);
-    assert.match(screen[0], /^ID {6}STATE {4}PURGE {6}STATUS$/);
+    assert.deepEqual(screen[0].split(/ +/), ["ID", "STATE", "PURGE", "STATUS"]);
     assert.match(
       screen.find((line) => line.startsWith("broken")),
       /^broken {2}FAILED .* INTERNAL: the nod…$/,
@@ -58,14 +59,18 @@ describe("list", () => {
     );
   });
 
-  test("passes what it is to look for on", async (t) => {
-    const { env, requests } = await emulated(t, seeds);
-    await run(["list", "--show-deleted", "--filter", 'state="READY"', "--order-by", "create_time desc"], { env });
-    const query = new URL(requests[0].url, "http://x").searchParams;
-    assert.deepEqual(
-      ["showDeleted", "filter", "orderBy"].map((name) => query.get(name)),
-      ["true", 'state="READY"', "create_time desc"],
-    );
+  test("finds what is looked for, in the order that is asked for", async (t) => {
+    const { env } = await emulated(t, [...seeds, { name: "calm" }]);
+    const args = ["list", "--show-deleted", "--filter", 'state="READY" OR state="DELETED"', "--order-by", "name desc"];
+    const { status, value } = await json(args, { env });
+    assert.deepEqual([status, value.map(({ name }) => name.split("/").at(-1))], [0, ["mine", "calm", "busy"]]);
+  });
+
+  test("of a filter that can't be read is refused with the place", async (t) => {
+    const { env } = await emulated(t, seeds);
+    const { status, stderr } = await run(["list", "--filter", "state="], { env });
+    assert.equal(status, 1);
+    assert.match(stderr, /^error: .*filter.*400 INVALID_ARGUMENT/m);
   });
 
   test("of nothing prints nothing, and where else to look beside it", async (t) => {
@@ -73,6 +78,14 @@ describe("list", () => {
     const { status, stdout, stderr } = await run(["list"], { env });
     assert.deepEqual([status, stdout, stderr], [0, "", "no deployments; --show-deleted shows deleted ones too\n"]);
     assert.deepEqual((await json(["list"], { env })).value, []);
+  });
+
+  test("with -o json escapes what would steer the terminal, and leaves the value the same", async (t) => {
+    const displayName = "\x1b[2J\u009b2J\u202e日本";
+    const { env } = await emulated(t, [{ name: "mine", displayName }]);
+    const { stdout } = await run(["list", "-o", "json"], { env });
+    assert.doesNotMatch(stdout, /(?!\n)[\p{Cc}\u202e]/u);
+    assert.equal(JSON.parse(stdout)[0].displayName, displayName);
   });
 
   test("lines wide characters up, and takes the power from what would steer the terminal", async (t) => {

@@ -17,11 +17,11 @@ describe("undelete", () => {
     assert.equal(emulator.deployments()[0].state, "CREATING");
   });
 
-  test("takes a full name, for which no account is needed", async (t) => {
-    const { env } = await emulated(t, [deleted()]);
+  test("takes a full name, for which no account is looked up", async (t) => {
+    const { env, requests } = await emulated(t, [deleted()]);
     const name = "accounts/acme/deployments/mine";
     const { status, value } = await json(["undelete", name], { env: { ...env, FIREWORKS_ACCOUNT_ID: "" } });
-    assert.deepEqual([status, value.name], [0, name]);
+    assert.deepEqual([status, value.name, requests.length], [0, name, 1]);
   });
 
   test("with -o json prints the deployment as the API says it", async (t) => {

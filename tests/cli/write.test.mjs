@@ -40,6 +40,8 @@ describe("create", () => {
     assert.equal(status, 3);
     assert.equal(screen[0], `${cwd}/d.json:1:1: error: baseModel is required to create`);
     assert.equal(screen[2], `${cwd}/d.json:2:18: error: displayName must be a string, got \`5\``);
+    assert.match(screen[3], /d\.json: 2 errors, 1 warning$/);
+    assert.equal(screen.length, 4);
     assert.equal(colourOf("error:"), "red");
     assert.equal(requests.length, 0);
   });
