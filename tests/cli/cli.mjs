@@ -1,15 +1,13 @@
 // The command line as scripts run it: its output in pipes.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 
 export const CLI = join(import.meta.dirname, "../../pkg/dist/cli.js");
 
-/** Nobody's: without credentials. */
-export const HOME = mkdtempSync(join(tmpdir(), "fireworks-deployments-home-"));
+/** Nobody's, and without credentials: there is no such folder. */
+const HOME = join(import.meta.dirname, "nobody");
 
 /** An environment of the machine's, without what the command line or Node's colours look at. */
 export function environment(env = {}) {

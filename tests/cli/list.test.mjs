@@ -4,7 +4,8 @@ import { json, run } from "./cli.mjs";
 import { deleted, emulated, inDays } from "./emulated.mjs";
 import { onTerminal } from "./terminal.mjs";
 
-const failed = { name: "broken", state: "FAILED", status: { code: "INTERNAL", message: "the node was lost" } };
+const lost = { replicaCount: 2, desiredReplicaCount: 2, replicaStats: { pendingSchedulingReplicaCount: 2 } };
+const failed = { name: "broken", state: "FAILED", status: { code: "INTERNAL", message: "the node was lost" }, ...lost };
 const busy = { name: "busy", acceleratorType: "NVIDIA_H100_80GB", acceleratorCount: 8, createTime: inDays(-40) };
 const seeds = [deleted(), failed, { ...busy, minReplicaCount: 2, maxReplicaCount: 4 }];
 const many = Array.from({ length: 205 }, (_, index) => ({ name: `d${index}` }));
