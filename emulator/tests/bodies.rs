@@ -111,3 +111,15 @@ fn rules_whose_words_are_known_are_told_in_those() {
         "addons cannot be enabled with quantized precisions (FP8/FP4)",
     );
 }
+
+#[test]
+fn a_whole_number_may_be_written_with_a_fraction_or_an_exponent() {
+    let text = r#"{"baseModel":"accounts/a/models/m","acceleratorType":"NVIDIA_H100_80GB","minReplicaCount":2.0,"maxReplicaCount":1e1,"draftTokenCount":-0.0}"#;
+    let created = create(text);
+    assert!(
+        created.body.contains(r#""minReplicaCount":2,"maxReplicaCount":10,"draftTokenCount":0,"#),
+        "{}",
+        created.body
+    );
+    assert_eq!(body(&created)["desiredReplicaCount"], 2);
+}

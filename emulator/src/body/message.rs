@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
         let value = serde_json::from_str(raw.get()).unwrap_or_default();
         // an enum's unknown value, which a client only warns of, is refused as well
         if shape::fault_of(shape, &value).is_none() {
-            return Ok(value);
+            return Ok(plain(shape, value));
         }
         let token = token(name, raw);
         let kind = match shape {
@@ -108,6 +108,15 @@ impl<'a> Reader<'a> {
             return Refusal::invalid("proto: unexpected EOF: the body must be a JSON object, such as `{}`");
         }
         Refusal::invalid(format!("proto: syntax error {}: the body must be JSON", Position::of_error(error, self.text)))
+    }
+}
+
+/// A whole number may be written `1e3` or `2.0`; whoever reads it later gets its digits.
+#[expect(clippy::cast_possible_truncation, reason = "it is a whole number of 32 bits")]
+fn plain(shape: Shape, value: Value) -> Value {
+    match (shape, value.as_f64()) {
+        (Shape::Int32, Some(number)) => Value::from(number as i32),
+        _ => value,
     }
 }
 
