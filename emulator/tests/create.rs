@@ -73,6 +73,7 @@ fn what_the_service_refuses_of_a_new_deployment_is_refused() {
             3,
             "invalid value for enum field acceleratorType: \"h200-141gb\"",
         ),
+        (json!({ "numPeftDeviceCached": -1 }), 400, 3, "numPeftDeviceCached must be at least 0"),
         (json!({ "colour": "red" }), 400, 3, "unknown field \"colour\""),
         (json!({ "deploymentId": "mine" }), 400, 3, "unknown field \"deploymentId\""),
         (json!({ "minReplicaCount": "1" }), 400, 3, "invalid value for int32 field minReplicaCount: \"1\""),

@@ -70,6 +70,7 @@ fn what_an_update_cannot_change_is_refused() {
 fn what_only_the_service_sets_is_named_in_vain() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
     let before = ok(emulator, "GET", &path("x"), START);
+    refused(&patch(emulator, "x?updateMask=num_peft_device_cached", &json!({ "numPeftDeviceCached": -1 })), 400, 3);
     let changes = json!({ "name": "y", "state": "FAILED", "displayName": "new" });
     let after = body(&patch(emulator, "x?updateMask=name,state,status.code,display_name", &changes));
     assert_eq!((&after["name"], &after["displayName"]), (&before["name"], &json!("new")));

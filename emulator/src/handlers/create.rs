@@ -34,9 +34,9 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     let id = call.query.text("deploymentId").map(str::to_owned);
     let how = json!({ "deploymentId": id, "acceptShapelessRisk": call.query.flag("acceptShapelessRisk")? });
     let mut document = body::object(call.body, Deployment::FIELDS)?;
-    without_output_only(&mut document);
     let issues = issues(&Value::Object(document.clone()), &how);
     body::allow(&issues)?;
+    without_output_only(&mut document);
     let model = document.get("baseModel").and_then(Value::as_str).unwrap_or_default();
     body::allow_without_accelerator(&issues, model)?;
     let name = name(call, id);

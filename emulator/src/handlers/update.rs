@@ -29,7 +29,7 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     let record = call.store.find(&call.address.name())?;
     record.must_live()?;
     let mut document = record.document.clone();
-    for path in paths {
+    for path in paths.iter().filter(|path| path.names.first().is_some_and(|field| is_mutable(field))) {
         path.write(&mut document, path.read(&changes).cloned());
     }
     let mut merged = document.clone();
@@ -50,8 +50,7 @@ fn paths(query: &Query) -> Result<Vec<FieldPath>, Refusal> {
     for text in mask.split(',') {
         let path = FieldPath::parse(Deployment::FIELDS, text.trim(), MASK)?;
         match path.names.first() {
-            Some(field) if is_mutable(field) => paths.push(path),
-            Some(field) if is_output_only(field) => {}
+            Some(field) if is_mutable(field) || is_output_only(field) => paths.push(path),
             _ => return Err(Refusal::invalid(format!("{MASK} names `{text}`, which an update can't change"))),
         }
     }
