@@ -115,7 +115,9 @@ impl Record {
     /// Begins to take changes over, unless that is still to come.
     pub(crate) fn update(&mut self, now: i64) {
         let desired = self.within_limits(self.desired());
-        self.set("desiredReplicaCount", json!(desired));
+        if self.int("desiredReplicaCount") != Some(desired) {
+            self.set_replicas(self.int("replicaCount").unwrap_or_default(), desired);
+        }
         if self.is(&State::CREATING) {
             return self.touch(now);
         }

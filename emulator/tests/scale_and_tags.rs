@@ -62,7 +62,9 @@ fn an_update_leaves_the_replicas_within_what_it_allows() {
     ] {
         let emulator = &mut emulator(&json!([{ "name": "x", "maxReplicaCount": 4 }]));
         scale(emulator, 3);
-        assert_eq!(patch(emulator, &format!("x?updateMask={mask}"), &changes).status, 200);
+        let told = body(&patch(emulator, &format!("x?updateMask={mask}"), &changes));
+        let phases = json!({ "initializingReplicaCount": left - 1, "readyReplicaCount": 1 });
+        assert_eq!((&told["desiredReplicaCount"], &told["replicaStats"]), (&json!(left), &phases), "{mask}");
         assert_eq!(replicas(emulator, START + 30 * SECOND), (json!(left), json!(left)), "{mask}");
     }
 }
