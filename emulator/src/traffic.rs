@@ -19,8 +19,9 @@ impl Record {
         }
         self.served_at = Some(now);
         self.idle_since = now;
-        if self.desired() == 0 {
-            self.scale(self.wanted_replicas(), now);
+        let wanted = self.wanted_replicas();
+        if self.desired() == 0 && wanted > 0 {
+            self.scale(wanted, now);
         }
         Ok(())
     }

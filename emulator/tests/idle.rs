@@ -5,7 +5,7 @@ mod support;
 
 use fireworks_deployments_emulator::Emulator;
 use serde_json::{Value, json};
-use support::{DAY, HOUR, MINUTE, SECOND, START, body, emulator, emulator_with, ok, path, refused, send, state};
+use support::{DAY, HOUR, MINUTE, SECOND, START, body, emulator, emulator_with, ok, patch, path, refused, send, state};
 
 /// How many replicas are desired, and how many there are.
 fn replicas(emulator: &mut Emulator, now: i64) -> (Value, Value) {
@@ -51,6 +51,16 @@ fn traffic_keeps_a_deployment_up_and_brings_it_back_from_zero() {
 fn who_may_have_no_replica_at_all_gets_none_by_traffic() {
     let emulator = &mut emulator(&json!([{ "name": "x", "maxReplicaCount": 0 }]));
     emulator.traffic("x", START).unwrap();
+    assert_eq!(replicas(emulator, START + MINUTE), (json!(0), json!(0)));
+}
+
+#[test]
+fn traffic_takes_no_replica_away() {
+    let emulator = &mut emulator(&json!([{ "name": "x" }]));
+    let none = json!({ "maxReplicaCount": 0 });
+    assert_eq!(patch(emulator, "x?updateMask=max_replica_count", &none).status, 200);
+    emulator.traffic("x", START).unwrap();
+    assert_eq!(replicas(emulator, START), (json!(0), json!(1)));
     assert_eq!(replicas(emulator, START + MINUTE), (json!(0), json!(0)));
 }
 
