@@ -1,0 +1,74 @@
+//! Deployments that the rules allow, drawn from the values of their fields.
+
+use std::collections::BTreeMap;
+
+use fireworks_deployments::deployment::Deployment;
+use fireworks_deployments::issue::{Severity, ValidationIssue};
+use fireworks_deployments::rules::is_output_only;
+use fireworks_deployments::validate::{Purpose, validate_deployment};
+use fireworks_deployments::wire::Shape;
+use proptest::option::weighted;
+use proptest::sample::select;
+use proptest::strategy::Strategy;
+use serde_json::{Map, Value, json};
+
+use super::fields::{Entry, entries, is_known};
+use super::some;
+
+/// The least that a new deployment must say.
+pub(crate) fn least() -> Map<String, Value> {
+    json!({ "baseModel": "accounts/a/models/m", "acceleratorType": "NVIDIA_H100_80GB" }).as_object().unwrap().clone()
+}
+
+/// Whether a client lets a deployment through, and knows all that it says.
+pub(crate) fn is_good(deployment: &Map<String, Value>, purpose: Purpose) -> bool {
+    let value = Value::Object(deployment.clone());
+    is_known(Shape::Object(Deployment::FIELDS), &value) && errors(&value, purpose).is_empty()
+}
+
+/// What a client refuses of a deployment.
+pub(crate) fn errors(deployment: &Value, purpose: Purpose) -> Vec<ValidationIssue> {
+    let issues = validate_deployment(deployment, purpose).into_iter();
+    issues.filter(|issue| issue.severity == Severity::Error).collect()
+}
+
+/// New deployments: the least, and for each field that a customer can set one with it and with some of the others.
+pub(crate) fn samples() -> Vec<Map<String, Value>> {
+    let mut of_field: BTreeMap<Vec<String>, Vec<Entry>> = BTreeMap::new();
+    for entry in entries().into_iter().filter(is_sample) {
+        of_field.entry(entry.names.clone()).or_default().push(entry);
+    }
+    let one_of_each: Vec<_> = of_field.values().map(|values| select(values.clone())).collect();
+    let some_others: Vec<_> = one_of_each.iter().map(|one| weighted(0.1, one.clone())).collect();
+    let drawn = some(of_field.len(), &(one_of_each, some_others.prop_shuffle())).into_iter().enumerate();
+    let sample = |(number, (each, others)): (usize, (Vec<Entry>, Vec<Option<Entry>>))| {
+        let entries = [&each[number]].into_iter().chain(others.iter().flatten());
+        entries.fold(least(), |deployment, entry| Some(and(&deployment, entry)).filter(is_new).unwrap_or(deployment))
+    };
+    [least()].into_iter().chain(drawn.map(sample)).collect()
+}
+
+fn and(deployment: &Map<String, Value>, entry: &Entry) -> Map<String, Value> {
+    let mut more = deployment.clone();
+    entry.put(&mut more);
+    more
+}
+
+fn is_new(deployment: &Map<String, Value>) -> bool {
+    is_good(deployment, Purpose::Create)
+}
+
+/// Whether it can stand in a sample: nothing that the service leaves out or says in other words, and nothing that is too
+/// long to be read when a test fails.
+fn is_sample(entry: &Entry) -> bool {
+    let text = entry.value.to_string();
+    let is_reworded = entry.field() == "deploymentShape" && !text.contains("/versions/")
+        || entry.value.is_f64() && entry.value.as_f64().is_some_and(|number| number.fract() == 0.0);
+    !is_output_only(entry.field())
+        && entry.field() != "acceleratorType"
+        && entry.names.iter().all(|name| name != "fieldOfTomorrow")
+        && !is_reworded
+        && !text.contains("null")
+        && text.len() < 200
+        && is_new(&and(&least(), entry))
+}

@@ -1,0 +1,177 @@
+//! Ten thousand requests made of the wire types and the rules: each field at its bounds, alone and among others. The
+//! emulator refuses what the client's validation has an error for, and nothing else that the gateway knows.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test says what it expects by failing"
+)]
+
+mod drawn;
+mod support;
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use drawn::deployments::{errors, is_good, least};
+use drawn::fields::{Entry, entries};
+use fireworks_deployments::deployment::Deployment;
+use fireworks_deployments::field_mask::field_mask;
+use fireworks_deployments::issue::Severity;
+use fireworks_deployments::limit::Limit;
+use fireworks_deployments::rules::RULES;
+use fireworks_deployments::validate::Purpose;
+use fireworks_deployments_emulator::{Emulator, Reply};
+use proptest::option::weighted;
+use proptest::sample::{select, subsequence};
+use proptest::strategy::Strategy;
+use serde_json::{Map, Value, json};
+use support::{START, emulator, path, refused, send_body};
+
+const REQUESTS: usize = 10_000;
+
+static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(entries);
+
+/// What a request says of a deployment, and what for.
+#[derive(Debug, Clone)]
+struct Said {
+    purpose: Purpose,
+    entries: Vec<Entry>,
+}
+
+impl Said {
+    /// The body. A new deployment says besides what it must.
+    fn deployment(&self) -> Map<String, Value> {
+        let mut deployment = if self.purpose == Purpose::Create { least() } else { Map::new() };
+        self.entries.iter().for_each(|entry| entry.put(&mut deployment));
+        deployment
+    }
+
+    /// What a client has an error for.
+    fn broken(&self) -> Vec<&'static str> {
+        let errors = errors(&Value::Object(self.deployment()), self.purpose);
+        errors.into_iter().map(|issue| issue.rule).collect()
+    }
+
+    /// Whether the service has to take it.
+    fn is_good(&self) -> bool {
+        let deployment = self.deployment();
+        let is_blank = |field: &str| {
+            let value = deployment.get(field).and_then(Value::as_str).unwrap_or_default();
+            value.is_empty() || value.ends_with("_UNSPECIFIED")
+        };
+        // which models need one, only the service knows
+        let lacks_accelerator =
+            self.purpose == Purpose::Create && is_blank("acceleratorType") && is_blank("deploymentShape");
+        is_good(&deployment, self.purpose) && !lacks_accelerator
+    }
+
+    fn send(&self, emulator: &mut Emulator) -> Reply {
+        let deployment = Value::Object(self.deployment());
+        match self.purpose {
+            Purpose::Create => send_body(emulator, "POST", "/v1/accounts/acme/deployments", &deployment, START),
+            Purpose::Update => {
+                let mask = field_mask(&deployment).unwrap_or_default();
+                send_body(emulator, "PATCH", &path(&format!("held?updateMask={mask}")), &deployment, START)
+            }
+        }
+    }
+}
+
+/// An emulator with a deployment that stands in no change's way.
+fn with_one() -> Emulator {
+    let mut held = least();
+    held.extend(
+        json!({ "name": "held", "maxReplicaCount": 0, "placement": { "region": "US_IOWA_1" } })
+            .as_object()
+            .unwrap()
+            .clone(),
+    );
+    emulator(&json!([held]))
+}
+
+/// What the client and the emulator aren't of one mind about, or of an answer that hasn't its form.
+fn disagreement(said: &Said) -> Option<String> {
+    let reply = said.send(&mut with_one());
+    let is_told_in_form = || serde_json::from_str::<Deployment>(&reply.body).is_ok_and(|told| told.unknown.is_empty());
+    let fault = match (said.is_good(), reply.status) {
+        (true, 200) if is_told_in_form() => return None,
+        (true, 200) => "the reply is no deployment".to_owned(),
+        (true, _) => "refused, and no rule says so".to_owned(),
+        (false, 400 | 403) => {
+            refused(&reply, reply.status, if reply.status == 403 { 7 } else { 3 });
+            return None;
+        }
+        (false, _) => format!("taken, in spite of {:?}", said.broken()),
+    };
+    Some(format!("{fault}: {:?} {:?}\n  {} {}", said.purpose, said.entries, reply.status, reply.body))
+}
+
+/// Every field with each of its values, for both purposes.
+fn alone() -> Vec<Said> {
+    let one = |purpose| move |entry: &Entry| Said { purpose, entries: vec![entry.clone()] };
+    let [create, update] = [Purpose::Create, Purpose::Update].map(|purpose| ENTRIES.iter().map(one(purpose)));
+    create.chain(update).collect()
+}
+
+/// Several fields: most of them good, as one bad one hides what is wrong with the others; often such as a rule sets
+/// against each other.
+fn several() -> impl Strategy<Value = Said> {
+    let good: Vec<Entry> = alone()
+        .into_iter()
+        .filter(|said| said.purpose == Purpose::Create && said.is_good())
+        .flat_map(|said| said.entries)
+        .collect();
+    let of_field = |field: &str| good.iter().filter(|entry| entry.field() == field).cloned().collect::<Vec<_>>();
+    let pairs: Vec<_> = related().into_iter().map(|(one, other)| (of_field(one), of_field(other))).collect();
+    let pair = select(pairs)
+        .prop_flat_map(|(one, other)| (select(one), select(other)).prop_map(|(one, other)| vec![one, other]));
+    let (bad, some) = (select(ENTRIES.clone()), subsequence(good.clone(), 1..6));
+    let purpose = select(vec![Purpose::Create, Purpose::Update]);
+    (purpose, some, weighted(0.6, pair), weighted(0.2, bad)).prop_map(|(purpose, mut entries, pair, bad)| {
+        entries.extend(pair.into_iter().flatten());
+        entries.extend(bad);
+        Said { purpose, entries }
+    })
+}
+
+/// Pairs of fields that a rule speaks of together.
+fn related() -> Vec<(&'static str, &'static str)> {
+    let of_rule = |limit| match limit {
+        Limit::OnlyOneOf([one, other, ..]) => Some((*one, *other)),
+        Limit::Ordered(one, other) => Some((one, other)),
+        Limit::NotBoth(one, other) => Some((one.field, other.field)),
+        Limit::Needs(_, object, _) => Some(("directRouteType", object)),
+        Limit::FormWith(other, _, _) => Some(("hotLoadBucketUrl", other)),
+        Limit::NotAboveDeployments(other) => Some(("autoscalingPolicy", other)),
+        _ => None,
+    };
+    RULES.iter().filter_map(|rule| of_rule(rule.limit)).collect()
+}
+
+#[test]
+fn each_field_alone_is_taken_or_refused_as_the_client_says() {
+    let disagreements: Vec<_> = alone().iter().filter_map(disagreement).collect();
+    assert!(disagreements.is_empty(), "{} of {}:\n{}", disagreements.len(), alone().len(), disagreements.join("\n"));
+}
+
+#[test]
+fn several_fields_are_taken_or_refused_as_the_client_says() {
+    let count = REQUESTS - alone().len();
+    drawn::hold(
+        u32::try_from(count).unwrap(),
+        &several(),
+        |said| format!("{said:#?}"),
+        |said| assert_eq!(disagreement(said), None),
+    );
+}
+
+#[test]
+fn every_rule_that_refuses_is_broken_by_some_of_them() {
+    let of_several = drawn::some(3_000, &several());
+    let broken: BTreeSet<_> = alone().iter().chain(&of_several).flat_map(Said::broken).collect();
+    let rules = RULES.iter().filter(|rule| rule.severity == Severity::Error).map(|rule| rule.name);
+    assert_eq!(rules.filter(|rule| !broken.contains(rule)).collect::<Vec<_>>(), Vec::<&str>::new());
+}
