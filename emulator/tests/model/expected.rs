@@ -1,0 +1,128 @@
+//! What a user may rely on of a deployment, kept apart from the emulator.
+
+use fireworks_deployments::rules::is_output_only;
+use fireworks_deployments::validate::Purpose;
+use serde_json::{Map, Value, json};
+
+use crate::drawn::deployments::errors;
+use crate::requests::DEPLOYMENTS;
+use crate::steps::{Call, Start};
+use crate::support::HOUR;
+
+/// A deployment as the service shows it.
+pub(crate) type Document = Map<String, Value>;
+
+/// What is known of a deployment.
+pub(crate) struct Held {
+    /// What its customer has set: it changes by update and tags alone.
+    pub(crate) fields: Document,
+    pub(crate) created: i64,
+    /// The last time that it was started, scaled up or asked something.
+    pub(crate) busy: i64,
+    /// Its last inference request, until it is deleted.
+    pub(crate) served: Option<i64>,
+    pub(crate) start: Start,
+    /// Whether its number of replicas was set, which may be beyond its limits.
+    pub(crate) is_scaled: bool,
+}
+
+impl Held {
+    /// One that was created.
+    pub(crate) fn new(sample: usize, now: i64, start: Start) -> Self {
+        let mut fields = DEPLOYMENTS[sample].clone();
+        fields.entry("minReplicaCount").or_insert(json!(0));
+        let least = fields["minReplicaCount"].as_i64().unwrap();
+        fields.entry("maxReplicaCount").or_insert(json!(least.max(1)));
+        Self { fields, created: now, busy: now, served: None, start, is_scaled: false }
+    }
+
+    /// The replicas that it starts with.
+    pub(crate) fn first_replicas(&self) -> i64 {
+        let most = self.int("maxReplicaCount").unwrap_or(i64::MAX);
+        self.int("minReplicaCount").unwrap_or_default().max(1).min(most)
+    }
+
+    pub(crate) fn may_be_idle(&self) -> bool {
+        self.int("minReplicaCount").unwrap_or_default() == 0
+    }
+
+    pub(crate) fn int(&self, field: &str) -> Option<i64> {
+        self.fields.get(field)?.as_i64()
+    }
+
+    /// The fields as a call leaves them, if it can.
+    pub(crate) fn after(&self, call: &Call) -> Document {
+        let mut fields = self.fields.clone();
+        match call {
+            Call::Update { sample, mask, .. } => {
+                for path in mask.paths() {
+                    assign(&mut fields, path, read(&DEPLOYMENTS[*sample], path));
+                }
+            }
+            Call::SetTags { tags, .. } => {
+                let annotations = fields.entry("annotations").or_insert(json!({}));
+                for (key, value) in tags {
+                    annotations[*key] = json!(value);
+                }
+            }
+            Call::DeleteTags { keys, .. } => {
+                let annotations = fields.entry("annotations").or_insert(json!({}));
+                annotations.as_object_mut().unwrap().retain(|key, _| !keys.contains(&key.as_str()));
+            }
+            _ => {}
+        }
+        fields
+    }
+
+    /// Whether a call would leave behind what the rules refuse, in some of the fields.
+    fn breaks_rule(&self, call: &Call, is_concerned: fn(&str) -> bool) -> bool {
+        let errors = errors(&Value::Object(self.after(call)), Purpose::Create);
+        errors.iter().any(|issue| is_concerned(&issue.path[0].to_string()))
+    }
+
+    /// What a call of this deployment is refused with, given its state.
+    pub(crate) fn refusal(&self, call: &Call, state: &str, now: i64) -> Option<(u16, u8)> {
+        let is_gone = ["DELETED", "DELETING"].contains(&state);
+        match call {
+            Call::Create { .. } => Some((409, 6)),
+            Call::Update { .. } | Call::Scale { .. } | Call::SetTags { .. } | Call::DeleteTags { .. } if is_gone => {
+                Some((400, 9))
+            }
+            // no update can mend the tags, and no tag the rest
+            Call::Update { .. } => self.breaks_rule(call, |field| field != "annotations").then_some((400, 3)),
+            Call::SetTags { .. } => self.breaks_rule(call, |field| field == "annotations").then_some((400, 3)),
+            Call::Delete { ignore_checks: false, .. } if self.served.is_some_and(|at| now - at < HOUR) => {
+                Some((400, 9))
+            }
+            Call::Delete { hard: false, .. } if is_gone => Some((404, 5)),
+            Call::Undelete { .. } if state == "DELETING" => Some((400, 9)),
+            Call::Undelete { .. } if !["DELETED", "FAILED"].contains(&state) => Some((409, 6)),
+            _ => None,
+        }
+    }
+}
+
+/// What a customer can set of a deployment.
+pub(crate) fn set_by_customer(document: &Document) -> Document {
+    let fields = document.iter().filter(|(field, _)| !is_output_only(field));
+    fields.map(|(field, value)| (field.clone(), value.clone())).collect()
+}
+
+pub(crate) fn read(deployment: &Document, path: &[&str]) -> Option<Value> {
+    path.iter().skip(1).try_fold(deployment.get(path[0])?, |value, name| value.get(*name)).cloned()
+}
+
+/// Sets a field, with the object around it, or clears it.
+fn assign(fields: &mut Document, path: &[&str], value: Option<Value>) {
+    match (path, value) {
+        ([name], Some(value)) => drop(fields.insert((*name).to_owned(), value)),
+        ([name], None) => drop(fields.remove(*name)),
+        ([name, rest @ ..], value) => {
+            if value.is_some() || fields.contains_key(*name) {
+                let inner = fields.entry(*name).or_insert(json!({}));
+                assign(inner.as_object_mut().unwrap(), rest, value);
+            }
+        }
+        ([], _) => {}
+    }
+}

@@ -1,0 +1,112 @@
+//! Lists show what a get does: each deployment once, in order, on pages of a size.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use fireworks_deployments::endpoint::list::DeploymentPage;
+use serde_json::{Value, json};
+
+use crate::expected::Document;
+use crate::model::Seen;
+use crate::replies;
+use crate::requests::ORDERS;
+use crate::sound::{moment, state};
+use crate::steps::Call;
+use crate::support::request;
+use crate::world::World;
+
+/// One page.
+struct Page {
+    deployments: Vec<Value>,
+    next: String,
+    total: usize,
+}
+
+fn page(world: &mut World, target: &str, token: &str) -> Page {
+    let body = replies::body(&world.call(request("GET", &format!("{target}&pageToken={token}"))));
+    let typed: DeploymentPage = serde_json::from_value(body.clone()).expect("a page");
+    Page {
+        deployments: body["deployments"].as_array().unwrap().clone(),
+        next: typed.next_page_token.unwrap(),
+        total: usize::try_from(typed.total_size.unwrap()).unwrap(),
+    }
+}
+
+/// Walks through all pages at once.
+pub(crate) fn check(world: &mut World, seen: &Seen, size: usize, order: usize, show_deleted: bool) {
+    let target = Call::List { size, order, show_deleted }.request("").target;
+    let expected = ordered(seen, ORDERS[order % ORDERS.len()], show_deleted);
+    let pages = if size == 0 { vec![expected.as_slice()] } else { expected.chunks(size).collect() };
+    let mut token = String::new();
+    for (number, expected_page) in pages.iter().enumerate() {
+        let page = page(world, &target, &token);
+        assert_eq!(page.deployments, *expected_page, "page {number} of {target}");
+        assert_eq!((page.total, page.next.is_empty()), (expected.len(), number + 1 == pages.len()), "of {target}");
+        token = page.next;
+    }
+    if pages.is_empty() {
+        let page = page(world, &target, "");
+        assert_eq!((page.deployments.len(), page.total, page.next.as_str()), (0, 0, ""));
+    }
+}
+
+fn ordered(seen: &Seen, order: &str, show_deleted: bool) -> Vec<Value> {
+    let mut shown: Vec<&Document> = seen.values().filter(|it| show_deleted || state(it) != "DELETED").collect();
+    let name = |it: &&Document| it["name"].as_str().unwrap().to_owned();
+    let created = |it: &&Document| moment(it, "createTime");
+    let display_name =
+        |it: &&Document| it.get("displayName").map_or(String::new(), |name| name.as_str().unwrap().to_owned());
+    let least = |it: &&Document| it.get("minReplicaCount").and_then(Value::as_i64).unwrap_or_default();
+    match order {
+        "" => shown.sort_by_key(|it| (created(it), name(it))),
+        "create_time desc" => shown.sort_by_key(|it| (Reverse(created(it)), name(it))),
+        "name" => shown.sort_by_key(name),
+        "name desc" => shown.sort_by_key(|it| Reverse(name(it))),
+        "display_name,create_time" => shown.sort_by_key(|it| (display_name(it), created(it), name(it))),
+        _ => shown.sort_by_key(|it| (Reverse(least(it)), Reverse(name(it)))),
+    }
+    shown.into_iter().map(|document| json!(document)).collect()
+}
+
+/// When a deployment was created, and its ID: where it stands in a list.
+type Position = (Option<i64>, String);
+
+/// A list that is read page by page while others create, delete and purge: what is there all the while is shown, and
+/// nothing twice.
+#[derive(Default)]
+pub(crate) struct Paging {
+    /// The request, the token of the page to come, and what was shown so far.
+    open: Option<(String, String, Vec<Position>)>,
+    /// What has been there since the first page, by when it was created.
+    all_the_while: BTreeMap<String, Option<i64>>,
+}
+
+impl Paging {
+    pub(crate) fn next(&mut self, world: &mut World, seen: &Seen, size: usize) {
+        let (target, token, mut shown) = self.open.take().unwrap_or_else(|| {
+            self.all_the_while = seen.iter().map(|(id, it)| (id.clone(), moment(it, "createTime"))).collect();
+            (Call::NextPage { size }.request("").target, String::new(), Vec::new())
+        });
+        let page = page(world, &target, &token);
+        assert_eq!(page.total, seen.len(), "totalSize");
+        for deployment in page.deployments {
+            let document = deployment.as_object().unwrap();
+            let id = document["name"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+            assert_eq!(Some(document), seen.get(&id), "listed and held");
+            let at = (moment(document, "createTime"), id);
+            assert!(shown.last().is_none_or(|last| *last < at), "{at:?} after {shown:?}");
+            shown.push(at);
+        }
+        if page.next.is_empty() {
+            let missing = self.all_the_while.keys().find(|id| !shown.iter().any(|(_, shown)| shown == *id));
+            assert_eq!(missing, None, "there all the while, and never shown");
+        } else {
+            self.open = Some((target, page.next, shown));
+        }
+    }
+
+    /// Some are no longer there.
+    pub(crate) fn forget(&mut self, seen: &Seen) {
+        self.all_the_while.retain(|id, created| seen.get(id).is_some_and(|it| moment(it, "createTime") == *created));
+    }
+}

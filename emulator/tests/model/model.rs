@@ -1,0 +1,194 @@
+//! What there should be, step by step: a few maps, beside what the emulator shows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fireworks_deployments_emulator::{Reply, Request};
+use serde_json::{Value, json};
+
+use crate::expected::{Document, Held};
+use crate::lists::{self, Paging};
+use crate::pending::Pending;
+use crate::replies::{self, Expected};
+use crate::sound::{self, SERVED, state};
+use crate::steps::{Call, Fault, How, IDS, Start, Step};
+use crate::support::{START, path, refused, request};
+use crate::world::World;
+
+/// The deployments that an emulator holds, by ID.
+pub(crate) type Seen = BTreeMap<String, Document>;
+
+/// What is known of an emulator.
+pub(crate) struct Model {
+    /// Every ID that was ever given, or made.
+    pub(crate) ids: Vec<String>,
+    pub(crate) held: BTreeMap<String, Held>,
+    /// What the emulator held after the last step, and when that was.
+    pub(crate) seen: Seen,
+    now: i64,
+    faults: Pending<(&'static str, Fault)>,
+    pub(crate) starts: Pending<Start>,
+    paging: Paging,
+}
+
+impl Model {
+    pub(crate) fn new() -> Self {
+        Self {
+            ids: IDS.map(str::to_owned).to_vec(),
+            held: BTreeMap::new(),
+            seen: Seen::new(),
+            now: START,
+            faults: Pending::none(),
+            starts: Pending::none(),
+            paging: Paging::default(),
+        }
+    }
+
+    /// Lets something happen, and checks what comes of it.
+    pub(crate) fn take(&mut self, world: &mut World, step: &Step) {
+        match step {
+            Step::Wait(ms) => self.wait(world, *ms),
+            Step::Call(call, fault) => self.call(world, call, fault.as_ref()),
+            Step::Traffic(who) => self.traffic(world, *who),
+            Step::Fail { part, times, fault } => {
+                let mut json = fault.to_json();
+                (json["match"], json["times"]) = (json!(part), json!(times));
+                world.fail(json);
+                self.faults.add(*times, (part, fault.clone()));
+            }
+            Step::FailStart { times, start } => {
+                let mut json = start.to_json();
+                json["times"] = json!(times);
+                world.fail_start(json);
+                self.starts.add(*times, *start);
+            }
+            Step::Recover => {
+                world.recover();
+                (self.faults, self.starts) = (Pending::none(), Pending::none());
+            }
+        }
+    }
+
+    /// Every deployment is there by its endpoints too, and what was purged is not.
+    pub(crate) fn end(&mut self, world: &mut World) {
+        self.take(world, &Step::Recover);
+        for id in &self.ids {
+            let reply = world.call(request("GET", &path(id)));
+            match self.seen.get(id) {
+                Some(document) => assert_eq!(replies::body(&reply), json!(document), "get {id}"),
+                None => refused(&reply, 404, 5),
+            }
+        }
+        lists::check(world, &self.seen, 2, 0, true);
+    }
+
+    fn wait(&mut self, world: &mut World, ms: i64) {
+        world.now += ms;
+        let after = look(world);
+        for (id, before) in &self.seen {
+            sound::check_time(&self.held[id], before, after.get(id), world.now);
+        }
+        self.held.retain(|id, _| after.contains_key(id));
+        for (id, held) in &mut self.held {
+            if state(&after[id]) == "DELETING" {
+                held.served = None;
+            }
+        }
+        self.show(after, world.now);
+    }
+
+    fn traffic(&mut self, world: &mut World, who: usize) {
+        let id = self.ids[who % self.ids.len()].clone();
+        let serves = self.seen.get(&id).is_some_and(|before| ["READY", "UPDATING"].contains(&state(before)));
+        assert_eq!(world.traffic(&id), serves, "whether {id} serves");
+        let after = look(world);
+        if serves {
+            let held = self.held.get_mut(&id).unwrap();
+            (held.served, held.busy) = (Some(world.now), world.now);
+            let desired = self.seen[&id]["desiredReplicaCount"].as_i64().unwrap();
+            let expected = if desired == 0 { held.first_replicas() } else { desired };
+            assert_eq!(after[&id]["desiredReplicaCount"], expected, "replicas once there is traffic");
+            SERVED.check(&self.seen[&id], &after[&id]);
+        }
+        self.changed_only(serves.then_some(id.as_str()), &after);
+        self.show(after, world.now);
+    }
+
+    fn call(&mut self, world: &mut World, call: &Call, brought: Option<&Fault>) {
+        if let Call::List { size, order, show_deleted } = *call {
+            lists::check(world, &self.seen, size, order, show_deleted);
+        } else if let Call::NextPage { size } = *call {
+            self.paging.next(world, &self.seen, size);
+        } else {
+            let id = call.id(&self.ids).unwrap_or("a").to_owned();
+            let mut request = call.request(&id);
+            if let Some(fault) = brought {
+                request.headers.push(("x-emulator-fault".to_owned(), fault.to_json().to_string()));
+            }
+            let fault = brought.cloned().or_else(|| self.fault_of(&request));
+            let reply = world.call(request);
+            self.answered(world, call, &id, fault.as_ref(), &reply);
+        }
+    }
+
+    fn answered(&mut self, world: &mut World, call: &Call, id: &str, fault: Option<&Fault>, reply: &Reply) {
+        let after = look(world);
+        let refusal = self.refusal(call, id, world.now);
+        let takes_effect = fault.is_none_or(|fault| fault.takes_effect || matches!(fault.how, How::CutOff));
+        let changed = match refusal {
+            None if takes_effect => self.done(call, id, &after, world.now),
+            _ => None,
+        };
+        self.changed_only(changed.as_deref(), &after);
+        let expected = match (fault.map(|fault| fault.how), refusal) {
+            (Some(How::Status(status)), _) => Expected::Failure(status),
+            (Some(How::Dropped), _) => Expected::Dropped,
+            (_, Some((status, code))) => Expected::Refusal(status, code),
+            (_, None) => Expected::Done(changed.as_deref().unwrap_or(id)),
+        };
+        assert_eq!(reply.truncate_body, fault.filter(|fault| matches!(fault.how, How::CutOff)).map(|_| 1));
+        replies::check(call, reply, &expected, &after);
+        self.show(after, world.now);
+    }
+
+    /// The fault that a request is to have.
+    fn fault_of(&mut self, request: &Request) -> Option<Fault> {
+        let line = format!("{} {}", request.method, request.target);
+        self.faults.take(|(part, _)| line.contains(part)).map(|(_, fault)| fault)
+    }
+
+    /// All others are as they were.
+    fn changed_only(&self, changed: Option<&str>, after: &Seen) {
+        let ids: BTreeSet<_> = self.seen.keys().chain(after.keys()).filter(|id| Some(id.as_str()) != changed).collect();
+        for id in ids {
+            assert_eq!(self.seen.get(id), after.get(id), "{id}, which this was not about");
+        }
+    }
+
+    /// Takes over what the emulator holds now.
+    fn show(&mut self, after: Seen, now: i64) {
+        assert!(self.held.keys().eq(after.keys()), "held are {:?}, there are {:?}", self.held.keys(), after.keys());
+        for (id, document) in &after {
+            // what is as it was has been checked
+            let is_changed = self.seen.get(id) != Some(document);
+            if is_changed {
+                sound::check_form(&self.held[id], document);
+            }
+            if is_changed || now != self.now {
+                sound::check_moment(&self.held[id], document, now);
+            }
+        }
+        self.now = now;
+        self.paging.forget(&after);
+        self.seen = after;
+    }
+}
+
+fn look(world: &mut World) -> Seen {
+    let mut seen = Seen::new();
+    for deployment in world.look() {
+        let Value::Object(document) = deployment else { panic!("no object") };
+        let id = document["name"].as_str().unwrap().strip_prefix("accounts/acme/deployments/").unwrap().to_owned();
+        assert!(seen.insert(id, document).is_none(), "an ID is there twice");
+    }
+    seen
+}

@@ -1,0 +1,119 @@
+//! An emulator, its clock, and all that was asked of it: to be shown, and to be asked once more.
+
+use std::fmt::{self, Write};
+
+use fireworks_deployments_emulator::{Emulator, Reply, Request};
+use serde_json::Value;
+
+use crate::support::{START, emulator};
+
+/// What was asked, and when.
+pub(crate) struct World {
+    emulator: Emulator,
+    pub(crate) now: i64,
+    history: Vec<(i64, Asked, Answer)>,
+}
+
+#[derive(Clone)]
+enum Asked {
+    Call(Request),
+    Fail(Value),
+    FailStart(Value),
+    Recover,
+    Traffic(String),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Answer {
+    Reply(Reply),
+    Told(Result<(), String>),
+}
+
+impl Asked {
+    fn ask(&self, emulator: &mut Emulator, now: i64) -> Answer {
+        match self {
+            Self::Call(request) => Answer::Reply(emulator.handle(request, now)),
+            Self::Fail(fault) => Answer::Told(emulator.fail(fault)),
+            Self::FailStart(fault) => Answer::Told(emulator.fail_start(fault)),
+            Self::Recover => {
+                emulator.recover();
+                Answer::Told(Ok(()))
+            }
+            Self::Traffic(id) => Answer::Told(emulator.traffic(id, now)),
+        }
+    }
+}
+
+impl World {
+    pub(crate) fn new() -> Self {
+        Self { emulator: emulator(&Value::Null), now: START, history: Vec::new() }
+    }
+
+    pub(crate) fn call(&mut self, request: Request) -> Reply {
+        match self.ask(Asked::Call(request)) {
+            Answer::Reply(reply) => reply,
+            Answer::Told(_) => unreachable!("a call is replied to"),
+        }
+    }
+
+    pub(crate) fn fail(&mut self, fault: Value) {
+        assert_eq!(self.ask(Asked::Fail(fault)), Answer::Told(Ok(())));
+    }
+
+    pub(crate) fn fail_start(&mut self, fault: Value) {
+        assert_eq!(self.ask(Asked::FailStart(fault)), Answer::Told(Ok(())));
+    }
+
+    pub(crate) fn recover(&mut self) {
+        self.ask(Asked::Recover);
+    }
+
+    /// Whether the deployment serves anything.
+    pub(crate) fn traffic(&mut self, id: &str) -> bool {
+        self.ask(Asked::Traffic(id.to_owned())) == Answer::Told(Ok(()))
+    }
+
+    /// What the emulator holds, seen past its endpoints.
+    pub(crate) fn look(&mut self) -> Vec<Value> {
+        self.emulator.deployments(self.now)
+    }
+
+    fn ask(&mut self, asked: Asked) -> Answer {
+        let answer = asked.ask(&mut self.emulator, self.now);
+        self.history.push((self.now, asked, answer.clone()));
+        answer
+    }
+
+    /// Another emulator of the same options that is asked the same answers the same to the byte, although nobody looks at
+    /// what it holds in between.
+    pub(crate) fn replay(&self) {
+        let again = &mut emulator(&Value::Null);
+        for (now, asked, answer) in &self.history {
+            assert_eq!(asked.ask(again, *now), *answer, "asked the same again");
+        }
+    }
+}
+
+/// The history, for people.
+impl fmt::Display for World {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (now, asked, answer) in &self.history {
+            write!(f, "+{}ms ", now - START)?;
+            match asked {
+                Asked::Call(request) => write!(f, "{} {} {}", request.method, request.target, request.body)?,
+                Asked::Fail(fault) => write!(f, "fail {fault}")?,
+                Asked::FailStart(fault) => write!(f, "fail start {fault}")?,
+                Asked::Recover => f.write_str("recover")?,
+                Asked::Traffic(id) => write!(f, "traffic {id}")?,
+            }
+            match answer {
+                Answer::Reply(reply) if reply.drop_connection => f.write_str("\n   dropped")?,
+                Answer::Reply(reply) => write!(f, "\n   {} {}", reply.status, reply.body)?,
+                Answer::Told(Err(why)) => write!(f, "\n   {why}")?,
+                Answer::Told(Ok(())) => {}
+            }
+            f.write_char('\n')?;
+        }
+        Ok(())
+    }
+}
