@@ -119,11 +119,11 @@ impl Emulator {
     }
 
     fn answer(&mut self, request: &Request, now: i64) -> Reply {
-        self.perform(request, now).map_or_else(|refusal| refusal.reply(), |body| Reply::json(200, &body))
+        self.perform(request, now).unwrap_or_else(|refusal| refusal.reply())
     }
 
     /// Key, endpoint, permission, request, resource: what fails first is what the caller learns.
-    fn perform(&mut self, request: &Request, now: i64) -> Result<Value, Refusal> {
+    fn perform(&mut self, request: &Request, now: i64) -> Result<Reply, Refusal> {
         self.access.authenticate(request)?;
         let (route, address) = routes::find(request)?;
         self.access.authorize(&address.account)?;

@@ -54,8 +54,13 @@ pub struct Reply {
 }
 
 impl Reply {
+    /// What was asked for.
+    pub(crate) fn ok(body: &impl Serialize) -> Self {
+        Self::json(200, body)
+    }
+
     /// A reply of JSON.
-    pub(crate) fn json(status: u16, body: &serde_json::Value) -> Self {
+    pub(crate) fn json(status: u16, body: &impl Serialize) -> Self {
         // its own `to_string` goes through a formatter, piece by piece
         let body = serde_json::to_string(body).unwrap_or_default();
         Self { status, body, ..Self::default() }.with_header("content-type", "application/json")

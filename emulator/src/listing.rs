@@ -1,9 +1,13 @@
 //! A list, as every endpoint that lists has it: filtered, ordered, and a page at a time.
 
+use std::borrow::Cow;
+
 use fireworks_deployments::wire::Field;
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::{Map, Value};
 
 use crate::filter::Filter;
+use crate::http::Reply;
 use crate::order::Order;
 use crate::page_token::PageToken;
 use crate::query::Query;
@@ -25,12 +29,23 @@ pub(crate) struct Listing {
 }
 
 /// One page of a list.
-pub(crate) struct Page {
-    pub(crate) items: Vec<Value>,
+struct Page<'a> {
+    name: &'static str,
+    items: Vec<Cow<'a, Map<String, Value>>>,
     /// Empty on the last page.
-    pub(crate) next: String,
+    next: String,
     /// How many there are on all pages.
-    pub(crate) total: usize,
+    total: usize,
+}
+
+impl Serialize for Page<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut page = serializer.serialize_map(None)?;
+        page.serialize_entry(self.name, &self.items)?;
+        page.serialize_entry("nextPageToken", &self.next)?;
+        page.serialize_entry("totalSize", &self.total)?;
+        page.end()
+    }
 }
 
 impl Listing {
@@ -47,8 +62,8 @@ impl Listing {
         })
     }
 
-    /// The page that was asked for.
-    pub(crate) fn page<'a>(self, objects: impl Iterator<Item = &'a Map<String, Value>>) -> Page {
+    /// The page that was asked for; in the reply its items have this name.
+    pub(crate) fn page<'a>(self, items: &'static str, objects: impl Iterator<Item = &'a Map<String, Value>>) -> Reply {
         let Self { size, filter, order, mask, list, token } = self;
         let listed = objects.filter(|object| filter.matches(object));
         let mut rows: Vec<_> = listed.map(|object| (order.position(order.values(object)), object)).collect();
@@ -60,14 +75,15 @@ impl Listing {
         let rest = rows.get(start..).unwrap_or_default();
         let (page, beyond) = rest.split_at(size.min(rest.len()));
         let next = page.last().filter(|_| !beyond.is_empty()).map(|(_, last)| {
-            let after = order.values(last).into_iter().map(|value| value.cloned().unwrap_or_default()).collect();
+            let after = order.values(last).map(|value| value.cloned().unwrap_or_default()).collect();
             PageToken { list, after }.encode()
         });
-        Page {
+        Reply::ok(&Page {
+            name: items,
             items: page.iter().map(|(_, object)| mask.show(object)).collect(),
             next: next.unwrap_or_default(),
             total,
-        }
+        })
     }
 }
 

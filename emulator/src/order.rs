@@ -29,8 +29,8 @@ impl Order {
     }
 
     /// What an object is ordered by.
-    pub(crate) fn values<'a>(&self, object: &'a Map<String, Value>) -> Vec<Option<&'a Value>> {
-        self.0.iter().map(|term| term.field.read(object)).collect()
+    pub(crate) fn values<'a>(&self, object: &'a Map<String, Value>) -> impl Iterator<Item = Option<&'a Value>> {
+        self.0.iter().map(|term| term.field.read(object))
     }
 
     /// Where an object with these values is, to be compared with others.

@@ -1,5 +1,7 @@
 //! Which fields a reply holds: `name,autoscaling_policy.scale_up_window`; empty or `*`: all.
 
+use std::borrow::Cow;
+
 use fireworks_deployments::wire::Field;
 use serde_json::{Map, Value};
 
@@ -20,7 +22,7 @@ impl ReadMask {
     }
 
     /// The object, as far as it is asked for.
-    pub(crate) fn show(&self, object: &Map<String, Value>) -> Value {
-        Value::Object(self.0.as_ref().map_or_else(|| object.clone(), |paths| pick(paths, object)))
+    pub(crate) fn show<'a>(&self, object: &'a Map<String, Value>) -> Cow<'a, Map<String, Value>> {
+        self.0.as_ref().map_or(Cow::Borrowed(object), |paths| Cow::Owned(pick(paths, object)))
     }
 }

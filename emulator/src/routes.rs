@@ -1,10 +1,9 @@
 //! Which handler answers a request.
 
 use percent_encoding::percent_decode_str;
-use serde_json::Value;
 
 use crate::handlers;
-use crate::http::Request;
+use crate::http::{Reply, Request};
 use crate::ids::Ids;
 use crate::query::Query;
 use crate::start_fault::StartFaults;
@@ -18,7 +17,7 @@ pub(crate) struct Route {
     pub(crate) path: &'static str,
     /// The parameters of its query.
     pub(crate) query: &'static [&'static str],
-    pub(crate) answer: fn(&mut Call<'_>) -> Result<Value, Refusal>,
+    pub(crate) answer: fn(&mut Call<'_>) -> Result<Reply, Refusal>,
 }
 
 /// What a handler is given.

@@ -1,8 +1,9 @@
 //! Lists the accounts that the key opens: its own one, or those that own a deployment.
 
 use fireworks_deployments::wire::{Field, Shape};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
+use crate::http::Reply;
 use crate::listing::Listing;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
@@ -20,12 +21,11 @@ const FIELDS: &[Field] = &[
     Field { name: "createTime", shape: Shape::Timestamp },
 ];
 
-fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let listing = Listing::read(&call.query, FIELDS, "accounts")?;
     let ids = call.account.map_or_else(|| call.store.accounts(), |own| vec![own.to_owned()]);
     let accounts: Vec<Map<String, Value>> = ids.iter().map(|id| account(id)).collect();
-    let page = listing.page(accounts.iter());
-    Ok(json!({ "accounts": page.items, "nextPageToken": page.next, "totalSize": page.total }))
+    Ok(listing.page("accounts", accounts.iter()))
 }
 
 /// An account, as far as there is something to say of it; the service's own client wants an address.

@@ -6,6 +6,7 @@ use fireworks_deployments::vocabulary::State;
 use serde_json::{Value, json};
 
 use crate::body;
+use crate::http::Reply;
 use crate::mutable::without_output_only;
 use crate::record::Record;
 use crate::routes::{Address, Call, Route};
@@ -27,7 +28,7 @@ pub(crate) const ROUTE: Route = Route {
     answer,
 };
 
-fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     for flag in ROUTE.query.iter().skip(1) {
         call.query.flag(flag)?;
     }
@@ -50,10 +51,10 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     seed::complete(&mut record, call.now);
     if call.query.flag("validateOnly")? {
         record.start(call.now, None);
-        return Ok(record.to_value());
+        return Ok(Reply::ok(&record.document));
     }
     record.start(call.now, call.start_faults.take(&name));
-    let created = record.to_value();
+    let created = Reply::ok(&record.document);
     call.store.insert(name, record);
     Ok(created)
 }

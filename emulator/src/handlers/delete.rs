@@ -1,7 +1,8 @@
 //! Deletes a deployment: softly, so that it can be undeleted until its purge time, or for good.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
+use crate::http::Reply;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
@@ -12,7 +13,7 @@ pub(crate) const ROUTE: Route = Route {
     answer,
 };
 
-fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let (hard, ignore_checks) = (call.query.flag("hard")?, call.query.flag("ignoreChecks")?);
     let name = call.address.name();
     if !ignore_checks {
@@ -23,5 +24,5 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     } else {
         call.store.find(&name)?.delete(call.now)?;
     }
-    Ok(json!({}))
+    Ok(Reply::ok(&json!({})))
 }

@@ -5,6 +5,7 @@ use fireworks_deployments::wire::{Field, Shape};
 use serde_json::{Value, json};
 
 use crate::body;
+use crate::http::Reply;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
@@ -13,7 +14,7 @@ pub(crate) const ROUTE: Route =
 
 const FIELDS: &[Field] = &[Field { name: "keys", shape: Shape::List(&Shape::Text) }];
 
-fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let body = body::object(call.body, FIELDS)?;
     let keys = body.get("keys").cloned().unwrap_or_default();
     body::allow(&issues(&keys))?;
@@ -23,5 +24,5 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     left.retain(|key, _| !keys.as_array().is_some_and(|keys| keys.contains(&json!(key))));
     record.set("annotations", Value::Object(left));
     record.touch(call.now);
-    Ok(json!({}))
+    Ok(Reply::ok(&json!({})))
 }

@@ -1,8 +1,8 @@
 //! Reads one deployment, deleted ones included.
 
 use fireworks_deployments::deployment::Deployment;
-use serde_json::Value;
 
+use crate::http::Reply;
 use crate::read_mask::ReadMask;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
@@ -14,7 +14,7 @@ pub(crate) const ROUTE: Route = Route {
     answer,
 };
 
-fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let mask = ReadMask::read(&call.query, Deployment::FIELDS)?;
-    call.store.get(&call.address.name()).map(|record| mask.show(&record.document))
+    call.store.get(&call.address.name()).map(|record| Reply::ok(&mask.show(&record.document)))
 }

@@ -2,8 +2,8 @@
 
 use fireworks_deployments::deployment::Deployment;
 use fireworks_deployments::vocabulary::State;
-use serde_json::{Value, json};
 
+use crate::http::Reply;
 use crate::listing::Listing;
 use crate::read_mask::ReadMask;
 use crate::routes::{Call, Route};
@@ -16,11 +16,10 @@ pub(crate) const ROUTE: Route = Route {
     answer,
 };
 
-fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let Call { address, query, store, .. } = call;
     let show_deleted = query.flag("showDeleted")?;
     let listing = Listing::read(query, Deployment::FIELDS, &address.account)?;
     let shown = store.of_account(&address.account).filter(|record| show_deleted || !record.is(&State::DELETED));
-    let page = listing.page(shown.map(|record| &record.document));
-    Ok(json!({ "deployments": page.items, "nextPageToken": page.next, "totalSize": page.total }))
+    Ok(listing.page("deployments", shown.map(|record| &record.document)))
 }

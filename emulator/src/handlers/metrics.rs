@@ -1,8 +1,9 @@
 //! Tells what was measured of a deployment. There is no traffic, so it is nothing.
 
 use fireworks_deployments::duration::Duration;
-use serde_json::{Value, json};
+use serde_json::json;
 
+use crate::http::Reply;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
@@ -13,7 +14,7 @@ pub(crate) const ROUTE: Route = Route {
     answer,
 };
 
-fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     if let Some(range) = call.query.text("timeRange") {
         let refuse = |fault| Refusal::invalid(format!("timeRange {fault}, got `{range}`"));
         if Duration::parse_human(range).map_err(refuse)? <= Duration::from_seconds(0) {
@@ -24,5 +25,5 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     let names =
         ["requests_per_second", "concurrent_requests", "prompt_tokens_per_second", "tokens_generated_per_second"];
     let metrics: serde_json::Map<_, _> = names.map(|name| (name.to_owned(), json!(0))).into_iter().collect();
-    Ok(json!({ "metrics": metrics }))
+    Ok(Reply::ok(&json!({ "metrics": metrics })))
 }

@@ -2,9 +2,10 @@
 
 use fireworks_deployments::endpoint::scale::issues;
 use fireworks_deployments::wire::{Field, Shape};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::body;
+use crate::http::Reply;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
@@ -13,7 +14,7 @@ pub(crate) const ROUTE: Route =
 
 const FIELDS: &[Field] = &[Field { name: "replicaCount", shape: Shape::Int32 }];
 
-fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let body = body::object(call.body, FIELDS)?;
     // on the wire, absent is 0
     let count = body.get("replicaCount").cloned().unwrap_or_else(|| json!(0));
@@ -22,5 +23,5 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     record.must_live()?;
     record.scale(count.as_i64().unwrap_or_default(), call.now);
     record.touch(call.now);
-    Ok(json!({}))
+    Ok(Reply::ok(&json!({})))
 }

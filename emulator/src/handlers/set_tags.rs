@@ -5,6 +5,7 @@ use fireworks_deployments::wire::{Field, Shape};
 use serde_json::{Value, json};
 
 use crate::body;
+use crate::http::Reply;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
@@ -13,7 +14,7 @@ pub(crate) const ROUTE: Route =
 
 const FIELDS: &[Field] = &[Field { name: "tags", shape: Shape::Map(&Shape::Text) }];
 
-fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let body = body::object(call.body, FIELDS)?;
     let tags = body.get("tags").cloned().unwrap_or_default();
     body::allow(&issues(&tags))?;
@@ -27,5 +28,5 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     )?;
     record.set("annotations", Value::Object(all));
     record.touch(call.now);
-    Ok(json!({}))
+    Ok(Reply::ok(&json!({})))
 }

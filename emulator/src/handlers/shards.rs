@@ -4,6 +4,7 @@ use fireworks_deployments::endpoint::shards::DeploymentShard;
 use fireworks_deployments::vocabulary::State;
 use serde_json::{Map, Value, json};
 
+use crate::http::Reply;
 use crate::listing::Listing;
 use crate::read_mask::ReadMask;
 use crate::routes::{Call, Route};
@@ -16,13 +17,12 @@ pub(crate) const ROUTE: Route = Route {
     answer,
 };
 
-fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let name = call.address.name();
     let listing = Listing::read(&call.query, DeploymentShard::FIELDS, &name)?;
     let record = call.store.get(&name)?;
     let shard = (!record.is(&State::DELETED)).then(|| shard(&name, &record.document));
-    let page = listing.page(shard.iter());
-    Ok(json!({ "deploymentShards": page.items, "nextPageToken": page.next, "totalSize": page.total }))
+    Ok(listing.page("deploymentShards", shard.iter()))
 }
 
 fn shard(deployment: &str, document: &Map<String, Value>) -> Map<String, Value> {

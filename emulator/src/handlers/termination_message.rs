@@ -1,8 +1,9 @@
 //! Tells why a deployment's replicas ended: the words of its status, where it failed.
 
 use fireworks_deployments::vocabulary::State;
-use serde_json::{Value, json};
+use serde_json::json;
 
+use crate::http::Reply;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
@@ -13,9 +14,9 @@ pub(crate) const ROUTE: Route = Route {
     answer,
 };
 
-fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let record = call.store.get(&call.address.name())?;
     let status = record.document.get("status").filter(|_| record.is(&State::FAILED));
     let message = status.and_then(|status| status.get("message")).cloned().unwrap_or_else(|| json!(""));
-    Ok(json!({ "message": message }))
+    Ok(Reply::ok(&json!({ "message": message })))
 }

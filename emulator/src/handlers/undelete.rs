@@ -1,19 +1,18 @@
 //! Brings a deleted deployment back.
 
-use serde_json::Value;
-
 use crate::body;
+use crate::http::Reply;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
 pub(crate) const ROUTE: Route =
     Route { method: "POST", path: "/v1/accounts/{account}/deployments/{deployment}:undelete", query: &[], answer };
 
-fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     body::object(call.body, &[])?;
     let name = call.address.name();
     let record = call.store.find(&name)?;
     record.must_be_deleted()?;
     record.undelete(call.now, call.start_faults.take(&name));
-    Ok(record.to_value())
+    Ok(Reply::ok(&record.document))
 }

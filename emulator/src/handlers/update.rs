@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::body;
 use crate::field_path::{FieldPath, pick};
+use crate::http::Reply;
 use crate::mutable::{is_mutable, mutable_fields};
 use crate::query::Query;
 use crate::routes::{Call, Route};
@@ -21,7 +22,7 @@ pub(crate) const ROUTE: Route = Route {
     answer,
 };
 
-fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
+fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     call.query.flag("skipShapeValidation")?;
     let changes = body::object(call.body, Deployment::FIELDS)?;
     let paths = paths(&call.query)?;
@@ -39,7 +40,7 @@ fn answer(call: &mut Call<'_>) -> Result<Value, Refusal> {
     record.document = document;
     record.name_shape_version();
     record.update(call.now);
-    Ok(record.to_value())
+    Ok(Reply::ok(&record.document))
 }
 
 fn paths(query: &Query) -> Result<Vec<FieldPath>, Refusal> {

@@ -39,10 +39,12 @@ export class Instance {
     collected?.register(this, this.#id);
   }
 
-  handle({ body, ...head }: PlainRequest, now: number): PlainReply {
-    const reply = told(() => glue.handle(this.#id, JSON.stringify(head), body, now));
-    const end = reply.indexOf("\n");
-    return { ...JSON.parse(reply.slice(0, end)), body: reply.slice(end + 1) };
+  handle({ method, target, headers, body }: PlainRequest, now: number): PlainReply {
+    const text = told(() => glue.handle(this.#id, JSON.stringify({ method, target, headers }), body, now));
+    const end = text.indexOf("\n");
+    const reply = JSON.parse(text.slice(0, end));
+    reply.body = text.slice(end + 1);
+    return reply;
   }
 
   fail(fault: object): void {
