@@ -28,13 +28,19 @@ if (named.length === 0) {
   writeFileSync(join(here, "../docs/performance.json"), `${JSON.stringify(report, undefined, 2)}\n`);
 }
 
-/** A row with what ours is of each other one, and which goals that meets: what is ours has the name `ours`, or the goal's `of`. */
+/**
+ * A row with what ours is of each other one, and which goals that meets: what is ours has the name `ours`, or the goal's `of`. A
+ * goal is a ratio, `most`, or a figure, `limit`: at least that of a rate, at most of anything else.
+ */
 function judged({ measured, goals, ...row }) {
   const { ours, ...others } = measured;
   const ratios = Object.entries(ours === undefined ? {} : others).map(([name, other]) => [name, short(ours / other)]);
   const judge = (goal) => {
-    const ratio = measured[goal.of ?? "ours"] / measured[goal.against];
-    return { ...goal, ratio: short(ratio), met: ratio <= goal.most };
+    const figure = measured[goal.of ?? "ours"];
+    const ratio = goal.against && figure / measured[goal.against];
+    const isRate = row.unit === "rate";
+    const met = goal.limit ? (isRate ? figure >= goal.limit : figure <= goal.limit) : ratio <= goal.most;
+    return { ...goal, ...(ratio && { ratio: short(ratio) }), met };
   };
   return { ...row, goals: goals.map(judge), measured, ratios: Object.fromEntries(ratios) };
 }
@@ -56,11 +62,15 @@ function print({ name, unit, measured, ratios, goals }) {
     const ratio = ratios[who] === undefined ? "" : `ours is ${ratios[who]} of it`;
     console.log(`  ${who.padEnd(28)} ${shown(value, unit).padStart(10)}  ${ratio}`.trimEnd());
   }
-  for (const { of = "ours", against, most, ratio, met } of goals)
-    console.log(`  ${met ? "met   " : "MISSED"}  ${of} at most ${most} of ${against}: is ${ratio}`);
+  for (const { of = "ours", against, most, limit, ratio, met } of goals) {
+    const bound = unit === "rate" ? "at least" : "at most";
+    const goal = limit ? `${bound} ${shown(limit, unit)}` : `at most ${most} of ${against}: is ${ratio}`;
+    console.log(`  ${met ? "met   " : "MISSED"}  ${of} ${goal}`);
+  }
 }
 
 function shown(value, unit) {
+  if (unit === "rate") return `${value.toFixed(0)} /s`;
   if (unit === "bytes") return `${(value / 1024).toFixed(1)} KB`;
   if (value < 1e4) return `${value.toFixed(0)} ns`;
   return value < 1e7 ? `${(value / 1e3).toFixed(1)} µs` : `${(value / 1e6).toFixed(1)} ms`;

@@ -41,11 +41,11 @@ pub(crate) fn performance_page() -> anyhow::Result<String> {
 }
 
 fn line(table: &mut String, row: &Row, goal: &Goal, ours: &str) -> anyhow::Result<()> {
-    let Goal { most, ratio, .. } = goal;
-    let (against, beside) = (marked(&goal.against), row.figure(&goal.against)?);
-    let better = goal.stretch.map(|stretch| format!(", better {stretch}")).unwrap_or_default();
+    let figure = |name: &String| Ok::<_, anyhow::Error>(format!("{}: {}", marked(name), row.figure(name)?));
+    let beside = goal.against.as_ref().map(figure).transpose()?.unwrap_or_default();
+    let ratio = goal.ratio.map(|ratio| ratio.to_string()).unwrap_or_default();
     let verdict = if goal.met { "met" } else { "missed" };
-    writeln!(table, "| {} | {ours} | {against}: {beside} | {ratio} | at most {most}{better}: {verdict} |", row.name)?;
+    writeln!(table, "| {} | {ours} | {beside} | {ratio} | {}: {verdict} |", row.name, row.bound(goal))?;
     Ok(())
 }
 

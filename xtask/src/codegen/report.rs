@@ -40,17 +40,19 @@ pub(super) struct Row {
 enum Unit {
     Ns,
     Bytes,
+    Rate,
 }
 
-/// What is to be at most so much of something else.
+/// What is to be at most so much of something else, or to keep to a figure.
 #[derive(Deserialize)]
 pub(super) struct Goal {
     #[serde(default = "ours")]
     pub(super) of: String,
-    pub(super) against: String,
-    pub(super) most: f64,
-    pub(super) stretch: Option<f64>,
-    pub(super) ratio: f64,
+    pub(super) against: Option<String>,
+    most: Option<f64>,
+    stretch: Option<f64>,
+    limit: Option<f64>,
+    pub(super) ratio: Option<f64>,
     pub(super) met: bool,
 }
 
@@ -84,10 +86,26 @@ impl Row {
     /// What was measured of this one, as people write it.
     pub(super) fn figure(&self, who: &str) -> anyhow::Result<String> {
         let value = self.measured.get(who).with_context(|| format!("the row {} has no {who}", self.id))?;
-        Ok(match self.unit {
-            Unit::Ns => time(*value),
-            Unit::Bytes => size(*value),
-        })
+        Ok(self.unit.figure(*value))
+    }
+
+    /// What a goal of this one demands, as people write it.
+    pub(super) fn bound(&self, goal: &Goal) -> String {
+        let bound = if matches!(self.unit, Unit::Rate) { "at least" } else { "at most" };
+        let ratio = || goal.most.map(|most| format!("at most {most}"));
+        let demand = goal.limit.map(|limit| format!("{bound} {}", self.unit.figure(limit))).or_else(ratio);
+        let better = goal.stretch.map(|stretch| format!(", better {stretch}"));
+        demand.unwrap_or_default() + &better.unwrap_or_default()
+    }
+}
+
+impl Unit {
+    fn figure(&self, value: f64) -> String {
+        match self {
+            Self::Ns => time(value),
+            Self::Bytes => size(value),
+            Self::Rate => format!("{value:.0} a second"),
+        }
     }
 }
 
@@ -115,8 +133,21 @@ fn scaled(mut value: f64, step: f64, units: &[&str]) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 mod tests {
-    use super::{size, time};
+    use super::{Row, size, time};
+
+    #[test]
+    fn a_goal_is_a_ratio_or_a_figure_in_the_unit_of_its_row() {
+        let bounds = |unit: &str, goal: &str| {
+            let row = format!(r#"{{"id":"x","name":"x","unit":"{unit}","measured":{{}},"goals":[{goal}]}}"#);
+            let row: Row = serde_json::from_str(&row).unwrap();
+            row.goals.iter().map(|goal| row.bound(goal)).collect::<String>()
+        };
+        assert_eq!(bounds("ns", r#"{"against":"y","most":2,"stretch":1,"met":true}"#), "at most 2, better 1");
+        assert_eq!(bounds("ns", r#"{"limit":20e6,"met":true}"#), "at most 20.0 ms");
+        assert_eq!(bounds("rate", r#"{"against":"y","limit":5000,"met":true}"#), "at least 5000 a second");
+    }
 
     #[test]
     fn figures_have_three_digits_and_a_unit() {
