@@ -62,7 +62,7 @@ impl Held {
             Call::SetTags { tags, .. } => {
                 let annotations = fields.entry("annotations").or_insert(json!({}));
                 for (key, value) in tags {
-                    annotations[*key] = json!(value);
+                    annotations[key] = json!(value);
                 }
             }
             Call::DeleteTags { keys, .. } => {

@@ -9,9 +9,8 @@ use serde_json::{Value, json};
 use crate::expected::Document;
 use crate::model::Seen;
 use crate::replies;
-use crate::requests::ORDERS;
 use crate::sound::{moment, state};
-use crate::steps::Call;
+use crate::steps::{Call, List};
 use crate::support::request;
 use crate::world::World;
 
@@ -33,9 +32,9 @@ fn page(world: &mut World, target: &str, token: &str) -> Page {
 }
 
 /// Walks through all pages at once.
-pub(crate) fn check(world: &mut World, seen: &Seen, size: usize, order: usize, show_deleted: bool) {
-    let target = Call::List { size, order, show_deleted }.request("").target;
-    let expected = ordered(seen, ORDERS[order % ORDERS.len()], show_deleted);
+pub(crate) fn check(world: &mut World, seen: &Seen, list: List) {
+    let target = Call::List(list).request("").target;
+    let (expected, size) = (listed(seen, list), list.size);
     let pages = if size == 0 { vec![expected.as_slice()] } else { expected.chunks(size).collect() };
     let mut token = String::new();
     for (number, expected_page) in pages.iter().enumerate() {
@@ -50,14 +49,15 @@ pub(crate) fn check(world: &mut World, seen: &Seen, size: usize, order: usize, s
     }
 }
 
-fn ordered(seen: &Seen, order: &str, show_deleted: bool) -> Vec<Value> {
-    let mut shown: Vec<&Document> = seen.values().filter(|it| show_deleted || state(it) != "DELETED").collect();
+fn listed(seen: &Seen, list: List) -> Vec<Value> {
+    let is_shown = |it: &&Document| (list.show_deleted || state(it) != "DELETED") && list.filter().1(it);
+    let mut shown: Vec<&Document> = seen.values().filter(is_shown).collect();
     let name = |it: &&Document| it["name"].as_str().unwrap().to_owned();
     let created = |it: &&Document| moment(it, "createTime");
     let display_name =
         |it: &&Document| it.get("displayName").map_or(String::new(), |name| name.as_str().unwrap().to_owned());
     let least = |it: &&Document| it.get("minReplicaCount").and_then(Value::as_i64).unwrap_or_default();
-    match order {
+    match list.order() {
         "" => shown.sort_by_key(|it| (created(it), name(it))),
         "create_time desc" => shown.sort_by_key(|it| (Reverse(created(it)), name(it))),
         "name" => shown.sort_by_key(name),

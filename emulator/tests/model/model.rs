@@ -10,7 +10,7 @@ use crate::lists::{self, Paging};
 use crate::pending::Pending;
 use crate::replies::{self, Expected};
 use crate::sound::{self, SERVED, state};
-use crate::steps::{Call, Fault, How, IDS, Start, Step};
+use crate::steps::{Call, Fault, How, IDS, List, Start, Step};
 use crate::support::{START, path, refused, request};
 use crate::world::World;
 
@@ -78,7 +78,7 @@ impl Model {
                 None => refused(&reply, 404, 5),
             }
         }
-        lists::check(world, &self.seen, 2, 0, true);
+        lists::check(world, &self.seen, List { size: 2, filter: 0, order: 0, show_deleted: true });
     }
 
     fn wait(&mut self, world: &mut World, ms: i64) {
@@ -114,8 +114,8 @@ impl Model {
     }
 
     fn call(&mut self, world: &mut World, call: &Call, brought: Option<&Fault>) {
-        if let Call::List { size, order, show_deleted } = *call {
-            lists::check(world, &self.seen, size, order, show_deleted);
+        if let Call::List(list) = *call {
+            lists::check(world, &self.seen, list);
         } else if let Call::NextPage { size } = *call {
             self.paging.next(world, &self.seen, size);
         } else {

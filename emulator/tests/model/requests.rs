@@ -10,7 +10,8 @@ use fireworks_deployments_emulator::Request;
 use serde_json::{Map, Value, json};
 
 use crate::drawn::deployments::samples;
-use crate::steps::{Call, Fault, How, IDS, Mask, Start, Who};
+use crate::expected::Document;
+use crate::steps::{Call, Fault, How, IDS, List, Mask, Start, Who};
 use crate::support::{path, request};
 
 /// Deployments to create and update from.
@@ -32,9 +33,32 @@ pub(crate) static MUTABLE: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
 
 pub(crate) const LIST: &str = "/v1/accounts/acme/deployments";
 
-/// The orders that lists are asked for.
-pub(crate) const ORDERS: [&str; 6] =
+const ORDERS: [&str; 6] =
     ["", "create_time desc", "name", "name desc", "display_name,create_time", "min_replica_count desc,name desc"];
+
+/// A filter, and what it lets through.
+type Filter = (&'static str, fn(&Document) -> bool);
+
+const FILTERS: [Filter; 4] = [
+    ("", |_| true),
+    ("state = READY OR state = CREATING", |it| it["state"] == "READY" || it["state"] == "CREATING"),
+    ("NOT annotations.\"custom/a\" = \"1\"", |it| {
+        it.get("annotations").and_then(|tags| tags.get("custom/a")).is_none_or(|tag| tag != "1")
+    }),
+    ("desired_replica_count > 0 AND replica_stats.ready_replica_count = 0", |it| {
+        it["desiredReplicaCount"] != 0 && it["replicaStats"]["readyReplicaCount"] == 0
+    }),
+];
+
+impl List {
+    pub(crate) fn order(&self) -> &'static str {
+        ORDERS[self.order % ORDERS.len()]
+    }
+
+    pub(crate) fn filter(&self) -> Filter {
+        FILTERS[self.filter % FILTERS.len()]
+    }
+}
 
 impl Call {
     /// The deployment that it is of, as it comes to be named once there are these IDs.
@@ -52,7 +76,7 @@ impl Call {
             | Self::Metrics { who }
             | Self::Shards { who }
             | Self::TerminationMessage { who } => named(who),
-            Self::List { .. } | Self::NextPage { .. } | Self::Wrong(_) => None,
+            Self::List(_) | Self::NextPage { .. } | Self::Wrong(_) => None,
         }
     }
 
@@ -64,9 +88,10 @@ impl Call {
                 with_body("POST", &format!("{LIST}?validateOnly={only_check}{id}"), &DEPLOYMENTS[*sample])
             }
             Self::Get { mask, .. } => request("GET", &path(&format!("{id}?readMask={mask}"))),
-            Self::List { size, order, show_deleted } => {
-                let order = ORDERS[order % ORDERS.len()].replace(' ', "+");
-                request("GET", &format!("{LIST}?pageSize={size}&orderBy={order}&showDeleted={show_deleted}"))
+            Self::List(list @ List { size, show_deleted, .. }) => {
+                let query = [("filter", list.filter().0), ("orderBy", list.order())];
+                let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish();
+                request("GET", &format!("{LIST}?pageSize={size}&showDeleted={show_deleted}&{query}"))
             }
             Self::NextPage { size } => request("GET", &format!("{LIST}?pageSize={size}&showDeleted=true")),
             Self::Update { sample, mask, .. } => {
@@ -76,7 +101,7 @@ impl Call {
                 with_body("PATCH", &path(&format!("{id}:scale")), &json!({ "replicaCount": count }))
             }
             Self::SetTags { tags, .. } => {
-                let tags: Map<_, _> = tags.iter().map(|(key, value)| ((*key).to_owned(), json!(value))).collect();
+                let tags: Map<_, _> = tags.iter().map(|(key, value)| (key.clone(), json!(value))).collect();
                 with_body("POST", &path(&format!("{id}:setTags")), &json!({ "tags": tags }))
             }
             Self::DeleteTags { keys, .. } => {

@@ -118,7 +118,8 @@ fn check_times(held: &Held, document: &Document, now: i64) {
     let is_deleted = state(document) == "DELETED";
     assert_eq!((deleted.is_some(), purged.is_some()), (is_deleted, is_deleted), "deleteTime and purgeTime");
     if is_deleted {
-        assert!(created <= deleted && deleted <= Some(now) && deleted < purged && Some(now) < purged);
+        assert!(created <= deleted && deleted <= Some(now) && deleted < purged, "deleteTime {deleted:?}");
+        assert!(Some(now) < purged, "still there at its purgeTime");
     }
 }
 

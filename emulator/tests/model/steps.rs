@@ -44,11 +44,7 @@ pub(crate) enum Call {
         who: Who,
         mask: &'static str,
     },
-    List {
-        size: usize,
-        order: usize,
-        show_deleted: bool,
-    },
+    List(List),
     /// One more page of a list that others work on meanwhile.
     NextPage {
         size: usize,
@@ -64,7 +60,7 @@ pub(crate) enum Call {
     },
     SetTags {
         who: Who,
-        tags: Vec<(&'static str, &'static str)>,
+        tags: Vec<(String, &'static str)>,
     },
     DeleteTags {
         who: Who,
@@ -89,6 +85,15 @@ pub(crate) enum Call {
     },
     /// One that is refused whatever there is.
     Wrong(usize),
+}
+
+/// What is asked of a list.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct List {
+    pub(crate) size: usize,
+    pub(crate) filter: usize,
+    pub(crate) order: usize,
+    pub(crate) show_deleted: bool,
 }
 
 /// What an update names: every field that can change, or some of them by their number.
@@ -151,20 +156,19 @@ fn wait() -> impl Strategy<Value = i64> {
 }
 
 fn call(samples: usize) -> impl Strategy<Value = Call> {
-    let sizes = || select(vec![0, 1, 2, 3, 200, 1_000]);
+    let sizes = select(vec![0, 1, 2, 3, 200, 1_000]);
     let masks = select(vec!["", "*", "name,state", "autoscaling_policy.scale_up_window"]);
-    let tags = select(vec![("custom/a", "1"), ("custom/a", "2"), ("custom/b.c", "🔥"), ("custom/d", "x y")]);
     let keys = select(vec!["custom/a", "custom/b.c", "custom/z"]);
     prop_oneof![
         8 => (weighted(0.8, 0..IDS.len()), 0..samples, weighted(0.1, Just(())))
             .prop_map(|(id, sample, check)| Call::Create { id, sample, only_check: check.is_some() }),
         2 => (who(), masks).prop_map(|(who, mask)| Call::Get { who, mask }),
-        2 => (sizes(), any::<usize>(), any::<bool>())
-            .prop_map(|(size, order, show_deleted)| Call::List { size, order, show_deleted }),
+        2 => (sizes, any::<usize>(), any::<usize>(), any::<bool>())
+            .prop_map(|(size, filter, order, show_deleted)| Call::List(List { size, filter, order, show_deleted })),
         2 => (1..=3usize).prop_map(|size| Call::NextPage { size }),
         5 => (who(), 0..samples, mask()).prop_map(|(who, sample, mask)| Call::Update { who, sample, mask }),
         3 => (who(), -1..12i32).prop_map(|(who, count)| Call::Scale { who, count }),
-        2 => (who(), vec(tags, 1..3)).prop_map(|(who, tags)| Call::SetTags { who, tags }),
+        2 => (who(), tags()).prop_map(|(who, tags)| Call::SetTags { who, tags }),
         2 => (who(), vec(keys, 1..3)).prop_map(|(who, keys)| Call::DeleteTags { who, keys }),
         5 => (who(), weighted(0.2, Just(())), any::<bool>())
             .prop_map(|(who, hard, ignore_checks)| Call::Delete { who, hard: hard.is_some(), ignore_checks }),
@@ -178,6 +182,13 @@ fn call(samples: usize) -> impl Strategy<Value = Call> {
 
 fn who() -> impl Strategy<Value = Who> {
     0..5usize
+}
+
+/// A few, or as many as there may be.
+fn tags() -> impl Strategy<Value = Vec<(String, &'static str)>> {
+    let few = select(vec![("custom/a", "1"), ("custom/a", "2"), ("custom/b.c", "🔥"), ("custom/d", "x y")]);
+    let many = (0..64).map(|number| (format!("custom/n{number}"), "x")).collect::<Vec<_>>();
+    prop_oneof![9 => vec(few.prop_map(|(key, value)| (key.to_owned(), value)), 1..3), 1 => Just(many)]
 }
 
 fn mask() -> impl Strategy<Value = Mask> {

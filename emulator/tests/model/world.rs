@@ -114,6 +114,6 @@ impl fmt::Display for World {
             }
             f.write_char('\n')?;
         }
-        Ok(())
+        write!(f, "+{}ms: the end", self.now - START)
     }
 }
