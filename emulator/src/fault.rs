@@ -178,5 +178,7 @@ fn read_headers(fields: &Fields<'_>) -> Result<Vec<(String, String)>, String> {
 fn is_header(name: &str, value: &str) -> bool {
     let in_name = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
     let in_value = |c: char| matches!(c, '\t' | ' '..='~' | '\u{80}'..='\u{ff}');
-    !name.is_empty() && name.chars().all(in_name) && value.chars().all(in_value)
+    // HTTP has it announce what comes after a body in chunks, which a reply isn't
+    let is_trailer = name.eq_ignore_ascii_case("trailer");
+    !name.is_empty() && !is_trailer && name.chars().all(in_name) && value.chars().all(in_value)
 }

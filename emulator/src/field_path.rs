@@ -1,6 +1,7 @@
 //! Paths of fields as masks and orders write them, `autoscaling_policy.scale_up_window`, found in the core's tables.
 
 use fireworks_deployments::deployment::Deployment;
+use fireworks_deployments::resource_name::excerpt;
 use fireworks_deployments::wire::{Field, Shape};
 use serde_json::{Map, Value};
 
@@ -25,7 +26,7 @@ impl FieldPath {
         let (mut names, mut shape) = (Vec::new(), Shape::Object(fields));
         for part in text.split('.') {
             let fields = if let Shape::Object(fields) = shape { fields } else { &[] };
-            let unknown = || Refusal::invalid(format!("{parameter} names an unknown field `{text}`"));
+            let unknown = || Refusal::invalid(format!("{parameter} names an unknown field `{}`", excerpt(text)));
             let field = find(fields, part).ok_or_else(unknown)?;
             names.push(field.name);
             shape = field.shape;
@@ -33,10 +34,27 @@ impl FieldPath {
         Ok(Self { names, shape })
     }
 
+    /// Finds the fields of a mask, each of them once.
+    pub(crate) fn mask(fields: &'static [Field], text: &str, parameter: &str) -> Result<Vec<Self>, Refusal> {
+        let mut mask: Vec<Self> = Vec::new();
+        for part in text.split(',') {
+            let path = Self::parse(fields, part.trim(), parameter)?;
+            if mask.iter().all(|other| other.names != path.names) {
+                mask.push(path);
+            }
+        }
+        Ok(mask)
+    }
+
     /// A field of the deployment itself.
     pub(crate) fn of_field(name: &'static str) -> Option<Self> {
         let field = Deployment::FIELDS.iter().find(|field| field.name == name)?;
         Some(Self { names: vec![field.name], shape: field.shape })
+    }
+
+    /// The field of the object itself that it is, or is in.
+    pub(crate) fn outermost(&self) -> &'static str {
+        self.names.first().copied().unwrap_or_default()
     }
 
     /// The field's value in an object.

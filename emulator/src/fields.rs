@@ -4,9 +4,13 @@ use std::ops::RangeInclusive;
 
 use fireworks_deployments::duration::Duration;
 use fireworks_deployments::resource_name::excerpt;
+use fireworks_deployments::value::Value as _;
 use serde_json::{Map, Value};
 
 use crate::moment;
+
+/// What is, or may hold, a secret: messages say of what kind it is and no more.
+const SECRETS: [&str; 2] = ["apiKey", "deployments"];
 
 /// The fields of an object; `null` counts as absent.
 pub(crate) struct Fields<'a> {
@@ -19,7 +23,7 @@ impl<'a> Fields<'a> {
     pub(crate) fn read(what: &'static str, value: &'a Value, known: &[&str]) -> Result<Self, String> {
         let object = value.as_object().ok_or_else(|| format!("{what} must be an object, got {}", given(value)))?;
         match object.keys().find(|name| !known.contains(&name.as_str())) {
-            Some(name) => Err(format!("{what} has no field `{name}`: it may hold {}", known.join(", "))),
+            Some(name) => Err(format!("there is no field `{name}` in {what}: there may be {}", known.join(", "))),
             None => Ok(Self { what, object }),
         }
     }
@@ -75,7 +79,8 @@ impl<'a> Fields<'a> {
 
     /// What is wrong with a field, in a sentence.
     pub(crate) fn wrong(&self, name: &str, form: &str, value: &Value) -> String {
-        format!("`{name}` of {} must be {form}, got {}", self.what, given(value))
+        let given = if SECRETS.contains(&name) { value.kind().words().to_owned() } else { given(value) };
+        format!("`{name}` of {} must be {form}, got {given}", self.what)
     }
 }
 

@@ -21,9 +21,6 @@ use expression::{Argument, Comparator, Expression, Member};
 use pattern::{Pattern, lower};
 use restriction::Restriction;
 
-/// How long a filter can be: each object that is listed is held against all of it.
-const MOST_CHARACTERS: usize = 10_000;
-
 /// Which objects a list holds; none: all of them.
 pub(crate) struct Filter(Option<Node>);
 
@@ -57,9 +54,6 @@ impl Filter {
     /// Reads a filter of objects that have these fields.
     pub(crate) fn parse(text: Option<&str>, fields: &'static [Field]) -> Result<Self, Refusal> {
         let Some(text) = text else { return Ok(Self(None)) };
-        if text.chars().nth(MOST_CHARACTERS).is_some() {
-            return Err(Refusal::invalid(format!("filter must have at most {MOST_CHARACTERS} characters")));
-        }
         let read = || grammar::parse(text)?.map(|expression| Node::of(&expression, fields, None)).transpose();
         read().map(Self).map_err(|Fault { at, message }| {
             let before = text.char_indices().take_while(|(place, _)| *place < at).count();

@@ -121,6 +121,7 @@ impl Record {
         if self.is(&State::CREATING) {
             return self.touch(now);
         }
+        self.set("status", json!({ "code": "OK", "message": "" }));
         self.enter(&State::UPDATING, now);
     }
 

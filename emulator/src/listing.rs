@@ -51,13 +51,13 @@ impl Serialize for Page<'_> {
 impl Listing {
     /// Reads what is asked of a list of objects that have these fields; its parent tells it from others.
     pub(crate) fn read(query: &Query, fields: &'static [Field], parent: &str) -> Result<Self, Refusal> {
-        let list = format!("{parent}?{}", query.without("pageToken"));
+        let list = format!("{parent}?{}", query.without(PageToken::PARAMETER));
         Ok(Self {
             size: page_size(query)?,
             filter: Filter::parse(query.text("filter"), fields)?,
             order: Order::parse(query.text("orderBy"), fields)?,
             mask: ReadMask::read(query, fields)?,
-            token: query.text("pageToken").map(|text| PageToken::decode(text, &list)).transpose()?,
+            token: query.text(PageToken::PARAMETER).map(|text| PageToken::decode(text, &list)).transpose()?,
             list,
         })
     }
@@ -76,7 +76,7 @@ impl Listing {
         let (page, beyond) = rest.split_at(size.min(rest.len()));
         let next = page.last().filter(|_| !beyond.is_empty()).map(|(_, last)| {
             let after = order.values(last).map(|value| value.cloned().unwrap_or_default()).collect();
-            PageToken { list, after }.encode()
+            PageToken::new(&list, after).encode()
         });
         Reply::ok(&Page {
             name: items,

@@ -1,11 +1,16 @@
 //! Moments: milliseconds since 1970 inside, RFC 3339 on the wire.
 
+use std::ops::RangeInclusive;
+
 use chrono::{DateTime, SecondsFormat, Utc};
+
+/// The years 0 to 9999: RFC 3339 has no others.
+const CALENDAR: RangeInclusive<i64> = -62_167_219_200_000..=253_402_300_799_999;
 
 /// As the API writes it: `2026-03-01T12:00:00Z`. What lies beyond the calendar is its end.
 pub(crate) fn format(ms: i64) -> String {
-    let end = if ms < 0 { DateTime::<Utc>::MIN_UTC } else { DateTime::<Utc>::MAX_UTC };
-    DateTime::from_timestamp_millis(ms).unwrap_or(end).to_rfc3339_opts(SecondsFormat::AutoSi, true)
+    let within = ms.clamp(*CALENDAR.start(), *CALENDAR.end());
+    DateTime::from_timestamp_millis(within).unwrap_or_default().to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }
 
 /// JavaScript's milliseconds; a fraction is dropped.

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use fireworks_deployments::resource_name::excerpt;
 use fireworks_deployments::wire::{Field, Shape};
 use serde_json::{Map, Value};
 
@@ -24,8 +25,15 @@ struct Term {
 impl Order {
     /// Reads an order of objects that have these fields.
     pub(crate) fn parse(text: Option<&str>, fields: &'static [Field]) -> Result<Self, Refusal> {
-        let terms = text.unwrap_or(DEFAULT).split(',').chain([LAST]);
-        terms.map(|term| Term::parse(term, fields)).collect::<Result<_, _>>().map(Self)
+        let mut terms: Vec<Term> = Vec::new();
+        for text in text.unwrap_or(DEFAULT).split(',').chain([LAST]) {
+            let term = Term::parse(text, fields)?;
+            // who is alike in a field is so when it comes again
+            if terms.iter().all(|other| other.field.names != term.field.names) {
+                terms.push(term);
+            }
+        }
+        Ok(Self(terms))
     }
 
     /// What an object is ordered by.
@@ -54,12 +62,15 @@ impl Term {
         let mut words = text.split_whitespace();
         let field = FieldPath::parse(fields, words.next().unwrap_or_default(), "orderBy")?;
         if matches!(field.shape, Shape::List(_) | Shape::Map(_) | Shape::Object(_)) {
-            return Err(Refusal::invalid(format!("orderBy can't order by `{}`", text.trim())));
+            return Err(Refusal::invalid(format!("orderBy can't order by `{}`", excerpt(text.trim()))));
         }
         let descending = match (words.next(), words.next()) {
             (None | Some("asc"), None) => false,
             (Some("desc"), None) => true,
-            _ => return Err(Refusal::invalid(format!("orderBy must be a list such as `name desc`, got `{text}`"))),
+            _ => {
+                let given = excerpt(text);
+                return Err(Refusal::invalid(format!("orderBy must be a list such as `name desc`, got `{given}`")));
+            }
         };
         Ok(Self { field, descending })
     }

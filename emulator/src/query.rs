@@ -2,7 +2,13 @@
 
 use std::borrow::Cow;
 
+use fireworks_deployments::resource_name::excerpt;
+
+use crate::page_token::PageToken;
 use crate::status::Refusal;
+
+/// How long a parameter can be: each object that is listed is held against all of a filter.
+const MOST_CHARACTERS: usize = 10_000;
 
 /// The parameters of one request.
 pub(crate) struct Query(Vec<(String, String)>);
@@ -13,10 +19,13 @@ impl Query {
         let mut pairs: Vec<(String, String)> = Vec::new();
         for (name, value) in form_urlencoded::parse(text.as_bytes()).map(owned) {
             if !known.contains(&name.as_str()) {
-                return Err(Refusal::invalid(format!("unknown query parameter `{name}`")));
+                return Err(Refusal::invalid(format!("unknown query parameter `{}`", excerpt(&name))));
             }
             if pairs.iter().any(|(other, _)| *other == name) {
                 return Err(Refusal::invalid(format!("query parameter `{name}` was given twice")));
+            }
+            if name != PageToken::PARAMETER && value.chars().nth(MOST_CHARACTERS).is_some() {
+                return Err(Refusal::invalid(format!("{name} must have at most {MOST_CHARACTERS} characters")));
             }
             pairs.push((name, value));
         }
@@ -34,14 +43,15 @@ impl Query {
         match self.text(name) {
             None | Some("false" | "0") => Ok(false),
             Some("true" | "1") => Ok(true),
-            Some(given) => Err(Refusal::invalid(format!("{name} must be true or false, got `{given}`"))),
+            Some(given) => Err(Refusal::invalid(format!("{name} must be true or false, got `{}`", excerpt(given)))),
         }
     }
 
     /// A whole number of 32 bits; default 0.
     pub(crate) fn int(&self, name: &str) -> Result<i32, Refusal> {
         let Some(given) = self.text(name) else { return Ok(0) };
-        let refuse = |_| Refusal::invalid(format!("{name} must be a whole number of 32 bits, got `{given}`"));
+        let refuse =
+            |_| Refusal::invalid(format!("{name} must be a whole number of 32 bits, got `{}`", excerpt(given)));
         given.parse().map_err(refuse)
     }
 

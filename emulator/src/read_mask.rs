@@ -17,8 +17,7 @@ impl ReadMask {
 
     pub(crate) fn read(query: &Query, fields: &'static [Field]) -> Result<Self, Refusal> {
         let Some(text) = query.text(Self::PARAMETER).filter(|text| *text != "*") else { return Ok(Self(None)) };
-        let paths = text.split(',').map(|path| FieldPath::parse(fields, path.trim(), Self::PARAMETER));
-        paths.collect::<Result<_, _>>().map(Some).map(Self)
+        FieldPath::mask(fields, text, Self::PARAMETER).map(Some).map(Self)
     }
 
     /// The object, as far as it is asked for.

@@ -22,7 +22,7 @@ impl Record {
     /// As many replicas as it may have, nearest to a number.
     pub(crate) fn within_limits(&self, replicas: i64) -> i64 {
         let least = self.int("minReplicaCount").unwrap_or_default().max(replicas);
-        self.int("maxReplicaCount").map_or(least, |most| least.min(most))
+        self.int("maxReplicaCount").map_or(least, |most| least.min(most)).max(0)
     }
 
     /// How many replicas there shall be.

@@ -1,6 +1,7 @@
 //! The deployments that an emulator starts with: partial objects, completed as the service would hold them.
 
 use fireworks_deployments::resource_name::DeploymentName;
+use fireworks_deployments::value::Value as _;
 use fireworks_deployments::vocabulary::State;
 use serde_json::{Value, json};
 
@@ -22,7 +23,8 @@ pub(crate) fn plant(
     ids: &mut Ids,
     now: i64,
 ) -> Result<(), String> {
-    let document = seed.as_object().ok_or_else(|| format!("a deployment must be an object, got {}", given(seed)))?;
+    let document =
+        seed.as_object().ok_or_else(|| format!("a deployment must be an object, got {}", seed.kind().words()))?;
     let mut record = Record { document: document.clone(), since: now, idle_since: now, ..Record::default() };
     let name = name(&record, store, account.unwrap_or(FALLBACK_ACCOUNT), ids)?;
     if store.contains(&name) {

@@ -125,7 +125,7 @@ fn a_fault_that_makes_no_sense_is_refused_in_a_sentence() {
         emulator
             .fail(&json!({ "delay": 1 }))
             .unwrap_err()
-            .starts_with("a fault has no field `delay`: it may hold status")
+            .starts_with("there is no field `delay` in a fault: there may be status")
     );
 }
 
@@ -137,6 +137,7 @@ fn a_fault_has_no_header_that_cannot_be_sent() {
         json!({ "é": "c" }),
         json!({ "a": "b\r\nc: d" }),
         json!({ "a": "🔥" }),
+        json!({ "Trailer": "x-sum" }),
     ] {
         let said = emulator(&json!([])).fail(&json!({ "headers": headers })).unwrap_err();
         assert!(said.starts_with("`headers` of a fault must be"), "{said}");

@@ -4,6 +4,7 @@
 mod support;
 
 use fireworks_deployments::deployment::Deployment;
+use fireworks_deployments_emulator::Emulator;
 use serde_json::{Map, Value, json};
 use support::{DAY, SECOND, START, emulator, ok, path, refused, send, state};
 
@@ -189,10 +190,12 @@ fn a_clock_that_goes_back_undoes_nothing() {
 
 #[test]
 fn the_end_of_the_calendar_is_no_end_of_the_emulator() {
-    for now in [i64::MIN, i64::MAX] {
+    for (now, time) in [(i64::MIN, "0000-01-01T00:00:00Z"), (i64::MAX, "9999-12-31T23:59:59.999Z")] {
         let emulator = &mut emulator(&json!([{ "name": "x" }]));
         send(emulator, "DELETE", &path("x"), now);
         send(emulator, "POST", &path("x:undelete"), now);
         assert_ne!(send(emulator, "GET", &path("x"), now).status, 500);
+        let made = Emulator::new(&json!({ "deployments": [{ "name": "y" }] }), now).unwrap().deployments(now);
+        assert!(made.is_empty() || made[0]["createTime"] == time, "{made:?}");
     }
 }

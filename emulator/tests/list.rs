@@ -5,7 +5,7 @@ mod support;
 
 use fireworks_deployments_emulator::Emulator;
 use serde_json::{Value, json};
-use support::{DAY, START, emulator, ok, path, refused, send};
+use support::{DAY, START, body, emulator, ok, path, refused, send};
 
 const LIST: &str = "/v1/accounts/acme/deployments";
 
@@ -150,4 +150,32 @@ fn a_mask_leaves_the_fields_it_names() {
     assert_eq!(get(emulator, "*"), get(emulator, ""));
     assert_eq!(page(emulator, "readMask=display_name")["deployments"], json!([{ "displayName": "X" }]));
     refused(&send(emulator, "GET", &path("x?readMask=displayname"), START), 400, 3);
+}
+
+#[test]
+fn a_token_is_no_longer_for_a_long_query() {
+    let emulator = &mut emulator(&many(3));
+    let filter = vec!["name:d"; 700].join("+AND+");
+    let first = page(emulator, &format!("pageSize=2&filter={filter}"));
+    let token = first["nextPageToken"].as_str().unwrap();
+    assert!(token.len() < 200, "{}", token.len());
+    let second = page(emulator, &format!("pageSize=2&filter={filter}&pageToken={token}"));
+    assert_eq!(ids(&second), ["d002"]);
+}
+
+#[test]
+fn a_parameter_is_refused_that_is_too_long_and_a_field_counts_once() {
+    let emulator = &mut emulator(&many(2));
+    for parameter in ["orderBy", "readMask", "filter"] {
+        let target = format!("{LIST}?{parameter}={}", "name,".repeat(2_001));
+        let reply = send(emulator, "GET", &target, START);
+        refused(&reply, 400, 3);
+        let message = format!("{parameter} must have at most 10000 characters");
+        assert_eq!(body(&reply)["message"], message);
+    }
+    assert_eq!(ids(&page(emulator, "orderBy=name+desc,name")), ["d001", "d000"]);
+    assert_eq!(
+        page(emulator, "readMask=name,name&pageSize=1")["deployments"],
+        json!([{ "name": "accounts/acme/deployments/d000" }])
+    );
 }

@@ -15,6 +15,8 @@ fn nothing_is_measured_without_traffic() {
     for query in ["timeRange=10m", "timeRange=600s", "timeRange=1h&readMask=metrics"] {
         assert_eq!(ok(emulator, "GET", &path(&format!("x:metrics?{query}")), START), metrics, "{query}");
     }
+    assert_eq!(ok(emulator, "GET", &path("x:metrics?readMask=metrics"), START), metrics);
+    refused(&send(emulator, "GET", &path("x:metrics?readMask=bogus"), START), 400, 3);
     for range in ["soon", "10", "m", "10x", "-5m", "0m", "10%20m"] {
         refused(&send(emulator, "GET", &path(&format!("x:metrics?timeRange={range}")), START), 400, 3);
     }

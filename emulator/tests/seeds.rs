@@ -92,8 +92,9 @@ fn a_deleted_deployment_is_purged_when_it_says() {
 #[test]
 fn options_that_make_no_sense_are_refused_in_a_sentence() {
     for (options, said) in [
-        (json!({ "deployments": [3] }), "a deployment must be an object, got `3`"),
-        (json!({ "deployments": {} }), "`deployments` of the options must be a list, got `{}`"),
+        (json!({ "deployments": [3] }), "a deployment must be an object, got a number"),
+        (json!({ "deployments": {} }), "`deployments` of the options must be a list, got an object"),
+        (json!({ "apiKey": ["fw_secret"] }), "`apiKey` of the options must be a string, got a list"),
         (json!({ "accountId": 1 }), "`accountId` of the options must be a string, got `1`"),
         (json!({ "accountId": "ACME" }), "account ID must hold only a-z, 0-9 and hyphens, got `ACME`"),
         (json!({ "deployments": [{ "name": 1 }] }), "`name` of a deployment must be a string, got `1`"),

@@ -4,7 +4,7 @@
 mod support;
 
 use serde_json::json;
-use support::{SECOND, START, body, emulator, ok, patch, path, refused, state};
+use support::{SECOND, START, body, emulator, ok, patch, path, refused, send_body, state};
 
 #[test]
 fn a_mask_changes_what_it_names_and_nothing_else() {
@@ -115,4 +115,23 @@ fn a_failed_deployment_that_is_mended_is_no_longer_at_fault() {
     patch(emulator, "x?updateMask=accelerator_count", &json!({ "acceleratorCount": 1 }));
     let ready = ok(emulator, "GET", &path("x"), START + 30 * SECOND);
     assert_eq!((&ready["state"], &ready["status"]["code"]), (&json!("READY"), &json!("OK")));
+}
+
+#[test]
+fn an_update_of_what_only_the_service_sets_changes_nothing() {
+    let emulator = &mut emulator(&json!([{ "name": "x" }]));
+    let before = ok(emulator, "GET", &path("x"), START);
+    for mask in ["state", "name,status.message"] {
+        let target = path(&format!("x?updateMask={mask}"));
+        let reply = send_body(emulator, "PATCH", &target, &json!({ "state": "FAILED" }), START + SECOND);
+        assert_eq!(body(&reply), before, "{mask}");
+    }
+}
+
+#[test]
+fn an_update_of_a_failed_deployment_is_a_new_start() {
+    let status = json!({ "code": "INTERNAL", "message": "no such image" });
+    let emulator = &mut emulator(&json!([{ "name": "x", "state": "FAILED", "status": status }]));
+    let updated = body(&patch(emulator, "x?updateMask=description", &json!({ "description": "new" })));
+    assert_eq!((&updated["state"], &updated["status"]["code"]), (&json!("UPDATING"), &json!("OK")));
 }

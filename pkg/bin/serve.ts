@@ -30,6 +30,9 @@ export interface Serving {
  */
 const KEEP_ALIVE_MS = 60_000;
 
+/** A filter may have ten thousand characters, each of which may come as three. */
+const MAX_HEADER_BYTES = 64 * 1024;
+
 /** Serves the API from memory, on a clock that runs. */
 export async function serve({ port, host, accountId, apiKey, speed, seedFile }: ServeOptions): Promise<Serving> {
   // an empty one would stand for every address of the machine
@@ -39,7 +42,7 @@ export async function serve({ port, host, accountId, apiKey, speed, seedFile }: 
     Object.entries({ accountId, apiKey, speed }).filter(([, value]) => value !== undefined),
   );
   const listener = listenerOf(emulated({ ...seed, ...given }));
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: MAX_HEADER_BYTES }, listener);
   await listening(server, port, host);
   return { url: urlOf(server, host), close: () => closed(server) };
 }

@@ -3,6 +3,7 @@ import { Clock } from "./emulator/clock.js";
 import { checkedFault, type Fault, type StartFault } from "./emulator/fault.js";
 import { type Fetch, fetchFrom } from "./emulator/fetch.js";
 import { Instance } from "./emulator/instance.js";
+import { misuse, shown } from "./options.js";
 
 export type { Deployment } from "#wasm";
 export type { Fault, StartFault } from "./emulator/fault.js";
@@ -73,7 +74,9 @@ export interface Emulator {
  * emulator.advance("30s");
  * emulator.deployments()[0]?.state; // "READY"
  */
-export function createEmulator({ clock: kind, now, speed, ...options }: EmulatorOptions = {}): Emulator {
+export function createEmulator(given: EmulatorOptions = {}): Emulator {
+  if (typeof given !== "object" || given === null) throw misuse(`the options must be an object, got ${shown(given)}`);
+  const { clock: kind, now, speed, ...options } = given;
   const clock = new Clock(kind, now, speed);
   const instance = new Instance(options, clock.now());
   return {

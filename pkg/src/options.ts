@@ -58,6 +58,15 @@ export function misuse(message: string, cause?: unknown): FireworksError {
   return new FireworksError({ kind: "config", message, cause });
 }
 
+/** Anything at all, for a message: what refuses to be text is told by its type. */
+export function shown(value: unknown): string {
+  try {
+    return `\`${String(value)}\``;
+  } catch {
+    return typeof value;
+  }
+}
+
 /** A variable of the environment, where the host has one; empty is unset. */
 export function environment(name: string): string | undefined {
   try {

@@ -120,6 +120,12 @@ describe("the clock", () => {
       assert.throws(() => emulator.advance(time), isConfig("forward"));
     }
     assert.throws(() => emulator.advance("soon"), isConfig("must be a length of time"));
+    for (const wrong of [Symbol("x"), { toString: 1, valueOf: 1 }, Object.create(null)]) {
+      assert.throws(() => emulator.advance(wrong), isConfig("forward"));
+      assert.throws(() => emulator.traffic(wrong), isConfig("named by a string"));
+      assert.throws(() => emulated({ clock: wrong }), isConfig("clock"));
+      assert.throws(() => emulated({ clock: "real", speed: wrong }), isConfig("speed"));
+    }
   });
 });
 
@@ -209,6 +215,15 @@ describe("faults", () => {
     assert.throws(() => fail({ match: () => true }), isConfig("match"));
     assert.throws(() => fail({ headers: { "a\nb": "c" } }), isConfig("headers"));
     assert.throws(() => fail({ body: 1n }), isConfig("plain data"));
+    for (const wrong of [
+      { times: Number.NaN },
+      { delayMs: Infinity },
+      { body: () => 1 },
+      { body: Symbol("x") },
+      { headers: new Headers({ a: "b" }) },
+      { headers: new Map([["a", "b"]]) },
+    ])
+      assert.throws(() => fail({ status: 503, ...wrong }), isConfig("must be plain data"));
     for (const fault of [undefined, null, 3, []]) assert.throws(() => fail(fault), isConfig("must be an object"));
   });
 });
@@ -239,6 +254,9 @@ describe("an emulator", () => {
     assert.throws(() => emulated({ now: "soon" }), isConfig("now"));
     assert.throws(() => emulated({ deployments: [1] }), isConfig("must be an object"));
     assert.throws(() => emulated({ port: 2 }), isConfig("no field `port`"));
+    for (const wrong of [{ idleDeletedAfter: Infinity }, { purgedAfter: Number.NaN }, { seed: Number.NaN }])
+      assert.throws(() => emulated(wrong), isConfig("must be plain data"));
+    for (const wrong of [null, 3, "acme"]) assert.throws(() => createEmulator(wrong), isConfig("must be an object"));
     assert.throws(() => emulated({ readyAfter: "soon" }), isConfig("`readyAfter` of the options must be milliseconds"));
   });
 

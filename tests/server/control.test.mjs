@@ -59,7 +59,7 @@ describe("over HTTP the emulator itself", () => {
     assert.equal((await get("x", { method: "DELETE" })).status, 400);
     assert.equal((await get("x?ignoreChecks=true", { method: "DELETE" })).status, 200);
     await refused(tell(url, "traffic", { deployment: "none" }), /there is no deployment/);
-    await refused(tell(url, "traffic", {}), /must be an ID/);
+    await refused(tell(url, "traffic", {}), /named by a string/);
   });
 
   it("shows what it holds, deleted ones included", async (t) => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { describe, it } from "node:test";
-import { say, start, statuses } from "./serving.mjs";
+import { say, start, statuses, tell } from "./serving.mjs";
 
 const PATH = "/v1/accounts/acme/deployments";
 const MB = 2 ** 20;
@@ -47,7 +47,37 @@ describe("over a socket", () => {
       assert.deepEqual(await answer(target), [501], target);
     for (const target of [`${PATH}?%ff`, `${PATH}?pageSize=%`, `${PATH}?&&=`, `${PATH}?pageSize=1&pageSize=2`])
       assert.deepEqual(await answer(target), [400], target);
-    assert.deepEqual(await answer(`${PATH}/${"x".repeat(30_000)}`), [431]);
+    assert.deepEqual(await answer(`${PATH}/${"x".repeat(70_000)}`), [431]);
+  });
+
+  outlived("a fault or an order that can't be followed is refused", async ({ port, url }) => {
+    const fault = (json) => request(`GET ${PATH}`, `x-emulator-fault: ${json}\r\n`);
+    for (const json of ['{"headers":{"trailer":"x"}}', '{"headers":{"a b":"c"}}', "[]", "{"])
+      assert.deepEqual(statuses(await say(port, fault(json))), [400], json);
+    for (const [method, given] of [
+      ["advance", { time: { toString: 1, valueOf: 1 } }],
+      ["advance", { time: null }],
+      ["fail", { headers: { trailer: "x" } }],
+      ["failStart", { lasts: { toString: 1 } }],
+      ["traffic", { deployment: { toString: 1 } }],
+    ])
+      assert.equal((await tell(url, method, given)).status, 400, method);
+  });
+
+  outlived("a long filter goes on to its next page", async ({ list, url }) => {
+    for (const id of ["a", "b"]) {
+      const body = JSON.stringify({ baseModel: "accounts/a/models/m", acceleratorType: "NVIDIA_H100_80GB" });
+      assert.equal((await fetch(`${list}?deploymentId=${id}`, { method: "POST", body })).status, 200);
+    }
+    const query = new URLSearchParams({ pageSize: 1, filter: Array(700).fill('name:"/d"').join(" AND ") });
+    const { nextPageToken } = await (await fetch(`${list}?${query}`)).json();
+    query.set("pageToken", nextPageToken);
+    const { deployments } = await (await fetch(`${list}?${query}`)).json();
+    assert.deepEqual(
+      deployments.map(({ name }) => name),
+      ["accounts/acme/deployments/b"],
+    );
+    assert.equal((await fetch(`${url}/emulator/deployments`)).status, 200);
   });
 
   it("a header that comes twice has its first value", async (t) => {

@@ -3,6 +3,7 @@
 use fireworks_deployments::deployment::Deployment;
 use fireworks_deployments::rules::is_output_only;
 use fireworks_deployments::validate::{Purpose, validate_deployment};
+use fireworks_deployments::wire::snake;
 use serde_json::Value;
 
 use crate::body;
@@ -30,7 +31,11 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let record = call.store.find(&call.address.name())?;
     record.must_live()?;
     let mut document = record.document.clone();
-    for path in paths.iter().filter(|path| path.names.first().is_some_and(|field| is_mutable(field))) {
+    let mut changing = paths.iter().filter(|path| is_mutable(path.outermost())).peekable();
+    if changing.peek().is_none() {
+        return Ok(Reply::ok(&document));
+    }
+    for path in changing {
         path.write(&mut document, path.read(&changes).cloned());
     }
     let mut merged = document.clone();
@@ -47,13 +52,9 @@ fn paths(query: &Query) -> Result<Vec<FieldPath>, Refusal> {
     let Some(mask) = query.text(MASK).filter(|mask| *mask != "*") else {
         return Ok(mutable_fields().filter_map(FieldPath::of_field).collect());
     };
-    let mut paths = Vec::new();
-    for text in mask.split(',') {
-        let path = FieldPath::parse(Deployment::FIELDS, text.trim(), MASK)?;
-        match path.names.first() {
-            Some(field) if is_mutable(field) || is_output_only(field) => paths.push(path),
-            _ => return Err(Refusal::invalid(format!("{MASK} names `{text}`, which an update can't change"))),
-        }
+    let paths = FieldPath::mask(Deployment::FIELDS, mask, MASK)?;
+    match paths.iter().map(FieldPath::outermost).find(|field| !is_mutable(field) && !is_output_only(field)) {
+        Some(field) => Err(Refusal::invalid(format!("{MASK} names `{}`, which an update can't change", snake(field)))),
+        None => Ok(paths),
     }
-    Ok(paths)
 }

@@ -22,7 +22,7 @@ const REPLICAS: [&str; 3] = ["desiredReplicaCount", "replicaCount", "replicaStat
 
 pub(crate) const UPDATED: Cause = Cause {
     edges: &[("READY", "UPDATING"), ("UPDATING", "UPDATING"), ("FAILED", "UPDATING"), ("CREATING", "CREATING")],
-    fields: &["state", "updateTime", REPLICAS[0], REPLICAS[2]],
+    fields: &["state", "status", "updateTime", REPLICAS[0], REPLICAS[2]],
 };
 pub(crate) const SCALED: Cause = Cause { edges: &[], fields: &["updateTime", REPLICAS[0], REPLICAS[1], REPLICAS[2]] };
 pub(crate) const TAGGED: Cause = Cause { edges: &[], fields: &["updateTime"] };

@@ -4,23 +4,27 @@ import { hasBody, textOf } from "./body.js";
 import { CONTROL, control } from "./control.js";
 import type { Emulated } from "./emulated.js";
 import { isForeign, isPreflight, permission, sharing } from "./origin.js";
-import { Code, refusal, send } from "./reply.js";
+import { Code, contained, refusal, send } from "./reply.js";
 
 /** Answers requests over HTTP. */
 export function listenerOf(emulated: Emulated): RequestListener {
   return (request, response) => {
     if (isPreflight(request) && !isForeign(request)) response.writeHead(204, permission(request)).end();
     else if (hasBody(request)) answerLater(emulated, request, response);
-    else send(request, response, replyTo(emulated, request, ""), sharing(request));
+    else answer(emulated, request, response, "");
   };
+}
+
+function answer(emulated: Emulated, request: IncomingMessage, response: ServerResponse, body: string): void {
+  contained(request, () => send(request, response, replyTo(emulated, request, body), sharing(request)));
 }
 
 async function answerLater(emulated: Emulated, request: IncomingMessage, response: ServerResponse): Promise<void> {
   // a client that goes away while it sends has no interest in an answer
   const body = await textOf(request).catch(() => undefined);
   if (body === undefined) return;
-  const reply = typeof body === "string" ? replyTo(emulated, request, body) : body;
-  send(request, response, reply, sharing(request));
+  if (typeof body === "string") answer(emulated, request, response, body);
+  else send(request, response, body, sharing(request));
 }
 
 function replyTo(emulated: Emulated, request: IncomingMessage, body: string): PlainReply {

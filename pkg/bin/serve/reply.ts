@@ -21,6 +21,16 @@ export function refusal(status: number, code: number, message: string): PlainRep
   return json(status, { code, message, details: [] });
 }
 
+/** What goes wrong for one request, by a fault of ours, is the end of its connection and of nothing else. */
+export function contained({ socket }: IncomingMessage, act: () => void): void {
+  try {
+    act();
+  } catch (thrown) {
+    console.error(thrown);
+    socket.destroy();
+  }
+}
+
 /** Sends a reply as late and as broken as it is to be. When the client goes away before, nothing is left behind. */
 export function send(request: IncomingMessage, response: ServerResponse, reply: PlainReply, more: string[]): void {
   const act = reply.dropConnection ? () => request.socket.destroy() : () => write(request, response, reply, more);
@@ -28,7 +38,7 @@ export function send(request: IncomingMessage, response: ServerResponse, reply: 
     act();
     return;
   }
-  const timer = setTimeout(act, reply.delayMs);
+  const timer = setTimeout(() => contained(request, act), reply.delayMs);
   response.once("close", () => clearTimeout(timer));
 }
 

@@ -1,4 +1,4 @@
-import { misuse } from "../options.js";
+import { misuse, shown } from "../options.js";
 import { milliseconds } from "./instance.js";
 
 /** The emulator's time, in milliseconds since 1970: it stands still until told, or runs with the host's, or faster. */
@@ -11,7 +11,7 @@ export class Clock {
   #at: number;
 
   constructor(kind: unknown = "manual", start: unknown = Date.now(), speed?: unknown) {
-    if (kind !== "manual" && kind !== "real") throw misuse(`clock must be "manual" or "real", got \`${String(kind)}\``);
+    if (kind !== "manual" && kind !== "real") throw misuse(`clock must be "manual" or "real", got ${shown(kind)}`);
     this.#speed = kind === "real" ? checkedSpeed(speed ?? 1) : 0;
     if (speed !== undefined && kind === "manual") throw misuse('speed is for a clock that runs: add `clock: "real"`');
     this.#at = moment(start);
@@ -24,13 +24,14 @@ export class Clock {
   advance(time: string | number): void {
     const ms = typeof time === "string" ? milliseconds(time) : time;
     if (typeof ms === "number" && ms >= 0 && Number.isFinite(ms)) this.#at += ms;
-    else throw misuse(`the clock goes forward, by milliseconds or by a length of time such as "10m", got \`${time}\``);
+    else
+      throw misuse(`the clock goes forward, by milliseconds or by a length of time such as "10m", got ${shown(time)}`);
   }
 }
 
 function checkedSpeed(speed: unknown): number {
   if (typeof speed === "number" && speed > 0 && Number.isFinite(speed)) return speed;
-  throw misuse(`speed must be a number above 0: how many times as fast as the host's clock, got \`${String(speed)}\``);
+  throw misuse(`speed must be a number above 0: how many times as fast as the host's clock, got ${shown(speed)}`);
 }
 
 function moment(start: unknown): number {

@@ -1,5 +1,6 @@
 import * as glue from "../../wasm/emulator.js";
-import { misuse } from "../options.js";
+import { isFireworksError } from "../error.js";
+import { misuse, shown } from "../options.js";
 import { loader } from "./loader.js";
 
 /** A request as the emulator takes it. */
@@ -62,7 +63,8 @@ export class Instance {
   }
 
   traffic(deployment: string, now: number): void {
-    told(() => glue.traffic(this.#id, String(deployment), now));
+    if (typeof deployment !== "string") throw misuse(`a deployment is named by a string, got ${shown(deployment)}`);
+    told(() => glue.traffic(this.#id, deployment, now));
   }
 
   deployments(now: number): object[] {
@@ -86,8 +88,23 @@ function told<T>(call: () => T): T {
 
 function asJson(value: object): string {
   try {
-    return JSON.stringify(value) ?? "null";
+    return JSON.stringify(value, asItIs) ?? "null";
   } catch (cause) {
+    if (isFireworksError(cause)) throw cause;
     throw misuse("what the emulator is given must be plain data, that JSON can hold", cause);
   }
+}
+
+/** Refuses what JSON would change in silence, but for what is to have no end, which it makes `null`. */
+function asItIs(key: string, value: unknown): unknown {
+  const isEndless = value === Infinity && (key === "times" || key === "lasts");
+  const isNumber = typeof value !== "number" || Number.isFinite(value) || isEndless;
+  const isData = typeof value !== "function" && typeof value !== "symbol" && !isCollection(value);
+  if (isNumber && isData) return value;
+  throw misuse(`\`${key}\` must be plain data, that JSON can hold, got ${shown(value)}`);
+}
+
+/** A Map, a Set, Headers: JSON would make an empty object of it. */
+function isCollection(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && Symbol.iterator in value;
 }
