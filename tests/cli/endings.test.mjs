@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { describe, test } from "node:test";
 import { run, shell } from "./cli.mjs";
 import { deleted, emulated } from "./emulated.mjs";
+import { files } from "./files.mjs";
 import { onTerminal } from "./terminal.mjs";
 
 const waiting = ["undelete", "mine", "--wait", "--poll-interval", "0.2s"];
@@ -47,6 +48,28 @@ describe("a pipe whose reader has seen enough", () => {
     const { env } = await emulated(t, many);
     const { status, stdout, stderr } = await shell("npx fireworks-deployments list -o json | head -n 1", { env });
     assert.deepEqual([status, stdout, stderr], [0, "[\n", ""]);
+  });
+
+  test("leaves a failure its status", async (t) => {
+    const { env } = await emulated(t);
+    const invalid = JSON.stringify(Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`x${index}`, 1])));
+    const cwd = files(t, { "invalid.json": invalid });
+    const statuses = {
+      "npx fireworks-deployments get nope 2>&1 >/dev/null | true": 1,
+      "npx fireworks-deployments get nope -o json 2>&1 >/dev/null | true": 1,
+      "npx fireworks-deployments get 2>&1 | true": 2,
+      "npx fireworks-deployments validate invalid.json | head -n 1": 3,
+    };
+    for (const [script, status] of Object.entries(statuses))
+      assert.equal((await shell(script, { env, cwd })).status, status, script);
+  });
+
+  test("doesn't end a wait", async (t) => {
+    const { env, emulator } = await emulated(t, [deleted()], { speed: 10 });
+    const script = `npx fireworks-deployments ${waiting.join(" ")} 2> >(true)`;
+    const { status, stdout } = await shell(script, { env });
+    assert.deepEqual([status, stdout], [0, "undeleted mine: READY\n"]);
+    assert.equal(emulator.deployments()[0].state, "READY");
   });
 
   test("gets all that it reads", async (t) => {
