@@ -1,10 +1,9 @@
-import { type ErrorFields, FireworksError } from "fireworks-deployments";
-import { checkedKey, environment, headerLines } from "../src/options.js";
+import { DeploymentsClient, FireworksError, isFireworksError } from "fireworks-deployments";
 import type { Secrets } from "../src/secrets.js";
 import { UsageError } from "./status.js";
 
-const TIMEOUT_MS = 60_000;
 const PATH = "/v1/accounts";
+const STAND_IN = "accounts/-/deployments/accounts";
 const REMEDY = "pass --account-id";
 
 /** Who looks an account up, and where. */
@@ -26,44 +25,33 @@ export async function accountOf(asker: Asker): Promise<string> {
   return id;
 }
 
-/** The API's reply. Two accounts are enough to see that it's not one. */
-async function accounts(asker: Asker): Promise<Record<string, unknown> | undefined> {
+/**
+ * The API's reply. The client has no call for it, but all that a call needs, retries and checks among it: the request for
+ * a deployment is sent to the accounts instead. Two are enough to see that it's not one.
+ */
+async function accounts(asker: Asker): Promise<object> {
   const { apiKey, baseUrl, signal } = asker;
-  const headers = new Headers(headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? ""));
-  if (apiKey !== undefined) headers.set("authorization", `Bearer ${checkedKey(apiKey)}`);
-  const init = { headers, signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) };
-  let reply: Response;
-  let body: Record<string, unknown> | undefined;
+  const client = new DeploymentsClient({
+    apiKey,
+    baseUrl,
+    fetch: (request) => fetch(`${baseUrl}${PATH}?pageSize=2`, request as Request),
+  });
   try {
-    reply = await fetch(`${baseUrl}${PATH}?pageSize=2`, init);
-    body = parsed(await reply.text());
-  } catch (cause) {
-    if (signal.aborted) throw failure(asker, { kind: "aborted", message: "interrupted", cause: signal.reason });
-    if (init.signal.aborted) throw failure(asker, { kind: "timeout", message: `no reply within ${TIMEOUT_MS} ms` });
-    throw failure(asker, { kind: "network", message: "the connection failed", cause });
+    return await client.get(STAND_IN, { signal });
+  } catch (thrown) {
+    throw isFireworksError(thrown) ? failure(asker, thrown) : thrown;
   }
-  if (reply.ok) return body;
-  const reason = typeof body?.message === "string" ? `: ${body.message}` : "";
-  throw failure(asker, { kind: "api", message: `refused with ${reply.status}${reason}`, status: reply.status });
 }
 
-function failure({ redact }: Asker, { message, ...fields }: ErrorFields): FireworksError {
-  const words = `the key's account can't be looked up: ${message}; ${REMEDY}`;
-  return new FireworksError({ ...fields, message: words, attempts: 1, method: "GET", path: PATH }, redact);
-}
-
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    return JSON.parse(text) ?? undefined;
-  } catch {
-    return undefined;
-  }
+function failure({ redact }: Asker, error: Pick<FireworksError, "kind" | "message" | "cause">): FireworksError {
+  const reason = error.message.replace(`get of ${STAND_IN}`, `GET ${PATH}`);
+  const message = `the key's account can't be looked up: ${reason}; ${REMEDY}`;
+  return new FireworksError({ ...error, message, cause: error.cause, method: "GET", path: PATH }, redact);
 }
 
 /** The IDs in the names, `accounts/{id}`. */
-function idsIn(body: Record<string, unknown> | undefined): string[] | undefined {
-  const list = body === undefined ? undefined : (body.accounts ?? []);
-  if (!Array.isArray(list)) return undefined;
-  const ids = list.map((account) => /^accounts\/([^/]+)$/.exec(account?.name)?.[1]);
+function idsIn({ accounts = [] }: { accounts?: unknown }): string[] | undefined {
+  if (!Array.isArray(accounts)) return undefined;
+  const ids = accounts.map((account) => /^accounts\/([^/]+)$/.exec(account?.name)?.[1]);
   return ids.every((id) => id !== undefined) ? ids : undefined;
 }

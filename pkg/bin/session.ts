@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { DeploymentsClient } from "fireworks-deployments";
-import { baseUrlOf, DEFAULT_BASE_URL } from "../src/options.js";
+import { baseUrlOf, DEFAULT_BASE_URL, environment, headerLines, headersOf } from "../src/options.js";
 import { Secrets } from "../src/secrets.js";
 import { accountOf } from "./account.js";
 import { credentialsOf, type Globals } from "./credentials.js";
@@ -28,6 +28,7 @@ export async function connect(command: Command, deployment = ""): Promise<Sessio
     );
   const secrets = new Secrets();
   if (apiKey !== undefined) secrets.add(apiKey);
+  secrets.addHeaders(headersOf(headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? "")));
   const { redact } = secrets;
   const signal = interruption();
   const isNamed = accountId !== undefined || deployment.startsWith("accounts/");

@@ -75,13 +75,15 @@ test("a file of credentials that can't be read is wrong usage", async (t) => {
 
 describe("without an account", () => {
   const env = { FIREWORKS_API_KEY: ENVIRONMENT };
-  const list = async (t, ...answers) => {
+  const only = reply(200, { accounts: [{ name: "accounts/only" }] });
+  const list = async (t, answers, others = {}) => {
     const service = await serve(t, ...answers);
-    return { ...(await run(["list", "--base-url", service.url], { env })), requests: service.requests };
+    const said = await run(["list", "--base-url", service.url], { env: { ...env, ...others } });
+    return { ...said, requests: service.requests };
   };
 
   test("the key's own is taken, when it has exactly one", async (t) => {
-    const { status, requests } = await list(t, reply(200, { accounts: [{ name: "accounts/only" }] }), empty);
+    const { status, requests } = await list(t, [only, empty]);
     assert.deepEqual([status, requests[0].url], [0, "/v1/accounts?pageSize=2"]);
     assert.equal(requests[0].headers.authorization, `Bearer ${ENVIRONMENT}`);
     assert.match(requests[1].url, /^\/v1\/accounts\/only\/deployments\?/);
@@ -89,13 +91,13 @@ describe("without an account", () => {
 
   test("of several one has to be chosen", async (t) => {
     const accounts = [{ name: "accounts/one" }, { name: "accounts/two" }];
-    const { status, stderr } = await list(t, reply(200, { accounts }));
+    const { status, stderr } = await list(t, [reply(200, { accounts })]);
     assert.equal(status, 2);
     assert.match(stderr, /^error: the key has several accounts, `one`, `two` among them: pass --account-id\n$/);
   });
 
   test("of none one has to be given", async (t) => {
-    const { status, stderr } = await list(t, reply(200, {}));
+    const { status, stderr } = await list(t, [reply(200, {})]);
     assert.equal(status, 2);
     assert.match(stderr, /^error: the key has no account: pass --account-id\n$/);
   });
@@ -103,20 +105,58 @@ describe("without an account", () => {
   const refusals = {
     "a key that is refused": [
       reply(401, { code: 16, message: `no such key ${ENVIRONMENT}` }),
-      /refused with 401: no such key \[key\]/,
+      /refused: no such key \[key\] \(401 UNAUTHENTICATED\)/,
     ],
-    "a connection that drops": [hangUp, /the connection failed/],
-    "an answer of something else": [reply(200, "<html>"), /the reply is no list of accounts/],
+    "a connection that drops": [hangUp, /connection failed/],
+    "an answer of something else": [reply(200, "<html>"), /the reply is an HTML page instead of/],
+    "a list of something else": [reply(200, [1]), /the reply is a list instead of a JSON object/],
+    "accounts that are no list": [reply(200, { accounts: 5 }), /the reply is no list of accounts/],
     "accounts without names": [reply(200, { accounts: [null, 5] }), /the reply is no list of accounts/],
   };
   for (const [name, [answer, message]] of Object.entries(refusals)) {
     test(`${name} is status 1`, async (t) => {
-      const { status, stderr } = await list(t, answer);
+      const { status, stderr } = await list(t, [answer]);
       assert.equal(status, 1);
       assert.match(stderr, message);
-      assert.match(stderr, /; pass --account-id\n$/);
+      assert.match(stderr, /^error: the key's account can't be looked up: .*; pass --account-id$/m);
+      assert.doesNotMatch(stderr, /deployments/);
     });
   }
+
+  test("a service that is busy is asked again", async (t) => {
+    const busy = reply(503, {}, { "retry-after-ms": "1" });
+    const { status, requests } = await list(t, [busy, hangUp, only, empty]);
+    const urls = requests.map(({ url }) => url.replace(/\?.*/, ""));
+    assert.equal(status, 0);
+    assert.deepEqual(urls, [...Array(3).fill("/v1/accounts"), "/v1/accounts/only/deployments"]);
+  });
+
+  test("headers of one's own are sent, but not after a redirect, and their secrets are not printed", async (t) => {
+    const elsewhere = await serve(t, only);
+    const custom = { FIREWORKS_CUSTOM_HEADERS: "x-team: search\nx-proxy-token: s3cr3t-of-the-proxy" };
+    const moved = reply(302, {}, { location: `${elsewhere.url}/v1/accounts` });
+    const { status, stderr, requests } = await list(t, [moved], custom);
+    assert.deepEqual([status, requests[0].headers["x-team"], elsewhere.requests.length], [1, "search", 0]);
+    assert.match(stderr, /the reply is a redirect, and redirects are not followed: check `baseUrl`/);
+    const echo = (request, response) => send(response, reply(400, { message: request.headers["x-proxy-token"] }));
+    assert.match((await list(t, [echo], custom)).stderr, /refused: \[key\]/);
+  });
+
+  for (const headers of ["bad name: v", "x: ☃", "no colon"]) {
+    test(`headers that can't be sent are wrong usage: ${headers}`, async (t) => {
+      const { status, stderr, requests } = await list(t, [only], { FIREWORKS_CUSTOM_HEADERS: headers });
+      assert.deepEqual([status, requests.length], [2, 0]);
+      assert.match(stderr, /^error: .*header/i);
+    });
+  }
+});
+
+test("a secret among headers of one's own is not printed, though the service repeats it", async (t) => {
+  const SECRET = "s3cr3t-of-the-proxy";
+  const env = { FIREWORKS_CUSTOM_HEADERS: `x-proxy-token: ${SECRET}` };
+  const { url } = await serve(t, reply(200, { name: "accounts/acme/deployments/x", displayName: SECRET }));
+  const { stdout } = await run(["get", "x", "--account-id", "acme", "--base-url", url], { env });
+  assert.match(stdout, /displayName +\[key\]/);
 });
 
 describe("a key is never printed", () => {
