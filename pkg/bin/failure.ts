@@ -7,14 +7,19 @@ import { Ended, statusOf } from "./status.js";
 /** Says on the standard error why a command failed, and what the process ends with. */
 export function failed(thrown: unknown, format: Globals["output"]): number {
   if (thrown instanceof Ended) return thrown.status;
-  const isOurs = isFireworksError(thrown);
-  const text = isOurs && format === "json" ? json(thrown.toJSON()) : words(thrown, isOurs ? notes(thrown) : []);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${format === "json" ? json(fields(thrown)) : words(thrown)}\n`);
   return statusOf(thrown);
 }
 
-function words(thrown: unknown, others: string[]): string {
+function fields(thrown: unknown): object {
+  if (isFireworksError(thrown)) return thrown.toJSON();
+  const { name, message } = thrown as Error;
+  return { message, name };
+}
+
+function words(thrown: unknown): string {
   const { paint } = screenOf(process.stderr);
+  const others = isFireworksError(thrown) ? notes(thrown) : [];
   const begin = isFireworksError(thrown) && thrown.kind === "aborted" ? "interrupted:" : paint.red("error:");
   return [`${begin} ${plain((thrown as Error).message)}`, ...others.map(plain)].join("\n");
 }

@@ -10,8 +10,9 @@ import { scale } from "./commands/scale.js";
 import { undelete } from "./commands/undelete.js";
 import { update } from "./commands/update.js";
 import { validate } from "./commands/validate.js";
+import type { Globals } from "./credentials.js";
 import { failed } from "./failure.js";
-import { Status } from "./status.js";
+import { Ended, Status, UsageError } from "./status.js";
 
 const commands = [undelete, list, get, create, update, remove, scale, validate, rules, emulator];
 
@@ -30,14 +31,21 @@ export async function run(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: "user" });
     return Status.done;
   } catch (thrown) {
-    // what commander throws it has printed
-    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? Status.done : Status.misused;
-    return failed(thrown, program.opts().output);
+    const { output } = program.opts<Globals>();
+    return failed(thrown instanceof CommanderError ? ofParser(thrown, output) : thrown, output);
   }
 }
 
+/** What the parser ends with, as one of our own: help it has printed, and of an error it says nothing. */
+function ofParser({ code, exitCode, message }: CommanderError, output: Globals["output"]): Error {
+  if (exitCode === 0) return new Ended(Status.done);
+  if (code !== "commander.help") return new UsageError(withoutKeys(message.replace(/^error: /, "")));
+  return output === "json" ? new UsageError("there is no command: --help names them") : new Ended(Status.misused);
+}
+
 function parser(): Command {
-  const program = new Command("fireworks-deployments")
+  const isJson = () => program.opts<Globals>().output === "json";
+  const program: Command = new Command("fireworks-deployments")
     .description("Undelete, validate and manage Fireworks AI deployments.")
     .version(version)
     .option(
@@ -48,7 +56,7 @@ function parser(): Command {
     .option("--base-url <url>", "where the API is (else FIREWORKS_BASE_URL, else the service)")
     .addOption(new Option("-o, --output <format>", "how to print").choices(["table", "json"]).default("table"))
     .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ outputError: (text, write) => write(withoutKeys(text)) })
+    .configureOutput({ outputError: () => {}, writeErr: (help) => void (isJson() || process.stderr.write(help)) })
     .addHelpText("afterAll", exitStatuses)
     .exitOverride();
   for (const add of commands) add(program);

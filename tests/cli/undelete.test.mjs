@@ -50,9 +50,16 @@ describe("undelete", () => {
 
   test("with --wait in a script tells each change on the standard error", async (t) => {
     const { env } = await emulated(t, [deleted()], fast);
-    const { status, value, stderr } = await json(waiting, { env });
-    assert.deepEqual([status, value.state], [0, "READY"]);
+    const { status, stdout, stderr } = await run(waiting, { env });
+    assert.deepEqual([status, stdout], [0, "undeleted mine: READY\n"]);
     assert.deepEqual(stderr.trim().split("\n"), ["mine  CREATING", "mine  READY"]);
+  });
+
+  test("with --wait and -o json says nothing but JSON", async (t) => {
+    const { env, emulator } = await emulated(t, [deleted()], fast);
+    emulator.failStart({ state: "FAILED", message: "it broke" });
+    const { status, value, stderr } = await json(waiting, { env });
+    assert.deepEqual([status, value, JSON.parse(stderr).kind], [1, undefined, "failed"]);
   });
 
   test("gives up after --wait-timeout, which implies --wait", async (t) => {

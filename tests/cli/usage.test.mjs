@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { blocksOf } from "../node/code.mjs";
-import { run, shell } from "./cli.mjs";
+import { json, run, shell } from "./cli.mjs";
 import { deleted, emulated } from "./emulated.mjs";
 import { files } from "./files.mjs";
 import { onTerminal } from "./terminal.mjs";
@@ -38,10 +38,10 @@ test("the version is the package's", async () => {
 describe("wrong usage is status 2 and says what to do", () => {
   const cases = {
     "no command": [[], /^Usage: /],
-    "an unknown command": [["undelet", "mine"], /unknown command 'undelet'\n\(Did you mean undelete\?\)/],
+    "an unknown command": [["undelet", "mine"], /unknown command 'undelet' \(Did you mean undelete\?\)/],
     "an unknown option": [
       ["list", "--show-delete"],
-      /unknown option '--show-delete'\n\(Did you mean --show-deleted\?\)/,
+      /unknown option '--show-delete' \(Did you mean --show-deleted\?\)/,
     ],
     "a missing argument": [["undelete"], /missing required argument 'id'/],
     "a missing file": [["create"], /required option '-f, --file <file>' not specified/],
@@ -67,6 +67,31 @@ describe("wrong usage is status 2 and says what to do", () => {
       assert.match(stderr, message);
     });
   }
+});
+
+describe("with -o json wrong usage is JSON, and nothing else", () => {
+  const cases = {
+    "no command": [[], /^there is no command: --help names them$/],
+    "an unknown command": [["undelet"], /^unknown command 'undelet'\n\(Did you mean undelete\?\)$/],
+    "too many arguments": [["list", "extra"], /^too many arguments/],
+    "no length of time": [["undelete", "mine", "--wait-timeout", "soon"], /a length of time such as `90s`/],
+    "no key": [["list", "--account-id", "acme"], /^there is no key: /],
+  };
+  for (const [name, [args, message]] of Object.entries(cases)) {
+    test(name, async () => {
+      const { status, value, stderr } = await json(args);
+      const error = JSON.parse(stderr);
+      assert.deepEqual([status, value, error.kind], [2, undefined, "config"]);
+      assert.match(error.message, message);
+    });
+  }
+
+  test("so is a failure of the machine", async (t) => {
+    const { url } = await emulated(t);
+    const { status, value, stderr } = await json(["emulator", "--port", new URL(url).port]);
+    assert.deepEqual([status, value], [1, undefined]);
+    assert.match(JSON.parse(stderr).message, /it is in use/);
+  });
 });
 
 test("the README's calls do what it says", async (t) => {

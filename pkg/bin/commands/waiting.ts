@@ -26,12 +26,12 @@ export function waiting(command: Command, until: string): Command {
 
 /** Makes a call that may wait, and shows meanwhile what it waits for. */
 export async function waited<T>(
-  { call, redact }: Session,
+  { call, printer, redact }: Session,
   { wait, waitTimeout, pollInterval }: WaitFlags,
   make: (options: WaitingOptions) => Promise<T>,
 ): Promise<T> {
   if (!wait) return make(call);
-  const progress = new Progress(redact);
+  const progress = new Progress(redact, printer.isJson);
   // at once: whoever interrupts twice doesn't wait for the call to end
   call.signal.addEventListener("abort", () => progress.end());
   try {

@@ -9,10 +9,11 @@ const FRAME_MS = 100;
 const HIDE_CURSOR = "\x1b[?25l";
 const SHOW_CURSOR = "\x1b[?25h";
 
-/** What a wait sees, on the standard error: on a terminal one line that lives, elsewhere a line for each change. */
+/** What a wait sees, on the standard error: on a terminal one line that lives, elsewhere a line for each change, or with JSON nothing. */
 export class Progress {
   readonly #stream = process.stderr;
   readonly #redact: Secrets["redact"];
+  readonly #isJson: boolean;
   readonly #begun = Date.now();
   #timer: NodeJS.Timeout | undefined;
   #last: Deployment | undefined;
@@ -20,8 +21,9 @@ export class Progress {
   #frame = 0;
   #hasEnded = false;
 
-  constructor(redact: Secrets["redact"]) {
+  constructor(redact: Secrets["redact"], isJson: boolean) {
     this.#redact = redact;
+    this.#isJson = isJson;
   }
 
   /** The deployment as last seen. */
@@ -33,7 +35,7 @@ export class Progress {
     this.#last = deployment;
     if (this.#hasEnded) return;
     if (screenOf(this.#stream).isLive) this.#live();
-    else this.#tell(this.#redact(words(deployment)));
+    else if (!this.#isJson) this.#tell(this.#redact(words(deployment)));
   };
 
   /** Takes the line away, for good. */
