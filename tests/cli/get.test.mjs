@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { json } from "./cli.mjs";
+import { reply, serve } from "../node/service.mjs";
+import { json, run } from "./cli.mjs";
 import { deleted, emulated } from "./emulated.mjs";
 import { onTerminal } from "./terminal.mjs";
 
@@ -53,6 +54,17 @@ describe("get", () => {
     const at = screen[0].indexOf("accounts/");
     const values = screen.map((line) => line.slice(at)).join("");
     assert.ok(values.includes("accounts/fireworks/models/llama-v3p1-8b-instruct"), screen.join("\n"));
+  });
+
+  test("shows what is nested without end as far as it can", async (t) => {
+    const nested = (depth) => `${'{"a":'.repeat(depth)}[${"[".repeat(depth)}${"]".repeat(depth)}]${"}".repeat(depth)}`;
+    const body = `{"name":"accounts/acme/deployments/mine","state":"READY","few":${nested(7)},"many":${nested(9_000)}}`;
+    const { url } = await serve(t, reply(200, body, { "content-type": "application/json" }));
+    const { status, stdout } = await run(["get", "mine", "--account-id", "acme", "--base-url", url]);
+    assert.equal(status, 0);
+    const lines = stdout.split("\n");
+    assert.equal(wordsOf(lines, `few${".a".repeat(7)}`), "[[[[[[[]]]]]]]");
+    assert.equal(wordsOf(lines, `many${".a".repeat(7)}`), "nested deeper: -o json shows it");
   });
 
   test("with -o json prints the deployment as the API says it", async (t) => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { reply, serve } from "../node/service.mjs";
 import { json, run } from "./cli.mjs";
 import { deleted, emulated } from "./emulated.mjs";
 import { onTerminal } from "./terminal.mjs";
@@ -47,6 +48,20 @@ describe("undelete", () => {
     assert.deepEqual(seen, [1, 1]);
     assert.ok(raw.lastIndexOf("\x1b[?25h") > raw.lastIndexOf("\x1b[?25l"), "the cursor is there again");
   });
+
+  for (const state of ["$`$&", undefined]) {
+    test(`with --wait shows a state as it is: ${state}`, async (t) => {
+      const { url } = await serve(t, reply(200, { name: "accounts/acme/deployments/mine", state }));
+      const env = { FIREWORKS_BASE_URL: url, FIREWORKS_ACCOUNT_ID: "acme" };
+      const args = ["undelete", "mine", "--wait", "--poll-interval", "0.2s", "--wait-timeout", "1s"];
+      const line = new RegExp(
+        `^[-|/\\\\] ${["mine", state, "0s"].filter(Boolean).join("  ").replace(/\$/g, "\\$")}$`,
+        "m",
+      );
+      const { status } = await onTerminal(args, { env, during: ({ until }) => until(line) });
+      assert.equal(status, 1);
+    });
+  }
 
   test("with --wait in a script tells each change on the standard error", async (t) => {
     const { env } = await emulated(t, [deleted()], fast);

@@ -35,21 +35,35 @@ function byField(one: Line, other: Line): number {
   return place(one) - place(other);
 }
 
+/** Nothing that the service has is nested deeper. */
+const DEEPEST = 8;
+const NESTED = "nested deeper: -o json shows it";
+
 /** The fields of an object, those of the objects in it by their dotted path. What is empty is left out. */
-function linesOf(value: object, path = ""): Line[] {
+function linesOf(value: object, path = "", depth = 1): Line[] {
   return Object.entries(value).flatMap(([key, inner]): Line[] => {
     const name = path === "" ? key : `${path}.${key}`;
     if (inner === undefined || inner === null || inner === "" || isUnspecified(inner)) return [];
     if (name === "directRouteApiKeys") return [{ name, value: "hidden: -o json shows them" }];
     if (Array.isArray(inner))
       return inner.length === 0 ? [] : [{ name: plain(name), value: plain(inner.map(text).join(", ")) }];
-    if (typeof inner === "object") return linesOf(inner, name);
+    if (typeof inner === "object" && depth === DEEPEST) return [{ name: plain(name), value: NESTED }];
+    if (typeof inner === "object") return linesOf(inner, name, depth + 1);
     return [{ name: plain(name), value: words(inner, rules.get(name)?.type) }];
   });
 }
 
 const isUnspecified = (value: unknown) => typeof value === "string" && value.endsWith("_UNSPECIFIED");
-const text = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
+
+function text(value: unknown): string {
+  if (typeof value !== "object") return String(value);
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // it calls itself for each level of nesting
+    return NESTED;
+  }
+}
 
 function words(value: unknown, type: FieldRule["type"] | undefined): string {
   const given = text(value);

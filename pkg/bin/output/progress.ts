@@ -5,6 +5,7 @@ import { cut, plain, screenOf } from "./terminal.js";
 import { idOf, stateOf, statusOf } from "./words.js";
 
 const FRAMES = ["|", "/", "-", "\\"];
+const GAP = "  ";
 const FRAME_MS = 100;
 const HIDE_CURSOR = "\x1b[?25l";
 const SHOW_CURSOR = "\x1b[?25h";
@@ -35,7 +36,7 @@ export class Progress {
     this.#last = deployment;
     if (this.#hasEnded) return;
     if (screenOf(this.#stream).isLive) this.#live();
-    else if (!this.#isJson) this.#tell(this.#redact(words(deployment)));
+    else if (!this.#isJson) this.#tell(joined(...this.#words(deployment)));
   };
 
   /** Takes the line away, for good. */
@@ -66,10 +67,20 @@ export class Progress {
     const { paint, width } = screenOf(this.#stream);
     this.#frame = (this.#frame + 1) % FRAMES.length;
     const elapsed = humanDuration(`${Math.floor((Date.now() - this.#begun) / 1_000)}s`);
+    const [id, state, ...others] = this.#words(this.#last, elapsed);
+    const begin = `${FRAMES[this.#frame]} ${id}${GAP}`;
     // one column less: a line that is full may have wrapped
-    const line = cut(`${FRAMES[this.#frame]} ${this.#redact(words(this.#last, elapsed))}`, width - 1);
+    const line = cut(`${begin}${joined(state, ...others)}`, width - 1);
+    const end = line.slice(begin.length + state.length);
     this.#clear();
-    this.#stream.write(line.replace(plain(this.#last.state ?? ""), stateOf(this.#last, paint)));
+    const isWhole = line.startsWith(begin + state) && state !== "";
+    this.#stream.write(isWhole ? `${begin}${this.#redact(stateOf(this.#last, paint))}${end}` : line);
+  }
+
+  /** The ID and the state, how long it has taken, and why. */
+  #words(deployment: Deployment, elapsed = ""): [string, string, string, string] {
+    const state = plain(deployment.state ?? "");
+    return [this.#redact(idOf(deployment)), this.#redact(state), elapsed, this.#redact(statusOf(deployment))];
   }
 
   #clear(): void {
@@ -78,7 +89,4 @@ export class Progress {
   }
 }
 
-function words(deployment: Deployment, elapsed = ""): string {
-  const parts = [idOf(deployment), plain(deployment.state ?? ""), elapsed, statusOf(deployment)];
-  return parts.filter((part) => part !== "").join("  ");
-}
+const joined = (...parts: string[]) => parts.filter((part) => part !== "").join(GAP);
