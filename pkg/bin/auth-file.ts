@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Credentials } from "./credentials.js";
 import { UsageError } from "./status.js";
 
-/** What `~/.fireworks/auth.ini` says, which the vendor's own tool writes: lines of `name = value`, without a section. */
+/** What `~/.fireworks/auth.ini` says, which the vendor's own tool writes: lines of `name = value`; sections don't matter. */
 export async function readAuthFile(path = join(homedir(), ".fireworks", "auth.ini")): Promise<Credentials> {
   const values = new Map(lines(await textOf(path)));
   return { accountId: values.get("account_id") || undefined, apiKey: values.get("api_key") || undefined };
@@ -20,9 +20,15 @@ async function textOf(path: string): Promise<string> {
   }
 }
 
+/** As the readers of such files that people know do: names in any case, values in quotes or not, comments behind them. */
 function lines(text: string): [string, string][] {
   return text.split(/\r?\n/).flatMap((line) => {
-    const [, name, value] = /^\s*(\w+)\s*[=:]\s*(.*?)\s*$/.exec(line) ?? [];
-    return name !== undefined && value !== undefined ? [[name, value]] : [];
+    const [, name, value] = /^\s*(\w+)\s*[=:]\s*(.*)$/.exec(line) ?? [];
+    return name !== undefined && value !== undefined ? [[name.toLowerCase(), unquoted(value)]] : [];
   });
+}
+
+function unquoted(value: string): string {
+  const [, , quoted] = /^(["'])(.*?)\1\s*(?:[;#].*)?$/.exec(value) ?? [];
+  return quoted ?? value.replace(/(?:^|\s)[;#].*$/, "").trim();
 }

@@ -48,6 +48,26 @@ describe("the key and the account come from", () => {
     assert.deepEqual(await asked(t, [], env), [`Bearer ${FILE}`, "file"]);
   });
 
+  for (const [name, text] of Object.entries({
+    "with values in quotes": `account_id = "file"\napi_key = '${FILE}' ; mine`,
+    "with comments behind values": `account_id = file # mine\napi_key = ${FILE}\t; mine`,
+    "with names in capitals": `ACCOUNT_ID: file\nApi_Key: ${FILE}`,
+    "with a section": `[default]\naccount_id = file\n[more]\napi_key = ${FILE}`,
+  })) {
+    test(`then ~/.fireworks/auth.ini, ${name}`, async (t) => {
+      assert.deepEqual(await asked(t, [], { HOME: homeWith(t, text) }), [`Bearer ${FILE}`, "file"]);
+    });
+  }
+
+  test("no value that is a comment", async (t) => {
+    const ini = `account_id = ; none yet\napi_key = ${FILE}`;
+    const { status, stderr } = await run(["list"], {
+      env: { HOME: homeWith(t, ini), FIREWORKS_BASE_URL: "http://127.0.0.1:1" },
+    });
+    assert.equal(status, 1);
+    assert.match(stderr, /the key's account can't be looked up/);
+  });
+
   test("each from where it is said", async (t) => {
     const env = { FIREWORKS_API_KEY: ENVIRONMENT, HOME: homeWith(t, ini) };
     assert.deepEqual(await asked(t, [], env), [`Bearer ${ENVIRONMENT}`, "file"]);
