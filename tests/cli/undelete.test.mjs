@@ -85,6 +85,12 @@ describe("undelete", () => {
     assert.match(stderr, /^error: .*mine did not become READY within 0.5s; it was last seen CREATING/m);
   });
 
+  test("waits with --poll-interval alone", async (t) => {
+    const { env } = await emulated(t, [deleted()], { speed: 100 });
+    const { stdout } = await run(["undelete", "mine", "--poll-interval", "0.1s"], { env });
+    assert.equal(stdout, "undeleted mine: READY\n");
+  });
+
   test("fails when the deployment does", async (t) => {
     const { env, emulator } = await emulated(t, [deleted()], fast);
     emulator.failStart({ state: "FAILED", message: "it broke" });

@@ -58,6 +58,10 @@ describe("wrong usage is status 2 and says what to do", () => {
       ["create", "-f", "-", "--validate-only", "--wait"],
       /'--validate-only' cannot be used with/,
     ],
+    "a look now and then at what isn't created": [
+      ["create", "-f", "-", "--validate-only", "--poll-interval", "1s"],
+      /'--validate-only' cannot be used with/,
+    ],
     "no port": [["emulator", "--port", "99999"], /a number from 0 to 65535/],
   };
   for (const [name, [args, message]] of Object.entries(cases)) {

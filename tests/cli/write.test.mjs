@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { reply, serve } from "../node/service.mjs";
 import { json, run } from "./cli.mjs";
 import { deleted, emulated } from "./emulated.mjs";
 import { files } from "./files.mjs";
@@ -130,12 +131,19 @@ describe("scale", () => {
 
   test("takes a whole number only", async (t) => {
     const { env, requests } = await emulated(t, [mine]);
-    for (const count of ["-1", "1.5", "two", "", "9999999999"]) {
+    for (const count of ["-1", "1.5", "two", "", "1e3", "2147483648"]) {
       const { status, stderr } = await run(["scale", "mine", count], { env });
       assert.equal(status, 2, count);
-      assert.match(stderr, /whole number of at least 0/);
+      assert.match(stderr, /whole number from 0 to 2147483647\./);
     }
     assert.equal(requests.length, 0);
+  });
+
+  test("takes as many as the API does", async (t) => {
+    const { url, requests } = await serve(t, reply(200, {}));
+    const args = ["scale", "mine", "2147483647", "--account-id", "acme", "--base-url", url];
+    assert.equal((await run(args)).status, 0);
+    assert.equal(JSON.parse(requests[0].body).replicaCount, 2_147_483_647);
   });
 
   test("of a deleted deployment is refused", async (t) => {

@@ -4,7 +4,7 @@ import { outcome } from "../output/words.js";
 import { connect } from "../session.js";
 import { fileToSend } from "./file-to-send.js";
 import { examples } from "./help.js";
-import { type WaitFlags, waited, waiting } from "./waiting.js";
+import { WAIT_FLAGS, type WaitFlags, waited, waiting } from "./waiting.js";
 
 interface Flags extends WaitFlags {
   file: string;
@@ -19,7 +19,7 @@ export function create(program: Command): void {
     .description("Create a deployment from a file of JSON, which is checked first.")
     .requiredOption("-f, --file <file>", "the deployment; - for the standard input")
     .option("--deployment-id <id>", "its ID (default: the service makes one)")
-    .addOption(new Option("--validate-only", "have the service check it, and create nothing").conflicts("wait"));
+    .addOption(new Option("--validate-only", "have the service check it, and create nothing").conflicts(WAIT_FLAGS));
   examples(
     waiting(command, "it is READY"),
     "create --file deployment.json --deployment-id my-deployment --wait",

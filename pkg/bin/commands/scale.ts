@@ -3,6 +3,9 @@ import { plain } from "../output/terminal.js";
 import { connect } from "../session.js";
 import { DEPLOYMENT, examples } from "./help.js";
 
+// the API has 32 bits for it
+const MOST = 2 ** 31 - 1;
+
 /** `scale ID N`. */
 export function scale(program: Command): void {
   const command = program
@@ -18,6 +21,7 @@ export function scale(program: Command): void {
 }
 
 function count(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("It must be a whole number of at least 0.");
+  const replicas = Number(text);
+  if (/^\d+$/.test(text) && replicas <= MOST) return replicas;
+  throw new InvalidArgumentError(`It must be a whole number from 0 to ${MOST}.`);
 }

@@ -11,17 +11,16 @@ export interface WaitFlags {
   pollInterval?: number;
 }
 
+export const WAIT_FLAGS: (keyof WaitFlags)[] = ["wait", "waitTimeout", "pollInterval"];
+
 /** Adds the options of a command that can wait for what it leads to. */
 export function waiting(command: Command, until: string): Command {
-  const duration = (flags: string, description: string) => new Option(flags, description).argParser(milliseconds);
+  const duration = (flags: string, description: string) =>
+    new Option(flags, description).argParser(milliseconds).implies({ wait: true });
   return command
     .option("--wait", `wait until ${until}`)
-    .addOption(
-      duration("--wait-timeout <duration>", "for how long at most, such as 30m; implies --wait (default: 1h)").implies({
-        wait: true,
-      }),
-    )
-    .addOption(duration("--poll-interval <duration>", "how often a wait looks (default: 5s)"));
+    .addOption(duration("--wait-timeout <duration>", "for how long at most, such as 30m; implies --wait (default: 1h)"))
+    .addOption(duration("--poll-interval <duration>", "how often to look, such as 10s; implies --wait (default: 5s)"));
 }
 
 /** Makes a call that may wait, and shows meanwhile what it waits for. */
