@@ -1,6 +1,6 @@
 import { DeploymentsClient, FireworksError, isFireworksError } from "fireworks-deployments";
 import type { Secrets } from "../src/secrets.js";
-import { UsageError } from "./status.js";
+import { UsageError } from "./endings.js";
 
 const PATH = "/v1/accounts";
 const STAND_IN = "accounts/-/deployments/accounts";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Credentials } from "./credentials.js";
-import { UsageError } from "./status.js";
+import { UsageError } from "./endings.js";
 
 /** What `~/.fireworks/auth.ini` says, which the vendor's own tool writes: lines of `name = value`; sections don't matter. */
 export async function readAuthFile(path = join(homedir(), ".fireworks", "auth.ini")): Promise<Credentials> {

@@ -1,8 +1,9 @@
 import { type FireworksError, isFireworksError } from "fireworks-deployments";
 import type { Globals } from "./credentials.js";
+import { Ended } from "./endings.js";
 import { json } from "./output/json.js";
 import { plain, screenOf } from "./output/terminal.js";
-import { Ended, statusOf } from "./status.js";
+import { statusOf } from "./status.js";
 
 /** Says on the standard error why a command failed, and what the process ends with. */
 export function failed(thrown: unknown, format: Globals["output"]): number {

@@ -11,8 +11,9 @@ import { undelete } from "./commands/undelete.js";
 import { update } from "./commands/update.js";
 import { validate } from "./commands/validate.js";
 import type { Globals } from "./credentials.js";
+import { Ended, UsageError } from "./endings.js";
 import { failed } from "./failure.js";
-import { Ended, Status, UsageError } from "./status.js";
+import { Status } from "./status.js";
 
 const commands = [undelete, list, get, create, update, remove, scale, validate, rules, emulator];
 

@@ -4,9 +4,9 @@ import { baseUrlOf, DEFAULT_BASE_URL, environment, headerLines, headersOf } from
 import { Secrets } from "../src/secrets.js";
 import { accountOf } from "./account.js";
 import { credentialsOf, type Globals } from "./credentials.js";
+import { UsageError } from "./endings.js";
 import { interruption } from "./interruption.js";
 import { Printer } from "./output/printer.js";
-import { UsageError } from "./status.js";
 
 /** What a command that calls the API works with. */
 export interface Session {

@@ -1,5 +1,5 @@
 import { constants } from "node:os";
-import { FireworksError, isFireworksError } from "fireworks-deployments";
+import { isFireworksError } from "fireworks-deployments";
 
 /** What the process ends with: part of the interface, since scripts decide by it. */
 export const Status = {
@@ -11,24 +11,6 @@ export const Status = {
   /** The deployment is invalid. */
   invalid: 3,
 } as const;
-
-/** Wrong usage that the parser of arguments can't see. */
-export class UsageError extends FireworksError {
-  constructor(message: string, cause?: unknown) {
-    super({ kind: "config", message, cause });
-  }
-}
-
-/** The end of a command that has said all there is to say. */
-export class Ended extends Error {
-  override readonly name = "Ended";
-  readonly status: number;
-
-  constructor(status: number) {
-    super(`ended with status ${status}`);
-    this.status = status;
-  }
-}
 
 /** What a failure lets the process end with. */
 export function statusOf(thrown: unknown): number {

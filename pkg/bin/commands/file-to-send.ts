@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import type { Globals } from "../credentials.js";
+import { Ended } from "../endings.js";
 import { checkedFile, invalid, isError, type Purpose } from "../input/checked.js";
 import { issueLines } from "../output/issues.js";
 import { screenOf } from "../output/terminal.js";
-import { Ended, Status } from "../status.js";
+import { Status } from "../status.js";
 
 /** What a file holds, where it may be sent; its issues are shown beside it. */
 export async function fileToSend(file: string, purpose: Purpose, command: Command): Promise<unknown> {

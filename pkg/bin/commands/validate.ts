@@ -1,9 +1,10 @@
 import { type Command, Option } from "commander";
 import type { Globals } from "../credentials.js";
+import { Ended } from "../endings.js";
 import { checkedFile, isError, type Purpose } from "../input/checked.js";
 import { issueLines } from "../output/issues.js";
 import { Printer } from "../output/printer.js";
-import { Ended, Status } from "../status.js";
+import { Status } from "../status.js";
 import { examples } from "./help.js";
 
 /** `validate FILE`: checks a deployment without sending anything. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
-import { UsageError } from "../status.js";
+import { UsageError } from "../endings.js";
 
 /** A text and what to call it. */
 export interface Source {
