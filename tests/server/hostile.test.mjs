@@ -105,11 +105,30 @@ describe("over a socket", () => {
     assert.deepEqual(statuses(await say(port, announced)), [400]);
   });
 
-  outlived("a body that is no UTF-8, or no JSON, is refused", async ({ port }) => {
-    const hostile = [
+  outlived("a body that is no UTF-8 is refused, wherever that shows", async ({ port }) => {
+    const [before, after] = JSON.stringify({
+      baseModel: "accounts/fireworks/models/x",
+      acceleratorType: "NVIDIA_H100_80GB",
+      description: "|",
+    }).split("|");
+    const create = async (bytes) => {
+      const reply = await say(port, post(Buffer.concat([Buffer.from(before), Buffer.from(bytes), Buffer.from(after)])));
+      return [...statuses(reply), reply.includes("the body must be UTF-8")];
+    };
+    for (const bytes of [
       [0xff],
-      [0x7b, 0x22, 0xc3, 0x28],
+      [0xc3, 0x28],
+      [0xc3],
       [0xed, 0xa0, 0x80],
+      [0xc0, 0xaf],
+      [0xf8, 0x88, 0x80, 0x80, 0x80],
+    ])
+      assert.deepEqual(await create(bytes), [400, true]);
+    assert.deepEqual(await create(Buffer.from("🔥")), [200, false]);
+  });
+
+  outlived("a body that is no JSON is refused, whatever its depth", async ({ port }) => {
+    const hostile = [
       [0],
       [...Buffer.from('{"baseModel":"\\ud800"}')],
       [...Buffer.from("[".repeat(100_000))],

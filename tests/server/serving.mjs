@@ -8,9 +8,13 @@ import { text } from "node:stream/consumers";
 
 const cli = join(import.meta.dirname, "../../pkg/dist/cli.js");
 
+/** Longer than any test takes: whoever waits for ever for the server has to fail. */
+const LIFETIME_MS = 30_000;
+
 /** Starts the process, whose end the test brings about or outlives. */
 export function launch(t, args = []) {
-  const child = spawn(process.execPath, [cli, "emulator", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const options = { stdio: ["ignore", "pipe", "pipe"], timeout: LIFETIME_MS, killSignal: "SIGKILL" };
+  const child = spawn(process.execPath, [cli, "emulator", ...args], options);
   t.after(() => child.kill("SIGKILL"));
   return child;
 }
