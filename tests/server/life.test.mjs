@@ -24,9 +24,7 @@ const seeded = async (t, content, ...args) => start(t, "--seed-file", await seed
 
 describe("the server", () => {
   for (const signal of ["SIGINT", "SIGTERM"]) {
-    it(`says one line, where it listens, and ends with ${signal} whatever is under way`, {
-      timeout: 20_000,
-    }, async (t) => {
+    it(`says one line, where it listens, and ends with ${signal} whatever is under way`, async (t) => {
       const { child, line, url, port, list } = await start(t, "--api-key", "fw_s3cr3t");
       assert.equal(line, `The emulator listens on http://127.0.0.1:${port}`);
       await tell(url, "fail", { delayMs: 60_000 });
