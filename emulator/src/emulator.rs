@@ -43,8 +43,9 @@ pub struct Emulator {
 
 impl Emulator {
     /// Makes an emulator from plain data, all of it optional: `accountId` and `apiKey`, the only ones that are let in;
-    /// `deployments`, partial objects to start with; `seed`, a whole number that made-up IDs follow from.
-    /// Times are milliseconds since 1970.
+    /// `deployments`, partial objects to start with; `seed`, a whole number that made-up IDs follow from; `readyAfter`,
+    /// `deletedAfter`, `purgedAfter` and `idleDeletedAfter` (which may be `false`: never), how long things take, as
+    /// milliseconds or as text such as `10m`. The moment is milliseconds since 1970.
     ///
     /// # Errors
     /// A sentence: what was wrong, what was given.
