@@ -9,10 +9,9 @@ export const CLI = join(import.meta.dirname, "../../pkg/dist/cli.js");
 /** Nobody's, and without credentials: there is no such folder. */
 const HOME = join(import.meta.dirname, "nobody");
 
-/** An environment of the machine's, without what the command line or Node's colours look at. */
+/** Of the machine's environment only where its programs are: a CI's own variables take a terminal its colours. */
 export function environment(env = {}) {
-  const others = Object.entries(process.env).filter(([name]) => !/^FIREWORKS_|COLOR|^TERM$|^NODE_/.test(name));
-  return { ...Object.fromEntries(others), HOME, ...env };
+  return { PATH: process.env.PATH, HOME, ...env };
 }
 
 /** Runs the command line to its end. `during` is called meanwhile, with the process and what it has said so far. */

@@ -88,6 +88,7 @@ describe("colours", () => {
   test("are for terminals that have them", async (t) => {
     assert.equal(await coloured(t, {}), true);
     assert.equal(await coloured(t, { TERM: "dumb" }), false);
+    assert.equal(await coloured(t, { CI: "true" }), false);
   });
 
   test("are off with NO_COLOR", async (t) => {
