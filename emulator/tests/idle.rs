@@ -35,6 +35,12 @@ fn a_deployment_with_a_least_count_never_scales_to_zero_and_is_never_deleted() {
 }
 
 #[test]
+fn an_expire_time_deletes_nothing() {
+    let emulator = &mut emulator(&json!([{ "name": "x", "minReplicaCount": 1, "expireTime": "2026-03-01T12:00:01Z" }]));
+    assert_eq!(state(emulator, "x", START + DAY), "READY");
+}
+
+#[test]
 fn traffic_keeps_a_deployment_up_and_brings_it_back_from_zero() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
     emulator.traffic("x", START + 50 * MINUTE).unwrap();

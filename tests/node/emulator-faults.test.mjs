@@ -1,6 +1,7 @@
 // Faults of the emulator's, as JavaScript asks for them.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { DeploymentsClient } from "fireworks-deployments";
 import { BASE, deleted, emulated, isConfig, state, undelete } from "./emulated.mjs";
 
 describe("faults", () => {
@@ -25,6 +26,15 @@ describe("faults", () => {
       await assert.rejects(undelete(emulator), TypeError);
       assert.equal(await state(emulator), after);
     }
+  });
+
+  test("may show a deployment as it was before an undelete, and a wait doesn't mind", async () => {
+    const { fail, fetch, deployments } = emulated({ ...deleted, readyAfter: 0 });
+    const client = new DeploymentsClient({ accountId: "acme", apiKey: "fw_local", fetch });
+    fail({ status: 200, body: deployments()[0], match: "GET ", times: 2 });
+    const seen = [];
+    await client.undelete("x", { wait: { pollMs: 1, onPoll: ({ state }) => seen.push(state) } });
+    assert.deepEqual(seen, ["DELETED", "DELETED", "READY"]);
   });
 
   test("may break off a body", async () => {
