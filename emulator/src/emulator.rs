@@ -1,6 +1,6 @@
 //! The emulator itself: who asks, what for, and what becomes of it.
 
-use fireworks_deployments::resource_name::{DeploymentName, account_id};
+use fireworks_deployments::resource_name::account_id;
 use serde_json::Value;
 
 use crate::access::Access;
@@ -53,7 +53,7 @@ impl Emulator {
         let fields = Fields::read("the options", options, OPTIONS)?;
         let mut ids = Ids::new(fields.whole("seed", 0..=u32::MAX)?.unwrap_or_default().into());
         let account = fields.text("accountId")?.map(|id| account_id(&id)).transpose()?;
-        let access = Access { account, key: fields.text("apiKey")? };
+        let access = Access { account, key: key(&fields)? };
         let mut store = Store::new(Timing::read(&fields)?);
         for deployment in fields.list("deployments")? {
             seed::plant(&mut store, deployment, access.account.as_deref(), &mut ids, now_ms)?;
@@ -95,10 +95,12 @@ impl Emulator {
         self.start_faults.add(fault)
     }
 
-    /// Takes back the faults of requests and starts to come.
-    pub fn recover(&mut self) {
+    /// Takes every fault back, at a moment: of requests, of starts to come, and of those that are under way.
+    pub fn recover(&mut self, now_ms: i64) {
+        self.store.settle(now_ms);
         self.faults.clear();
         self.start_faults.clear();
+        self.store.each(|record| record.recover(now_ms));
     }
 
     /// Has a deployment serve an inference request at a moment.
@@ -107,10 +109,7 @@ impl Emulator {
     /// A sentence: there is no such deployment, or it serves nothing.
     pub fn traffic(&mut self, deployment: &str, now_ms: i64) -> Result<(), String> {
         self.store.settle(now_ms);
-        let account = self.access.account.as_deref().unwrap_or(seed::FALLBACK_ACCOUNT);
-        let name = DeploymentName::resolve(deployment, Some(account))?.to_string();
-        let record = self.store.find(&name).map_err(|_| format!("there is no deployment {name}"))?;
-        record.serve(now_ms)
+        self.store.called(deployment, self.access.account.as_deref())?.serve(now_ms)
     }
 
     /// Every deployment it holds at a moment, deleted ones included, by name.
@@ -140,4 +139,13 @@ impl Emulator {
             start_faults: &mut self.start_faults,
         })
     }
+}
+
+/// The one key that is let in: an empty one, such as an unset variable gives, would let nobody in.
+fn key(fields: &Fields<'_>) -> Result<Option<String>, String> {
+    let key = fields.text("apiKey")?;
+    if key.as_ref().is_some_and(|key| key.trim().is_empty()) {
+        return Err("`apiKey` of the options must not be empty: leave it out to let any key in".to_owned());
+    }
+    Ok(key)
 }

@@ -38,16 +38,44 @@ pub(crate) struct Fault {
     /// Whether the request is done all the same, so that only the answer is lost.
     pub(crate) takes_effect: bool,
     times: Times,
-    /// Parts of the method and target of the requests that fail.
+    concerned: Concerned,
+}
+
+/// Which requests fail; what is left out is any.
+#[derive(Clone, Default)]
+struct Concerned {
+    /// A part of `METHOD target`.
+    line: String,
     method: Option<String>,
-    part: String,
+    /// A part of the target.
+    path: String,
+}
+
+impl Concerned {
+    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+        match fields.get("match") {
+            Some(Value::String(line)) => Ok(Self { line: line.clone(), ..Self::default() }),
+            Some(value @ Value::Object(_)) => {
+                let fields = Fields::read("`match`", value, &["method", "path"])?;
+                let path = fields.text("path")?.unwrap_or_default();
+                Ok(Self { method: fields.text("method")?, path, ..Self::default() })
+            }
+            Some(other) => Err(fields.wrong("match", "a part of `METHOD path`, or `{ method, path }`", other)),
+            None => Ok(Self::default()),
+        }
+    }
+
+    fn holds(&self, request: &Request) -> bool {
+        format!("{} {}", request.method, request.target).contains(&self.line)
+            && self.method.as_ref().is_none_or(|method| method.eq_ignore_ascii_case(&request.method))
+            && request.target.contains(&self.path)
+    }
 }
 
 impl Fault {
     /// Reads a fault from plain data.
     pub(crate) fn read(value: &Value) -> Result<Self, String> {
         let fields = Fields::read("a fault", value, &FIELDS)?;
-        let (method, part) = read_match(&fields)?;
         Ok(Self {
             reply: read_reply(&fields)?,
             headers: read_headers(&fields)?,
@@ -56,8 +84,7 @@ impl Fault {
             truncate_body: fields.whole("truncateBody", 0..=u32::MAX)?,
             takes_effect: fields.flag("takesEffect")?,
             times: Times::read(&fields)?,
-            method,
-            part,
+            concerned: Concerned::read(&fields)?,
         })
     }
 
@@ -72,12 +99,6 @@ impl Fault {
         let reply = self.headers.iter().fold(reply, |reply, (name, value)| reply.with_header(name, value));
         let Self { delay_ms, drop_connection, truncate_body, .. } = *self;
         Reply { delay_ms, drop_connection, truncate_body, ..reply }
-    }
-
-    fn concerns(&self, request: &Request) -> bool {
-        let line = format!("{} {}", request.method, request.target);
-        self.method.as_ref().is_none_or(|method| method.eq_ignore_ascii_case(&request.method))
-            && line.contains(&self.part)
     }
 }
 
@@ -97,7 +118,7 @@ impl Faults {
             let fault = serde_json::from_str(text).map_err(|_| refuse("must be a fault in JSON".to_owned()))?;
             return Fault::read(&fault).map(Some).map_err(refuse);
         }
-        let Some(at) = self.0.iter().position(|fault| fault.concerns(request)) else { return Ok(None) };
+        let Some(at) = self.0.iter().position(|fault| fault.concerned.holds(request)) else { return Ok(None) };
         let Some(fault) = self.0.get_mut(at) else { return Ok(None) };
         Ok(Some(if fault.times.is_last() { self.0.remove(at) } else { fault.clone() }))
     }
@@ -126,18 +147,6 @@ impl Times {
             *times = times.saturating_sub(1);
         }
         self.0 == Some(0)
-    }
-}
-
-fn read_match(fields: &Fields<'_>) -> Result<(Option<String>, String), String> {
-    match fields.get("match") {
-        Some(Value::String(part)) => Ok((None, part.clone())),
-        Some(value @ Value::Object(_)) => {
-            let fields = Fields::read("`match`", value, &["method", "path"])?;
-            Ok((fields.text("method")?, fields.text("path")?.unwrap_or_default()))
-        }
-        Some(other) => Err(fields.wrong("match", "a part of `METHOD path`, or `{ method, path }`", other)),
-        None => Ok((None, String::new())),
     }
 }
 

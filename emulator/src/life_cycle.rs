@@ -88,6 +88,14 @@ impl Record {
         self.enter(&State::CREATING, at);
     }
 
+    /// Starts after all, as if nothing had kept it from that.
+    pub(crate) fn recover(&mut self, now: i64) {
+        if self.lack().is_some() {
+            self.find_what_it_lacked(now);
+        }
+        self.start_fault = None;
+    }
+
     /// What it waits for.
     pub(crate) fn lack(&self) -> Option<&StartFault> {
         self.start_fault.as_ref().filter(|fault| !fault.fails)
@@ -104,7 +112,7 @@ impl Record {
     pub(crate) fn must_be_deleted(&self) -> Result<(), Refusal> {
         let name = self.text("name").unwrap_or_default();
         if self.is(&State::DELETING) {
-            return Err(Refusal::new(Code::FAILED_PRECONDITION, format!("deployment {name} is being deleted")));
+            return Err(being_deleted(name));
         }
         if !self.is(&State::DELETED) && !self.is(&State::FAILED) {
             return Err(Refusal::new(Code::ALREADY_EXISTS, format!("deployment {name} is not deleted")));
@@ -114,7 +122,8 @@ impl Record {
 
     /// Begins to take changes over, unless that is still to come.
     pub(crate) fn update(&mut self, now: i64) {
-        let desired = self.within_limits(self.desired());
+        // after a failure nothing is desired any more
+        let desired = if self.is(&State::FAILED) { self.wanted_replicas() } else { self.within_limits(self.desired()) };
         if self.int("desiredReplicaCount") != Some(desired) {
             self.set_replicas(self.int("replicaCount").unwrap_or_default(), desired);
         }
@@ -128,11 +137,12 @@ impl Record {
     /// Refuses what is asked of a deployment that is deleted, or being deleted.
     pub(crate) fn must_live(&self) -> Result<(), Refusal> {
         let name = self.text("name").unwrap_or_default();
-        if self.is(&State::DELETED) || self.is(&State::DELETING) {
-            return Err(Refusal::new(
-                Code::FAILED_PRECONDITION,
-                format!("deployment {name} is deleted: undelete it first"),
-            ));
+        if self.is(&State::DELETING) {
+            return Err(being_deleted(name));
+        }
+        if self.is(&State::DELETED) {
+            let fault = format!("deployment {name} is deleted: undelete it first");
+            return Err(Refusal::new(Code::FAILED_PRECONDITION, fault));
         }
         Ok(())
     }
@@ -162,6 +172,9 @@ impl Record {
         }
         self.set("status", json!({ "code": "OK", "message": "" }));
         self.set_replicas(self.desired(), self.desired());
+        if let Some(version) = self.text("targetModelVersion").map(str::to_owned) {
+            self.set("activeModelVersion", json!(version));
+        }
         self.enter(&State::READY, at);
         self.idle_since = at;
     }
@@ -174,4 +187,8 @@ impl Record {
         self.enter(&State::DELETED, at);
         self.purge_at = Some(purge);
     }
+}
+
+fn being_deleted(name: &str) -> Refusal {
+    Refusal::new(Code::FAILED_PRECONDITION, format!("deployment {name} is being deleted"))
 }

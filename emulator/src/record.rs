@@ -78,6 +78,11 @@ impl Record {
         self.document.get(field)?.as_str()
     }
 
+    /// A moment, in milliseconds since 1970.
+    pub(crate) fn moment(&self, field: &str) -> Option<i64> {
+        self.text(field).and_then(moment::parse).map(|moment| moment.timestamp_millis())
+    }
+
     pub(crate) fn int(&self, field: &str) -> Option<i64> {
         self.document.get(field)?.as_i64()
     }

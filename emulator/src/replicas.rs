@@ -14,6 +14,13 @@ use crate::timing::Timing;
 const SCALE_TO_ZERO_WINDOW: Duration = Duration::from_seconds(3600);
 
 impl Record {
+    /// The least and the greatest count of a deployment that doesn't say.
+    pub(crate) fn complete_limits(&mut self) {
+        self.set_default("minReplicaCount", || json!(0));
+        let most = self.int("minReplicaCount").unwrap_or_default().max(1);
+        self.set_default("maxReplicaCount", || json!(most));
+    }
+
     /// The replicas that a deployment starts with: those it must have, at least one, unless it may have none.
     pub(crate) fn wanted_replicas(&self) -> i64 {
         self.within_limits(1)
@@ -39,10 +46,27 @@ impl Record {
     pub(crate) fn set_replicas(&mut self, ready: i64, desired: i64) {
         self.set("desiredReplicaCount", json!(desired));
         self.set("replicaCount", json!(ready));
+        self.set("replicaStats", self.replica_stats(ready, desired));
+        self.scaling_since = None;
+    }
+
+    fn replica_stats(&self, ready: i64, desired: i64) -> Value {
         let coming = desired.saturating_sub(ready).max(0);
         let awaited = if self.lack().is_some() { "pendingSchedulingReplicaCount" } else { "initializingReplicaCount" };
-        self.set("replicaStats", json!({ awaited: coming, "readyReplicaCount": ready }));
-        self.scaling_since = None;
+        json!({ awaited: coming, "readyReplicaCount": ready })
+    }
+
+    /// The replicas of a deployment that doesn't say; those that are still to come are on their way since a moment.
+    pub(crate) fn complete_replicas(&mut self, now: i64) {
+        let runs = self.is(&State::READY) || self.is(&State::UPDATING);
+        let desired = if runs || self.is(&State::CREATING) { self.wanted_replicas() } else { 0 };
+        self.set_default("desiredReplicaCount", || json!(desired));
+        let desired = self.desired();
+        self.set_default("replicaCount", || json!(if runs { desired } else { 0 }));
+        let ready = self.int("replicaCount").unwrap_or_default();
+        let stats = self.replica_stats(ready, desired);
+        self.set_default("replicaStats", || stats);
+        self.scaling_since = (ready < desired).then_some(now);
     }
 
     /// Sets how many replicas there shall be. Fewer are there at once; more take their time.

@@ -1,6 +1,7 @@
 //! The deployments that an emulator starts with: partial objects, completed as the service would hold them.
 
 use fireworks_deployments::resource_name::DeploymentName;
+use fireworks_deployments::validate::{Purpose, validate_deployment};
 use fireworks_deployments::value::Value as _;
 use fireworks_deployments::vocabulary::State;
 use serde_json::{Value, json};
@@ -10,6 +11,7 @@ use crate::ids::Ids;
 use crate::moment;
 use crate::record::Record;
 use crate::store::Store;
+use crate::wording;
 
 /// Where a deployment is that names no account, when the emulator has none of its own.
 pub(crate) const FALLBACK_ACCOUNT: &str = "local";
@@ -30,10 +32,11 @@ pub(crate) fn plant(
     if store.contains(&name) {
         return Err(format!("deployment `{name}` was given twice: each needs a name of its own"));
     }
-    record.set("name", json!(name));
+    record.set("name", json!(name.clone()));
     complete(&mut record, now);
+    must_have_form(&record, &name)?;
     if record.is(&State::DELETED) {
-        record.purge_at = Some(purge_moment(&mut record, now, store.timing.purged)?);
+        record.purge_at = Some(purge_moment(&mut record, now, store.timing.purged));
     }
     store.insert(name, record);
     Ok(())
@@ -61,30 +64,28 @@ pub(crate) fn complete(record: &mut Record, now: i64) {
     record.set_default("createTime", || json!(moment::format(now)));
     let created = record.document.get("createTime").cloned();
     record.set_default("updateTime", || json!(created));
-    record.set_default("minReplicaCount", || json!(0));
-    let most = record.int("minReplicaCount").unwrap_or_default().max(1);
-    record.set_default("maxReplicaCount", || json!(most));
-    let runs = record.is(&State::READY) || record.is(&State::UPDATING);
-    let desired = if runs || record.is(&State::CREATING) { record.wanted_replicas() } else { 0 };
-    record.set_default("desiredReplicaCount", || json!(desired));
-    record.set_default("replicaCount", || json!(if runs { desired } else { 0 }));
-    if !record.is(&State::FAILED) {
-        record.set_default("status", || json!({ "code": "OK", "message": "" }));
+    record.complete_limits();
+    record.complete_replicas(now);
+    let (code, message) = if record.is(&State::FAILED) { ("INTERNAL", "the deployment failed") } else { ("OK", "") };
+    record.set_default("status", || json!({ "code": code, "message": message }));
+}
+
+/// The rules that say what a field can be at all: a deployment that breaks another may be older than that.
+const FORMS: [&str; 4] = ["type", "integer", "timestamp-form", "duration-form"];
+
+/// Refuses values that no reply of the service could hold.
+fn must_have_form(record: &Record, name: &str) -> Result<(), String> {
+    let issues = validate_deployment(&record.to_value(), Purpose::Create);
+    match issues.iter().find(|issue| FORMS.contains(&issue.rule)) {
+        Some(issue) => Err(format!("`{}` of deployment `{name}` {}", wording::path_of(issue), issue.message)),
+        None => Ok(()),
     }
 }
 
 /// When a deployment that starts out deleted is gone for good.
-fn purge_moment(record: &mut Record, now: i64, purged_after: i64) -> Result<i64, String> {
+fn purge_moment(record: &mut Record, now: i64, purged_after: i64) -> i64 {
     record.set_default("deleteTime", || json!(moment::format(now)));
-    let deleted = read_moment(record, "deleteTime")?;
+    let deleted = record.moment("deleteTime").unwrap_or(now);
     record.set_default("purgeTime", || json!(moment::format(deleted.saturating_add(purged_after))));
-    read_moment(record, "purgeTime")
-}
-
-fn read_moment(record: &Record, field: &str) -> Result<i64, String> {
-    let value = record.document.get(field).cloned().unwrap_or_default();
-    let moment = value.as_str().and_then(moment::parse);
-    moment.map(|moment| moment.timestamp_millis()).ok_or_else(|| {
-        format!("`{field}` of a deployment {}, got {}", fireworks_deployments::timestamp::FORM, given(&value))
-    })
+    record.moment("purgeTime").unwrap_or(deleted)
 }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::fault::Times;
 use crate::fields::Fields;
 use crate::status::Code;
+use crate::store::is_called;
 
 const FIELDS: [&str; 6] = ["code", "message", "state", "lasts", "times", "match"];
 /// Ten minutes.
@@ -30,7 +31,7 @@ impl StartFault {
 
 /// What was asked for, the oldest first.
 #[derive(Default)]
-pub(crate) struct StartFaults(Vec<(StartFault, Times, String)>);
+pub(crate) struct StartFaults(Vec<(StartFault, Times, Option<String>)>);
 
 impl StartFaults {
     /// Reads a fault from plain data, for starts to come.
@@ -45,16 +46,22 @@ impl StartFaults {
         let code = if fails { Code::INTERNAL } else { Code::RESOURCE_EXHAUSTED };
         let code = Code::read(&fields)?.unwrap_or(code);
         let message = fields.text("message")?.unwrap_or_else(|| "a fault that was asked for".to_owned());
+        if fails && fields.get("lasts").is_some() {
+            return Err(
+                "`lasts` of a fault of a start is for those that stay CREATING: one that is FAILED stays so".to_owned()
+            );
+        }
         let lasts =
             if fields.is_null("lasts") { None } else { Some(fields.milliseconds("lasts")?.unwrap_or(LASTS_MS)) };
-        let part = fields.text("match")?.unwrap_or_default();
-        self.0.push((StartFault { code, message, fails, lasts }, Times::read(&fields)?, part));
+        let deployment = fields.text("match")?;
+        self.0.push((StartFault { code, message, fails, lasts }, Times::read(&fields)?, deployment));
         Ok(())
     }
 
     /// The fault of a deployment that starts, if it is to have one, counted down.
     pub(crate) fn take(&mut self, name: &str) -> Option<StartFault> {
-        let at = self.0.iter().position(|(_, _, part)| name.contains(part.as_str()))?;
+        let at =
+            self.0.iter().position(|(_, _, called)| called.as_ref().is_none_or(|called| is_called(name, called)))?;
         let (fault, times, _) = self.0.get_mut(at)?;
         let fault = fault.clone();
         if times.is_last() {

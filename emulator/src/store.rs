@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use fireworks_deployments::resource_name::excerpt;
+
 use crate::record::Record;
 use crate::status::{Code, Refusal};
 use crate::timing::Timing;
@@ -49,6 +51,30 @@ impl Store {
         Ok(record)
     }
 
+    /// Changes every deployment.
+    pub(crate) fn each(&mut self, change: impl Fn(&mut Record)) {
+        self.quiet_until = i64::MIN;
+        for record in self.records.values_mut() {
+            record.quiet_until = i64::MIN;
+            change(record);
+        }
+    }
+
+    /// The deployment with a full name, or with an ID: of one account, or else the only one that has it.
+    pub(crate) fn called(&mut self, deployment: &str, account: Option<&str>) -> Result<&mut Record, String> {
+        let is_own = |name: &str| name == deployment || account.is_none_or(|own| name.split('/').nth(1) == Some(own));
+        let is_meant = |name: &str| is_called(name, deployment) && is_own(name);
+        let mut meant = self.records.iter_mut().filter(|(name, _)| is_meant(name));
+        match (meant.next(), meant.next()) {
+            (Some((_, record)), None) => {
+                (record.quiet_until, self.quiet_until) = (i64::MIN, i64::MIN);
+                Ok(record)
+            }
+            (None, _) => Err(format!("there is no deployment `{}`", excerpt(deployment))),
+            _ => Err(format!("several accounts have a deployment `{deployment}`: give its full name")),
+        }
+    }
+
     /// Forgets a deployment at once; its ID is free again.
     pub(crate) fn remove(&mut self, name: &str) -> Result<(), Refusal> {
         self.records.remove(name).map(drop).ok_or_else(|| not_found(name))
@@ -73,6 +99,11 @@ impl Store {
         let records = self.records.range(prefix.clone()..);
         records.take_while(move |(name, _)| name.starts_with(&prefix)).map(|(_, record)| record)
     }
+}
+
+/// Whether a deployment is meant by its full name or its ID.
+pub(crate) fn is_called(name: &str, deployment: &str) -> bool {
+    name == deployment || name.rsplit('/').next() == Some(deployment)
 }
 
 fn not_found(name: &str) -> Refusal {

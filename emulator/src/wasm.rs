@@ -59,8 +59,8 @@ pub fn fail_start(id: u32, fault: &str) -> Result<(), String> {
 
 /// Takes every fault back.
 #[wasm_bindgen]
-pub fn recover(id: u32) -> Result<(), String> {
-    with(id, Emulator::recover)
+pub fn recover(id: u32, now_ms: f64) -> Result<(), String> {
+    with(id, |emulator| emulator.recover(moment::from_number(now_ms)))
 }
 
 /// Has a deployment serve an inference request; throws a sentence.

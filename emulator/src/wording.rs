@@ -16,6 +16,10 @@ pub(crate) fn of_issue(issue: &ValidationIssue) -> String {
 }
 
 fn our_own(issue: &ValidationIssue) -> String {
-    let path: Vec<String> = issue.path.iter().map(ToString::to_string).collect();
-    format!("invalid deployment: {} {}", path.join("."), issue.message)
+    format!("invalid deployment: {} {}", path_of(issue), issue.message)
+}
+
+/// Where an issue is.
+pub(crate) fn path_of(issue: &ValidationIssue) -> String {
+    issue.path.iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
 }

@@ -79,6 +79,13 @@ fn a_field_may_have_its_name_of_the_schema() {
 }
 
 #[test]
+fn a_field_that_comes_twice_is_refused_though_it_be_null() {
+    for text in [r#"{"displayName":null,"display_name":"y"}"#, r#"{"displayName":"y","displayName":null}"#] {
+        refused(&create(text), 400, 3);
+    }
+}
+
+#[test]
 fn a_body_that_is_very_deep_or_very_long_is_refused_and_no_more() {
     for text in ["[".repeat(1_000_000), format!("{{\"displayName\":{}", "[".repeat(100_000)), "{\"a\":".repeat(100_000)]
     {

@@ -116,6 +116,21 @@ fn what_serves_nothing_has_no_traffic() {
     let emulator = &mut emulator(&json!([{ "name": "gone", "state": "DELETED" }]));
     let refuse = |emulator: &mut Emulator, id: &str| emulator.traffic(id, START).unwrap_err();
     assert_eq!(refuse(emulator, "gone"), "deployment accounts/acme/deployments/gone is DELETED, and serves nothing");
-    assert_eq!(refuse(emulator, "none"), "there is no deployment accounts/acme/deployments/none");
-    assert_eq!(refuse(emulator, "a/b"), "deployment ID must hold only a-z, 0-9 and hyphens, got `a/b`");
+    assert_eq!(refuse(emulator, "none"), "there is no deployment `none`");
+    assert_eq!(refuse(emulator, "/gone"), "there is no deployment `/gone`");
+}
+
+#[test]
+fn traffic_of_an_id_is_that_of_the_only_deployment_that_has_it() {
+    let names = ["accounts/a/deployments/x", "accounts/b/deployments/x", "accounts/b/deployments/y"];
+    let seeds: Vec<_> =
+        names.iter().map(|name| json!({ "name": name, "replicaCount": 0, "desiredReplicaCount": 0 })).collect();
+    let emulator =
+        |account: Option<&str>| Emulator::new(&json!({ "accountId": account, "deployments": seeds }), START).unwrap();
+    assert_eq!(emulator(None).traffic("y", START), Ok(()));
+    assert_eq!(emulator(None).traffic(names[1], START), Ok(()));
+    assert_eq!(emulator(Some("b")).traffic("x", START), Ok(()));
+    let several = "several accounts have a deployment `x`: give its full name".to_owned();
+    assert_eq!(emulator(None).traffic("x", START), Err(several));
+    assert_eq!(emulator(Some("a")).traffic("y", START), Err("there is no deployment `y`".to_owned()));
 }

@@ -5,7 +5,7 @@ mod support;
 
 use fireworks_deployments_emulator::Emulator;
 use serde_json::{Value, json};
-use support::{DAY, START, body, emulator, ok, path, refused, send};
+use support::{DAY, START, body, emulator, ok, path, refused, send, send_body};
 
 const LIST: &str = "/v1/accounts/acme/deployments";
 
@@ -75,6 +75,31 @@ fn a_page_neither_repeats_nor_skips_when_the_last_one_shown_goes() {
     ok(emulator, "DELETE", &path("d001?hard=true"), START);
     let token = first["nextPageToken"].as_str().unwrap();
     assert_eq!(ids(&page(emulator, &format!("pageSize=2&pageToken={token}"))), ["d002", "d003"]);
+}
+
+#[test]
+fn pages_neither_repeat_nor_skip_when_others_come_before_and_after_them() {
+    for order in ["name", "name+desc", "create_time+desc", "display_name+desc"] {
+        let emulator = &mut emulator(&many(4));
+        let first = page(emulator, &format!("pageSize=1&orderBy={order}"));
+        for id in ["c", "d002x", "e"] {
+            let body = json!({ "baseModel": "accounts/fireworks/models/embed", "displayName": id });
+            assert_eq!(send_body(emulator, "POST", &format!("{LIST}?deploymentId={id}"), &body, START + 1).status, 200);
+        }
+        let mut shown: Vec<_> = ids(&first).into_iter().map(str::to_owned).collect();
+        let mut token = first["nextPageToken"].clone();
+        while token != "" {
+            let next = page(emulator, &format!("pageSize=1&orderBy={order}&pageToken={}", token.as_str().unwrap()));
+            shown.extend(ids(&next).into_iter().map(str::to_owned));
+            token = next["nextPageToken"].clone();
+        }
+        for id in ["d000", "d001", "d002", "d003"] {
+            assert_eq!(shown.iter().filter(|shown| *shown == id).count(), 1, "{id}, {order}: {shown:?}");
+        }
+        for id in ["c", "d002x", "e"] {
+            assert!(shown.iter().filter(|shown| *shown == id).count() <= 1, "{id}, {order}: {shown:?}");
+        }
+    }
 }
 
 #[test]

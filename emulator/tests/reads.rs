@@ -28,7 +28,7 @@ fn only_a_failed_deployment_has_a_termination_message() {
     let emulator = &mut emulator(&json!([
         { "name": "bad", "state": "FAILED", "status": status },
         { "name": "slow", "state": "CREATING", "status": status },
-        { "name": "silent", "state": "FAILED" },
+        { "name": "silent", "state": "FAILED", "status": { "code": "INTERNAL" } },
     ]));
     for (id, message) in [("bad", "no such image"), ("slow", ""), ("silent", "")] {
         assert_eq!(
@@ -45,6 +45,7 @@ fn a_deployment_has_one_shard_until_it_is_deleted() {
     let shard = json!({
         "name": "accounts/acme/deployments/x/shards/0",
         "createTime": held["createTime"], "updateTime": held["updateTime"], "state": "READY", "status": held["status"],
+        "replicaStats": held["replicaStats"],
     });
     let page = json!({ "deploymentShards": [shard], "nextPageToken": "", "totalSize": 1 });
     assert_eq!(ok(emulator, "GET", &path("x/shards"), START), page);

@@ -5,7 +5,7 @@ mod support;
 
 use fireworks_deployments_emulator::Emulator;
 use serde_json::{Value, json};
-use support::{DAY, SECOND, START, emulator, header, path, send, state};
+use support::{DAY, SECOND, START, emulator, header, ok, path, send, state};
 
 fn fault(options: &Value) -> String {
     Emulator::new(options, START).err().unwrap()
@@ -26,6 +26,7 @@ fn what_is_missing_is_made() {
             "maxReplicaCount": 1,
             "desiredReplicaCount": 1,
             "replicaCount": 1,
+            "replicaStats": { "initializingReplicaCount": 0, "readyReplicaCount": 1 },
             "status": { "code": "OK", "message": "" },
         })]
     );
@@ -90,6 +91,30 @@ fn a_deleted_deployment_is_purged_when_it_says() {
 }
 
 #[test]
+fn replicas_that_are_missing_at_the_start_come() {
+    let emulator = &mut emulator(&json!([{ "name": "x", "minReplicaCount": 2, "replicaCount": 1 }]));
+    let replicas = |emulator: &mut Emulator, now: i64| emulator.deployments(now)[0]["replicaStats"].clone();
+    let mut coming = |now| replicas(emulator, now);
+    assert_eq!(coming(START), json!({ "initializingReplicaCount": 1, "readyReplicaCount": 1 }));
+    assert_eq!(coming(START + 30 * SECOND), json!({ "initializingReplicaCount": 0, "readyReplicaCount": 2 }));
+}
+
+#[test]
+fn a_deployment_that_failed_before_the_start_has_a_status() {
+    let emulator = &mut emulator(&json!([{ "name": "x", "state": "FAILED" }]));
+    let status = json!({ "code": "INTERNAL", "message": "the deployment failed" });
+    assert_eq!(ok(emulator, "GET", &path("x"), START)["status"], status);
+}
+
+#[test]
+fn an_empty_key_is_none_that_anybody_could_have() {
+    for key in ["", " "] {
+        let said = "`apiKey` of the options must not be empty: leave it out to let any key in";
+        assert_eq!(fault(&json!({ "apiKey": key })), said);
+    }
+}
+
+#[test]
 fn options_that_make_no_sense_are_refused_in_a_sentence() {
     for (options, said) in [
         (json!({ "deployments": [3] }), "a deployment must be an object, got a number"),
@@ -104,8 +129,12 @@ fn options_that_make_no_sense_are_refused_in_a_sentence() {
             "deployment `accounts/local/deployments/x` was given twice: each needs a name of its own",
         ),
         (
-            json!({ "deployments": [{ "state": "DELETED", "purgeTime": "soon" }] }),
-            "`purgeTime` of a deployment must be a moment in RFC 3339, such as `2026-03-01T12:00:00Z`, got `\"soon\"`",
+            json!({ "deployments": [{ "name": "x", "state": 5 }] }),
+            "`state` of deployment `accounts/local/deployments/x` must be a string, got `5`",
+        ),
+        (
+            json!({ "deployments": [{ "name": "x", "state": "DELETED", "purgeTime": "soon" }] }),
+            "`purgeTime` of deployment `accounts/local/deployments/x` must be a moment in RFC 3339, such as `2026-03-01T12:00:00Z`, got `soon`",
         ),
     ] {
         assert_eq!(fault(&options), said);

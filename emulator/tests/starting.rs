@@ -59,7 +59,7 @@ fn a_deployment_that_fails_says_why_and_can_be_undeleted() {
 #[test]
 fn as_many_starts_fail_as_are_asked_for_and_only_those_that_match() {
     let mut emulator = emulator(&json!([{ "name": "x", "state": "DELETED" }, { "name": "y", "state": "DELETED" }]));
-    emulator.fail_start(&json!({ "state": "FAILED", "match": "/y", "times": 2 })).unwrap();
+    emulator.fail_start(&json!({ "state": "FAILED", "match": "y", "times": 2 })).unwrap();
     for id in ["x", "y"] {
         ok(&mut emulator, "POST", &path(&format!("{id}:undelete")), START);
     }
@@ -77,9 +77,31 @@ fn faults_can_be_taken_back() {
     emulator.fail(&json!({ "status": 503, "times": null })).unwrap();
     emulator.fail_start(&json!({ "state": "FAILED", "times": null })).unwrap();
     assert_eq!(send(&mut emulator, "GET", &path("x"), START).status, 503);
-    emulator.recover();
+    emulator.recover(START);
     ok(&mut emulator, "POST", &path("x:undelete"), START);
     assert_eq!(state(&mut emulator, "x", START + MINUTE), "READY");
+}
+
+#[test]
+fn what_is_under_way_starts_after_all_once_its_fault_is_taken_back() {
+    for fault in [json!({ "lasts": null }), json!({ "state": "FAILED" })] {
+        let mut emulator = emulator(&json!([{ "name": "x", "state": "DELETED" }]));
+        emulator.fail_start(&fault).unwrap();
+        ok(&mut emulator, "POST", &path("x:undelete"), START);
+        emulator.recover(START + SECOND);
+        assert_eq!(ok(&mut emulator, "GET", &path("x"), START + SECOND)["status"]["code"], "OK");
+        assert_eq!(state(&mut emulator, "x", START + 31 * SECOND), "READY", "{fault}");
+    }
+}
+
+#[test]
+fn a_start_that_fails_is_that_of_a_deployment_and_not_of_those_with_a_part_of_its_name() {
+    for (called, after) in [("x", "FAILED"), ("accounts/acme/deployments/x", "FAILED"), ("a", "READY"), ("", "READY")] {
+        let mut emulator = emulator(&json!([{ "name": "x", "state": "DELETED" }]));
+        emulator.fail_start(&json!({ "state": "FAILED", "match": called })).unwrap();
+        ok(&mut emulator, "POST", &path("x:undelete"), START);
+        assert_eq!(state(&mut emulator, "x", START + MINUTE), after, "{called}");
+    }
 }
 
 #[test]
@@ -91,6 +113,10 @@ fn a_fault_of_a_start_that_makes_no_sense_is_refused_in_a_sentence() {
         (
             json!({ "lasts": "soon" }),
             r#"`lasts` of a fault of a start must be milliseconds, or a length of time such as `10m`, got `"soon"`"#,
+        ),
+        (
+            json!({ "state": "FAILED", "lasts": "20m" }),
+            "`lasts` of a fault of a start is for those that stay CREATING: one that is FAILED stays so",
         ),
         (
             json!({ "code": "X" }),

@@ -134,4 +134,43 @@ fn an_update_of_a_failed_deployment_is_a_new_start() {
     let emulator = &mut emulator(&json!([{ "name": "x", "state": "FAILED", "status": status }]));
     let updated = body(&patch(emulator, "x?updateMask=description", &json!({ "description": "new" })));
     assert_eq!((&updated["state"], &updated["status"]["code"]), (&json!("UPDATING"), &json!("OK")));
+    assert_eq!((&updated["desiredReplicaCount"], &updated["replicaCount"]), (&json!(1), &json!(0)));
+    assert_eq!(ok(emulator, "GET", &path("x"), START + 30 * SECOND)["replicaCount"], 1);
+}
+
+#[test]
+fn counts_that_are_cleared_have_their_defaults_again() {
+    for (target, expected) in
+        [("x?updateMask=max_replica_count", (2, 2)), ("x?updateMask=min_replica_count", (0, 5)), ("x", (0, 1))]
+    {
+        let emulator = &mut emulator(&json!([{ "name": "x", "minReplicaCount": 2, "maxReplicaCount": 5 }]));
+        patch(emulator, "x:scale", &json!({ "replicaCount": 5 }));
+        let updated = body(&patch(emulator, target, &json!({ "displayName": "new" })));
+        let (least, most) = expected;
+        assert_eq!(
+            (&updated["minReplicaCount"], &updated["maxReplicaCount"]),
+            (&json!(least), &json!(most)),
+            "{target}"
+        );
+        assert_eq!(updated["desiredReplicaCount"], most, "{target}");
+    }
+}
+
+#[test]
+fn a_new_model_version_is_active_once_it_is_rolled_out() {
+    let emulator = &mut emulator(&json!([{ "name": "x", "activeModelVersion": "v1", "targetModelVersion": "v1" }]));
+    let updated = body(&patch(emulator, "x?updateMask=target_model_version", &json!({ "targetModelVersion": "v2" })));
+    assert_eq!((&updated["state"], &updated["activeModelVersion"]), (&json!("UPDATING"), &json!("v1")));
+    let ready = ok(emulator, "GET", &path("x"), START + 30 * SECOND);
+    assert_eq!((&ready["activeModelVersion"], &ready["targetModelVersion"]), (&json!("v2"), &json!("v2")));
+}
+
+#[test]
+fn what_is_being_deleted_is_said_to_be() {
+    let emulator =
+        &mut emulator(&json!([{ "name": "x", "state": "DELETING" }, { "name": "gone", "state": "DELETED" }]));
+    for (id, said) in [("x", "is being deleted"), ("gone", "is deleted: undelete it first")] {
+        let message = body(&patch(emulator, id, &json!({})))["message"].clone();
+        assert_eq!(message, format!("deployment accounts/acme/deployments/{id} {said}"));
+    }
 }

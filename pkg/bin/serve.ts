@@ -30,8 +30,8 @@ export interface Serving {
  */
 const KEEP_ALIVE_MS = 60_000;
 
-/** A filter may have ten thousand characters, each of which may come as three. */
-const MAX_HEADER_BYTES = 64 * 1024;
+/** A filter may have ten thousand characters, each of which may come as twelve bytes. */
+const MAX_HEADER_BYTES = 160 * 1024;
 
 /** Serves the API from memory, on a clock that runs. */
 export async function serve({ port, host, accountId, apiKey, speed, seedFile }: ServeOptions): Promise<Serving> {

@@ -53,7 +53,7 @@ export interface Emulator {
   fail(fault: Fault): void;
   /** Lets deployments that start, by create or undelete, stay CREATING for a while, or fail. */
   failStart(fault: StartFault): void;
-  /** Takes back what `fail` and `failStart` asked for. */
+  /** Takes back what `fail` and `failStart` asked for: what still waits to start, starts. */
   recover(): void;
   /**
    * Has a deployment, by ID or full name, serve an inference request: one that is scaled to zero gets a replica, and for
@@ -84,7 +84,7 @@ export function createEmulator(given: EmulatorOptions = {}): Emulator {
     advance: (time) => clock.advance(time),
     fail: (fault) => instance.fail(checkedFault(fault)),
     failStart: (fault) => instance.failStart(fault),
-    recover: () => instance.recover(),
+    recover: () => instance.recover(clock.now()),
     traffic: (deployment) => instance.traffic(deployment, clock.now()),
     deployments: () => instance.deployments(clock.now()),
   };

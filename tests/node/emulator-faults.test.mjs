@@ -57,7 +57,7 @@ describe("faults", () => {
 
   test("of starts keep a deployment from being READY, for a while or at all", async () => {
     const emulator = emulated({ deployments: [...deleted.deployments, { name: "y", state: "FAILED" }] });
-    emulator.failStart({ message: "no H200 left", lasts: "20m", match: "/x" });
+    emulator.failStart({ message: "no H200 left", lasts: "20m", match: "x" });
     emulator.failStart({ state: "FAILED", lasts: Infinity, times: Infinity });
     await undelete(emulator);
     await emulator.fetch(`${BASE}/y:undelete`, { method: "POST", body: "{}" });
@@ -72,10 +72,11 @@ describe("faults", () => {
 
   test("can be taken back", async () => {
     const emulator = emulated(deleted);
-    emulator.fail({ status: 503, times: Infinity });
-    emulator.failStart({ state: "FAILED", times: Infinity });
-    emulator.recover();
+    emulator.failStart({ times: Infinity, lasts: Infinity });
     await undelete(emulator);
+    emulator.advance("1h");
+    emulator.fail({ status: 503, times: Infinity });
+    emulator.recover();
     emulator.advance("30s");
     assert.equal(await state(emulator), "READY");
   });

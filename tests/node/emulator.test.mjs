@@ -164,7 +164,7 @@ describe("an emulator", () => {
     emulator.advance("3h");
     assert.equal(await state(emulator), "DELETING");
     assert.throws(() => emulator.traffic("x"), isConfig("is DELETING, and serves nothing"));
-    assert.throws(() => emulator.traffic("a/b"), isConfig("deployment ID"));
+    assert.throws(() => emulator.traffic("a/b"), isConfig("there is no deployment `a/b`"));
   });
 
   test("is let go of when nobody holds it", async () => {

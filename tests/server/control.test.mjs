@@ -47,6 +47,9 @@ describe("over HTTP the emulator itself", () => {
     await tell(url, "failStart", { message: "no GPU" });
     const made = await body(fetch(list, { method: "POST", body: JSON.stringify(create) }));
     assert.deepEqual(made.status, { code: "RESOURCE_EXHAUSTED", message: "no GPU" });
+    const id = made.name.split("/").at(-1);
+    await tell(url, "recover");
+    assert.equal((await body(get(id))).status.code, "OK");
     await refused(tell(url, "fail", { delay: 1 }), /no field `delay`/);
     await refused(tell(url, "fail", { headers: { "a\nb": "c" } }), /headers/);
     await refused(tell(url, "failStart", { state: "READY" }), /state/);

@@ -37,10 +37,13 @@ impl<'a> Reader<'a> {
             if message.contains_key(field.name) {
                 return Err(self.refuse(key, &format!("duplicate field {}", excerpt(key.get()))));
             }
-            if value.get() != "null" {
-                message.insert(field.name.to_owned(), self.value(field.name, field.shape, value)?);
-            }
+            let value = match value.get() {
+                "null" => Value::Null,
+                _ => self.value(field.name, field.shape, value)?,
+            };
+            message.insert(field.name.to_owned(), value);
         }
+        message.retain(|_, value| !value.is_null());
         Ok(message)
     }
 

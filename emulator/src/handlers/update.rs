@@ -43,6 +43,7 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     merged.remove("annotations");
     body::allow(&validate_deployment(&Value::Object(merged), Purpose::Create))?;
     record.document = document;
+    record.complete_limits();
     record.name_shape_version();
     record.update(call.now);
     Ok(Reply::ok(&record.document))

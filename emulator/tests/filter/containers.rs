@@ -11,7 +11,8 @@ fn where_an_object_on_the_way_is_missing_not_even_unequal_holds() {
             ("auto_tune.long_prompt = false", ""),
             ("auto_tune.long_prompt != true", ""),
             ("NOT auto_tune.long_prompt = true", "bare full poor"),
-            ("replica_stats.ready_replica_count != 2", "bare"),
+            ("replica_stats.ready_replica_count != 2", "bare poor"),
+            ("autoscaling_policy.scale_up_window != \"30s\"", "bare"),
         ],
     );
 }

@@ -79,7 +79,7 @@ fn numbers_compare_as_numbers_and_are_zero_where_they_are_missing() {
             ("min_replica_count = \"2\"", "full"),
             ("replica_stats.effective_replica_count = 1.5", "full"),
             ("replica_stats.effective_replica_count >= 15e-1", "full"),
-            ("replica_stats.effective_replica_count < 0.5", "bare"),
+            ("replica_stats.effective_replica_count < 0.5", "bare poor"),
         ],
     );
 }

@@ -40,13 +40,14 @@ impl Model {
         };
         let (before, after) = (&self.seen[id], after.get(id).unwrap_or_else(|| panic!("{id} is lost")));
         let held = self.held.get_mut(id).unwrap();
-        held.fields = held.after(call);
+        held.change(call);
         let ready = before["replicaCount"].as_i64().unwrap();
         let cause = match call {
             Call::Update { .. } => {
                 held.is_scaled = false;
                 if state(before) == "FAILED" {
                     held.start = Start::Well;
+                    assert_eq!(after["desiredReplicaCount"], held.first_replicas(), "replicas of a new start");
                 }
                 UPDATED
             }

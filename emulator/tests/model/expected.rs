@@ -30,28 +30,38 @@ impl Held {
     /// One that was created.
     pub(crate) fn new(sample: usize, now: i64, start: Start) -> Self {
         let mut fields = DEPLOYMENTS[sample].clone();
-        fields.entry("minReplicaCount").or_insert(json!(0));
-        let least = fields["minReplicaCount"].as_i64().unwrap();
-        fields.entry("maxReplicaCount").or_insert(json!(least.max(1)));
+        complete(&mut fields);
         Self { fields, created: now, busy: now, served: None, start, is_scaled: false }
     }
 
     /// The replicas that it starts with.
     pub(crate) fn first_replicas(&self) -> i64 {
-        let most = self.int("maxReplicaCount").unwrap_or(i64::MAX);
-        self.int("minReplicaCount").unwrap_or_default().max(1).min(most)
+        self.int("minReplicaCount").max(1).min(self.int("maxReplicaCount"))
     }
 
     pub(crate) fn may_be_idle(&self) -> bool {
-        self.int("minReplicaCount").unwrap_or_default() == 0
+        self.int("minReplicaCount") == 0
     }
 
-    pub(crate) fn int(&self, field: &str) -> Option<i64> {
-        self.fields.get(field)?.as_i64()
+    pub(crate) fn int(&self, field: &str) -> i64 {
+        self.fields[field].as_i64().unwrap()
+    }
+
+    /// The version of its model that was aimed at is the active one.
+    pub(crate) fn roll_out(&mut self) {
+        if let Some(version) = self.fields.get("targetModelVersion").cloned() {
+            self.fields.insert("activeModelVersion".to_owned(), version);
+        }
+    }
+
+    /// Takes over what a call changes.
+    pub(crate) fn change(&mut self, call: &Call) {
+        self.fields = self.after(call);
+        complete(&mut self.fields);
     }
 
     /// The fields as a call leaves them, if it can.
-    pub(crate) fn after(&self, call: &Call) -> Document {
+    fn after(&self, call: &Call) -> Document {
         let mut fields = self.fields.clone();
         match call {
             Call::Update { sample, mask, .. } => {
@@ -100,6 +110,13 @@ impl Held {
             _ => None,
         }
     }
+}
+
+/// The counts that a deployment has which says nothing of them.
+fn complete(fields: &mut Document) {
+    fields.entry("minReplicaCount").or_insert(json!(0));
+    let least = fields["minReplicaCount"].as_i64().unwrap();
+    fields.entry("maxReplicaCount").or_insert(json!(least.max(1)));
 }
 
 /// What a customer can set of a deployment.

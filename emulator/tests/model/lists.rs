@@ -68,40 +68,49 @@ fn listed(seen: &Seen, list: List) -> Vec<Value> {
     shown.into_iter().map(|document| json!(document)).collect()
 }
 
-/// When a deployment was created, and its ID: where it stands in a list.
-type Position = (Option<i64>, String);
+/// When a deployment was created, or how long before, and its ID: where it stands in a list.
+type Position = (i64, String);
+
+/// A list that wasn't read to its end.
+struct Open {
+    target: String,
+    newest_first: bool,
+    /// Of the page to come.
+    token: String,
+    shown: Vec<Position>,
+}
 
 /// A list that is read page by page while others create, delete and purge: what is there all the while is shown, and
 /// nothing twice.
 #[derive(Default)]
 pub(crate) struct Paging {
-    /// The request, the token of the page to come, and what was shown so far.
-    open: Option<(String, String, Vec<Position>)>,
+    open: Option<Open>,
     /// What has been there since the first page, by when it was created.
     all_the_while: BTreeMap<String, Option<i64>>,
 }
 
 impl Paging {
-    pub(crate) fn next(&mut self, world: &mut World, seen: &Seen, size: usize) {
-        let (target, token, mut shown) = self.open.take().unwrap_or_else(|| {
+    pub(crate) fn next(&mut self, world: &mut World, seen: &Seen, call: &Call, newest_first: bool) {
+        let mut open = self.open.take().unwrap_or_else(|| {
             self.all_the_while = seen.iter().map(|(id, it)| (id.clone(), moment(it, "createTime"))).collect();
-            (Call::NextPage { size }.request("").target, String::new(), Vec::new())
+            Open { target: call.request("").target, newest_first, token: String::new(), shown: Vec::new() }
         });
-        let page = page(world, &target, &token);
+        let page = page(world, &open.target, &open.token);
         assert_eq!(page.total, seen.len(), "totalSize");
         for deployment in page.deployments {
             let document = deployment.as_object().unwrap();
             let id = document["name"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
             assert_eq!(Some(document), seen.get(&id), "listed and held");
-            let at = (moment(document, "createTime"), id);
-            assert!(shown.last().is_none_or(|last| *last < at), "{at:?} after {shown:?}");
-            shown.push(at);
+            let created = moment(document, "createTime").unwrap();
+            let at = (if open.newest_first { -created } else { created }, id);
+            assert!(open.shown.last().is_none_or(|last| *last < at), "{at:?} after {:?}", open.shown);
+            open.shown.push(at);
         }
         if page.next.is_empty() {
-            let missing = self.all_the_while.keys().find(|id| !shown.iter().any(|(_, shown)| shown == *id));
+            let missing = self.all_the_while.keys().find(|id| !open.shown.iter().any(|(_, shown)| shown == *id));
             assert_eq!(missing, None, "there all the while, and never shown");
         } else {
-            self.open = Some((target, page.next, shown));
+            self.open = Some(Open { token: page.next, ..open });
         }
     }
 

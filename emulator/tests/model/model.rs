@@ -9,7 +9,7 @@ use crate::expected::{Document, Held};
 use crate::lists::{self, Paging};
 use crate::pending::Pending;
 use crate::replies::{self, Expected};
-use crate::sound::{self, SERVED, state};
+use crate::sound::{self, RECOVERED, SERVED, state};
 use crate::steps::{Call, Fault, How, IDS, List, Start, Step};
 use crate::support::{START, path, refused, request};
 use crate::world::World;
@@ -64,8 +64,25 @@ impl Model {
             Step::Recover => {
                 world.recover();
                 (self.faults, self.starts) = (Pending::none(), Pending::none());
+                self.recovered(world);
             }
         }
+    }
+
+    /// What waits to start does so, and nothing else changes.
+    fn recovered(&mut self, world: &mut World) {
+        let after = look(world);
+        for (id, before) in &self.seen {
+            let held = self.held.get_mut(id).unwrap();
+            if state(before) == "CREATING" {
+                held.start = Start::Well;
+                assert_eq!(after[id]["status"]["code"], "OK", "{id} starts after all");
+                RECOVERED.check(before, &after[id]);
+            } else {
+                assert_eq!(before, &after[id], "{id}, which waits for nothing");
+            }
+        }
+        self.show(after, world.now);
     }
 
     /// Every deployment is there by its endpoints too, and what was purged is not.
@@ -89,8 +106,12 @@ impl Model {
         }
         self.held.retain(|id, _| after.contains_key(id));
         for (id, held) in &mut self.held {
-            if state(&after[id]) == "DELETING" {
+            let (from, to) = (state(&self.seen[id]), state(&after[id]));
+            if to == "DELETING" {
                 held.served = None;
+            }
+            if ["CREATING", "UPDATING"].contains(&from) && ["READY", "DELETING", "DELETED"].contains(&to) {
+                held.roll_out();
             }
         }
         self.show(after, world.now);
@@ -116,8 +137,8 @@ impl Model {
     fn call(&mut self, world: &mut World, call: &Call, brought: Option<&Fault>) {
         if let Call::List(list) = *call {
             lists::check(world, &self.seen, list);
-        } else if let Call::NextPage { size } = *call {
-            self.paging.next(world, &self.seen, size);
+        } else if let Call::NextPage { newest_first, .. } = *call {
+            self.paging.next(world, &self.seen, call, newest_first);
         } else {
             let id = call.id(&self.ids).unwrap_or("a").to_owned();
             let mut request = call.request(&id);

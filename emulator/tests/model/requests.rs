@@ -93,7 +93,10 @@ impl Call {
                 let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish();
                 request("GET", &format!("{LIST}?pageSize={size}&showDeleted={show_deleted}&{query}"))
             }
-            Self::NextPage { size } => request("GET", &format!("{LIST}?pageSize={size}&showDeleted=true")),
+            Self::NextPage { size, newest_first } => {
+                let order = if *newest_first { "create_time+desc" } else { "create_time" };
+                request("GET", &format!("{LIST}?pageSize={size}&orderBy={order}&showDeleted=true"))
+            }
             Self::Update { sample, mask, .. } => {
                 with_body("PATCH", &path(&format!("{id}{}", mask.query())), &DEPLOYMENTS[*sample])
             }

@@ -24,6 +24,8 @@ pub(crate) const UPDATED: Cause = Cause {
     edges: &[("READY", "UPDATING"), ("UPDATING", "UPDATING"), ("FAILED", "UPDATING"), ("CREATING", "CREATING")],
     fields: &["state", "status", "updateTime", REPLICAS[0], REPLICAS[2]],
 };
+pub(crate) const RECOVERED: Cause =
+    Cause { edges: &[], fields: &["status", "updateTime", REPLICAS[0], REPLICAS[1], REPLICAS[2]] };
 pub(crate) const SCALED: Cause = Cause { edges: &[], fields: &["updateTime", REPLICAS[0], REPLICAS[1], REPLICAS[2]] };
 pub(crate) const TAGGED: Cause = Cause { edges: &[], fields: &["updateTime"] };
 pub(crate) const SERVED: Cause = Cause { edges: &[], fields: &[REPLICAS[0], REPLICAS[2]] };
@@ -163,8 +165,8 @@ fn check_replicas(held: &Held, document: &Document, now: i64) {
         _ => {}
     }
     if ["READY", "CREATING", "UPDATING"].contains(&state) && !held.is_scaled {
-        let most = held.int("maxReplicaCount").unwrap_or(i64::MAX);
-        let least = held.int("minReplicaCount").unwrap_or_default().min(most);
+        let most = held.int("maxReplicaCount");
+        let least = held.int("minReplicaCount").min(most);
         assert!((least..=most).contains(&desired), "{desired} replicas desired, of {least} to {most}");
     }
     if state == "READY" && held.may_be_idle() && now >= settled.saturating_add(window(held)) {

@@ -48,6 +48,7 @@ pub(crate) enum Call {
     /// One more page of a list that others work on meanwhile.
     NextPage {
         size: usize,
+        newest_first: bool,
     },
     Update {
         who: Who,
@@ -165,7 +166,7 @@ fn call(samples: usize) -> impl Strategy<Value = Call> {
         2 => (who(), masks).prop_map(|(who, mask)| Call::Get { who, mask }),
         2 => (sizes, any::<usize>(), any::<usize>(), any::<bool>())
             .prop_map(|(size, filter, order, show_deleted)| Call::List(List { size, filter, order, show_deleted })),
-        2 => (1..=3usize).prop_map(|size| Call::NextPage { size }),
+        2 => (1..=3usize, any::<bool>()).prop_map(|(size, newest_first)| Call::NextPage { size, newest_first }),
         5 => (who(), 0..samples, mask()).prop_map(|(who, sample, mask)| Call::Update { who, sample, mask }),
         3 => (who(), -1..12i32).prop_map(|(who, count)| Call::Scale { who, count }),
         2 => (who(), tags()).prop_map(|(who, tags)| Call::SetTags { who, tags }),

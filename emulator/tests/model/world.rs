@@ -36,7 +36,7 @@ impl Asked {
             Self::Fail(fault) => Answer::Told(emulator.fail(fault)),
             Self::FailStart(fault) => Answer::Told(emulator.fail_start(fault)),
             Self::Recover => {
-                emulator.recover();
+                emulator.recover(now);
                 Answer::Told(Ok(()))
             }
             Self::Traffic(id) => Answer::Told(emulator.traffic(id, now)),

@@ -35,11 +35,11 @@ export interface StartFault {
   code?: StatusCode | undefined;
   /** The message of its status. */
   message?: string | undefined;
-  /** How long it stays CREATING: milliseconds, or such as `20m`; `Infinity`: for good. Default: ten minutes. */
+  /** How long it stays CREATING: milliseconds, or such as `20m`; `Infinity`: until `recover`. Default: ten minutes. */
   lasts?: string | number | undefined;
   /** How many starts fail. Default: 1; `Infinity`: all from now on. */
   times?: number | undefined;
-  /** Which deployments: a part of the name. Default: any. */
+  /** Which deployment: its ID or full name. Default: any. */
   match?: string | undefined;
 }
 

@@ -58,8 +58,8 @@ export class Instance {
     told(() => glue.failStart(this.#id, text));
   }
 
-  recover(): void {
-    told(() => glue.recover(this.#id));
+  recover(now: number): void {
+    told(() => glue.recover(this.#id, now));
   }
 
   traffic(deployment: string, now: number): void {
