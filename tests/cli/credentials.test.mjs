@@ -5,6 +5,7 @@ import { describe, test } from "node:test";
 import { hangUp, reply, send, serve } from "../node/service.mjs";
 import { json, run } from "./cli.mjs";
 import { files } from "./files.mjs";
+import { onTerminal } from "./terminal.mjs";
 
 const FLAG = "fw_of_the_flag";
 const ENVIRONMENT = "fw_of_the_environment";
@@ -180,6 +181,30 @@ test("a secret among headers of one's own is not printed, though the service rep
 });
 
 describe("a key is never printed", () => {
+  test("not in part either, where a text is cut or goes on in the next line", async (t) => {
+    const key = "fw_3ZsecretSecretSecretSecretSecret";
+    const said = `upstream refused the token ${key} of yours`;
+    const status = { code: "INTERNAL", message: said };
+    const echo = { name: "accounts/acme/deployments/x", description: said, status };
+    const { url } = await serve(t, (request, response) =>
+      send(response, reply(200, request.url.includes("/x") ? echo : { deployments: [echo] })),
+    );
+    const flags = ["--api-key", key, "--account-id", "acme", "--base-url", url];
+    for (const columns of [30, 40, 60, 80]) {
+      for (const command of [["list"], ["get", "x"]]) {
+        const { raw } = await onTerminal([...command, ...flags], { columns });
+        assert.doesNotMatch(raw, /fw_|secret/i, `${command} at ${columns}`);
+      }
+    }
+  });
+
+  test("in JSON either, whatever it has to have escaped", async (t) => {
+    const key = 'fw_a"b\\c1234567';
+    const { url } = await serve(t, reply(200, { name: "accounts/acme/deployments/x", displayName: `is ${key}` }));
+    const { value } = await json(["get", "x", "--api-key", key, "--account-id", "acme", "--base-url", url]);
+    assert.equal(value.displayName, "is [key]");
+  });
+
   const echo = (request, response) => {
     const words = `what is ${request.headers.authorization}?`;
     const found = {

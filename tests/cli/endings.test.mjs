@@ -79,6 +79,12 @@ describe("a pipe whose reader has seen enough", () => {
   });
 });
 
+test("an output that can't be written is told of", async (t) => {
+  const { env } = await emulated(t, [{ name: "mine" }]);
+  const { status, stderr } = await shell("npx fireworks-deployments list > /dev/full", { env });
+  assert.deepEqual([status, stderr], [1, "error: the output can't be written: ENOSPC\n"]);
+});
+
 describe("colours", () => {
   const coloured = async (t, variables, columns) => {
     const { env } = await emulated(t, [{ name: "mine" }]);

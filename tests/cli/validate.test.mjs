@@ -88,6 +88,13 @@ describe("validate", () => {
     });
   }
 
+  test("finds the place of each of very many issues", async () => {
+    const names = Array.from({ length: 20_000 }, (_, index) => `"k": ${index}`);
+    const { lines } = await said(`{${names.join(",\n")}}`);
+    assert.equal(lines.length, 19_999);
+    assert.equal(lines.at(-1), "<stdin>:20000:1: error: k must not be given twice");
+  });
+
   test("reads past a byte order mark", async () => {
     const { status, lines } = await said(`\ufeff{ ${base}, "displayName": 5 }`);
     assert.equal(status, 3);

@@ -2,19 +2,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
-
-const cli = join(import.meta.dirname, "../../pkg/dist/cli.js");
+import { CLI, environment } from "../cli/cli.mjs";
 
 /** Longer than any test takes: whoever waits for ever for the server has to fail. */
 const LIFETIME_MS = 30_000;
 
 /** Starts the process, whose end the test brings about or outlives. */
 export function launch(t, args = []) {
-  const options = { stdio: ["ignore", "pipe", "pipe"], timeout: LIFETIME_MS, killSignal: "SIGKILL" };
-  const child = spawn(process.execPath, [cli, "emulator", ...args], options);
+  const stdio = ["ignore", "pipe", "pipe"];
+  const options = { stdio, env: environment(), timeout: LIFETIME_MS, killSignal: "SIGKILL" };
+  const child = spawn(process.execPath, [CLI, "emulator", ...args], options);
   t.after(() => child.kill("SIGKILL"));
   return child;
 }
@@ -22,7 +21,10 @@ export function launch(t, args = []) {
 /** Starts the server on a port that is free, once it listens. */
 export async function start(t, ...args) {
   const child = launch(t, ["--port", "0", ...args]);
-  const [line] = await once(createInterface(child.stdout), "line");
+  const failed = once(child, "close").then(([status]) => {
+    throw new Error(`the server ended with status ${status} before it listened`);
+  });
+  const [line] = await Promise.race([once(createInterface(child.stdout), "line"), failed]);
   const url = line.match(/http:\S+/)[0];
   return { child, line, url, port: Number(new URL(url).port), list: `${url}/v1/accounts/acme/deployments` };
 }

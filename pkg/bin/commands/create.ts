@@ -30,8 +30,8 @@ export function create(program: Command): void {
     const created = await waited(session, flags, (options) =>
       session.client.create(deployment, { ...options, deploymentId, validateOnly }),
     );
-    session.printer.result(created, (screen) =>
-      outcome(validateOnly ? "valid, not created" : "created", created, screen),
+    session.printer.result(created, (screen, deployment) =>
+      validateOnly ? "valid, not created" : outcome("created", deployment, screen),
     );
   });
 }

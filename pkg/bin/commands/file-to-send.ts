@@ -6,13 +6,13 @@ import { issueLines } from "../output/issues.js";
 import { screenOf } from "../output/terminal.js";
 import { Status } from "../status.js";
 
-/** What a file holds, where it may be sent; its issues are shown beside it. */
+/** What a file holds, where it may be sent; its issues are shown beside it, but to scripts the errors alone. */
 export async function fileToSend(file: string, purpose: Purpose, command: Command): Promise<unknown> {
   const checked = await checkedFile(file, purpose);
   const isInvalid = checked.issues.some(isError);
   const isJson = command.optsWithGlobals<Globals>().output === "json";
   if (isInvalid && isJson) throw invalid(checked);
-  if (checked.issues.length > 0) process.stderr.write(`${issueLines(checked, screenOf(process.stderr))}\n`);
+  if (checked.issues.length > 0 && !isJson) process.stderr.write(`${issueLines(checked, screenOf(process.stderr))}\n`);
   if (isInvalid) throw new Ended(Status.invalid);
   return checked.value;
 }

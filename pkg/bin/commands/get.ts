@@ -9,8 +9,7 @@ export function get(program: Command): void {
   examples(command, "get my-deployment", "get my-deployment -o json | jq -r .state").action(
     async (id: string, _, command: Command) => {
       const { client, printer, call } = await connect(command, id);
-      const deployment = await client.get(id, call);
-      printer.result(deployment, (screen) => details(deployment, screen));
+      printer.result(await client.get(id, call), (screen, deployment) => details(deployment, screen));
     },
   );
 }

@@ -28,7 +28,7 @@ export function list(program: Command): void {
     const deployments: Deployment[] = [];
     for await (const deployment of client.list({ showDeleted, filter, orderBy, pageSize: 200 }, call))
       deployments.push(deployment);
-    printer.result(deployments, (screen) => deploymentTable(deployments, screen));
+    printer.result(deployments, (screen, shown) => deploymentTable(shown, screen));
     if (deployments.length === 0 && !printer.isJson)
       printer.note(() => (showDeleted ? "no deployments" : "no deployments; --show-deleted shows deleted ones too"));
   });

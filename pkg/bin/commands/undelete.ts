@@ -16,7 +16,7 @@ export function undelete(program: Command): void {
     "undelete my-deployment --wait --wait-timeout 1h",
   ).action(async (id: string, flags: WaitFlags, command: Command) => {
     const session = await connect(command, id);
-    const deployment = await waited(session, flags, (options) => session.client.undelete(id, options));
-    session.printer.result(deployment, (screen) => outcome("undeleted", deployment, screen));
+    const undeleted = await waited(session, flags, (options) => session.client.undelete(id, options));
+    session.printer.result(undeleted, (screen, deployment) => outcome("undeleted", deployment, screen));
   });
 }

@@ -19,7 +19,7 @@ export function update(program: Command): void {
   ).action(async (id: string, { file }: { file: string }, command: Command) => {
     const changes = (await fileToSend(file, "update", command)) as DeploymentChanges;
     const { client, printer, call } = await connect(command, id);
-    const deployment = await client.update(id, changes, call);
-    printer.result(deployment, (screen) => outcome("updated", deployment, screen));
+    const updated = await client.update(id, changes, call);
+    printer.result(updated, (screen, deployment) => outcome("updated", deployment, screen));
   });
 }

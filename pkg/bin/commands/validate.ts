@@ -17,7 +17,7 @@ export function validate(program: Command): void {
   examples(
     command,
     "validate deployment.json",
-    "get my-deployment -o json | fireworks-deployments validate - --for update",
+    "get my-deployment -o json | jq '{displayName, autoscalingPolicy}' | fireworks-deployments validate - --for update",
   ).action(async (file: string, flags: { for: Purpose }, command: Command) => {
     const checked = await checkedFile(file, flags.for);
     const printer = new Printer(command.optsWithGlobals<Globals>().output, (text) => text);

@@ -52,7 +52,7 @@ function interrupted(error: FireworksError, { last }: Progress): FireworksError 
 function milliseconds(text: string): number {
   try {
     const time = parseDuration(text) * 1_000;
-    if (time > 0) return time;
+    if (time >= 1) return time;
   } catch {
     // said below
   }

@@ -35,12 +35,15 @@ const SYNTAX: Record<string, string> = {
 /** A text that is JSON, with the places of what is in it. */
 export class JsonText {
   readonly #text: string;
+  /** Where each line begins: of a thousand faults each is found at once. */
+  readonly #starts: readonly number[];
   readonly #root: Node | undefined;
   /** The first fault of its syntax, or each name that an object has twice. */
   readonly faults: readonly JsonFault[];
 
   constructor(text: string) {
     this.#text = text;
+    this.#starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ index, 0: end }) => index + end.length)];
     const errors: ParseError[] = [];
     try {
       this.#root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
@@ -70,8 +73,13 @@ export class JsonText {
   }
 
   position(offset: number): Position {
-    const lines = this.#text.slice(0, offset).split(/\r\n|\r|\n/);
-    return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+    let [line, end] = [0, this.#starts.length];
+    while (end - line > 1) {
+      const middle = (line + end) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) line = middle;
+      else end = middle;
+    }
+    return { line: line + 1, column: offset - (this.#starts[line] ?? 0) + 1 };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Secrets } from "../../src/secrets.js";
+import { redacted, type Secrets } from "../../src/secrets.js";
 import { json } from "./json.js";
 import { type Screen, screenOf } from "./terminal.js";
 
@@ -12,9 +12,14 @@ export class Printer {
     this.#redact = redact;
   }
 
-  /** The result: for scripts as the API says it, for people in words. */
-  result(value: unknown, words: (screen: Screen) => string): void {
-    const text = this.isJson ? json(value) : words(screenOf(process.stdout));
+  /**
+   * The result: for scripts as the API says it, for people in words. Keys are taken out before it is laid out: in a text
+   * that is cut or goes on in the next line there is no finding them.
+   */
+  result<T>(value: T, words: (screen: Screen, value: T) => string): void {
+    const text = this.isJson
+      ? json(value, this.#redact)
+      : words(screenOf(process.stdout), redacted(value, this.#redact, 1) as T);
     if (text !== "") process.stdout.write(`${this.#redact(text)}\n`);
   }
 
