@@ -87,7 +87,7 @@ impl Emulator {
 
     /// Lets deployments that start, by create or undelete, not become READY. Plain data: `code`, `message`: the status;
     /// `state`: CREATING (the default), for as long as it `lasts` (ten minutes; `null`: for good), or FAILED; `times`
-    /// (default 1; `null`: always); `match`, a part of the name.
+    /// (default 1; `null`: always); `match`, an ID or a full name.
     ///
     /// # Errors
     /// A sentence: what was wrong, what was given.

@@ -19,7 +19,8 @@ export interface EmulatorOptions {
   apiKey?: string | undefined;
   /**
    * The deployments it holds. What is left out is made: `name` (which may be an ID alone, then of `accountId`, else of
-   * the account `local`), `baseModel`, `state` (READY), times, counts. What is given is kept, unknown fields too.
+   * the account `local`), `baseModel`, `state` (READY), times, counts. What is given is kept, unknown fields too,
+   * and refused where it has another JSON type than its field.
    */
   deployments?: readonly Deployment[] | undefined;
   /** Whether its clock stands still until told (`manual`, the default) or runs with the host's (`real`). */
