@@ -100,7 +100,9 @@ impl Emulator {
         self.store.settle(now_ms);
         self.faults.clear();
         self.start_faults.clear();
-        self.store.each(|record| record.recover(now_ms));
+        for (_, record) in self.store.all_mut() {
+            record.recover(now_ms);
+        }
     }
 
     /// Has a deployment serve an inference request at a moment.

@@ -14,7 +14,7 @@ use crate::store::Store;
 use crate::wording;
 
 /// Where a deployment is that names no account, when the emulator has none of its own.
-pub(crate) const FALLBACK_ACCOUNT: &str = "local";
+const FALLBACK_ACCOUNT: &str = "local";
 const BASE_MODEL: &str = "accounts/fireworks/models/llama-v3p1-8b-instruct";
 
 /// Puts a deployment into the store. What is given stays as it is; what is missing is made.

@@ -51,25 +51,21 @@ impl Store {
         Ok(record)
     }
 
-    /// Changes every deployment.
-    pub(crate) fn each(&mut self, change: impl Fn(&mut Record)) {
+    /// Every deployment, to be changed.
+    pub(crate) fn all_mut(&mut self) -> impl Iterator<Item = (&str, &mut Record)> {
         self.quiet_until = i64::MIN;
-        for record in self.records.values_mut() {
+        self.records.iter_mut().map(|(name, record)| {
             record.quiet_until = i64::MIN;
-            change(record);
-        }
+            (name.as_str(), record)
+        })
     }
 
     /// The deployment with a full name, or with an ID: of one account, or else the only one that has it.
     pub(crate) fn called(&mut self, deployment: &str, account: Option<&str>) -> Result<&mut Record, String> {
         let is_own = |name: &str| name == deployment || account.is_none_or(|own| name.split('/').nth(1) == Some(own));
-        let is_meant = |name: &str| is_called(name, deployment) && is_own(name);
-        let mut meant = self.records.iter_mut().filter(|(name, _)| is_meant(name));
+        let mut meant = self.all_mut().filter(|(name, _)| is_called(name, deployment) && is_own(name));
         match (meant.next(), meant.next()) {
-            (Some((_, record)), None) => {
-                (record.quiet_until, self.quiet_until) = (i64::MIN, i64::MIN);
-                Ok(record)
-            }
+            (Some((_, record)), None) => Ok(record),
             (None, _) => Err(format!("there is no deployment `{}`", excerpt(deployment))),
             _ => Err(format!("several accounts have a deployment `{deployment}`: give its full name")),
         }
