@@ -1,39 +1,17 @@
 #![doc = include_str!("../README.md")]
 
-mod attempt;
-pub mod client;
-pub mod cron;
-pub mod deployment;
-pub mod deployment_id;
-pub mod duration;
-pub mod endpoint;
-pub mod error;
-pub mod event;
-pub mod field_mask;
-pub mod form;
-pub mod hint;
-pub mod issue;
-pub mod limit;
-pub mod place;
-mod progress;
-pub mod query;
-pub mod reading;
-pub mod refusal;
-pub mod region;
-pub mod reply;
-pub mod resource_name;
-pub mod retry;
+/// The API as data: the messages and their fields, the enums, the gRPC codes, a row for each endpoint.
+pub mod api;
+/// A call, from its arguments to its result: attempts, retries, settling, waiting.
+pub mod exchange;
+/// The API's small languages: durations, timestamps, cron expressions, resource names. Knows no other room.
+pub mod language;
+/// The rules: what a deployment may be, and what an issue says.
 pub mod rules;
-pub mod schema;
-mod settle;
-pub mod shape;
-pub mod timestamp;
-pub mod transport;
-pub mod validate;
+/// Form hints and JSON Schemas, which `cargo xtask codegen` writes to files. Never in a module.
+pub mod tools;
+/// Looking at a value, wherever it came from. Knows no rule.
 pub mod value;
-pub mod vocabulary;
-pub mod wait;
-pub mod wire;
-
+/// The module that the npm package ships: convert, call, convert.
 #[cfg(feature = "wasm")]
 pub mod wasm;

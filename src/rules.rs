@@ -1,9 +1,17 @@
 //! The rules, one row each, with their source. The short names of the sources are explained in docs/rules.md.
 
-use crate::issue::Severity::{self, Error, Warning};
-use crate::limit::form::Form;
-use crate::limit::{Group, Limit};
-use crate::validate::Purpose::{self, Create, Update};
+use check::Purpose::{self, Create, Update};
+use issue::Severity::{self, Error, Warning};
+use limit::form::Form;
+use limit::{Group, Limit};
+
+pub mod arguments;
+pub mod check;
+pub mod deployment_id;
+pub mod hint;
+pub mod issue;
+pub mod limit;
+pub mod region;
 
 /// One rule.
 #[derive(Debug)]

@@ -1,7 +1,11 @@
 //! A JSON value wherever it lives: in the host's memory or in ours.
 
-use crate::place::Place;
-use crate::reading::{Reading, of_json};
+use place::Place;
+use view::{Reading, of_json};
+
+pub mod place;
+pub mod shape;
+pub mod view;
 
 /// What a value is, as JSON sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +86,7 @@ pub trait Value: Clone {
     /// A scalar as a person would write it, in a message; the kind in words for the rest.
     fn show(&self) -> String;
 
-    /// Whether the value counts as absent, as [`View::is_blank`](crate::reading::View::is_blank) has it.
+    /// Whether the value counts as absent, as [`View::is_blank`](crate::value::view::View::is_blank) has it.
     fn is_blank(&self) -> bool {
         match self.kind() {
             Kind::Absent => true,

@@ -1,8 +1,8 @@
 //! What scale and the tags are given, checked by the rules of the fields they stand for.
 
-use fireworks_deployments::endpoint::{delete_tags, scale, set_tags};
-use fireworks_deployments::issue::{IssueCode, Segment, ValidationIssue};
-use fireworks_deployments::validate::validate_field;
+use fireworks_deployments::rules::arguments;
+use fireworks_deployments::rules::check::validate_field;
+use fireworks_deployments::rules::issue::{IssueCode, Segment, ValidationIssue};
 use serde_json::{Value, json};
 
 /// Where each issue is, and what it says.
@@ -17,7 +17,7 @@ fn key(name: &str) -> Segment {
 #[test]
 fn a_number_of_replicas_is_whole_and_at_least_none() {
     for count in [0, 1, i32::MAX] {
-        assert_eq!(scale::issues(&json!(count)), []);
+        assert_eq!(arguments::scale(&json!(count)), []);
     }
     for (count, rule, code) in [
         (json!(-1), "replicas-not-negative", IssueCode::TooSmall),
@@ -25,13 +25,13 @@ fn a_number_of_replicas_is_whole_and_at_least_none() {
         (json!("2"), "type", IssueCode::Type),
         (json!(null), "required", IssueCode::Required),
     ] {
-        assert_eq!(told(scale::issues(&count)), [(vec![key("replicaCount")], rule, code)], "{count}");
+        assert_eq!(told(arguments::scale(&count)), [(vec![key("replicaCount")], rule, code)], "{count}");
     }
 }
 
 #[test]
 fn tags_are_checked_as_annotations_are() {
-    assert_eq!(set_tags::issues(&json!({ "custom/team": "search" })), []);
+    assert_eq!(arguments::set_tags(&json!({ "custom/team": "search" })), []);
     let path = |tag: &str| vec![key("tags"), key(tag)];
     for (tags, path, rule, code) in [
         (json!({ "team": "search" }), path("team"), "tag-key-form", IssueCode::Format),
@@ -41,13 +41,13 @@ fn tags_are_checked_as_annotations_are() {
         (json!(null), vec![key("tags")], "required", IssueCode::Required),
         (json!(["custom/team"]), vec![key("tags")], "type", IssueCode::Type),
     ] {
-        assert_eq!(told(set_tags::issues(&tags)), [(path, rule, code)], "{tags}");
+        assert_eq!(told(arguments::set_tags(&tags)), [(path, rule, code)], "{tags}");
     }
 }
 
 #[test]
 fn keys_of_tags_are_checked_one_by_one() {
-    assert_eq!(delete_tags::issues(&json!(["custom/team", "custom/a.b"])), []);
+    assert_eq!(arguments::delete_tags(&json!(["custom/team", "custom/a.b"])), []);
     let path = |index| vec![key("keys"), Segment::Index(index)];
     for (keys, path, rule, code) in [
         (json!(["custom/team", "team"]), path(1), "tag-key-form", IssueCode::Format),
@@ -56,7 +56,7 @@ fn keys_of_tags_are_checked_one_by_one() {
         (json!([]), vec![key("keys")], "required", IssueCode::Required),
         (json!("custom/team"), vec![key("keys")], "type", IssueCode::Type),
     ] {
-        assert_eq!(told(delete_tags::issues(&keys)), [(path, rule, code)], "{keys}");
+        assert_eq!(told(arguments::delete_tags(&keys)), [(path, rule, code)], "{keys}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Durations: exact, in the API's form and in people's.
 
-use fireworks_deployments::duration::Duration;
+use fireworks_deployments::language::duration::Duration;
 
 #[track_caller]
 fn assert_human(text: &str, wire: &str, human: &str) {

@@ -2,10 +2,10 @@
 
 use std::future::pending;
 
-use fireworks_deployments::client::Settings;
-use fireworks_deployments::endpoint::get::GET;
-use fireworks_deployments::endpoint::undelete::UNDELETE;
-use fireworks_deployments::wait::{Wait, wait_for};
+use fireworks_deployments::api::endpoint::deployments::get::GET;
+use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;
+use fireworks_deployments::exchange::client::Settings;
+use fireworks_deployments::exchange::wait::{Wait, wait_for};
 use serde_json::{Value, json};
 
 mod support;

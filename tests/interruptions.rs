@@ -2,12 +2,12 @@
 
 use std::future::pending;
 
-use fireworks_deployments::client::{Settings, execute};
-use fireworks_deployments::endpoint::Call;
-use fireworks_deployments::endpoint::get::GET;
-use fireworks_deployments::endpoint::undelete::UNDELETE;
-use fireworks_deployments::error::{Error, ErrorKind};
-use fireworks_deployments::transport::Method;
+use fireworks_deployments::api::endpoint::deployments::get::GET;
+use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;
+use fireworks_deployments::api::row::Method;
+use fireworks_deployments::exchange::call::Call;
+use fireworks_deployments::exchange::client::{Settings, execute};
+use fireworks_deployments::exchange::error::{Error, ErrorKind};
 use serde_json::{Value, json};
 
 mod support;

@@ -1,11 +1,11 @@
 //! What is made of a reply outside 2xx, in every form it is known to have.
 
-use fireworks_deployments::endpoint::Call;
-use fireworks_deployments::endpoint::create::create;
-use fireworks_deployments::endpoint::get::GET;
-use fireworks_deployments::endpoint::undelete::UNDELETE;
-use fireworks_deployments::error::{Error, ErrorKind};
-use fireworks_deployments::transport::{Body, Method, Response};
+use fireworks_deployments::api::endpoint::deployments::get::GET;
+use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;
+use fireworks_deployments::api::row::Method;
+use fireworks_deployments::exchange::call::Call;
+use fireworks_deployments::exchange::error::{Error, ErrorKind};
+use fireworks_deployments::exchange::transport::{Body, Response};
 use serde_json::{Value, json};
 
 mod support;
@@ -65,7 +65,7 @@ fn an_undelete_of_nothing_says_why_that_may_be() {
 
 #[test]
 fn a_create_over_another_deployment_says_that_it_may_be_a_deleted_one() {
-    let call = create("acme", "{}".to_owned(), &json!({ "deploymentId": "x" })).expect("a create");
+    let call = Call::create("acme", "{}".to_owned(), &json!({ "deploymentId": "x" })).expect("a create");
     let error = error(Script::new([refusal(409, 6, "x exists")]).execute(&call));
     let said = "x exists (409 ALREADY_EXISTS); a deleted one keeps its ID until its purge time, and can be undeleted";
     assert!(error.message.ends_with(said), "{error}");

@@ -1,11 +1,11 @@
 //! What is taken from a good reply, and what is refused to be taken for one.
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
-use fireworks_deployments::endpoint::Call;
-use fireworks_deployments::endpoint::delete::DELETE;
-use fireworks_deployments::endpoint::get::GET;
-use fireworks_deployments::endpoint::list::LIST;
-use fireworks_deployments::error::ErrorKind;
+use fireworks_deployments::api::endpoint::deployments::delete::DELETE;
+use fireworks_deployments::api::endpoint::deployments::get::GET;
+use fireworks_deployments::api::endpoint::deployments::list::LIST;
+use fireworks_deployments::exchange::call::Call;
+use fireworks_deployments::exchange::error::ErrorKind;
 use serde_json::{Value, json};
 
 mod support;
@@ -16,7 +16,7 @@ fn get() -> Call {
 }
 
 fn list() -> Call {
-    LIST.of_account("acme", &json!({})).expect("a list")
+    Call::of_account(&LIST, "acme", &json!({})).expect("a list")
 }
 
 #[track_caller]

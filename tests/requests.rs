@@ -1,19 +1,18 @@
 //! What is asked of the service, endpoint by endpoint: the golden requests.
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
-use fireworks_deployments::endpoint::create::create;
-use fireworks_deployments::endpoint::delete::DELETE;
-use fireworks_deployments::endpoint::delete_tags::DELETE_TAGS;
-use fireworks_deployments::endpoint::get::GET;
-use fireworks_deployments::endpoint::list::LIST;
-use fireworks_deployments::endpoint::metrics::METRICS;
-use fireworks_deployments::endpoint::scale::SCALE;
-use fireworks_deployments::endpoint::set_tags::SET_TAGS;
-use fireworks_deployments::endpoint::shards::SHARDS;
-use fireworks_deployments::endpoint::termination_message::TERMINATION_MESSAGE;
-use fireworks_deployments::endpoint::undelete::UNDELETE;
-use fireworks_deployments::endpoint::update::update;
-use fireworks_deployments::endpoint::{Call, Endpoint};
+use fireworks_deployments::api::endpoint::deployments::delete::DELETE;
+use fireworks_deployments::api::endpoint::deployments::delete_tags::DELETE_TAGS;
+use fireworks_deployments::api::endpoint::deployments::get::GET;
+use fireworks_deployments::api::endpoint::deployments::list::LIST;
+use fireworks_deployments::api::endpoint::deployments::metrics::METRICS;
+use fireworks_deployments::api::endpoint::deployments::scale::SCALE;
+use fireworks_deployments::api::endpoint::deployments::set_tags::SET_TAGS;
+use fireworks_deployments::api::endpoint::deployments::shards::SHARDS;
+use fireworks_deployments::api::endpoint::deployments::termination_message::TERMINATION_MESSAGE;
+use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;
+use fireworks_deployments::api::row::Endpoint;
+use fireworks_deployments::exchange::call::Call;
 use serde_json::{Value, json};
 
 mod support;
@@ -30,7 +29,7 @@ fn request(call: Call) -> (String, Option<String>) {
 /// What is asked of deployment `x`, without a body.
 #[track_caller]
 fn assert_asks(endpoint: &'static Endpoint, query: &Value, line: &str) {
-    assert_eq!(request(endpoint.of(&name(), query).expect("a right query")), (line.to_owned(), None));
+    assert_eq!(request(Call::of(endpoint, &name(), query).expect("a right query")), (line.to_owned(), None));
 }
 
 #[test]
@@ -80,7 +79,7 @@ fn shards_are_listed_as_deployments_are() {
 #[test]
 fn list_asks_for_the_first_page_of_an_account() {
     let line = "GET /v1/accounts/acme/deployments".to_owned();
-    assert_eq!(request(LIST.of_account("acme", &json!({})).unwrap()), (line, None));
+    assert_eq!(request(Call::of_account(&LIST, "acme", &json!({})).unwrap()), (line, None));
 }
 
 #[test]
@@ -101,14 +100,14 @@ fn list_hands_its_whole_query_on() {
         ("pageToken", "t/1+="),
         ("readMask", "name,state"),
     ];
-    let list = LIST.of_account("acme", &query).unwrap();
+    let list = Call::of_account(&LIST, "acme", &query).unwrap();
     assert_eq!(list.request.query, expected.map(|(name, value)| (name, value.to_owned())));
 }
 
 #[test]
 fn an_empty_part_of_a_query_is_left_out() {
     let query = json!({ "filter": "", "orderBy": null, "pageToken": "", "readMask": [], "showDeleted": false });
-    assert_eq!(LIST.of_account("acme", &query).unwrap().request.query, []);
+    assert_eq!(Call::of_account(&LIST, "acme", &query).unwrap().request.query, []);
 }
 
 #[test]
@@ -119,14 +118,14 @@ fn a_wrong_part_of_a_query_is_named() {
         (json!({ "showDeleted": "yes" }), "showDeleted must be a boolean, not a string, got `yes`"),
         (json!({ "readMask": ["name", 1] }), "readMask must be a string, got `1`"),
     ] {
-        assert_eq!(LIST.of_account("acme", &query).unwrap_err(), sentence);
+        assert_eq!(Call::of_account(&LIST, "acme", &query).unwrap_err(), sentence);
     }
 }
 
 #[test]
 fn create_sends_the_deployment_to_its_account() {
     let line = "POST /v1/accounts/acme/deployments".to_owned();
-    let call = create("acme", "{\"baseModel\":\"m\"}".to_owned(), &json!({})).unwrap();
+    let call = Call::create("acme", "{\"baseModel\":\"m\"}".to_owned(), &json!({})).unwrap();
     assert_eq!(request(call), (line, Some("{\"baseModel\":\"m\"}".to_owned())));
 }
 
@@ -142,14 +141,14 @@ fn create_hands_its_whole_query_on() {
     ];
     let mut query: Value = flags.iter().map(|flag| ((*flag).to_owned(), json!(true))).collect();
     query["deploymentId"] = json!("mine");
-    let call = create("acme", "{}".to_owned(), &query).unwrap();
+    let call = Call::create("acme", "{}".to_owned(), &query).unwrap();
     let expected = flags.map(|flag| format!("&{flag}=true")).concat();
     assert_eq!(request(call).0, format!("POST /v1/accounts/acme/deployments?deploymentId=mine{expected}"));
 }
 
 #[track_caller]
 fn assert_mask(changes: &Value, mask: &str) {
-    let call = update(&name(), changes, &json!({})).expect("changes");
+    let call = Call::update(&name(), changes, &json!({})).expect("changes");
     assert_eq!(call.request.query, [("updateMask", mask.to_owned())]);
     assert_eq!(call.request.body, Some(changes.to_string()));
 }
@@ -161,7 +160,7 @@ fn update_names_exactly_what_changes() {
         "autoscaling_policy.scale_to_zero_window",
     );
     assert_mask(&json!({ "displayName": "x", "minReplicaCount": 0 }), "display_name,min_replica_count");
-    let call = update(&name(), &json!({ "displayName": "x" }), &json!({ "skipShapeValidation": true }));
+    let call = Call::update(&name(), &json!({ "displayName": "x" }), &json!({ "skipShapeValidation": true }));
     let line = "PATCH /v1/accounts/acme/deployments/x?skipShapeValidation=true&updateMask=display_name";
     assert_eq!(request(call.unwrap()).0, line);
 }
@@ -198,7 +197,7 @@ fn update_names_a_field_in_the_masks_own_spelling_the_same() {
 #[test]
 fn an_update_of_nothing_is_refused_since_it_would_overwrite_everything() {
     for nothing in [json!({}), json!({ "autoscalingPolicy": {} })] {
-        let refusal = update(&name(), &nothing, &json!({})).unwrap_err();
+        let refusal = Call::update(&name(), &nothing, &json!({})).unwrap_err();
         assert_eq!(refusal, "an update must change something: give at least one field, `null` to clear it");
     }
 }
@@ -207,7 +206,7 @@ fn an_update_of_nothing_is_refused_since_it_would_overwrite_everything() {
 fn a_name_that_would_begin_another_path_is_refused() {
     for key in ["a,display_name", "", "a.b", "a b", "é"] {
         let changes = json!({ key: 1 });
-        let refusal = update(&name(), &changes, &json!({})).unwrap_err();
+        let refusal = Call::update(&name(), &changes, &json!({})).unwrap_err();
         assert_eq!(refusal, format!("`{key}` is no name of a field"));
     }
 }

@@ -2,13 +2,14 @@
 
 use std::future::pending;
 
-use fireworks_deployments::client::{Settings, execute};
-use fireworks_deployments::endpoint::get::GET;
-use fireworks_deployments::endpoint::undelete::UNDELETE;
-use fireworks_deployments::endpoint::{Call, Repeat};
-use fireworks_deployments::error::ErrorKind;
-use fireworks_deployments::retry::delay_ms;
-use fireworks_deployments::transport::Failure;
+use fireworks_deployments::api::endpoint::deployments::get::GET;
+use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;
+use fireworks_deployments::api::row::Repeat;
+use fireworks_deployments::exchange::call::Call;
+use fireworks_deployments::exchange::client::{Settings, execute};
+use fireworks_deployments::exchange::error::ErrorKind;
+use fireworks_deployments::exchange::retry::delay_ms;
+use fireworks_deployments::exchange::transport::Failure;
 use serde_json::json;
 
 mod support;

@@ -2,9 +2,9 @@
 //! applied, in `tests/forms/`.
 #![allow(clippy::indexing_slicing, reason = "what isn't in a JSON value reads as null")]
 
-use fireworks_deployments::form::field_rules;
-use fireworks_deployments::schema::json_schema;
-use fireworks_deployments::validate::Purpose;
+use fireworks_deployments::rules::check::Purpose;
+use fireworks_deployments::tools::form::field_rules;
+use fireworks_deployments::tools::schema::json_schema;
 use serde_json::{Value, json};
 
 /// The schema of a field, by its dotted path.

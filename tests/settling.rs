@@ -3,16 +3,15 @@
 
 use std::future::pending;
 
-use fireworks_deployments::client::{Settings, execute};
-use fireworks_deployments::endpoint::create::create;
-use fireworks_deployments::endpoint::delete::DELETE;
-use fireworks_deployments::endpoint::scale::SCALE;
-use fireworks_deployments::endpoint::undelete::UNDELETE;
-use fireworks_deployments::endpoint::update::update;
-use fireworks_deployments::endpoint::{Call, Repeat};
-use fireworks_deployments::error::ErrorKind;
-use fireworks_deployments::event::ClientEvent;
-use fireworks_deployments::transport::Failure;
+use fireworks_deployments::api::endpoint::deployments::delete::DELETE;
+use fireworks_deployments::api::endpoint::deployments::scale::SCALE;
+use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;
+use fireworks_deployments::api::row::Repeat;
+use fireworks_deployments::exchange::call::Call;
+use fireworks_deployments::exchange::client::{Settings, execute};
+use fireworks_deployments::exchange::error::ErrorKind;
+use fireworks_deployments::exchange::event::ClientEvent;
+use fireworks_deployments::exchange::transport::Failure;
 use serde_json::{Value, json};
 
 mod support;
@@ -195,7 +194,7 @@ fn a_key_lost_between_attempts_does_not_end_the_doubt() {
 
 /// A create of deployment `x`.
 fn create_of(sent: &Value) -> Call {
-    create("acme", sent.to_string(), &json!({ "deploymentId": "x" })).expect("a create")
+    Call::create("acme", sent.to_string(), &json!({ "deploymentId": "x" })).expect("a create")
 }
 
 /// What a repeated create comes to, when this was sent and that is found.
@@ -278,7 +277,7 @@ fn a_create_that_is_refused_at_once_reads_nothing() {
 
 #[test]
 fn a_create_without_an_id_is_never_repeated_after_an_unknown_outcome() {
-    let call = create("acme", "{}".to_owned(), &json!({})).unwrap();
+    let call = Call::create("acme", "{}".to_owned(), &json!({})).unwrap();
     for unknown in unknown_outcomes() {
         let host = Script::new([unknown]);
         let error = error(host.execute(&call));
@@ -291,7 +290,7 @@ fn a_create_without_an_id_is_never_repeated_after_an_unknown_outcome() {
 
 #[test]
 fn a_create_that_only_checks_is_repeated() {
-    let call = create("acme", "{}".to_owned(), &json!({ "validateOnly": true })).unwrap();
+    let call = Call::create("acme", "{}".to_owned(), &json!({ "validateOnly": true })).unwrap();
     let host = Script::new([broken(), reply(200, json!({}))]);
     assert!(host.execute(&call).is_ok());
 }
@@ -299,7 +298,7 @@ fn a_create_that_only_checks_is_repeated() {
 #[test]
 fn what_is_the_same_twice_is_simply_repeated() {
     let change = json!({ "displayName": "new" });
-    for call in [update(&name(), &change, &json!({})).unwrap(), call(&SCALE)] {
+    for call in [Call::update(&name(), &change, &json!({})).unwrap(), call(&SCALE)] {
         for unknown in [broken(), Step::Hang, text(502, ""), text(200, "<html>")] {
             let host = Script::new([unknown, reply(200, json!({}))]);
             assert!(host.execute(&call).is_ok());

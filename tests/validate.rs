@@ -1,8 +1,8 @@
 //! What the validator says, field by field.
 
-use fireworks_deployments::deployment_id::{IdPurpose, validate_deployment_id};
-use fireworks_deployments::issue::{IssueCode, Segment, Severity, ValidationIssue};
-use fireworks_deployments::validate::{Purpose, validate_deployment, validate_field};
+use fireworks_deployments::rules::check::{Purpose, validate_deployment, validate_field};
+use fireworks_deployments::rules::deployment_id::{IdPurpose, validate_deployment_id};
+use fireworks_deployments::rules::issue::{IssueCode, Segment, Severity, ValidationIssue};
 use serde_json::{Value, json};
 
 const WINDOW: &str = "autoscalingPolicy.scaleToZeroWindow";

@@ -3,13 +3,13 @@
 use std::future::pending;
 use std::pin::pin;
 
-use fireworks_deployments::client::Settings;
-use fireworks_deployments::endpoint::create::create;
-use fireworks_deployments::endpoint::delete::DELETE;
-use fireworks_deployments::endpoint::undelete::UNDELETE;
-use fireworks_deployments::error::{Error, ErrorKind};
-use fireworks_deployments::transport::Method;
-use fireworks_deployments::wait::{Wait, execute_and_wait, wait_for};
+use fireworks_deployments::api::endpoint::deployments::delete::DELETE;
+use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;
+use fireworks_deployments::api::row::Method;
+use fireworks_deployments::exchange::call::Call;
+use fireworks_deployments::exchange::client::Settings;
+use fireworks_deployments::exchange::error::{Error, ErrorKind};
+use fireworks_deployments::exchange::wait::{Wait, execute_and_wait, wait_for};
 use serde_json::{Value, json};
 
 mod support;
@@ -222,7 +222,7 @@ fn what_is_refused_is_not_waited_for() {
 
 #[test]
 fn what_has_no_name_is_not_waited_for() {
-    let call = create("acme", "{}".to_owned(), &json!({})).unwrap();
+    let call = Call::create("acme", "{}".to_owned(), &json!({})).unwrap();
     let host = Script::new([text(429, ""), reply(200, json!({ "state": "CREATING" }))]);
     let cancelled = pin!(pending());
     let outcome = host.run(execute_and_wait(&host, &Settings::default(), &call, &ready(), cancelled));

@@ -1,7 +1,8 @@
 //! Who may ask: first whether the key is known, then whether the account is the key's own.
 
 use crate::http::Request;
-use crate::status::{Code, Refusal};
+use crate::status::Refusal;
+use fireworks_deployments::api::grpc::Code;
 
 /// The one account and its key; what is left out isn't checked.
 #[derive(Default)]

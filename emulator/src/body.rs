@@ -3,11 +3,12 @@
 mod message;
 mod position;
 
-use fireworks_deployments::issue::{Severity, ValidationIssue};
-use fireworks_deployments::wire::Field;
+use fireworks_deployments::api::grpc::Code;
+use fireworks_deployments::api::wire::Field;
+use fireworks_deployments::rules::issue::{Severity, ValidationIssue};
 use serde_json::{Map, Value};
 
-use crate::status::{Code, Refusal};
+use crate::status::Refusal;
 use crate::wording;
 use message::Reader;
 

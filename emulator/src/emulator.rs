@@ -1,6 +1,6 @@
 //! The emulator itself: who asks, what for, and what becomes of it.
 
-use fireworks_deployments::resource_name::account_id;
+use fireworks_deployments::language::resource_name::account_id;
 use serde_json::Value;
 
 use crate::access::Access;
@@ -129,8 +129,9 @@ impl Emulator {
         self.access.authenticate(request)?;
         let (route, address) = routes::find(request)?;
         self.access.authorize(&address.account)?;
-        let query = Query::parse(request.query(), route.query)?;
+        let query = Query::parse(request.query(), route.endpoint.query)?;
         (route.answer)(&mut Call {
+            endpoint: route.endpoint,
             address,
             query,
             body: &request.body,

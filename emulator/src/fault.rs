@@ -1,10 +1,12 @@
 //! Faults on demand: how requests fail, or come late, before the service is itself again.
 
+use fireworks_deployments::api::grpc::Code;
 use serde_json::{Map, Value};
 
 use crate::fields::Fields;
 use crate::http::{Reply, Request};
-use crate::status::{Code, Refusal};
+use crate::status;
+use crate::status::Refusal;
 
 const FIELDS: [&str; 11] = [
     "status",
@@ -151,7 +153,7 @@ impl Times {
 }
 
 fn read_reply(fields: &Fields<'_>) -> Result<Option<Reply>, String> {
-    let code = Code::read(fields)?;
+    let code = status::read_code(fields)?;
     let status = fields.whole("status", 200..=599)?.and_then(|status| u16::try_from(status).ok());
     let message = fields.text("message")?;
     let body = if fields.is_null("body") { Some(&Value::Null) } else { fields.get("body") };
@@ -167,7 +169,7 @@ fn read_reply(fields: &Fields<'_>) -> Result<Option<Reply>, String> {
         Some(json) => Reply::json(status, json),
         None if status < 400 => Reply::json(status, &Value::Object(Map::new())),
         None => {
-            let code = code.unwrap_or_else(|| Code::of_status(status));
+            let code = code.unwrap_or_else(|| status::code_of(status));
             Refusal::new(code, message.unwrap_or_else(|| "a fault that was asked for".to_owned())).reply_as(status)
         }
     }))

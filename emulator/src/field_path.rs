@@ -1,8 +1,8 @@
 //! Paths of fields as masks and orders write them, `autoscaling_policy.scale_up_window`, found in the core's tables.
 
-use fireworks_deployments::deployment::Deployment;
-use fireworks_deployments::resource_name::excerpt;
-use fireworks_deployments::wire::{Field, Shape};
+use fireworks_deployments::api::deployment::Deployment;
+use fireworks_deployments::api::wire::{Field, Shape};
+use fireworks_deployments::language::words::excerpt;
 use serde_json::{Map, Value};
 
 use crate::status::Refusal;

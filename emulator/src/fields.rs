@@ -2,8 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use fireworks_deployments::duration::Duration;
-use fireworks_deployments::resource_name::excerpt;
+use fireworks_deployments::language::duration::Duration;
+use fireworks_deployments::language::words::excerpt;
 use fireworks_deployments::value::Value as _;
 use serde_json::{Map, Value};
 

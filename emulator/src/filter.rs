@@ -12,8 +12,8 @@ mod restriction;
 
 use std::cell::OnceCell;
 
-use fireworks_deployments::hint::is_secret;
-use fireworks_deployments::wire::Field;
+use fireworks_deployments::api::wire::Field;
+use fireworks_deployments::rules::hint::is_secret;
 use serde_json::{Map, Value};
 
 use crate::status::Refusal;

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use chrono::{DateTime, Utc};
-use fireworks_deployments::duration::Duration;
-use fireworks_deployments::wire::Shape;
+use fireworks_deployments::api::wire::Shape;
+use fireworks_deployments::language::duration::Duration;
 use serde_json::Value;
 
 use crate::moment;

@@ -1,12 +1,13 @@
 //! The states of a deployment over time. Nothing runs: what is due is done when somebody looks.
 
-use fireworks_deployments::vocabulary::State;
+use fireworks_deployments::api::grpc::Code;
+use fireworks_deployments::api::vocabulary::State;
 use serde_json::json;
 
 use crate::moment;
 use crate::record::Record;
 use crate::start_fault::StartFault;
-use crate::status::{Code, Refusal};
+use crate::status::Refusal;
 use crate::timing::Timing;
 
 /// What happens by itself, and when.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use fireworks_deployments::wire::Field;
+use fireworks_deployments::api::wire::Field;
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::{Map, Value};
 

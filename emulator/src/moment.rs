@@ -21,6 +21,6 @@ pub(crate) fn from_number(ms: f64) -> i64 {
 
 /// Reads RFC 3339.
 pub(crate) fn parse(text: &str) -> Option<DateTime<Utc>> {
-    let well_formed = fireworks_deployments::timestamp::is_rfc3339(text);
+    let well_formed = fireworks_deployments::language::timestamp::is_rfc3339(text);
     well_formed.then(|| DateTime::parse_from_rfc3339(text).ok()).flatten().map(|moment| moment.to_utc())
 }

@@ -1,7 +1,7 @@
 //! Which fields a customer may set, and when.
 
-use fireworks_deployments::deployment::Deployment;
-use fireworks_deployments::limit::Limit;
+use fireworks_deployments::api::deployment::Deployment;
+use fireworks_deployments::rules::limit::Limit;
 use fireworks_deployments::rules::{RULES, is_output_only};
 use serde_json::{Map, Value};
 

@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use fireworks_deployments::resource_name::excerpt;
-use fireworks_deployments::wire::{Field, Shape};
+use fireworks_deployments::api::wire::{Field, Shape};
+use fireworks_deployments::language::words::excerpt;
 use serde_json::{Map, Value};
 
 use crate::field_path::FieldPath;

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use fireworks_deployments::resource_name::excerpt;
+use fireworks_deployments::api::wire::{Field, Shape};
+use fireworks_deployments::language::words::excerpt;
 
 use crate::page_token::PageToken;
 use crate::status::Refusal;
@@ -14,11 +15,11 @@ const MOST_CHARACTERS: usize = 10_000;
 pub(crate) struct Query(Vec<(String, String)>);
 
 impl Query {
-    /// Reads a query; each parameter must be known, and come once.
-    pub(crate) fn parse(text: &str, known: &[&str]) -> Result<Self, Refusal> {
+    /// Reads a query; each parameter must be known, come once, and be of its type.
+    pub(crate) fn parse(text: &str, known: &[Field]) -> Result<Self, Refusal> {
         let mut pairs: Vec<(String, String)> = Vec::new();
         for (name, value) in form_urlencoded::parse(text.as_bytes()).map(owned) {
-            if !known.contains(&name.as_str()) {
+            if known.iter().all(|field| field.name != name) {
                 return Err(Refusal::invalid(format!("unknown query parameter `{}`", excerpt(&name))));
             }
             if pairs.iter().any(|(other, _)| *other == name) {
@@ -29,7 +30,11 @@ impl Query {
             }
             pairs.push((name, value));
         }
-        Ok(Self(pairs))
+        let query = Self(pairs);
+        for field in known.iter().filter(|field| matches!(field.shape, Shape::Bool)) {
+            query.flag(field.name)?;
+        }
+        Ok(query)
     }
 
     /// A parameter; none when it is empty.

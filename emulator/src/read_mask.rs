@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use fireworks_deployments::wire::Field;
+use fireworks_deployments::api::wire::Field;
 use serde_json::{Map, Value};
 
 use crate::field_path::{FieldPath, pick};

@@ -1,6 +1,6 @@
 //! One deployment as it is held: the JSON object, so that nothing is lost, and what its future follows from.
 
-use fireworks_deployments::vocabulary::State;
+use fireworks_deployments::api::vocabulary::State;
 use serde_json::{Map, Value, json};
 
 use crate::moment;

@@ -1,8 +1,8 @@
 //! How many replicas a deployment has: as many as are desired, which follows its least and greatest count, what it was
 //! scaled to, and whether anybody asks anything of it.
 
-use fireworks_deployments::duration::Duration;
-use fireworks_deployments::vocabulary::State;
+use fireworks_deployments::api::vocabulary::State;
+use fireworks_deployments::language::duration::Duration;
 use serde_json::{Value, json};
 
 use crate::life_cycle::{Due, Step};

@@ -1,27 +1,29 @@
 //! Which handler answers a request.
 
+use fireworks_deployments::api::grpc::Code;
+use fireworks_deployments::api::row::Endpoint;
 use percent_encoding::percent_decode_str;
+use serde_json::{Map, Value, json};
 
+use crate::body;
 use crate::handlers;
 use crate::http::{Reply, Request};
 use crate::ids::Ids;
 use crate::query::Query;
+use crate::record::Record;
 use crate::start_fault::StartFaults;
-use crate::status::{Code, Refusal};
+use crate::status::Refusal;
 use crate::store::Store;
 
-/// One endpoint.
+/// An endpoint and its handler.
 pub(crate) struct Route {
-    pub(crate) method: &'static str,
-    /// `/v1/accounts/{account}/deployments/{deployment}:verb`, the names in this order.
-    pub(crate) path: &'static str,
-    /// The parameters of its query.
-    pub(crate) query: &'static [&'static str],
+    pub(crate) endpoint: &'static Endpoint,
     pub(crate) answer: fn(&mut Call<'_>) -> Result<Reply, Refusal>,
 }
 
 /// What a handler is given.
 pub(crate) struct Call<'a> {
+    pub(crate) endpoint: &'static Endpoint,
     pub(crate) address: Address,
     pub(crate) query: Query,
     pub(crate) body: &'a str,
@@ -31,6 +33,25 @@ pub(crate) struct Call<'a> {
     pub(crate) store: &'a mut Store,
     pub(crate) ids: &'a mut Ids,
     pub(crate) start_faults: &'a mut StartFaults,
+}
+
+impl Call<'_> {
+    /// The fields of the body.
+    pub(crate) fn read_body(&self) -> Result<Map<String, Value>, Refusal> {
+        body::object(self.body, self.endpoint.body.unwrap_or_default())
+    }
+
+    /// Changes a deployment that isn't deleted. The answer is `{}`.
+    pub(crate) fn change(
+        &mut self,
+        change: impl FnOnce(&mut Record, i64) -> Result<(), Refusal>,
+    ) -> Result<Reply, Refusal> {
+        let record = self.store.find(&self.address.name())?;
+        record.must_live()?;
+        change(record, self.now)?;
+        record.touch(self.now);
+        Ok(Reply::ok(&json!({})))
+    }
 }
 
 /// The names in a path.
@@ -66,8 +87,8 @@ const ROUTES: [Route; 13] = [
 /// Finds the endpoint of a request.
 pub(crate) fn find(request: &Request) -> Result<(&'static Route, Address), Refusal> {
     let (method, path) = (&request.method, request.path());
-    let of_method = ROUTES.iter().filter(|route| route.method == method);
-    let mut matches = of_method.filter_map(|route| Some((route, address(route.path, path)?)));
+    let of_method = ROUTES.iter().filter(|route| route.endpoint.method.as_str() == method);
+    let mut matches = of_method.filter_map(|route| Some((route, address(route.endpoint.path, path)?)));
     matches.next().ok_or_else(|| {
         if path.starts_with("/v1/") {
             Refusal::new(Code::UNIMPLEMENTED, format!("{method} {path} is not emulated"))

@@ -1,9 +1,9 @@
 //! The deployments that an emulator starts with: partial objects, completed as the service would hold them.
 
-use fireworks_deployments::resource_name::DeploymentName;
-use fireworks_deployments::validate::{Purpose, validate_deployment};
+use fireworks_deployments::api::vocabulary::State;
+use fireworks_deployments::language::resource_name::DeploymentName;
+use fireworks_deployments::rules::check::{Purpose, validate_deployment};
 use fireworks_deployments::value::Value as _;
-use fireworks_deployments::vocabulary::State;
 use serde_json::{Value, json};
 
 use crate::fields::given;

@@ -1,10 +1,11 @@
 //! Deployments that don't start as they should: for want of accelerators, or not at all.
 
+use fireworks_deployments::api::grpc::Code;
 use serde_json::{Value, json};
 
 use crate::fault::Times;
 use crate::fields::Fields;
-use crate::status::Code;
+use crate::status;
 use crate::store::is_called;
 
 const FIELDS: [&str; 6] = ["code", "message", "state", "lasts", "times", "match"];
@@ -44,7 +45,7 @@ impl StartFaults {
             Some(other) => return Err(fields.wrong("state", "`CREATING` or `FAILED`", &json!(other))),
         };
         let code = if fails { Code::INTERNAL } else { Code::RESOURCE_EXHAUSTED };
-        let code = Code::read(&fields)?.unwrap_or(code);
+        let code = status::read_code(&fields)?.unwrap_or(code);
         let message = fields.text("message")?.unwrap_or_else(|| "a fault that was asked for".to_owned());
         if fails && fields.get("lasts").is_some() {
             return Err(

@@ -1,11 +1,12 @@
 //! The deployments of every account, by name.
 
+use fireworks_deployments::api::grpc::Code;
 use std::collections::BTreeMap;
 
-use fireworks_deployments::resource_name::excerpt;
+use fireworks_deployments::language::words::excerpt;
 
 use crate::record::Record;
-use crate::status::{Code, Refusal};
+use crate::status::Refusal;
 use crate::timing::Timing;
 
 /// What the emulator holds.

@@ -1,10 +1,11 @@
 //! Inference requests, which are not answered here, and what it means to have had none.
 
-use fireworks_deployments::vocabulary::State;
+use fireworks_deployments::api::grpc::Code;
+use fireworks_deployments::api::vocabulary::State;
 
 use crate::life_cycle::{Due, Step};
 use crate::record::Record;
-use crate::status::{Code, Refusal};
+use crate::status::Refusal;
 use crate::timing::Timing;
 
 /// How long after traffic a deployment can't be deleted without more ado: an hour.

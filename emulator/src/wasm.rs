@@ -5,8 +5,8 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use fireworks_deployments::duration::Duration;
-use fireworks_deployments::resource_name::excerpt;
+use fireworks_deployments::language::duration::Duration;
+use fireworks_deployments::language::words::excerpt;
 use serde::Serialize;
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -1,6 +1,6 @@
 //! What the service was seen to say, word by word, where its words are known.
 
-use fireworks_deployments::issue::ValidationIssue;
+use fireworks_deployments::rules::issue::ValidationIssue;
 
 /// By the name of the rule that was broken.
 const SEEN: [(&str, &str); 3] = [

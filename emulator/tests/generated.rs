@@ -17,12 +17,12 @@ use std::sync::LazyLock;
 
 use drawn::deployments::{errors, is_good, least};
 use drawn::fields::{Entry, entries};
-use fireworks_deployments::deployment::Deployment;
-use fireworks_deployments::field_mask::field_mask;
-use fireworks_deployments::issue::Severity;
-use fireworks_deployments::limit::Limit;
+use fireworks_deployments::api::deployment::Deployment;
+use fireworks_deployments::exchange::field_mask::field_mask;
+use fireworks_deployments::rules::check::Purpose;
+use fireworks_deployments::rules::issue::Severity;
+use fireworks_deployments::rules::limit::Limit;
 use fireworks_deployments::rules::{RULES, Rule};
-use fireworks_deployments::validate::Purpose;
 use fireworks_deployments_emulator::{Emulator, Reply};
 use proptest::option::weighted;
 use proptest::sample::{select, subsequence};

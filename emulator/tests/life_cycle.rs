@@ -3,7 +3,7 @@
 
 mod support;
 
-use fireworks_deployments::deployment::Deployment;
+use fireworks_deployments::api::deployment::Deployment;
 use fireworks_deployments_emulator::Emulator;
 use serde_json::{Map, Value, json};
 use support::{DAY, SECOND, START, emulator, ok, path, refused, send, state};

@@ -26,7 +26,7 @@ export interface GetOptions extends CallOptions, GetQuery {}
 export interface CreateOptions extends WaitingOptions, CreateQuery {}
 
 /** What {@link DeploymentsClient.update} may be told. */
-export interface UpdateOptions extends CallOptions, UpdateQuery {}
+export interface UpdateOptions extends CallOptions, Omit<UpdateQuery, "updateMask"> {}
 
 /** What {@link DeploymentsClient.delete} may be told. */
 export interface DeleteOptions extends WaitingOptions, DeleteQuery {}

@@ -3,11 +3,11 @@
 use wasm_bindgen::prelude::JsValue;
 
 use super::host::JsHost;
-use crate::error::Error;
-use crate::issue::ValidationIssue;
-use crate::query::strings;
-use crate::resource_name::{DeploymentName, account_id, account_or_advice};
-use crate::shape;
+use crate::exchange::error::Error;
+use crate::exchange::query::strings;
+use crate::language::resource_name::{DeploymentName, account_id, account_or_advice};
+use crate::rules::issue::ValidationIssue;
+use crate::value::shape;
 use crate::value::{Kind, Value};
 
 /// The deployment that a call is about.

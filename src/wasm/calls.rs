@@ -6,18 +6,20 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use super::arguments::{account_of, name_of, states_of};
 use super::host::JsHost;
 use super::plan::{self, Plan};
-use crate::endpoint::delete::DELETE;
-use crate::endpoint::delete_tags::{self, DELETE_TAGS};
-use crate::endpoint::get::GET;
-use crate::endpoint::list::LIST;
-use crate::endpoint::metrics::METRICS;
-use crate::endpoint::scale::{self, SCALE};
-use crate::endpoint::set_tags::{self, SET_TAGS};
-use crate::endpoint::shards::SHARDS;
-use crate::endpoint::termination_message::TERMINATION_MESSAGE;
-use crate::endpoint::undelete::UNDELETE;
-use crate::error::Error;
-use crate::wait::Wait;
+use crate::api::endpoint::deployments::delete::DELETE;
+use crate::api::endpoint::deployments::delete_tags::DELETE_TAGS;
+use crate::api::endpoint::deployments::get::GET;
+use crate::api::endpoint::deployments::list::LIST;
+use crate::api::endpoint::deployments::metrics::METRICS;
+use crate::api::endpoint::deployments::scale::SCALE;
+use crate::api::endpoint::deployments::set_tags::SET_TAGS;
+use crate::api::endpoint::deployments::shards::SHARDS;
+use crate::api::endpoint::deployments::termination_message::TERMINATION_MESSAGE;
+use crate::api::endpoint::deployments::undelete::UNDELETE;
+use crate::exchange::call::Call;
+use crate::exchange::error::Error;
+use crate::exchange::wait::Wait;
+use crate::rules::arguments;
 
 /// Brings a deleted deployment back; where the host says to wait, until it is READY.
 #[wasm_bindgen(unchecked_return_type = "Promise<Deployment>")]
@@ -41,7 +43,7 @@ pub fn list_page(
     host: JsHost,
     #[wasm_bindgen(unchecked_param_type = "ListQuery | undefined")] query: &JsValue,
 ) -> Promise {
-    let call = account_of(&host).and_then(|account| LIST.of_account(&account, query));
+    let call = account_of(&host).and_then(|account| Call::of_account(&LIST, &account, query));
     plan::carry_out(host, call.map(Plan::Call).map_err(Error::config))
 }
 
@@ -85,7 +87,7 @@ pub fn scale(
     #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "number")] replica_count: &JsValue,
 ) -> Promise {
-    plan::send(host, &SCALE, deployment, "replicaCount", replica_count, scale::issues)
+    plan::send(host, &SCALE, deployment, "replicaCount", replica_count, arguments::scale)
 }
 
 /// Sets some of a deployment's tags.
@@ -95,7 +97,7 @@ pub fn set_tags(
     #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] tags: &JsValue,
 ) -> Promise {
-    plan::send(host, &SET_TAGS, deployment, "tags", tags, set_tags::issues)
+    plan::send(host, &SET_TAGS, deployment, "tags", tags, arguments::set_tags)
 }
 
 /// Takes some of a deployment's tags away.
@@ -105,7 +107,7 @@ pub fn delete_tags(
     #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "readonly string[]")] keys: &JsValue,
 ) -> Promise {
-    plan::send(host, &DELETE_TAGS, deployment, "keys", keys, delete_tags::issues)
+    plan::send(host, &DELETE_TAGS, deployment, "keys", keys, arguments::delete_tags)
 }
 
 /// Reads the metrics of a deployment.

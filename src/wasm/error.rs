@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 
 use super::{issues, object};
-use crate::error::Error;
+use crate::exchange::error::Error;
 
 /// What the client reports, with the host's values as they came.
 #[expect(clippy::boxed_local, reason = "errors travel in a box")]

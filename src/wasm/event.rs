@@ -3,8 +3,8 @@
 use wasm_bindgen::JsValue;
 
 use super::object;
-use crate::event::ClientEvent;
-use crate::transport::Method;
+use crate::api::row::Method;
+use crate::exchange::event::ClientEvent;
 
 /// What happened, as TypeScript's `ClientEvent` has it.
 pub(super) fn happened(event: &ClientEvent) -> JsValue {

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestInit, RequestRedirect};
 
 use super::host::{JsHost, PlainReply};
-use crate::transport::{Body, Failure, Request, Response, Transport};
+use crate::exchange::transport::{Body, Failure, Request, Response, Transport};
 use crate::value::Value;
 
 /// What is kept of a body that is no JSON, in UTF-16 units.

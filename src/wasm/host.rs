@@ -6,10 +6,10 @@ use web_sys::{Headers, RequestInit};
 
 use super::event::happened;
 use super::timer::sleep;
-use crate::client::Settings;
-use crate::event::ClientEvent;
-use crate::transport::{Clock, Observer};
-use crate::wait::Wait;
+use crate::exchange::client::Settings;
+use crate::exchange::event::ClientEvent;
+use crate::exchange::transport::{Clock, Observer};
+use crate::exchange::wait::Wait;
 
 #[wasm_bindgen(typescript_custom_section)]
 const HOST: &str = r"

@@ -4,7 +4,7 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 
 use super::value::{parse_json, written};
-use crate::issue::{Segment, ValidationIssue};
+use crate::rules::issue::{Segment, ValidationIssue};
 
 /// A list of issues.
 pub(super) fn list(issues: &[ValidationIssue]) -> JsValue {

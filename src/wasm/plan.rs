@@ -10,15 +10,16 @@ use super::arguments::{account_of, checked, name_of};
 use super::cancel::cancelled;
 use super::error::thrown;
 use super::host::JsHost;
-use crate::client::execute;
-use crate::endpoint::update::{self, leave_out_output_only};
-use crate::endpoint::{self, Call, Endpoint};
-use crate::error::Error;
-use crate::issue::ValidationIssue;
-use crate::resource_name::DeploymentName;
-use crate::validate::{Purpose, validate_deployment};
+use crate::api::row::Endpoint;
+use crate::exchange::call::{Call, leave_out_output_only, only_checks};
+use crate::exchange::client::execute;
+use crate::exchange::error::Error;
+use crate::exchange::wait::{Wait, execute_and_wait, wait_for};
+use crate::language::resource_name::DeploymentName;
+use crate::rules::arguments;
+use crate::rules::check::{Purpose, validate_deployment};
+use crate::rules::issue::ValidationIssue;
 use crate::value::Value;
-use crate::wait::{Wait, execute_and_wait, wait_for};
 
 /// What a call comes to: requests to make, and states to wait for.
 pub(super) enum Plan {
@@ -42,10 +43,10 @@ impl Plan {
 /// Creates what the rules allow.
 pub(super) fn create(host: &JsHost, deployment: &JsValue, query: &JsValue) -> Planned {
     let account = account_of(host)?;
-    let (body, _) = checked(host, "a deployment", deployment, &|given| endpoint::create::issues(given, query))?;
-    let call = endpoint::create::create(&account, body, query)?;
+    let (body, _) = checked(host, "a deployment", deployment, &|given| arguments::create(given, query))?;
+    let call = Call::create(&account, body, query)?;
     // nothing comes of a check
-    let wait = host.waiting(Wait::for_ready()).filter(|_| !endpoint::create::only_checks(query));
+    let wait = host.waiting(Wait::for_ready()).filter(|_| !only_checks(query));
     Ok(Plan::call(call, wait))
 }
 
@@ -57,7 +58,7 @@ pub(super) fn update(host: &JsHost, deployment: &JsValue, changes: &JsValue, que
     if host.validates() {
         leave_out_output_only(&mut changes);
     }
-    Ok(Plan::Call(update::update(&deployment, &changes, query)?))
+    Ok(Plan::Call(Call::update(&deployment, &changes, query)?))
 }
 
 /// Asks something of a deployment; where that can be waited for and the host says so, as `wait` has it.
@@ -68,7 +69,7 @@ pub(super) fn ask(
     query: &JsValue,
     wait: Option<Wait>,
 ) -> Promise {
-    let call = name_of(deployment, &host).and_then(|deployment| endpoint.of(&deployment, query));
+    let call = name_of(deployment, &host).and_then(|deployment| Call::of(endpoint, &deployment, query));
     let wait = wait.and_then(|default| host.waiting(default));
     carry_out(host, call.map(|call| Plan::call(call, wait)).map_err(Error::config))
 }
@@ -98,7 +99,7 @@ fn sending(
     let mut whole = JsValue::object();
     whole.set(field, value.clone());
     let (body, _) = checked(host, endpoint.name, &whole, &|given| issues(&given.get(field).unwrap_or_default()))?;
-    Ok(Plan::Call(endpoint.of(&deployment, &JsValue::UNDEFINED)?.with_body(body)))
+    Ok(Plan::Call(Call::of(endpoint, &deployment, &JsValue::UNDEFINED)?.with_body(body)))
 }
 
 /// Makes the requests, and settles the promise: the one future of all calls.

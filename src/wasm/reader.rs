@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::value::written;
-use crate::place::{Place, places};
-use crate::reading::{Data, Reading};
+use crate::value::place::{Place, places};
+use crate::value::view::{Data, Reading};
 
 /// What stands at no place.
 const NOWHERE: u16 = 0xfffe;

@@ -3,11 +3,11 @@
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::issues;
-use crate::deployment_id::{self, IdPurpose};
-use crate::duration::Duration;
-use crate::resource_name::excerpt;
-use crate::shape;
-use crate::validate::{self, Purpose};
+use crate::language::duration::Duration;
+use crate::language::words::excerpt;
+use crate::rules::check::{self, Purpose};
+use crate::rules::deployment_id::{self, IdPurpose};
+use crate::value::shape;
 
 /// Every issue of a deployment.
 #[wasm_bindgen(js_name = validateDeployment, unchecked_return_type = "ValidationIssue[]")]

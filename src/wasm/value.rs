@@ -4,8 +4,8 @@ use js_sys::{Array, Object};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::reader::{is_tidied, read_at};
-use crate::place::Place;
-use crate::reading::{Reading, View};
+use crate::value::place::Place;
+use crate::value::view::{Reading, View};
 use crate::value::{Kind, Value};
 
 /// More elements than any list of the API has, and more entries than any object; a sparse array may claim four thousand

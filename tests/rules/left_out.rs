@@ -1,14 +1,14 @@
 //! What is to be left out, and what may be.
 
-use fireworks_deployments::deployment::Deployment;
-use fireworks_deployments::validate::{Purpose, validate_deployment, validate_field};
+use fireworks_deployments::api::deployment::Deployment;
+use fireworks_deployments::rules::check::{Purpose, validate_deployment, validate_field};
 use serde_json::{Value, json};
 
 use super::broken;
 
 /// The rule of each issue, and where it is.
 fn told(deployment: &Value, purpose: Purpose) -> Vec<(&'static str, String)> {
-    let path = |issue: &fireworks_deployments::issue::ValidationIssue| {
+    let path = |issue: &fireworks_deployments::rules::issue::ValidationIssue| {
         issue.path.iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
     };
     validate_deployment(deployment, purpose).iter().map(|issue| (issue.rule, path(issue))).collect()

@@ -8,14 +8,14 @@
 
 use std::collections::BTreeSet;
 
-use fireworks_deployments::deployment::Deployment;
-use fireworks_deployments::form::field_rules;
-use fireworks_deployments::hint::HINTS;
-use fireworks_deployments::issue::{Severity, ValidationIssue};
-use fireworks_deployments::limit::Limit;
+use fireworks_deployments::api::deployment::Deployment;
+use fireworks_deployments::api::wire::{Field, Shape};
 use fireworks_deployments::rules::RULES;
-use fireworks_deployments::validate::{Purpose, validate_deployment};
-use fireworks_deployments::wire::{Field, Shape};
+use fireworks_deployments::rules::check::{Purpose, validate_deployment};
+use fireworks_deployments::rules::hint::HINTS;
+use fireworks_deployments::rules::issue::{Severity, ValidationIssue};
+use fireworks_deployments::rules::limit::Limit;
+use fireworks_deployments::tools::form::field_rules;
 use serde_json::{Value, json};
 
 mod cases;

@@ -1,8 +1,8 @@
 //! Which GPUs which region has.
 
-use fireworks_deployments::issue::ValidationIssue;
-use fireworks_deployments::validate::Purpose;
-use fireworks_deployments::vocabulary::{AcceleratorType, Region};
+use fireworks_deployments::api::vocabulary::{AcceleratorType, Region};
+use fireworks_deployments::rules::check::Purpose;
+use fireworks_deployments::rules::issue::ValidationIssue;
 use serde_json::{Value, json};
 
 use super::{assert_says, broken, create_issues};

@@ -1,8 +1,8 @@
 //! Rules of several fields.
 
-use fireworks_deployments::issue::{IssueCode, Segment};
-use fireworks_deployments::validate::Purpose;
-use fireworks_deployments::vocabulary::Precision;
+use fireworks_deployments::api::vocabulary::Precision;
+use fireworks_deployments::rules::check::Purpose;
+use fireworks_deployments::rules::issue::{IssueCode, Segment};
 use serde_json::json;
 
 use super::{assert_says, broken, create_issues};

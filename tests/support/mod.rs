@@ -14,12 +14,13 @@ use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use fireworks_deployments::client::{Settings, execute};
-use fireworks_deployments::endpoint::{Call, Endpoint};
-use fireworks_deployments::error::Error;
-use fireworks_deployments::event::ClientEvent;
-use fireworks_deployments::resource_name::DeploymentName;
-use fireworks_deployments::transport::{Body, Clock, Failure, Observer, Request, Response, Transport};
+use fireworks_deployments::api::row::Endpoint;
+use fireworks_deployments::exchange::call::Call;
+use fireworks_deployments::exchange::client::{Settings, execute};
+use fireworks_deployments::exchange::error::Error;
+use fireworks_deployments::exchange::event::ClientEvent;
+use fireworks_deployments::exchange::transport::{Body, Clock, Failure, Observer, Request, Response, Transport};
+use fireworks_deployments::language::resource_name::DeploymentName;
 use serde_json::{Value, json};
 
 pub(crate) const START_MS: f64 = 1_800_000_000_000.0;
@@ -242,7 +243,7 @@ pub(crate) fn name() -> DeploymentName {
 
 /// A call about it, without any argument.
 pub(crate) fn call(endpoint: &'static Endpoint) -> Call {
-    endpoint.of(&name(), &json!({})).expect("no argument can be wrong")
+    Call::of(endpoint, &name(), &json!({})).expect("no argument can be wrong")
 }
 
 /// The error of a call that must fail.

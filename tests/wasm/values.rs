@@ -1,8 +1,8 @@
 //! Values that JavaScript can make and JSON can't.
 
-use fireworks_deployments::place::Message;
-use fireworks_deployments::validate::{self as core, Purpose};
+use fireworks_deployments::rules::check::{self as core, Purpose};
 use fireworks_deployments::value::Value;
+use fireworks_deployments::value::place::Message;
 use fireworks_deployments::wasm::validation::{validate_deployment, validate_deployment_id, validate_field};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};

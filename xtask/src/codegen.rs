@@ -4,8 +4,8 @@ use std::fs;
 
 use anyhow::bail;
 
-use fireworks_deployments::schema::json_schema;
-use fireworks_deployments::validate::Purpose;
+use fireworks_deployments::rules::check::Purpose;
+use fireworks_deployments::tools::schema::json_schema;
 
 use crate::paths;
 use figures::{performance_page, readme};

@@ -1,9 +1,9 @@
 //! JSON of a known form, read field by field, each of them known by where it stands in the text.
 
-use fireworks_deployments::hint::is_secret;
-use fireworks_deployments::resource_name::excerpt;
-use fireworks_deployments::shape;
-use fireworks_deployments::wire::{Field, Shape};
+use fireworks_deployments::api::wire::{Field, Shape};
+use fireworks_deployments::language::words::excerpt;
+use fireworks_deployments::rules::hint::is_secret;
+use fireworks_deployments::value::shape;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;

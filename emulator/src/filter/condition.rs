@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
-use fireworks_deployments::resource_name::excerpt;
-use fireworks_deployments::shape::fault_of;
+use fireworks_deployments::api::wire::{Field, Shape};
+use fireworks_deployments::language::words::excerpt;
 use fireworks_deployments::value::Kind;
-use fireworks_deployments::wire::{Field, Shape};
+use fireworks_deployments::value::shape::fault_of;
 use serde_json::Value;
 
 use super::expression::{Comparator, Word};

@@ -1,7 +1,7 @@
 //! The grammar of AIP-160, rule by rule. What begins like something has to be it: nothing is read twice, and the first
 //! place that doesn't fit is the one that is told.
 
-use fireworks_deployments::resource_name::excerpt;
+use fireworks_deployments::language::words::excerpt;
 use winnow::combinator::{alt, cut_err, delimited, eof, fail, not, opt, peek, preceded, repeat, separated, terminated};
 use winnow::error::ContextError;
 use winnow::prelude::*;

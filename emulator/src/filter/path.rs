@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use fireworks_deployments::hint::is_secret;
-use fireworks_deployments::resource_name::excerpt;
-use fireworks_deployments::wire::{Field, Shape};
+use fireworks_deployments::api::wire::{Field, Shape};
+use fireworks_deployments::language::words::excerpt;
+use fireworks_deployments::rules::hint::is_secret;
 use serde_json::{Map, Value};
 
 use super::Fault;

@@ -1,6 +1,6 @@
 //! One comparison of a filter.
 
-use fireworks_deployments::wire::Field;
+use fireworks_deployments::api::wire::Field;
 use serde_json::{Map, Value};
 
 use super::Fault;

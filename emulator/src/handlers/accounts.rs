@@ -1,6 +1,6 @@
 //! Lists the accounts that the key opens: its own one, or those that own a deployment.
 
-use fireworks_deployments::wire::{Field, Shape};
+use fireworks_deployments::api::endpoint::accounts::list::{Account, LIST};
 use serde_json::{Map, Value};
 
 use crate::http::Reply;
@@ -8,21 +8,10 @@ use crate::listing::Listing;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
-pub(crate) const ROUTE: Route = Route {
-    method: "GET",
-    path: "/v1/accounts",
-    query: &["pageSize", "pageToken", "filter", "orderBy", "readMask"],
-    answer,
-};
-
-const FIELDS: &[Field] = &[
-    Field { name: "name", shape: Shape::Text },
-    Field { name: "email", shape: Shape::Text },
-    Field { name: "createTime", shape: Shape::Timestamp },
-];
+pub(crate) const ROUTE: Route = Route { endpoint: &LIST, answer };
 
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
-    let listing = Listing::read(&call.query, FIELDS, "accounts")?;
+    let listing = Listing::read(&call.query, Account::FIELDS, "accounts")?;
     let ids = call.account.map_or_else(|| call.store.accounts(), |own| vec![own.to_owned()]);
     let accounts: Vec<Map<String, Value>> = ids.iter().map(|id| account(id)).collect();
     Ok(listing.page("accounts", accounts.iter()))

@@ -1,8 +1,9 @@
 //! Creates a deployment.
 
-use fireworks_deployments::deployment::Deployment;
-use fireworks_deployments::endpoint::create::issues;
-use fireworks_deployments::vocabulary::State;
+use fireworks_deployments::api::endpoint::deployments::create::CREATE;
+use fireworks_deployments::api::grpc::Code;
+use fireworks_deployments::api::vocabulary::State;
+use fireworks_deployments::rules::arguments;
 use serde_json::{Value, json};
 
 use crate::body;
@@ -11,31 +12,15 @@ use crate::mutable::without_output_only;
 use crate::record::Record;
 use crate::routes::{Address, Call, Route};
 use crate::seed;
-use crate::status::{Code, Refusal};
+use crate::status::Refusal;
 
-pub(crate) const ROUTE: Route = Route {
-    method: "POST",
-    path: "/v1/accounts/{account}/deployments",
-    query: &[
-        "deploymentId",
-        "validateOnly",
-        "disableAutoDeploy",
-        "disableSpeculativeDecoding",
-        "skipShapeValidation",
-        "skipImageTagValidation",
-        "acceptShapelessRisk",
-    ],
-    answer,
-};
+pub(crate) const ROUTE: Route = Route { endpoint: &CREATE, answer };
 
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
-    for flag in ROUTE.query.iter().skip(1) {
-        call.query.flag(flag)?;
-    }
     let id = call.query.text("deploymentId").map(str::to_owned);
     let how = json!({ "deploymentId": id, "acceptShapelessRisk": call.query.flag("acceptShapelessRisk")? });
-    let mut document = body::object(call.body, Deployment::FIELDS)?;
-    let issues = issues(&Value::Object(document.clone()), &how);
+    let mut document = call.read_body()?;
+    let issues = arguments::create(&Value::Object(document.clone()), &how);
     body::allow(&issues)?;
     without_output_only(&mut document);
     let model = document.get("baseModel").and_then(Value::as_str).unwrap_or_default();

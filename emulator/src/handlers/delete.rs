@@ -5,13 +5,9 @@ use serde_json::json;
 use crate::http::Reply;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
+use fireworks_deployments::api::endpoint::deployments::delete::DELETE;
 
-pub(crate) const ROUTE: Route = Route {
-    method: "DELETE",
-    path: "/v1/accounts/{account}/deployments/{deployment}",
-    query: &["hard", "ignoreChecks"],
-    answer,
-};
+pub(crate) const ROUTE: Route = Route { endpoint: &DELETE, answer };
 
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let (hard, ignore_checks) = (call.query.flag("hard")?, call.query.flag("ignoreChecks")?);

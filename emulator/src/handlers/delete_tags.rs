@@ -1,7 +1,7 @@
 //! Takes some of a deployment's tags away. One that isn't there is no fault.
 
-use fireworks_deployments::endpoint::delete_tags::issues;
-use fireworks_deployments::wire::{Field, Shape};
+use fireworks_deployments::api::endpoint::deployments::delete_tags::DELETE_TAGS;
+use fireworks_deployments::rules::arguments;
 use serde_json::{Value, json};
 
 use crate::body;
@@ -9,20 +9,16 @@ use crate::http::Reply;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
-pub(crate) const ROUTE: Route =
-    Route { method: "POST", path: "/v1/accounts/{account}/deployments/{deployment}:deleteTags", query: &[], answer };
-
-const FIELDS: &[Field] = &[Field { name: "keys", shape: Shape::List(&Shape::Text) }];
+pub(crate) const ROUTE: Route = Route { endpoint: &DELETE_TAGS, answer };
 
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
-    let body = body::object(call.body, FIELDS)?;
+    let body = call.read_body()?;
     let keys = body.get("keys").cloned().unwrap_or_default();
-    body::allow(&issues(&keys))?;
-    let record = call.store.find(&call.address.name())?;
-    record.must_live()?;
-    let mut left = record.annotations();
-    left.retain(|key, _| !keys.as_array().is_some_and(|keys| keys.contains(&json!(key))));
-    record.set("annotations", Value::Object(left));
-    record.touch(call.now);
-    Ok(Reply::ok(&json!({})))
+    body::allow(&arguments::delete_tags(&keys))?;
+    call.change(|record, _| {
+        let mut left = record.annotations();
+        left.retain(|key, _| !keys.as_array().is_some_and(|keys| keys.contains(&json!(key))));
+        record.set("annotations", Value::Object(left));
+        Ok(())
+    })
 }

@@ -1,18 +1,14 @@
 //! Reads one deployment, deleted ones included.
 
-use fireworks_deployments::deployment::Deployment;
+use fireworks_deployments::api::deployment::Deployment;
+use fireworks_deployments::api::endpoint::deployments::get::GET;
 
 use crate::http::Reply;
 use crate::read_mask::ReadMask;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
-pub(crate) const ROUTE: Route = Route {
-    method: "GET",
-    path: "/v1/accounts/{account}/deployments/{deployment}",
-    query: &[ReadMask::PARAMETER],
-    answer,
-};
+pub(crate) const ROUTE: Route = Route { endpoint: &GET, answer };
 
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let mask = ReadMask::read(&call.query, Deployment::FIELDS)?;

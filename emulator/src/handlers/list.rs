@@ -1,20 +1,15 @@
 //! Lists the deployments of an account, page by page.
 
-use fireworks_deployments::deployment::Deployment;
-use fireworks_deployments::vocabulary::State;
+use fireworks_deployments::api::deployment::Deployment;
+use fireworks_deployments::api::endpoint::deployments::list::LIST;
+use fireworks_deployments::api::vocabulary::State;
 
 use crate::http::Reply;
 use crate::listing::Listing;
-use crate::read_mask::ReadMask;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
-pub(crate) const ROUTE: Route = Route {
-    method: "GET",
-    path: "/v1/accounts/{account}/deployments",
-    query: &["pageSize", "pageToken", "filter", "orderBy", "showDeleted", ReadMask::PARAMETER],
-    answer,
-};
+pub(crate) const ROUTE: Route = Route { endpoint: &LIST, answer };
 
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let Call { address, query, store, .. } = call;

@@ -1,7 +1,7 @@
 //! Tells what was measured of a deployment. There is no traffic, so it is nothing.
 
-use fireworks_deployments::duration::Duration;
-use fireworks_deployments::wire::{Field, Shape};
+use fireworks_deployments::api::endpoint::deployments::metrics::{DeploymentMetrics, METRICS};
+use fireworks_deployments::language::duration::Duration;
 use serde_json::{Map, Value, json};
 
 use crate::http::Reply;
@@ -9,14 +9,7 @@ use crate::read_mask::ReadMask;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
-pub(crate) const ROUTE: Route = Route {
-    method: "GET",
-    path: "/v1/accounts/{account}/deployments/{deployment}:metrics",
-    query: &["timeRange", ReadMask::PARAMETER],
-    answer,
-};
-
-const FIELDS: &[Field] = &[Field { name: "metrics", shape: Shape::Map(&Shape::Number) }];
+pub(crate) const ROUTE: Route = Route { endpoint: &METRICS, answer };
 
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     if let Some(range) = call.query.text("timeRange") {
@@ -25,7 +18,7 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
             return Err(refuse("must be longer than nothing"));
         }
     }
-    let mask = ReadMask::read(&call.query, FIELDS)?;
+    let mask = ReadMask::read(&call.query, DeploymentMetrics::FIELDS)?;
     call.store.get(&call.address.name())?;
     let names =
         ["requests_per_second", "concurrent_requests", "prompt_tokens_per_second", "tokens_generated_per_second"];

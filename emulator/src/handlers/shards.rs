@@ -1,21 +1,16 @@
 //! Lists the shards of a deployment: one, as long as it isn't deleted.
 
-use fireworks_deployments::endpoint::shards::DeploymentShard;
-use fireworks_deployments::vocabulary::State;
+use fireworks_deployments::api::endpoint::deployments::shards::DeploymentShard;
+use fireworks_deployments::api::endpoint::deployments::shards::SHARDS;
+use fireworks_deployments::api::vocabulary::State;
 use serde_json::{Map, Value, json};
 
 use crate::http::Reply;
 use crate::listing::Listing;
-use crate::read_mask::ReadMask;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
-pub(crate) const ROUTE: Route = Route {
-    method: "GET",
-    path: "/v1/accounts/{account}/deployments/{deployment}/shards",
-    query: &["pageSize", "pageToken", "filter", "orderBy", ReadMask::PARAMETER],
-    answer,
-};
+pub(crate) const ROUTE: Route = Route { endpoint: &SHARDS, answer };
 
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let name = call.address.name();

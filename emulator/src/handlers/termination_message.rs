@@ -1,18 +1,14 @@
 //! Tells why a deployment's replicas ended: the words of its status, where it failed.
 
-use fireworks_deployments::vocabulary::State;
+use fireworks_deployments::api::endpoint::deployments::termination_message::TERMINATION_MESSAGE;
+use fireworks_deployments::api::vocabulary::State;
 use serde_json::json;
 
 use crate::http::Reply;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
-pub(crate) const ROUTE: Route = Route {
-    method: "GET",
-    path: "/v1/accounts/{account}/deployments/{deployment}/terminationMessage",
-    query: &[],
-    answer,
-};
+pub(crate) const ROUTE: Route = Route { endpoint: &TERMINATION_MESSAGE, answer };
 
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let record = call.store.get(&call.address.name())?;

@@ -1,15 +1,14 @@
 //! Brings a deleted deployment back.
 
-use crate::body;
 use crate::http::Reply;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
+use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;
 
-pub(crate) const ROUTE: Route =
-    Route { method: "POST", path: "/v1/accounts/{account}/deployments/{deployment}:undelete", query: &[], answer };
+pub(crate) const ROUTE: Route = Route { endpoint: &UNDELETE, answer };
 
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
-    body::object(call.body, &[])?;
+    call.read_body()?;
     let name = call.address.name();
     let record = call.store.find(&name)?;
     record.must_be_deleted()?;

@@ -1,9 +1,10 @@
 //! Changes a deployment: the fields that the mask names; without one, every field that can be changed.
 
-use fireworks_deployments::deployment::Deployment;
+use fireworks_deployments::api::deployment::Deployment;
+use fireworks_deployments::api::endpoint::deployments::update::UPDATE;
+use fireworks_deployments::api::wire::snake;
+use fireworks_deployments::rules::check::{Purpose, validate_deployment};
 use fireworks_deployments::rules::is_output_only;
-use fireworks_deployments::validate::{Purpose, validate_deployment};
-use fireworks_deployments::wire::snake;
 use serde_json::Value;
 
 use crate::body;
@@ -16,16 +17,10 @@ use crate::status::Refusal;
 
 const MASK: &str = "updateMask";
 
-pub(crate) const ROUTE: Route = Route {
-    method: "PATCH",
-    path: "/v1/accounts/{account}/deployments/{deployment}",
-    query: &[MASK, "skipShapeValidation"],
-    answer,
-};
+pub(crate) const ROUTE: Route = Route { endpoint: &UPDATE, answer };
 
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
-    call.query.flag("skipShapeValidation")?;
-    let changes = body::object(call.body, Deployment::FIELDS)?;
+    let changes = call.read_body()?;
     let paths = paths(&call.query)?;
     body::allow(&validate_deployment(&Value::Object(pick(&paths, &changes)), Purpose::Update))?;
     let record = call.store.find(&call.address.name())?;

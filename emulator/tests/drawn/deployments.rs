@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use fireworks_deployments::deployment::Deployment;
-use fireworks_deployments::issue::{Severity, ValidationIssue};
+use fireworks_deployments::api::deployment::Deployment;
+use fireworks_deployments::api::wire::Shape;
+use fireworks_deployments::rules::check::{Purpose, validate_deployment};
 use fireworks_deployments::rules::is_output_only;
-use fireworks_deployments::validate::{Purpose, validate_deployment};
-use fireworks_deployments::wire::Shape;
+use fireworks_deployments::rules::issue::{Severity, ValidationIssue};
 use proptest::option::weighted;
 use proptest::sample::select;
 use proptest::strategy::Strategy;

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use fireworks_deployments::deployment::Deployment;
-use fireworks_deployments::limit::Limit;
+use fireworks_deployments::api::deployment::Deployment;
+use fireworks_deployments::api::wire::{Field, Shape};
 use fireworks_deployments::rules::RULES;
-use fireworks_deployments::wire::{Field, Shape};
+use fireworks_deployments::rules::limit::Limit;
 use serde_json::{Map, Value, json};
 
 use super::values::{good, values};

@@ -1,9 +1,9 @@
 //! What a field can be given: each shape, and each limit of the rules, at its bounds and one step beyond.
 
-use fireworks_deployments::limit::Limit;
-use fireworks_deployments::limit::form::Form;
+use fireworks_deployments::api::wire::Shape;
 use fireworks_deployments::rules::RULES;
-use fireworks_deployments::wire::Shape;
+use fireworks_deployments::rules::limit::Limit;
+use fireworks_deployments::rules::limit::form::Form;
 use serde_json::{Value, json};
 
 /// Something of each JSON type, the empty and the zero ones among it.

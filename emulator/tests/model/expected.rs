@@ -1,7 +1,7 @@
 //! What a user may rely on of a deployment, kept apart from the emulator.
 
+use fireworks_deployments::rules::check::Purpose;
 use fireworks_deployments::rules::is_output_only;
-use fireworks_deployments::validate::Purpose;
 use serde_json::{Map, Value, json};
 
 use crate::drawn::deployments::errors;

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use fireworks_deployments::endpoint::list::DeploymentPage;
+use fireworks_deployments::api::endpoint::deployments::list::DeploymentPage;
 use serde_json::{Value, json};
 
 use crate::expected::Document;

@@ -1,7 +1,7 @@
 //! What is answered.
 
-use fireworks_deployments::endpoint::metrics::DeploymentMetrics;
-use fireworks_deployments::endpoint::shards::DeploymentShardPage;
+use fireworks_deployments::api::endpoint::deployments::metrics::DeploymentMetrics;
+use fireworks_deployments::api::endpoint::deployments::shards::DeploymentShardPage;
 use fireworks_deployments_emulator::Reply;
 use serde_json::{Value, json};
 

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use fireworks_deployments::deployment::Deployment;
-use fireworks_deployments::limit::Limit;
+use fireworks_deployments::api::deployment::Deployment;
+use fireworks_deployments::api::wire::{Shape, snake};
 use fireworks_deployments::rules::RULES;
-use fireworks_deployments::wire::{Shape, snake};
+use fireworks_deployments::rules::limit::Limit;
 use fireworks_deployments_emulator::Request;
 use serde_json::{Map, Value, json};
 

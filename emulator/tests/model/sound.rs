@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use chrono::DateTime;
-use fireworks_deployments::deployment::Deployment;
-use fireworks_deployments::duration::Duration;
+use fireworks_deployments::api::deployment::Deployment;
+use fireworks_deployments::language::duration::Duration;
 use fireworks_deployments::rules::is_output_only;
 use serde_json::Value;
 

@@ -1,0 +1,25 @@
+//! `POST /v1/accounts/{account}/deployments/{deployment}:deleteTags` (SDK, DOCS).
+
+use crate::api::row::{Endpoint, Method, Repeat, Reply};
+use crate::api::wire::message;
+
+message! {
+    /// The body of deleteTags.
+    pub struct DeleteTagsBody {
+        /// The keys of the tags to delete.
+        "keys" keys: Vec<String>,
+    }
+}
+
+/// Takes some of a deployment's tags away. Its body is `{"keys": ["custom/team"]}`.
+pub static DELETE_TAGS: Endpoint = Endpoint {
+    name: "delete tags",
+    method: Method::Post,
+    path: "/v1/accounts/{account}/deployments/{deployment}:deleteTags",
+    query: &[],
+    body: Some(DeleteTagsBody::FIELDS),
+    // not documented
+    reply: Reply::Nothing,
+    repeat: Repeat::Always,
+    advice: None,
+};

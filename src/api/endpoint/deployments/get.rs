@@ -1,0 +1,25 @@
+//! `GET /v1/accounts/{account}/deployments/{deployment}` (OA4).
+
+use crate::api::message::Message;
+use crate::api::row::{Endpoint, Method, Repeat, Reply};
+use crate::api::wire::message;
+
+message! {
+    /// How a deployment is read.
+    pub struct GetQuery {
+        /// The fields to read, in the API's `snake_case`. Default: all of them.
+        "readMask" read_mask: Vec<String>,
+    }
+}
+
+/// Reads a deployment.
+pub static GET: Endpoint = Endpoint {
+    name: "get",
+    method: Method::Get,
+    path: "/v1/accounts/{account}/deployments/{deployment}",
+    query: GetQuery::FIELDS,
+    body: None,
+    reply: Reply::Object(Message::Deployment),
+    repeat: Repeat::Always,
+    advice: None,
+};

@@ -1,0 +1,24 @@
+//! `PATCH /v1/accounts/{account}/deployments/{deployment}:scale` (OA4).
+
+use crate::api::row::{Endpoint, Method, Repeat, Reply};
+use crate::api::wire::message;
+
+message! {
+    /// The body of a scale.
+    pub struct ScaleBody {
+        /// The number of replicas, at least 0.
+        "replicaCount" replica_count: i32,
+    }
+}
+
+/// Sets how many replicas a deployment shall have. Its body is `{"replicaCount": 2}`.
+pub static SCALE: Endpoint = Endpoint {
+    name: "scale",
+    method: Method::Patch,
+    path: "/v1/accounts/{account}/deployments/{deployment}:scale",
+    query: &[],
+    body: Some(ScaleBody::FIELDS),
+    reply: Reply::Nothing,
+    repeat: Repeat::Always,
+    advice: None,
+};

@@ -1,0 +1,17 @@
+//! `POST /v1/accounts/{account}/deployments/{deployment}:undelete` (SEED).
+
+use crate::api::message::Message;
+use crate::api::row::{Endpoint, Method, Proof, Repeat, Reply};
+
+/// Brings a deleted deployment back, until its purge time.
+pub static UNDELETE: Endpoint = Endpoint {
+    name: "undelete",
+    method: Method::Post,
+    path: "/v1/accounts/{account}/deployments/{deployment}:undelete",
+    query: &[],
+    // empty, but required
+    body: Some(&[]),
+    reply: Reply::Object(Message::Deployment),
+    repeat: Repeat::SettledBy(&["ALREADY_EXISTS", "FAILED_PRECONDITION"], Proof::NotDeleted),
+    advice: Some((404, "it may have been purged, or be of another account")),
+};

@@ -1,0 +1,28 @@
+//! `PATCH /v1/accounts/{account}/deployments/{deployment}` (PROTO, SDK).
+
+use crate::api::deployment::Deployment;
+use crate::api::message::Message;
+use crate::api::row::{Endpoint, Method, Repeat, Reply};
+use crate::api::wire::message;
+
+message! {
+    /// How a deployment is updated.
+    pub struct UpdateQuery {
+        /// The fields to change. The client makes it of the changes.
+        "updateMask" update_mask: Vec<String>,
+        /// Whether the service skips its check of the deployment shape. Default: false.
+        "skipShapeValidation" skip_shape_validation: bool,
+    }
+}
+
+/// Changes a deployment.
+pub static UPDATE: Endpoint = Endpoint {
+    name: "update",
+    method: Method::Patch,
+    path: "/v1/accounts/{account}/deployments/{deployment}",
+    query: UpdateQuery::FIELDS,
+    body: Some(Deployment::FIELDS),
+    reply: Reply::Object(Message::Deployment),
+    repeat: Repeat::Always,
+    advice: None,
+};

@@ -1,0 +1,138 @@
+//! An endpoint with its arguments: all that the exchange knows of a call.
+
+use super::field_mask::field_mask;
+use super::query;
+use super::transport::Request;
+use crate::api::endpoint::deployments::create::CREATE;
+use crate::api::endpoint::deployments::update::UPDATE;
+use crate::api::row::{Endpoint, Method, Proof, Repeat};
+use crate::language::resource_name::DeploymentName;
+use crate::rules::is_output_only;
+use crate::value::Value;
+
+/// A call.
+#[derive(Debug, Clone)]
+pub struct Call {
+    /// The endpoint.
+    pub endpoint: &'static Endpoint,
+    /// The resource that the call is about, for messages.
+    pub resource: String,
+    /// The deployment that the call is about, where it has a name yet.
+    pub deployment: Option<DeploymentName>,
+    /// The request to send.
+    pub request: Request,
+    /// What repeating the call means when its outcome is unknown.
+    pub repeat: Repeat,
+}
+
+impl Call {
+    /// A call about a deployment. Reads the endpoint's parameters from `query`, an object.
+    ///
+    /// # Errors
+    /// A sentence: which parameter is wrong, what was given.
+    pub fn of<V: Value>(endpoint: &'static Endpoint, deployment: &DeploymentName, query: &V) -> Result<Self, String> {
+        let parts = [("account", deployment.account()), ("deployment", deployment.deployment())];
+        let call = Self::new(endpoint, deployment.to_string(), &parts, query)?;
+        Ok(Self { deployment: Some(deployment.clone()), ..call })
+    }
+
+    /// A call about an account.
+    ///
+    /// # Errors
+    /// As [`Call::of`].
+    pub fn of_account<V: Value>(endpoint: &'static Endpoint, account: &str, query: &V) -> Result<Self, String> {
+        let resource = ["accounts/", account, "/deployments"].concat();
+        Self::new(endpoint, resource, &[("account", account)], query)
+    }
+
+    /// The creation of a deployment, from JSON text.
+    ///
+    /// # Errors
+    /// As [`Call::of`].
+    pub fn create<V: Value>(account: &str, body: String, query: &V) -> Result<Self, String> {
+        let mut call = Self::of_account(&CREATE, account, query)?.with_body(body);
+        // what can't be addressed can't be read afterwards
+        call.deployment = query.get("deploymentId").and_then(|id| DeploymentName::new(account, &id.text()?).ok());
+        if call.deployment.is_some() {
+            call.repeat = Repeat::SettledBy(&["ALREADY_EXISTS"], Proof::Holds);
+        }
+        if only_checks(query) {
+            call.repeat = Repeat::Always;
+        }
+        Ok(call)
+    }
+
+    /// The change of exactly those fields of a deployment that `changes` holds.
+    ///
+    /// # Errors
+    /// As [`Call::of`].
+    pub fn update<V: Value>(deployment: &DeploymentName, changes: &V, query: &V) -> Result<Self, String> {
+        let mask = field_mask(changes)?;
+        let body = changes.to_json().map_err(|_| "an update can't be written as JSON")?;
+        let mut call = Self::of(&UPDATE, deployment, query)?.with_body(body);
+        call.request.query.push(("updateMask", mask));
+        Ok(call)
+    }
+
+    fn new<V: Value>(
+        endpoint: &'static Endpoint,
+        resource: String,
+        parts: &[(&str, &str)],
+        query: &V,
+    ) -> Result<Self, String> {
+        let request = Request {
+            method: endpoint.method,
+            path: path(endpoint.path, parts),
+            query: query::parameters(endpoint.query, query)?,
+            body: endpoint.body.filter(|fields| fields.is_empty()).map(|_| "{}".to_owned()),
+        };
+        Ok(Self { endpoint, resource, deployment: None, request, repeat: endpoint.repeat })
+    }
+
+    /// The call with JSON text as its body.
+    #[must_use]
+    pub fn with_body(mut self, body: String) -> Self {
+        self.request.body = Some(body);
+        self
+    }
+
+    /// The call in words: `undelete of accounts/acme/deployments/x`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let about = self.deployment.as_ref().map_or_else(|| self.resource.clone(), DeploymentName::to_string);
+        [self.endpoint.name, " of ", &about].concat()
+    }
+
+    /// True if the call can change anything.
+    #[must_use]
+    pub fn is_write(&self) -> bool {
+        self.request.method != Method::Get
+    }
+}
+
+/// True if a create's query asks for a check alone.
+pub fn only_checks<V: Value>(query: &V) -> bool {
+    query.get("validateOnly").and_then(|flag| flag.boolean()) == Some(true)
+}
+
+/// Takes out of changes what only the service sets, so that a deployment as it was read is no fault.
+pub fn leave_out_output_only<V: Value>(changes: &mut V) {
+    for field in changes.keys().iter().filter(|field| is_output_only(field)) {
+        changes.remove(field);
+    }
+}
+
+/// A path's template with its parts filled in.
+fn path(template: &str, parts: &[(&str, &str)]) -> String {
+    let mut path = String::new();
+    for piece in template.split('{') {
+        match piece.split_once('}') {
+            None => path.push_str(piece),
+            Some((name, rest)) => {
+                path.push_str(parts.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+                path.push_str(rest);
+            }
+        }
+    }
+    path
+}

@@ -1,0 +1,78 @@
+//! Whether another attempt is worth it, and when: decisions alone, without a clock (SDK).
+
+use crate::exchange::error::ErrorKind;
+use crate::language::duration::Duration;
+
+const FIRST_DELAY_MS: u32 = 500;
+const LONGEST_DELAY_MS: u32 = 8_000;
+/// What the service asks for is honoured up to here.
+const LONGEST_ASKED_MS: u32 = 60_000;
+
+/// Whether a failure may pass by itself.
+#[must_use]
+pub fn is_transient(kind: ErrorKind, status: u16, is_write: bool) -> bool {
+    match kind {
+        ErrorKind::Network | ErrorKind::Timeout => true,
+        ErrorKind::Api => matches!(status, 408 | 429) || status >= 500 || (status == 409 && !is_write),
+        _ => false,
+    }
+}
+
+/// Whether a failed write may still have taken effect. A good reply that can't be read is for the caller to add.
+#[must_use]
+pub fn leaves_outcome_unknown(kind: ErrorKind, status: u16) -> bool {
+    match kind {
+        ErrorKind::Network | ErrorKind::Timeout => true,
+        ErrorKind::Api => matches!(status, 500 | 502 | 503 | 504),
+        _ => false,
+    }
+}
+
+/// What `x-should-retry` says; it decides over the status.
+#[must_use]
+pub fn should_retry(header: Option<&str>) -> Option<bool> {
+    match header?.trim() {
+        "true" => Some(true),
+        "false" => Some(false),
+        _ => None,
+    }
+}
+
+/// How long the service asks to wait: `retry-after-ms`, then `retry-after`, in seconds or as a moment, whose distance
+/// from now `until` tells.
+#[must_use]
+pub fn asked_delay(
+    retry_after_ms: Option<&str>,
+    retry_after: Option<&str>,
+    until: impl Fn(&str) -> Option<f64>,
+) -> Option<u32> {
+    let ms = retry_after_ms.and_then(decimal).and_then(positive);
+    ms.or_else(|| positive(retry_after.and_then(decimal)? * 1_000.0)).or_else(|| positive(until(retry_after?)?))
+}
+
+/// How long to wait before the next attempt: as asked, or twice as long as before, less up to a quarter by chance.
+#[must_use]
+pub fn delay_ms(attempts: u32, asked: Option<u32>, random: f64) -> u32 {
+    if let Some(asked) = asked.filter(|asked| *asked <= LONGEST_ASKED_MS) {
+        return asked;
+    }
+    let doubled = 2u32.saturating_pow(attempts.saturating_sub(1)).saturating_mul(FIRST_DELAY_MS);
+    let longest = f64::from(doubled.min(LONGEST_DELAY_MS));
+    whole_ms(longest - longest * 0.25 * random)
+}
+
+/// Milliseconds without their fraction, as many as fit.
+#[must_use]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, which is what is meant")]
+pub fn whole_ms(ms: f64) -> u32 {
+    ms as u32
+}
+
+fn positive(ms: f64) -> Option<u32> {
+    Some(whole_ms(ms.ceil())).filter(|ms| *ms > 0)
+}
+
+/// A decimal number, read as the seconds of a duration: the float parser weighs more than all of this file.
+fn decimal(text: &str) -> Option<f64> {
+    Duration::parse_wire(&[text.trim(), "s"].concat()).map(Duration::to_number)
+}

@@ -1,0 +1,7 @@
+//! The API's small languages, each a file.
+
+pub mod cron;
+pub mod duration;
+pub mod resource_name;
+pub mod timestamp;
+pub mod words;

@@ -1,0 +1,200 @@
+//! Lengths of time: exact nanoseconds, `"300s"` as the API writes them, `"5m"` as people do.
+
+use std::fmt;
+
+const WIRE_FORM: &str = "must be seconds with an `s`, such as `300s`";
+const WIRE_DIGITS: &str = "must have at most nine digits after the point";
+const WIRE_BOUND: &str = "must be within ten thousand years (315576000000s)";
+const HUMAN_FORM: &str = "must be a length of time such as `5m`, `1h30m`, `300s` or `0.5s`";
+/// Ten thousand years, the most that a protobuf duration holds.
+pub(crate) const MOST_SECONDS: i64 = 315_576_000_000;
+const NANOS_PER_SECOND: i64 = 1_000_000_000;
+const FRACTION_DIGITS: usize = 9;
+const UNITS: [(char, i64); 4] = [('d', 86_400), ('h', 3_600), ('m', 60), ('s', 1)];
+
+/// An exact length of time. Both parts have the same sign, so the derived order is the order of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Duration {
+    seconds: i64,
+    nanos: i64,
+}
+
+impl Duration {
+    /// A whole number of seconds.
+    #[must_use]
+    pub const fn from_seconds(seconds: i64) -> Self {
+        Self { seconds, nanos: 0 }
+    }
+
+    /// Reads the API's form and no other: ASCII digits, no exponent, at most nine digits of fraction.
+    #[must_use]
+    pub fn parse_wire(text: &str) -> Option<Self> {
+        let (negative, digits) = sign(text.strip_suffix('s')?);
+        let parts = amount(digits, 1).filter(|_| is_canonical(digits))?;
+        Self::signed(parts, negative)
+    }
+
+    /// What keeps a text from having the API's form, if anything: a sentence part.
+    #[must_use]
+    pub fn wire_fault(text: &str) -> Option<&'static str> {
+        if Self::parse_wire(text).is_some() {
+            return None;
+        }
+        let (_, number) = sign(text.strip_suffix('s').unwrap_or_default());
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+        Some(if !(is_digits(whole) && is_digits(fraction) && is_canonical(number)) {
+            WIRE_FORM
+        } else if fraction.len() > FRACTION_DIGITS {
+            WIRE_DIGITS
+        } else {
+            WIRE_BOUND
+        })
+    }
+
+    /// Reads what people write: an amount for each of `d`, `h`, `m` and `s`, the greater unit first.
+    ///
+    /// # Errors
+    /// A sentence part that says the form.
+    pub fn parse_human(text: &str) -> Result<Self, &'static str> {
+        let (negative, mut rest) = sign(text.trim());
+        let (mut total, mut units) = ((0i64, 0i64), UNITS.iter());
+        if rest.is_empty() {
+            return Err(HUMAN_FORM);
+        }
+        while !rest.is_empty() {
+            let end = rest.find(|c: char| c.is_ascii_alphabetic()).ok_or(HUMAN_FORM)?;
+            let (digits, tail) = rest.split_at_checked(end).ok_or(HUMAN_FORM)?;
+            let (_, unit) = units.find(|(letter, _)| tail.starts_with(*letter)).ok_or(HUMAN_FORM)?;
+            let (seconds, nanos) = amount(digits, *unit).ok_or(HUMAN_FORM)?;
+            total = (total.0.saturating_add(seconds), total.1.saturating_add(nanos));
+            rest = tail.get(1..).unwrap_or_default();
+        }
+        Self::signed(total, negative).ok_or(HUMAN_FORM)
+    }
+
+    /// The nearest duration to a number of seconds; none for what is no number, or longer than ten thousand years.
+    #[must_use]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::arithmetic_side_effects,
+        reason = "checked to be within ±MOST_SECONDS, which a double holds exactly; floats don't overflow"
+    )]
+    pub fn from_number(seconds: f64) -> Option<Self> {
+        if seconds.is_nan() || seconds.abs() > MOST_SECONDS as f64 {
+            return None;
+        }
+        let whole = seconds.trunc();
+        let nanos = ((seconds - whole) * NANOS_PER_SECOND as f64).round();
+        Self::signed(((whole as i64).abs(), (nanos as i64).abs()), seconds < 0.0)
+    }
+
+    /// Seconds as a number, correctly rounded below a hundred days.
+    #[must_use]
+    #[allow(
+        clippy::cast_precision_loss,
+        clippy::arithmetic_side_effects,
+        reason = "rounding is what a number of seconds means; floats don't overflow"
+    )]
+    pub fn to_number(self) -> f64 {
+        (self.seconds as f64 * NANOS_PER_SECOND as f64 + self.nanos as f64) / NANOS_PER_SECOND as f64
+    }
+
+    /// Whether there is no fraction of a second.
+    #[must_use]
+    pub const fn is_whole_seconds(self) -> bool {
+        self.nanos == 0
+    }
+
+    /// As people write it, in the greatest units: `1h30m`, `7d`, `0.5s`.
+    #[must_use]
+    pub fn human(self) -> String {
+        let mut text = if self < Self::from_seconds(0) { "-".to_owned() } else { String::new() };
+        let mut rest = self.seconds.abs();
+        for (letter, unit) in UNITS {
+            let count = rest.checked_div(unit).unwrap_or_default();
+            rest = rest.checked_rem(unit).unwrap_or_default();
+            let fraction = if letter == 's' { self.fraction() } else { String::new() };
+            if count > 0 || !fraction.is_empty() {
+                text.push_str(&count.to_string());
+                text.push_str(&fraction);
+                text.push(letter);
+            }
+        }
+        if text.is_empty() { "0s".to_owned() } else { text }
+    }
+
+    /// In words, when it is a whole number of one unit: `5 minutes`, `1 hour`.
+    #[must_use]
+    pub fn words(self) -> String {
+        let names = ["day", "hour", "minute", "second"];
+        let fits = |unit: i64| self.seconds.checked_rem(unit) == Some(0) && self.seconds.abs() >= unit;
+        for ((_, unit), name) in UNITS.iter().zip(names) {
+            if fits(*unit) || *unit == 1 {
+                let count = self.seconds.checked_div(*unit).unwrap_or_default();
+                return format!("{count} {name}{}", if count == 1 { "" } else { "s" });
+            }
+        }
+        String::new()
+    }
+
+    fn signed((seconds, nanos): (i64, i64), negative: bool) -> Option<Self> {
+        let seconds = seconds.checked_add(nanos.checked_div(NANOS_PER_SECOND)?)?;
+        let nanos = nanos.checked_rem(NANOS_PER_SECOND)?;
+        if seconds > MOST_SECONDS || (seconds == MOST_SECONDS && nanos > 0) {
+            return None;
+        }
+        let factor = if negative { -1 } else { 1 };
+        Some(Self { seconds: seconds.checked_mul(factor)?, nanos: nanos.checked_mul(factor)? })
+    }
+
+    fn fraction(self) -> String {
+        if self.nanos == 0 {
+            return String::new();
+        }
+        // with a second on top the zeros in front stay
+        let digits = self.nanos.abs().saturating_add(NANOS_PER_SECOND).to_string();
+        format!(".{}", digits.get(1..).unwrap_or_default().trim_end_matches('0'))
+    }
+}
+
+/// The API's form: `300s`.
+impl fmt::Display for Duration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if *self < Self::from_seconds(0) { "-" } else { "" };
+        write!(f, "{sign}{}{}s", self.seconds.abs(), self.fraction())
+    }
+}
+
+fn sign(text: &str) -> (bool, &str) {
+    text.strip_prefix('-').map_or((false, text), |rest| (true, rest))
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether no zero leads that is not needed.
+fn is_canonical(number: &str) -> bool {
+    !(number.len() > 1 && number.starts_with('0') && !number.starts_with("0."))
+}
+
+/// Seconds and nanoseconds of `digits[.fraction]` times a unit. Exact: a fraction has at most nine digits.
+fn amount(text: &str, unit: i64) -> Option<(i64, i64)> {
+    let (whole, fraction) = match text.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (text, None),
+    };
+    let nanos = match fraction {
+        None => 0,
+        Some(text) if is_digits(text) && text.len() <= FRACTION_DIGITS => {
+            let missing = FRACTION_DIGITS.saturating_sub(text.len());
+            (text.to_owned() + "000000000".get(..missing)?).parse::<i64>().ok()?
+        }
+        Some(_) => return None,
+    };
+    if !is_digits(whole) {
+        return None;
+    }
+    Some((whole.parse::<i64>().ok()?.checked_mul(unit)?, nanos.checked_mul(unit)?))
+}

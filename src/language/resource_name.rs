@@ -1,0 +1,121 @@
+//! Resource names and the IDs in them: `accounts/{account}/deployments/{deployment}`.
+
+use std::fmt;
+
+use super::words::excerpt;
+
+/// The most characters of an ID.
+pub const MAX_ID_LENGTH: usize = 63;
+
+/// The name of a deployment, whose parts are IDs: safe to stand in a path as they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeploymentName {
+    account: String,
+    deployment: String,
+}
+
+impl DeploymentName {
+    /// Reads an ID, which is of `account`, or a full name, which says its own.
+    ///
+    /// # Errors
+    /// A sentence: what was wrong, what was given, what to do.
+    pub fn resolve(id_or_name: &str, account: Option<&str>) -> Result<Self, String> {
+        let mut parts = id_or_name.split('/');
+        let parts = [parts.next(), parts.next(), parts.next(), parts.next(), parts.next()];
+        let (account, deployment) = match parts {
+            [Some("accounts"), Some(account), Some("deployments"), Some(deployment), None] => (account, deployment),
+            [Some("accounts"), Some(_), ..] => {
+                return Err(format!(
+                    "deployment `{}` is neither an ID nor a name of the form accounts/{{account}}/deployments/{{deployment}}",
+                    excerpt(id_or_name)
+                ));
+            }
+            _ => (account_or_advice(account)?, id_or_name),
+        };
+        Self::new(account, deployment)
+    }
+
+    /// Puts two IDs together.
+    ///
+    /// # Errors
+    /// A sentence: which of them is wrong, what was given.
+    pub fn new(account: &str, deployment: &str) -> Result<Self, String> {
+        Ok(Self { account: account_id(account)?, deployment: addressed(deployment, "deployment")? })
+    }
+
+    /// The account's ID.
+    #[must_use]
+    pub fn account(&self) -> &str {
+        &self.account
+    }
+
+    /// The deployment's ID.
+    #[must_use]
+    pub fn deployment(&self) -> &str {
+        &self.deployment
+    }
+}
+
+impl fmt::Display for DeploymentName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("accounts/")?;
+        f.write_str(&self.account)?;
+        f.write_str("/deployments/")?;
+        f.write_str(&self.deployment)
+    }
+}
+
+/// Checks an account's ID.
+///
+/// # Errors
+/// A sentence: what was wrong, what was given.
+pub fn account_id(id: &str) -> Result<String, String> {
+    addressed(id, "account")
+}
+
+/// The account that a client or a call was given.
+///
+/// # Errors
+/// A sentence that says where to give one.
+pub fn account_or_advice(account: Option<&str>) -> Result<&str, String> {
+    account.ok_or_else(|| {
+        "no account was given: pass `accountId`, or set FIREWORKS_ACCOUNT_ID, or name the deployment in full, \
+         accounts/{account}/deployments/{deployment}"
+            .to_owned()
+    })
+}
+
+fn addressed(id: &str, what: &str) -> Result<String, String> {
+    match address_fault(id) {
+        None => Ok(id.to_owned()),
+        Some(fault) => Err(format!("{what} ID {fault}, got `{}`", excerpt(id))),
+    }
+}
+
+/// What keeps an ID from being one that exists, if anything: a sentence part. The service makes IDs of its own that a
+/// customer may not choose, such as `12345678`, so more is addressed than created.
+#[must_use]
+pub fn address_fault(id: &str) -> Option<&'static str> {
+    let well_formed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if id.is_empty() || id.chars().count() > MAX_ID_LENGTH {
+        Some("must be 1 to 63 characters")
+    } else if !id.chars().all(well_formed) {
+        Some("must hold only a-z, 0-9 and hyphens")
+    } else {
+        None
+    }
+}
+
+/// What keeps an ID from being given to a new deployment, if anything: a sentence part.
+#[must_use]
+pub fn create_fault(id: &str) -> Option<&'static str> {
+    address_fault(id).or_else(|| {
+        if id.starts_with('-') || id.ends_with('-') {
+            Some("must not begin or end with a hyphen")
+        } else if id.starts_with(|c: char| c.is_ascii_digit()) {
+            Some("must not begin with a digit")
+        } else {
+            None
+        }
+    })
+}

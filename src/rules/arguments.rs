@@ -1,0 +1,53 @@
+//! The issues of a call's arguments.
+
+use super::check::{Purpose, validate_argument, validate_deployment, validate_keys};
+use super::deployment_id::{IdPurpose, validate_deployment_id};
+use super::issue::{IssueCode, Segment, Severity, ValidationIssue};
+use crate::value::Value;
+
+/// The issues of a new deployment, and of the query it is created with.
+#[must_use]
+pub fn create<V: Value>(deployment: &V, query: &V) -> Vec<ValidationIssue> {
+    let mut issues = match query.get("deploymentId") {
+        Some(id) => validate_deployment_id(&id, IdPurpose::Create),
+        None => Vec::new(),
+    };
+    for issue in &mut issues {
+        issue.path.push(Segment::Key("deploymentId".into()));
+    }
+    issues.extend(validate_deployment(deployment, Purpose::Create));
+    let has_shape = deployment.get("deploymentShape").is_some_and(|shape| !shape.is_blank());
+    if has_shape && is_on(query, "acceptShapelessRisk") {
+        issues.push(ValidationIssue {
+            path: vec![Segment::Key("deploymentShape".into())],
+            rule: "shape-or-shapeless-risk",
+            code: IssueCode::Conflict,
+            severity: Severity::Error,
+            message: "can't be set together with acceptShapelessRisk".to_owned(),
+            limit: None,
+        });
+    }
+    issues
+}
+
+/// The issues of the number of replicas in a scale.
+#[must_use]
+pub fn scale<V: Value>(replica_count: &V) -> Vec<ValidationIssue> {
+    validate_argument("replicaCount", "minReplicaCount", replica_count)
+}
+
+/// The issues of tags to set.
+#[must_use]
+pub fn set_tags<V: Value>(tags: &V) -> Vec<ValidationIssue> {
+    validate_argument("tags", "annotations", tags)
+}
+
+/// The issues of the keys of tags to delete.
+#[must_use]
+pub fn delete_tags<V: Value>(keys: &V) -> Vec<ValidationIssue> {
+    validate_keys("keys", "annotations", keys)
+}
+
+fn is_on<V: Value>(query: &V, flag: &str) -> bool {
+    query.get(flag).and_then(|flag| flag.boolean()) == Some(true)
+}

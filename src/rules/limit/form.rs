@@ -1,0 +1,95 @@
+//! The forms that a string can be asked to have.
+
+use crate::language::cron::is_cron;
+
+/// The form of a string.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// `accounts/{account}/models/{model}`.
+    ModelName,
+    /// `accounts/{account}/deploymentShapes/{shape}`, with its version or not, or `default`.
+    DeploymentShape,
+    /// The address of a bucket.
+    BucketUrl,
+    /// The address of a bucket that the service itself hosts.
+    HostedBucketUrl,
+    /// A cron expression of five fields.
+    Cron,
+    /// A name of the IANA time zone database.
+    TimeZone,
+    /// The key of a tag.
+    TagKey,
+    /// The value of a tag.
+    TagValue,
+}
+
+impl Form {
+    /// Whether a text has it. An empty one counts as absent, where that is something.
+    #[must_use]
+    pub fn is_of(self, text: &str) -> bool {
+        match self {
+            Self::ModelName => has_parts(text, &["", "accounts/*/models/*"]),
+            Self::DeploymentShape => has_parts(text, SHAPES),
+            Self::BucketUrl => !text.ends_with('/') && has_parts(text, BUCKETS),
+            Self::HostedBucketUrl => has_parts(text, &["", "gs://*/rl-checkpoints/*/**"]),
+            Self::Cron => is_cron(text),
+            Self::TimeZone => text.split('/').all(is_part_of_time_zone),
+            Self::TagKey => text.strip_prefix("custom/").is_some_and(is_tag_name),
+            Self::TagValue => text.trim().len() == text.len() && !text.chars().any(char::is_control),
+        }
+    }
+
+    /// The form as a sentence part.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::ModelName => "should have the form `accounts/{account}/models/{model}`",
+            Self::DeploymentShape => {
+                "must have the form `accounts/{account}/deploymentShapes/{shape}`, with `/versions/{version}` after it \
+                 or not, or on create be `default`"
+            }
+            Self::BucketUrl => "must begin with `s3://` or `gs://` and a bucket, and not end with a slash",
+            Self::HostedBucketUrl => "must begin with `gs://{bucket}/rl-checkpoints/{account}/`",
+            Self::Cron => "must be a cron expression of five fields: minute, hour, day of month, month, day of week",
+            Self::TimeZone => "must be an IANA name such as `Europe/Berlin`",
+            Self::TagKey => {
+                "must be `custom/` and then letters, digits, `.`, `_`, `/` and `-`, with a letter or a digit at both ends"
+            }
+            Self::TagValue => "must have no white space at its ends, and no control characters",
+        }
+    }
+}
+
+const BUCKETS: &[&str] = &["", "s3://*", "s3://*/**", "gs://*", "gs://*/**"];
+const SHAPES: &[&str] = &["", "default", "accounts/*/deploymentShapes/*", "accounts/*/deploymentShapes/*/versions/*"];
+
+/// Whether a text has the parts of one of these patterns: `*` is any that isn't empty, `**` any and what is after it.
+fn has_parts(text: &str, patterns: &[&str]) -> bool {
+    patterns.iter().any(|pattern| {
+        let mut parts = parts(text);
+        let fits = |wanted: &[u8]| {
+            parts.next().is_some_and(|part| match wanted {
+                b"**" => true,
+                b"*" => !part.is_empty(),
+                _ => part == wanted,
+            })
+        };
+        self::parts(pattern).all(fits) && (pattern.ends_with("**") || parts.next().is_none())
+    })
+}
+
+fn parts(text: &str) -> impl Iterator<Item = &[u8]> {
+    text.as_bytes().split(|byte| *byte == b'/')
+}
+
+fn is_part_of_time_zone(part: &str) -> bool {
+    let well_formed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '-');
+    part.starts_with(|c: char| c.is_ascii_alphabetic()) && part.chars().all(well_formed)
+}
+
+fn is_tag_name(name: &str) -> bool {
+    let is_end = |c: char| c.is_ascii_alphanumeric();
+    name.starts_with(is_end)
+        && name.ends_with(is_end)
+        && name.chars().all(|c| is_end(c) || matches!(c, '.' | '_' | '/' | '-'))
+}

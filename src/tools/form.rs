@@ -1,0 +1,156 @@
+//! What a form needs to draw itself: every field, with what its rules and facts say of it.
+
+use serde::Serialize;
+
+use crate::api::deployment::Deployment;
+use crate::api::wire::{Doc, Field, Shape, Wire};
+use crate::rules::RULES;
+use crate::rules::hint::{Fact, facts};
+use crate::rules::limit::{Limit, seconds};
+
+/// A field as a form draws it.
+#[expect(clippy::struct_excessive_bools, reason = "a form asks for each of them by name")]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct FieldRule {
+    /// The way to it, dotted, with `*` for any key of a map: `autoscalingPolicy.scaleToZeroWindow`.
+    pub path: String,
+    /// What it holds; a `timestamp` and a `duration` are strings on the wire.
+    #[serde(rename = "type")]
+    #[cfg_attr(
+        feature = "wasm",
+        tsify(
+            type = "\"string\" | \"boolean\" | \"integer\" | \"number\" | \"timestamp\" | \"duration\" | \"enum\" | \"list\" | \"map\" | \"object\""
+        )
+    )]
+    pub kind: &'static str,
+    /// What it is, in a few sentences.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub description: &'static str,
+    /// What the service takes where it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional, type = "string | number | Record<string, string | number>"))]
+    pub default: Option<serde_json::Value>,
+    /// Whether a new deployment must have it.
+    pub required: bool,
+    /// Whether only the service sets it.
+    pub output_only: bool,
+    /// Whether an update can't change it.
+    pub immutable: bool,
+    /// Whether it is for enterprise accounts.
+    pub enterprise: bool,
+    /// Whether the service no longer acts on it.
+    pub deprecated: bool,
+    /// The known values of an enum, or of a list of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional, type = "string[]"))]
+    pub values: Option<&'static [&'static str]>,
+    /// The least value; of a duration, in seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub minimum: Option<f64>,
+    /// The greatest value; of a duration, in seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub maximum: Option<f64>,
+    /// The most characters, in Unicode code points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub max_length: Option<u32>,
+}
+
+/// Every field of a deployment, in its order, each object and map before what is in it.
+#[must_use]
+pub fn field_rules() -> Vec<FieldRule> {
+    let mut rows = Vec::new();
+    fields_of(&mut rows, "", Deployment::FIELDS, Deployment::DOCS);
+    rows
+}
+
+fn fields_of(rows: &mut Vec<FieldRule>, outer: &str, fields: &'static [Field], docs: &'static [Doc]) {
+    for (field, doc) in fields.iter().zip(docs) {
+        collect(rows, &format!("{outer}{}", field.name), field.shape, doc);
+    }
+}
+
+fn collect(rows: &mut Vec<FieldRule>, path: &str, shape: Shape, doc: &'static Doc) {
+    let whole = rows.len();
+    rows.push(row(path, shape, doc));
+    parts(rows, path, shape, doc);
+    // who can't set the whole can't set a part of it
+    if let Some((whole, parts)) = rows.get_mut(whole..).and_then(<[_]>::split_first_mut) {
+        for part in parts {
+            part.output_only |= whole.output_only;
+            part.immutable |= whole.immutable;
+        }
+    }
+}
+
+fn parts(rows: &mut Vec<FieldRule>, path: &str, shape: Shape, doc: &'static Doc) {
+    match shape {
+        Shape::Object(fields) => fields_of(rows, &format!("{path}."), fields, doc.inner),
+        // an entry is documented with its map
+        Shape::Map(values) => {
+            for key in known_keys(path).iter().chain(&["*"]) {
+                collect(rows, &format!("{path}.{key}"), *values, doc);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The keys of a map that this version knows.
+pub(crate) fn known_keys(map: &str) -> &'static [&'static str] {
+    let entry = format!("{map}.*");
+    let known = RULES.iter().filter(|rule| rule.fields.contains(&entry.as_str())).find_map(|rule| match rule.limit {
+        Limit::Keys(keys) => Some(keys),
+        _ => None,
+    });
+    known.unwrap_or_default()
+}
+
+fn row(path: &str, shape: Shape, doc: &Doc) -> FieldRule {
+    let mut row = FieldRule {
+        path: path.to_owned(),
+        kind: shape.word(),
+        description: doc.text.trim(),
+        default: None,
+        required: false,
+        output_only: false,
+        immutable: false,
+        enterprise: false,
+        deprecated: false,
+        values: match shape {
+            Shape::Enum(vocabulary) | Shape::List(&Shape::Enum(vocabulary)) => Some(vocabulary.values),
+            _ => None,
+        },
+        minimum: None,
+        maximum: None,
+        max_length: None,
+    };
+    for fact in facts(path) {
+        match fact {
+            Fact::Default(value) => row.default = Some(value.to_json()),
+            Fact::Enterprise => row.enterprise = true,
+            Fact::Secret => {}
+        }
+    }
+    for rule in RULES.iter().filter(|rule| rule.fields.contains(&path)) {
+        match rule.limit {
+            Limit::Required => row.required = true,
+            Limit::OutputOnly => row.output_only = true,
+            Limit::Immutable | Limit::ChangedBy(_) => row.immutable = true,
+            Limit::Deprecated => row.deprecated = true,
+            Limit::MaxLength(most) | Limit::LengthBetween(_, most) => row.max_length = Some(most),
+            Limit::AtLeast(least) => row.minimum = Some(least.into()),
+            Limit::Between(least, most) => (row.minimum, row.maximum) = (Some(least.into()), Some(most.into())),
+            Limit::DurationAtLeast(least) => row.minimum = Some(seconds(least)),
+            Limit::DurationBetween(least, most) => {
+                (row.minimum, row.maximum) = (Some(seconds(least)), Some(seconds(most)));
+            }
+            _ => {}
+        }
+    }
+    row
+}

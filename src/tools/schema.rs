@@ -1,0 +1,93 @@
+//! The fields and their rules as JSON Schemas, as far as those can say them: what the validator has no error for
+//! satisfies them. What they can't say, the validator does.
+
+use serde_json::{Map, Value, json};
+
+use crate::api::deployment::Deployment;
+use crate::api::wire::{Doc, Field, Shape, Wire};
+use crate::rules::check::Purpose;
+use crate::rules::limit::Limit;
+use crate::tools::form::known_keys;
+use keywords::{demands, key_pattern, keywords, limits, merged, nullable, of_shape, some};
+use relations::{blank, relation, untouched};
+
+mod keywords;
+mod pattern;
+mod relations;
+
+/// A field, and what it is.
+type Row = (&'static Field, &'static Doc);
+
+/// The schema of a deployment that is to be created, or of changes to one. JSON Schema draft 2020-12, in words that
+/// draft-07 has as well.
+#[must_use]
+pub fn json_schema(purpose: Purpose) -> Value {
+    let (title, description) = match purpose {
+        Purpose::Create => ("Deployment", "A Fireworks AI deployment, as create takes it."),
+        Purpose::Update => ("DeploymentChanges", "Changes to a Fireworks AI deployment; null clears a field."),
+    };
+    let about = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "description": description,
+    });
+    let (mut offered, mut apart) = (Vec::new(), Vec::new());
+    for row in Deployment::FIELDS.iter().zip(Deployment::DOCS) {
+        let is = |marks: fn(Limit) -> bool| limits(row.0.name, purpose).any(marks);
+        if is(|limit| matches!(limit, Limit::Immutable | Limit::ChangedBy(_))) {
+            apart.push(untouched(row.0));
+        } else if purpose == Purpose::Create || !is(|limit| limit == Limit::OutputOnly) {
+            offered.push(row);
+        }
+    }
+    merged([about, object(&offered, "", purpose, apart)])
+}
+
+/// What JSON a shape is, at a path of the deployment.
+fn form(shape: Shape, docs: &'static [Doc], path: &str, purpose: Purpose) -> Value {
+    let inside = match shape {
+        Shape::List(items) => json!({ "items": form(*items, docs, &below(path, "*"), purpose) }),
+        Shape::Map(values) => map(*values, docs, path, purpose),
+        Shape::Object(fields) => object(&fields.iter().zip(docs).collect::<Vec<_>>(), path, purpose, Vec::new()),
+        _ => json!({}),
+    };
+    merged([of_shape(shape), inside, keywords(shape, path, purpose)])
+}
+
+/// The entries of a map, of which any may be null: those with a known key, and all others.
+fn map(values: Shape, docs: &'static [Doc], path: &str, purpose: Purpose) -> Value {
+    let any = below(path, "*");
+    let entry = nullable(form(values, docs, &any, purpose));
+    if let Some(pattern) = key_pattern(&any, purpose) {
+        return json!({ "patternProperties": { pattern: entry }, "additionalProperties": { "type": "null" } });
+    }
+    let known = known_keys(path).iter().map(|key| {
+        let own = keywords(values, &below(path, key), purpose);
+        ((*key).to_owned(), merged([entry.clone(), own]))
+    });
+    merged([some("properties", known.collect::<Map<_, _>>()), json!({ "additionalProperties": entry })])
+}
+
+/// The fields of an object, and what it must be besides.
+fn object(rows: &[Row], path: &str, purpose: Purpose, mut besides: Vec<Value>) -> Value {
+    let (mut properties, mut required) = (Map::new(), Vec::new());
+    let fields: Vec<_> = rows.iter().map(|(field, _)| *field).collect();
+    for (field, doc) in rows {
+        let path = below(path, field.name);
+        let about = json!({ "description": doc.text.trim() });
+        let mut schema = merged([about, form(field.shape, doc.inner, &path, purpose)]);
+        if demands(&path, purpose).any(|limit| limit == Limit::Required) {
+            required.push(field.name);
+            schema = merged([schema, some("not", blank(field.shape))]);
+        } else {
+            schema = nullable(schema);
+        }
+        properties.insert(field.name.to_owned(), schema);
+        besides.extend(demands(&path, purpose).filter_map(|limit| relation(limit, field, &fields)));
+    }
+    merged([json!({ "type": "object", "properties": properties }), some("required", required), some("allOf", besides)])
+}
+
+fn below(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}

@@ -1,0 +1,132 @@
+//! What a shape, a rule and a fact are in JSON Schema.
+
+use serde_json::{Map, Value, json};
+
+use super::pattern;
+use super::relations::exactly_one;
+use crate::api::wire::Shape;
+use crate::language::duration::MOST_SECONDS;
+use crate::rules::check::Purpose;
+use crate::rules::hint::{Fact, facts};
+use crate::rules::issue::Severity;
+use crate::rules::limit::Limit;
+use crate::rules::limit::form::Form;
+use crate::rules::{RULES, Rule};
+
+/// The limits of a field.
+pub(super) fn limits(path: &str, purpose: Purpose) -> impl Iterator<Item = Limit> {
+    rules(path, purpose).map(|rule| rule.limit)
+}
+
+/// Those that the service refuses a value for.
+pub(super) fn demands(path: &str, purpose: Purpose) -> impl Iterator<Item = Limit> {
+    rules(path, purpose).filter(|rule| rule.severity == Severity::Error).map(|rule| rule.limit)
+}
+
+fn rules(path: &str, purpose: Purpose) -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().filter(move |rule| rule.fields.contains(&path) && rule.only.is_none_or(|only| only == purpose))
+}
+
+/// The JSON type, and what belongs to it.
+pub(super) fn of_shape(shape: Shape) -> Value {
+    match shape {
+        Shape::Text | Shape::Duration => json!({ "type": "string" }),
+        Shape::Bool => json!({ "type": "boolean" }),
+        Shape::Int32 => json!({ "type": "integer", "minimum": i32::MIN, "maximum": i32::MAX }),
+        Shape::Number => json!({ "type": "number" }),
+        Shape::Timestamp => json!({ "type": "string", "format": "date-time", "pattern": pattern::TIMESTAMP }),
+        // open: an editor offers the known values, and a new one is no fault
+        Shape::Enum(vocabulary) => json!({ "type": "string", "anyOf": [{ "enum": vocabulary.values }, {}] }),
+        Shape::List(_) => json!({ "type": "array" }),
+        Shape::Map(_) | Shape::Object(_) => json!({ "type": "object" }),
+    }
+}
+
+/// What the rules and facts add at a path.
+pub(super) fn keywords(shape: Shape, path: &str, purpose: Purpose) -> Value {
+    let length = if let Shape::Duration = shape { duration(path, purpose) } else { json!({}) };
+    let marks = limits(path, purpose).map(|limit| match limit {
+        Limit::OutputOnly => json!({ "readOnly": true }),
+        Limit::Deprecated => json!({ "deprecated": true }),
+        _ => json!({}),
+    });
+    let facts = facts(path).map(|fact| match fact {
+        Fact::Default(value) => json!({ "default": value.to_json() }),
+        Fact::Enterprise | Fact::Secret => json!({}),
+    });
+    merged(
+        [length]
+            .into_iter()
+            .chain(demands(path, purpose).map(|limit| of_demand(limit, shape)))
+            .chain(marks)
+            .chain(facts),
+    )
+}
+
+fn of_demand(limit: Limit, shape: Shape) -> Value {
+    match limit {
+        Limit::MaxLength(most) => json!({ "maxLength": most }),
+        Limit::MaxEntries(most) => json!({ "maxProperties": most }),
+        Limit::AtLeast(least) => json!({ "minimum": least }),
+        Limit::Between(least, most) => json!({ "minimum": least, "maximum": most }),
+        Limit::LengthBetween(least, most) => json!({ "minLength": least, "maxLength": most }),
+        Limit::Form(form) => json!({ "pattern": pattern::of(form) }),
+        Limit::Not(value) => json!({ "not": { "const": value } }),
+        Limit::ExactlyOneOf(names) => exactly_one(names, shape),
+        _ => json!({}),
+    }
+}
+
+/// The keys that the entries of a map must have, if not any. Not `propertyNames`: the key of an entry that is null counts
+/// for nothing.
+pub(super) fn key_pattern(entry: &str, purpose: Purpose) -> Option<String> {
+    let longest = demands(entry, purpose).find_map(|limit| match limit {
+        Limit::KeyMaxLength(most) => Some(most),
+        _ => None,
+    });
+    demands(entry, purpose).find_map(|limit| match limit {
+        Limit::KeyForm(Form::TagKey) => Some(pattern::tag_key(longest)),
+        Limit::KeyForm(form) => Some(pattern::of(form)),
+        _ => None,
+    })
+}
+
+/// The seconds that all limits of a duration leave.
+fn duration(path: &str, purpose: Purpose) -> Value {
+    let bounds = demands(path, purpose).find_map(|limit| match limit {
+        Limit::DurationAtLeast(least) => Some((least.unsigned_abs(), MOST_SECONDS.unsigned_abs())),
+        Limit::DurationBetween(least, most) => Some((least.unsigned_abs(), most.unsigned_abs())),
+        _ => None,
+    });
+    let whole_seconds = demands(path, purpose).any(|limit| limit == Limit::WholeSeconds);
+    json!({ "pattern": pattern::duration(bounds, whole_seconds) })
+}
+
+/// A schema that takes null as well, which the API reads as absent.
+pub(super) fn nullable(mut schema: Value) -> Value {
+    if let Some(json_type) = schema.get_mut("type") {
+        *json_type = json!([json_type.take(), "null"]);
+    }
+    if let Some(Value::Array(choices)) = schema.get_mut("oneOf") {
+        choices.push(json!({ "type": "null" }));
+    }
+    schema
+}
+
+/// A keyword with its entries, where there are any.
+pub(super) fn some<T: Into<Value>>(keyword: &str, entries: T) -> Value {
+    let entries = entries.into();
+    let is_empty = entries.as_array().is_some_and(Vec::is_empty) || entries.as_object().is_some_and(Map::is_empty);
+    if is_empty { json!({}) } else { json!({ keyword: entries }) }
+}
+
+/// One schema of several, of which a later one decides.
+pub(super) fn merged(parts: impl IntoIterator<Item = Value>) -> Value {
+    let mut whole = Map::new();
+    for part in parts {
+        if let Value::Object(entries) = part {
+            whole.extend(entries);
+        }
+    }
+    Value::Object(whole)
+}

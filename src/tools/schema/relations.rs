@@ -1,0 +1,85 @@
+//! What rules demand of several fields together, as schemas of the object that they are fields of.
+
+use serde_json::{Value, json};
+
+use super::keywords::nullable;
+use super::pattern;
+use crate::api::wire::{Field, Shape};
+use crate::rules::limit::Limit;
+
+/// What a limit of one field demands of it and of those beside it, if it is of that kind and can be said.
+pub(super) fn relation(limit: Limit, field: &Field, beside: &[&Field]) -> Option<Value> {
+    let named = |name: &str| beside.iter().find(|other| other.name == name).copied();
+    let either = match limit {
+        // said by the first of them
+        Limit::OnlyOneOf([first, second]) if field.name == *first => [without(field), without(named(second)?)],
+        Limit::NotBoth(one, other) if field.name == one.field => {
+            [with_other(field, one.values), with_other(named(other.field)?, other.values)]
+        }
+        Limit::FormWith(other, value, form) => {
+            let formed = nullable(json!({ "type": "string", "pattern": pattern::of(form) }));
+            [with_other(named(other)?, &[value]), json!({ "properties": { field.name: formed } })]
+        }
+        Limit::Needs(value, object, inner) => {
+            let Shape::Object(fields) = named(object)?.shape else { return None };
+            let holder = with(fields.iter().find(|field| field.name == inner)?);
+            [with_other(field, &[value]), json!({ "required": [object], "properties": { object: holder } })]
+        }
+        _ => return None,
+    };
+    Some(json!({ "anyOf": either }))
+}
+
+/// An object that holds one of these fields and no other of them.
+pub(super) fn exactly_one(names: &[&str], shape: Shape) -> Value {
+    let fields = if let Shape::Object(fields) = shape { fields } else { &[] };
+    let only = fields.iter().filter(|field| names.contains(&field.name)).map(with);
+    let none = blank(shape);
+    json!({ "oneOf": only.chain([none]).collect::<Vec<_>>() })
+}
+
+/// An object in which a field is there.
+fn with(field: &Field) -> Value {
+    let present = json!({ field.name: { "not": absent(field.shape) } });
+    json!({ "type": "object", "required": [field.name], "properties": present })
+}
+
+/// An object in which a field is not there.
+fn without(field: &Field) -> Value {
+    json!({ "properties": { field.name: absent(field.shape) } })
+}
+
+/// Changes that leave a field as it is: of an object, they name its fields.
+pub(super) fn untouched(field: &Field) -> Value {
+    let left =
+        if let Shape::Object(_) = field.shape { json!({ "type": "object", "maxProperties": 0 }) } else { json!(false) };
+    json!({ "properties": { field.name: left } })
+}
+
+/// An object in which a field has none of these values.
+fn with_other(field: &Field, values: &[&str]) -> Value {
+    let values: Vec<Value> = values
+        .iter()
+        .map(|text| if let Shape::Bool = field.shape { json!(*text == "true") } else { json!(text) })
+        .collect();
+    json!({ "properties": { field.name: { "not": { "enum": values } } } })
+}
+
+/// What counts as absent where a rule asks what is there.
+fn absent(shape: Shape) -> Value {
+    let blank = blank(shape);
+    if blank.get("type").is_some() { nullable(blank) } else { json!({ "type": "null" }) }
+}
+
+/// What is there, and counts as absent.
+pub(super) fn blank(shape: Shape) -> Value {
+    match shape {
+        Shape::Text | Shape::Timestamp | Shape::Duration | Shape::Enum(_) => {
+            json!({ "type": "string", "pattern": pattern::BLANK })
+        }
+        Shape::List(_) => json!({ "type": "array", "maxItems": 0 }),
+        Shape::Map(_) | Shape::Object(_) => json!({ "type": "object", "additionalProperties": { "type": "null" } }),
+        Shape::Int32 | Shape::Number => json!({ "type": "number", "minimum": 0, "maximum": 0 }),
+        Shape::Bool => json!({}),
+    }
+}
