@@ -13,14 +13,14 @@ use crate::value::shape;
 #[wasm_bindgen(js_name = validateDeployment, unchecked_return_type = "ValidationIssue[]")]
 #[must_use]
 pub fn validate_deployment(deployment: &JsValue, update: bool) -> JsValue {
-    issues::list(&validate::validate_deployment(deployment, if update { Purpose::Update } else { Purpose::Create }))
+    issues::list(&check::validate_deployment(deployment, if update { Purpose::Update } else { Purpose::Create }))
 }
 
 /// The issues of one field.
 #[wasm_bindgen(js_name = validateField, unchecked_return_type = "ValidationIssue[]")]
 #[must_use]
 pub fn validate_field(path: &JsValue, value: &JsValue) -> JsValue {
-    issues::list(&validate::validate_field(&path.as_string().unwrap_or_default(), Some(value)))
+    issues::list(&check::validate_field(&path.as_string().unwrap_or_default(), Some(value)))
 }
 
 /// The issues of a deployment's ID.
