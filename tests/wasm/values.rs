@@ -1,8 +1,9 @@
 //! Values that JavaScript can make and JSON can't.
 
+use fireworks_deployments::api::message::Message;
 use fireworks_deployments::rules::check::{self as core, Purpose};
 use fireworks_deployments::value::Value;
-use fireworks_deployments::value::place::Message;
+use fireworks_deployments::value::place::message_place;
 use fireworks_deployments::wasm::validation::{validate_deployment, validate_deployment_id, validate_field};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -125,7 +126,7 @@ fn a_value_reads_the_same_in_both_memories() {
 
 #[wasm_bindgen_test]
 fn a_reply_is_tidied_the_same_in_both_memories() {
-    for place in [Message::Deployment, Message::DeploymentPage].into_iter().filter_map(Message::place) {
+    for place in [Message::Deployment, Message::DeploymentPage].into_iter().filter_map(message_place) {
         for text in JSON {
             let (theirs, ours) = (JsValue::from_json(text), serde_json::Value::from_json(text));
             let (mut theirs, mut ours) = (theirs.unwrap_or_default(), ours.unwrap_or_default());
