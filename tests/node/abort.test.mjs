@@ -178,3 +178,31 @@ describe("a signal with members of its own", () => {
     });
   }
 });
+
+describe("a signal ends a call", () => {
+  // as in jsdom, whose classes take the place of the host's
+  class EventTarget {}
+  class AbortSignal extends EventTarget {
+    get aborted() {
+      throw new TypeError("not an AbortSignal of this realm");
+    }
+  }
+  for (const [words, classes] of [
+    ["where the global EventTarget isn't its own", { EventTarget }],
+    ["where the global AbortSignal isn't its own", { EventTarget, AbortSignal }],
+    ["where there is no global AbortSignal", { AbortSignal: undefined }],
+  ]) {
+    test(words, async (t) => {
+      const client = clientOf(await serve(t, silence));
+      const controller = new AbortController();
+      const platform = { EventTarget: globalThis.EventTarget, AbortSignal: globalThis.AbortSignal };
+      t.after(() => Object.assign(globalThis, platform));
+      Object.assign(globalThis, classes);
+      const call = failure(get(client, controller.signal));
+      setTimeout(() => controller.abort("enough"), 20);
+      const { kind, cause } = await call;
+      assert.deepEqual([kind, cause], ["aborted", "enough"]);
+      assert.deepEqual(getEventListeners(controller.signal, "abort"), []);
+    });
+  }
+});
