@@ -163,11 +163,12 @@ async function declare(entry) {
   for (const extension of ["d.ts", "d.cts"]) writeFileSync(join(dist, `${entry}.${extension}`), output[0].code);
 }
 
-const modules = ["deployments.wasm", "emulator.wasm"];
+/** What xtask makes: the modules, and the record of how they were built. */
+const copies = ["deployments.wasm", "emulator.wasm", "build.json"];
 const surfaces = ["index", "emulator"];
 const notices = "cli.licenses.txt";
 mkdirSync(dist, { recursive: true });
-for (const name of modules) copyFileSync(join(here, "wasm", name), join(dist, name));
+for (const name of copies) copyFileSync(join(here, "wasm", name), join(dist, name));
 for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(here, name));
 const [built] = await Promise.all([
   Promise.all(scripts.map(script)),
@@ -180,5 +181,5 @@ writeFileSync(join(dist, notices), licenses(here, metafiles));
 // what an earlier build left goes last, so that a reader of dist/ always finds every file
 const declarations = surfaces.flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]);
 const outputs = [...bundles, ...chunks, ...scripts].map(({ out }) => out);
-const made = new Set([...modules, ...outputs, ...declarations, notices]);
+const made = new Set([...copies, ...outputs, ...declarations, notices]);
 for (const name of readdirSync(dist)) if (!made.has(name)) rmSync(join(dist, name), { recursive: true });

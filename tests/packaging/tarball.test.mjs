@@ -26,6 +26,7 @@ describe("the tarball", () => {
       "LICENSE-MIT",
       "README.md",
       "deployment.schema.json",
+      "dist/build.json",
       "dist/cli.emulator.js",
       "dist/cli.js",
       "dist/cli.licenses.txt",
@@ -84,6 +85,12 @@ describe("the tarball", () => {
     assert.deepEqual((await bundled("DeploymentsClient, init, validateDeployment")).sort(), ["<stdin>", "web.js"]);
     assert.ok((await bundled("fieldRules")).includes("fields.js"));
     assert.ok((await bundled("createSchema")).includes("schemas.js"));
+  });
+
+  it("says which standard library and which compiler its WebAssembly was built with", () => {
+    const { standardLibrary, rustc } = JSON.parse(readFileSync(join(root, "pkg/dist/build.json"), "utf8"));
+    assert.match(standardLibrary, /^(rebuilt|prebuilt)$/);
+    assert.equal(rustc, execFileSync("rustc", ["--version"], { cwd: root, encoding: "utf8" }).trim());
   });
 
   it("brings the command line, which runs where it is installed", async () => {

@@ -1,15 +1,12 @@
 //! The npm package and the console, built from nothing.
 
-use crate::setup;
 use crate::shell::{Shell, node};
-use crate::wasm::MODULES;
+use crate::{setup, wasm};
 
 /// Builds everything that `npm pack ./pkg` packs.
 pub(crate) fn package(shell: &Shell) -> anyhow::Result<()> {
     setup::ensure(shell)?;
-    for module in MODULES {
-        module.build(shell)?;
-    }
+    wasm::build(shell)?;
     shell.run(&mut node("pkg/build.mjs", &[]))
 }
 

@@ -19,15 +19,25 @@ mod wasm;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
 
 use shell::Shell;
+use wasm::StandardLibrary;
 
 /// Build, test and start fireworks-deployments.
 ///
 /// Every command does the set-up it needs first, or says what is missing and how to get it.
 #[derive(Parser)]
 #[command(bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    /// Build with the standard library that the toolchain brings, not with one rebuilt for size
+    #[arg(long, global = true)]
+    prebuilt_std: bool,
+}
+
+#[derive(Subcommand)]
 enum Command {
     /// Build the npm package; afterwards `npm pack ./pkg` makes the tarball
     Build,
@@ -64,7 +74,7 @@ enum Command {
 
 fn main() -> ExitCode {
     paths::program();
-    match run(Command::parse()) {
+    match run(Arguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -73,7 +83,10 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> anyhow::Result<()> {
+fn run(Arguments { command, prebuilt_std }: Arguments) -> anyhow::Result<()> {
+    if prebuilt_std {
+        StandardLibrary::Prebuilt.choose();
+    }
     match command {
         Command::Build => build::package(&Shell::terminal()),
         Command::Test { steps } => test::run(&steps),

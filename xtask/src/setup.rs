@@ -9,9 +9,12 @@ use anyhow::{Context, bail};
 
 use crate::paths;
 use crate::shell::{Shell, command};
+use crate::wasm::StandardLibrary;
 
 const NODE_MAJOR: u32 = 20;
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// The variable that has a stable compiler take unstable flags.
+pub(crate) const UNSTABLE: &str = "RUSTC_BOOTSTRAP";
 
 /// Rust's WebAssembly target, its library's sources, and the development tools from npm.
 pub(crate) fn ensure(shell: &Shell) -> anyhow::Result<()> {
@@ -36,12 +39,22 @@ fn rustlib() -> anyhow::Result<PathBuf> {
     Ok(Path::new(&sysroot).join("lib/rustlib"))
 }
 
-/// Asks for the sources where they are missing. Who can't have them does without.
+/// The version of the compiler, in its own words.
+pub(crate) fn rustc_version() -> anyhow::Result<String> {
+    words(Command::new("rustc").arg("--version")).context("rustc did not run")
+}
+
+/// Installs the sources that the standard library is rebuilt from, where it is to be.
 fn ensure_standard_library(shell: &Shell) -> anyhow::Result<()> {
-    if standard_library().is_none() && paths::on_path(&["rustup"]).is_some() {
-        shell.try_run(&mut command("rustup", &["component", "add", "rust-src"]))?;
+    if StandardLibrary::chosen() == StandardLibrary::Prebuilt || standard_library().is_some() {
+        return Ok(());
     }
-    Ok(())
+    let how =
+        "the standard library can't be rebuilt without its sources; `--prebuilt-std` builds with the toolchain's own";
+    if paths::on_path(&["rustup"]).is_none() {
+        bail!("Rust's component rust-src is missing, and rustup, which would add it, too: {how}");
+    }
+    shell.run(&mut command("rustup", &["component", "add", "rust-src"])).context(how)
 }
 
 fn ensure_wasm_target(shell: &Shell) -> anyhow::Result<()> {

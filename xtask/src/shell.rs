@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, bail};
 
 use crate::paths;
+use crate::setup::UNSTABLE;
 
 /// Where the output of programs goes: to the terminal as it comes, or kept until it is known to matter.
 pub(crate) struct Shell {
@@ -93,10 +94,10 @@ pub(crate) fn command(program: impl AsRef<OsStr>, args: &[&str]) -> Command {
     command
 }
 
-/// Cargo, building into the target directory that this program came from.
+/// Cargo, building into the target directory that this program came from, with stable features alone.
 pub(crate) fn cargo(args: &[&str]) -> anyhow::Result<Command> {
     let mut command = command("cargo", args);
-    command.env("CARGO_TARGET_DIR", paths::target()?);
+    command.env("CARGO_TARGET_DIR", paths::target()?).env_remove(UNSTABLE);
     Ok(command)
 }
 

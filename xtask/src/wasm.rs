@@ -2,7 +2,8 @@
 
 mod catches;
 mod imports;
-pub(crate) mod standard_library;
+mod record;
+mod standard_library;
 
 use std::env;
 use std::ffi::OsString;
@@ -13,6 +14,8 @@ use std::process::Command;
 use crate::paths;
 use crate::setup::modified;
 use crate::shell::{self, Shell};
+pub(crate) use record::Record;
+pub(crate) use standard_library::StandardLibrary;
 
 /// A WebAssembly file of the npm package.
 pub(crate) struct Module {
@@ -33,33 +36,39 @@ const SMALL: &[&str] = &["-Oz", "--converge", "--one-caller-inline-max-function-
 const STRIP: &[&str] = &["--strip-debug", "--strip-producers", "--strip-target-features"];
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 
+/// Makes every module, and the record of what they were made with.
+pub(crate) fn build(shell: &Shell) -> anyhow::Result<()> {
+    let record = Record::of_this_build()?;
+    // cargo puts back what it built earlier with the other library, which then looks older than what was made of that
+    let may_keep = Record::found().as_ref() == Some(&record);
+    Record::forget()?;
+    for module in MODULES {
+        module.build(shell, record.standard_library, may_keep)?;
+    }
+    record.write()
+}
+
 impl Module {
-    /// Compiles the crate, makes the glue and optimizes. Each crate is its own run of cargo: built together,
-    /// each would get the other's features.
-    pub(crate) fn build(&self, shell: &Shell) -> anyhow::Result<()> {
-        let is_built = standard_library::can_be_rebuilt() && shell.try_run(&mut self.cargo(true)?)?.success;
-        if !is_built {
-            shell::announce("Rust's standard library can't be built anew: it is taken as it came");
-            shell.run(&mut self.cargo(false)?)?;
-        }
+    /// Compiles the crate, makes the glue and optimizes; what an earlier build left is kept when it was made from the same
+    /// and of the same. Each crate is its own run of cargo: built together, each would get the other's features.
+    fn build(&self, shell: &Shell, library: StandardLibrary, may_keep: bool) -> anyhow::Result<()> {
+        shell.run(&mut self.cargo(library)?)?;
         let compiled = self.compiled()?;
         let shipped = folder().join(self.name).with_extension("wasm");
         let is_newer_than = |made_from: &Path| modified(&shipped) > modified(made_from);
-        if is_newer_than(&compiled) && is_newer_than(paths::program()) {
+        if may_keep && is_newer_than(&compiled) && is_newer_than(paths::program()) {
             return Ok(());
         }
         self.bindgen(&compiled)?;
         self.optimize(shell, &shipped, STRIP)
     }
 
-    fn cargo(&self, with_library: bool) -> anyhow::Result<Command> {
+    fn cargo(&self, library: StandardLibrary) -> anyhow::Result<Command> {
         let args = ["build", "--lib", "--release", "--features", "wasm", "--target", "wasm32-unknown-unknown"];
         let mut cargo = shell::cargo(&args)?;
         cargo.args(["--package", self.package]);
         let mut flags = without_machine_paths();
-        if with_library {
-            standard_library::rebuild(&mut cargo, &mut flags);
-        }
+        library.build(&mut cargo, &mut flags);
         // this one is above every other way to give the compiler flags, and takes paths with spaces
         cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
         Ok(cargo)

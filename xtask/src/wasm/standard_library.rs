@@ -1,22 +1,47 @@
-//! Rust's standard library, built anew with a module: for size, and without the words of panics, which no user sees. That
-//! takes flags that a stable compiler hides, the library's sources, which rustup has, and the crates it is made of. Where
-//! that doesn't work the module is built with the library as it came: it does the same, and is longer.
+//! The standard library inside a module. What is published has one that was rebuilt with it: for size, and without the words
+//! of panics, which no user sees. That takes flags that a stable compiler hides, the library's sources, which rustup has, and
+//! the crates it is made of. A build without them has to be asked for, by `--prebuilt-std`: it does the same, and is longer.
 
 use std::process::Command;
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
 
 use crate::setup;
 
 const ARGS: &[&str] = &["-Zbuild-std=std", "-Zbuild-std-features=optimize_for_size"];
 const FLAGS: &[&str] = &["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 
-/// Whether the library can be built anew.
-pub(crate) fn can_be_rebuilt() -> bool {
-    setup::standard_library().is_some()
+/// Where the standard library in a module comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum StandardLibrary {
+    /// Built with the module, for size.
+    Rebuilt,
+    /// As it comes with the toolchain.
+    Prebuilt,
 }
 
-/// Has cargo build it.
-pub(super) fn rebuild(cargo: &mut Command, flags: &mut Vec<String>) {
-    cargo.args(ARGS).env("RUSTC_BOOTSTRAP", "1");
-    flags.extend(FLAGS.iter().map(ToString::to_string));
-    flags.extend(setup::standard_library().map(|sources| format!("--remap-path-prefix={}=", sources.display())));
+static CHOSEN: OnceLock<StandardLibrary> = OnceLock::new();
+
+impl StandardLibrary {
+    /// What this run of the program builds with: chosen once, at its start.
+    pub(crate) fn chosen() -> Self {
+        *CHOSEN.get_or_init(|| Self::Rebuilt)
+    }
+
+    pub(crate) fn choose(self) {
+        CHOSEN.get_or_init(|| self);
+    }
+
+    /// Has cargo build with it.
+    pub(super) fn build(self, cargo: &mut Command, flags: &mut Vec<String>) {
+        if self == Self::Prebuilt {
+            return;
+        }
+        // the one command that needs what a stable compiler hides
+        cargo.args(ARGS).env(setup::UNSTABLE, "1");
+        flags.extend(FLAGS.iter().map(ToString::to_string));
+        flags.extend(setup::standard_library().map(|sources| format!("--remap-path-prefix={}=", sources.display())));
+    }
 }
