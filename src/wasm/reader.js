@@ -21,7 +21,8 @@ const NO_MORE = 0xffff;
 /** Beside the number of a place, when the key follows: the name of the place doesn't tell it. */
 const KEYED = 0x8000;
 
-const encoder = new TextEncoder();
+/** Made on first use: some hosts get it later than this script. */
+let encoder;
 let places = [];
 let bytes = new Uint8Array(0);
 let view;
@@ -221,7 +222,10 @@ function text(value) {
     if (code > 127) break;
     into[end++] = code;
   }
-  if (index < length) end += encoder.encodeInto(value.slice(index, length), into.subarray(end)).written;
+  if (index < length) {
+    encoder ??= new TextEncoder();
+    end += encoder.encodeInto(value.slice(index, length), into.subarray(end)).written;
+  }
   view.setUint32(at, end - at - 4, true);
   at = end;
 }

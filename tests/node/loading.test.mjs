@@ -157,6 +157,7 @@ test("importing runs nothing: no module is compiled, nothing fetched, no variabl
   for (const entry of ["fireworks-deployments", "fireworks-deployments/inline", "fireworks-deployments/slim"]) {
     const source = `
       for (const name of ["Module", "Instance", "compile", "instantiate"]) WebAssembly[name] = () => console.log(name);
+      for (const name of ["TextEncoder", "TextDecoder", "FinalizationRegistry"]) delete globalThis[name];
       globalThis.fetch = () => console.log("fetch");
       globalThis.setTimeout = () => console.log("timer");
       process.env = new Proxy({}, { get: (_, name) => { if (/FIREWORKS/.test(String(name))) console.log(name); } });

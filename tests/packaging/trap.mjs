@@ -28,7 +28,8 @@ function trap(owner, name) {
 /** Node's own loader reads the scripts and what they import, by the same functions. */
 const reads = ([file]) => typeof file === "string" && scripts.some((script) => file.endsWith(script));
 
-for (const name of ["fetch", "setTimeout", "setInterval", "queueMicrotask", "atob", "URL"]) trap(globalThis, name);
+const doors = ["fetch", "setTimeout", "setInterval", "queueMicrotask", "atob", "URL", "TextEncoder", "TextDecoder"];
+for (const name of doors) trap(globalThis, name);
 for (const name of ["Module", "Instance", "compile", "instantiate"]) trap(WebAssembly, name);
 for (const name of ["readFileSync", "readFile", "openSync"]) trap(require("node:fs"), name);
 syncBuiltinESMExports();

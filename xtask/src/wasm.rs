@@ -2,6 +2,7 @@
 
 mod catches;
 mod imports;
+mod on_use;
 mod record;
 mod standard_library;
 
@@ -87,13 +88,22 @@ impl Module {
 
     fn bindgen(&self, compiled: &Path) -> anyhow::Result<()> {
         // without a default path the glue has no hidden `new URL`, which bundlers would follow to a second copy
-        let line = ["wasm-bindgen", "--target", "web", "--omit-default-module-path", "--out-name", self.name];
+        let line = [
+            "wasm-bindgen",
+            "--target",
+            "web",
+            "--omit-default-module-path",
+            "--encode-into=always",
+            "--out-name",
+            self.name,
+        ];
         let mut args: Vec<OsString> = line.iter().map(OsString::from).collect();
         args.extend(["--out-dir".into(), folder().into(), compiled.into()]);
         shell::announce(&args.iter().map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" "));
         wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(args)?;
         let glue = folder().join(self.name).with_extension("js");
-        fs::write(&glue, catches::in_place(&fs::read_to_string(&glue)?)?)?;
+        let script = catches::in_place(&fs::read_to_string(&glue)?)?;
+        fs::write(&glue, on_use::made(&script)?)?;
         imports::shorten(&folder().join(format!("{}_bg.wasm", self.name)), &glue)
     }
 }
