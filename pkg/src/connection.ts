@@ -2,7 +2,7 @@ import type { ClientEvent, Host } from "#wasm";
 import { Abort } from "./abort.js";
 import { asFireworksError } from "./error.js";
 import { CallHost } from "./host.js";
-import { loader } from "./loader.js";
+import { init, isLoaded } from "./loader.js";
 import { debugLog } from "./log.js";
 import {
   baseUrlOf,
@@ -76,7 +76,7 @@ export class Connection {
       const given = copied(options);
       abort = Abort.of(given.signal);
       const host = this.#host(given, abort, secrets);
-      if (!loader.isLoaded) await loaded(host);
+      if (!isLoaded()) await loaded(host);
       return await call(host, given);
     } catch (thrown) {
       throw asFireworksError(thrown, secrets, abort);
@@ -124,7 +124,7 @@ async function loaded({ aborted, timeoutMs }: Host): Promise<void> {
   });
   const cut = aborted?.then(() => Promise.reject({ kind: "aborted", message: "aborted by the caller" }));
   try {
-    await Promise.race([loader.init(), late, ...(cut ? [cut] : [])]);
+    await Promise.race([init(), late, ...(cut ? [cut] : [])]);
   } finally {
     clearTimeout(timer);
     cut?.catch(() => {});

@@ -1,19 +1,25 @@
 import { source } from "#load";
-import * as glue from "#wasm";
-import { type InitSource, ModuleLoader, type WasmBytes, type WasmModule } from "./module.js";
+import { initSync as start } from "#wasm";
+import { type InitSource, load, loadNow, loadSync, type WasmBytes, type WasmFile, type WasmModule } from "./module.js";
 
 /** The client's WebAssembly file. */
-export const loader = new ModuleLoader(glue, source);
+const file: WasmFile = { start, source, isLoaded: false };
+
+/** True once the client's functions can be called. */
+export const isLoaded = () => file.isLoaded;
+
+/** Loads the file at once, for what calls the client's functions synchronously; throws where the runtime can't. */
+export const ensureLoaded = () => loadNow(file);
 
 /**
  * Loads the WebAssembly. Only a page needs it, and only before the synchronous functions: the client's methods load it by
  * themselves, and elsewhere it is compiled on first use. One shared promise; after a failure it can be called again.
  */
 export function init(source?: InitSource): Promise<void> {
-  return loader.init(source);
+  return load(file, source);
 }
 
 /** Loads the WebAssembly from its bytes or from the compiled module, at once. */
 export function initSync(source: WasmBytes | WasmModule): void {
-  loader.initSync(source);
+  loadSync(file, () => source);
 }

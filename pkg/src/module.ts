@@ -12,81 +12,71 @@ export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { pr
   ? Module
   : object;
 
-interface Glue {
-  initSync(input: { module: BufferSource | WebAssembly.Module }): unknown;
+/**
+ * A WebAssembly file of the package, and how far it is loaded. Plain data, and a function of the glue instead of the glue:
+ * a bundler drops both where nothing loads the file.
+ */
+export interface WasmFile {
+  /** Makes the instance that the glue's functions call. */
+  readonly start: (input: { module: BufferSource | WebAssembly.Module }) => unknown;
+  /** Where the runtime gets the file. */
+  readonly source: Source;
+  isLoaded: boolean;
+  loading?: Promise<void> | undefined;
 }
 
-/** Loads a WebAssembly file once, at the latest moment that the runtime allows. */
-export class ModuleLoader {
-  #loaded = false;
-  #loading: Promise<void> | undefined;
-
-  constructor(
-    private readonly glue: Glue,
-    private readonly source: Source,
-  ) {}
-
-  /** One shared promise; after a failure it can be called again. */
-  init(from?: InitSource): Promise<void> {
-    if (this.#loaded) return Promise.resolve();
-    this.#loading ??= this.#load(from).finally(() => {
-      this.#loading = undefined;
-    });
-    return this.#loading;
-  }
-
-  initSync(source: WasmBytes | WasmModule): void {
-    // a second instance would have a memory of its own, and calls under way are in the first
-    if (this.#loaded) return;
-    try {
-      this.glue.initSync({ module: source as BufferSource | WebAssembly.Module });
-    } catch (cause) {
-      throw loadError(cause);
-    }
-    this.#loaded = true;
-  }
-
-  get isLoaded(): boolean {
-    return this.#loaded;
-  }
-
-  /** For the synchronous functions: loads at once where the runtime can. */
-  now(): void {
-    if (this.#loaded) return;
-    if (!this.source.now) throw notLoaded(this.source);
-    this.initSync(bytesOf(this.source.now));
-  }
-
-  async #load(from?: InitSource): Promise<void> {
-    const input = from ?? this.source.url?.();
-    if (input === undefined) return this.now();
-    this.initSync(await compiled(input));
-  }
+/** Loads a file once. One shared promise; after a failure it can be called again. */
+export function load(file: WasmFile, from?: InitSource): Promise<void> {
+  if (file.isLoaded) return Promise.resolve();
+  file.loading ??= loadFrom(file, from).finally(() => {
+    file.loading = undefined;
+  });
+  return file.loading;
 }
 
-function bytesOf(read: () => BufferSource | WebAssembly.Module): BufferSource | WebAssembly.Module {
+/** For synchronous functions: loads the file at once, where the runtime can. */
+export function loadNow(file: WasmFile): void {
+  if (file.isLoaded) return;
+  const { now, url } = file.source;
+  if (!now) throw notLoaded(url !== undefined);
+  loadSync(file, now);
+}
+
+/** Loads a file from what it is read as. */
+export function loadSync(file: WasmFile, read: () => WasmBytes | WasmModule): void {
+  // a second instance would have a memory of its own, and calls under way are in the first
+  if (file.isLoaded) return;
   try {
-    return read();
+    file.start({ module: read() as BufferSource | WebAssembly.Module });
   } catch (cause) {
     throw loadError(cause);
   }
+  file.isLoaded = true;
+}
+
+async function loadFrom(file: WasmFile, from?: InitSource): Promise<void> {
+  const input = from ?? file.source.url?.();
+  if (input === undefined) return loadNow(file);
+  let module: WebAssembly.Module;
+  try {
+    module = await compiled(input);
+  } catch (cause) {
+    throw loadError(cause);
+  }
+  loadSync(file, () => module);
 }
 
 async function compiled(input: InitSource): Promise<WebAssembly.Module> {
-  try {
-    if (input instanceof WebAssembly.Module) return input;
-    const isAddress = typeof input === "string" || input instanceof URL || input instanceof Request;
-    const source = isAddress ? await fetch(input) : input;
-    if (!(source instanceof Response)) return await WebAssembly.compile(source as BufferSource);
-    if (!source.ok) throw new Error(`its address answered ${source.status}`);
-    return await WebAssembly.compile(await source.arrayBuffer());
-  } catch (cause) {
-    throw loadError(cause);
-  }
+  if (input instanceof WebAssembly.Module) return input;
+  const isAddress = typeof input === "string" || input instanceof URL || input instanceof Request;
+  const source = isAddress ? await fetch(input) : input;
+  if (!(source instanceof Response)) return WebAssembly.compile(source as BufferSource);
+  if (!source.ok) throw new Error(`its address answered ${source.status}`);
+  return WebAssembly.compile(await source.arrayBuffer());
 }
 
-function notLoaded({ url }: Source): FireworksError {
-  const cure = url ? "call `await init()` first" : "call `init` or `initSync` with it, or with its bytes, first";
+function notLoaded(inPage: boolean): FireworksError {
+  const cure = inPage ? "call `await init()` first" : "call `init` or `initSync` with it, or with its bytes, first";
   return new FireworksError({ kind: "config", message: `the WebAssembly module isn't loaded yet: ${cure}` });
 }
 

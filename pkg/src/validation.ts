@@ -1,7 +1,7 @@
 import type { ValidationIssue } from "#wasm";
 import * as glue from "#wasm";
 import type { FieldPath } from "./generated.js";
-import { loader } from "./loader.js";
+import { ensureLoaded } from "./loader.js";
 import { misuse } from "./options.js";
 
 /**
@@ -15,7 +15,7 @@ import { misuse } from "./options.js";
  * issues[0].message; // "must be at least 5 minutes (300s), got `120s`"
  */
 export function validateDeployment(value: unknown, options?: { for?: "create" | "update" }): ValidationIssue[] {
-  loader.now();
+  ensureLoaded();
   return glue.validateDeployment(value, options?.for === "update");
 }
 
@@ -26,13 +26,13 @@ export function validateDeployment(value: unknown, options?: { for?: "create" | 
  * validateField("autoscalingPolicy.scaleToZeroWindow", "120s")[0]?.code; // "too_small"
  */
 export function validateField(field: FieldPath, value: unknown): ValidationIssue[] {
-  loader.now();
+  ensureLoaded();
   return glue.validateField(field, value);
 }
 
 /** The issues of a deployment's ID: one that is to be created, or one that is to be addressed. */
 export function validateDeploymentId(id: string, options?: { for?: "create" | "address" }): ValidationIssue[] {
-  loader.now();
+  ensureLoaded();
   return glue.validateDeploymentId(id, options?.for === "address");
 }
 
@@ -52,7 +52,7 @@ export function humanDuration(text: string): string {
 }
 
 function refusing<T>(convert: () => T): T {
-  loader.now();
+  ensureLoaded();
   try {
     return convert();
   } catch (refusal) {

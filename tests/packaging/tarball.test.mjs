@@ -74,17 +74,27 @@ describe("the tarball", () => {
     assert.deepEqual(JSON.parse(output), []);
   });
 
+  /** What a bundler makes of a page's import: the script, and the files that are in it. */
+  async function bundled(names) {
+    const contents = `export { ${names} } from "fireworks-deployments"`;
+    const stdin = { contents, resolveDir: place.folder };
+    const options = { stdin, bundle: true, format: "esm", write: false, metafile: true };
+    const { metafile, outputFiles } = await build(options);
+    const [{ inputs }] = Object.values(metafile.outputs);
+    return { script: outputFiles[0].text, files: Object.keys(inputs).map((input) => basename(input)) };
+  }
+
   it("leaves the fields' texts and the JSON Schemas out of a bundle that doesn't use them", async () => {
-    const bundled = async (names) => {
-      const contents = `export { ${names} } from "fireworks-deployments"`;
-      const stdin = { contents, resolveDir: place.folder };
-      const { metafile } = await build({ stdin, bundle: true, format: "esm", write: false, metafile: true });
-      const [{ inputs }] = Object.values(metafile.outputs);
-      return Object.keys(inputs).map((input) => basename(input));
-    };
-    assert.deepEqual((await bundled("DeploymentsClient, init, validateDeployment")).sort(), ["<stdin>", "web.js"]);
-    assert.ok((await bundled("fieldRules")).includes("fields.js"));
-    assert.ok((await bundled("createSchema")).includes("schemas.js"));
+    const { files } = await bundled("DeploymentsClient, init, validateDeployment");
+    assert.deepEqual(files.sort(), ["<stdin>", "web.js"]);
+    assert.ok((await bundled("fieldRules")).files.includes("fields.js"));
+    assert.ok((await bundled("createSchema")).files.includes("schemas.js"));
+  });
+
+  it("leaves the loading of WebAssembly out of a bundle that needs none", async () => {
+    assert.match((await bundled("validateDeployment")).script, /WebAssembly/);
+    for (const names of ["isFireworksError", "fieldRules"])
+      assert.doesNotMatch((await bundled(names)).script, /WebAssembly/);
   });
 
   it("says which standard library and which compiler its WebAssembly was built with", () => {

@@ -1,7 +1,7 @@
 import * as glue from "../../wasm/emulator.js";
 import { isFireworksError } from "../error.js";
 import { misuse, shown } from "../options.js";
-import { loader } from "./loader.js";
+import { ensureLoaded } from "./loader.js";
 
 /** A request as the emulator takes it. */
 export interface PlainRequest {
@@ -34,7 +34,7 @@ export class Instance {
   readonly #id: number;
 
   constructor(options: object, now: number) {
-    loader.now();
+    ensureLoaded();
     const text = asJson(options);
     this.#id = told(() => glue.createEmulator(text, now));
     collected?.register(this, this.#id);

@@ -1,19 +1,22 @@
 import { source } from "#load";
-import * as glue from "../../wasm/emulator.js";
-import { type InitSource, ModuleLoader, type WasmBytes, type WasmModule } from "../module.js";
+import { initSync as start } from "../../wasm/emulator.js";
+import { type InitSource, load, loadNow, loadSync, type WasmBytes, type WasmFile, type WasmModule } from "../module.js";
 
 /** The emulator's WebAssembly file. */
-export const loader = new ModuleLoader(glue, source);
+const file: WasmFile = { start, source, isLoaded: false };
+
+/** Loads the file at once, for what calls the emulator's functions synchronously; throws where the runtime can't. */
+export const ensureLoaded = () => loadNow(file);
 
 /**
  * Loads the emulator's WebAssembly. Only a page needs it, before `createEmulator`; elsewhere it is compiled on first use.
  * One shared promise; after a failure it can be called again.
  */
 export function init(source?: InitSource): Promise<void> {
-  return loader.init(source);
+  return load(file, source);
 }
 
 /** Loads the emulator's WebAssembly from its bytes or from the compiled module, at once. */
 export function initSync(source: WasmBytes | WasmModule): void {
-  loader.initSync(source);
+  loadSync(file, () => source);
 }
