@@ -18,7 +18,7 @@ export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { pr
  */
 export interface WasmFile {
   /** Makes the instance that the glue's functions call. */
-  readonly start: (input: { module: BufferSource | WebAssembly.Module }) => unknown;
+  readonly start: (module: WebAssembly.Module) => unknown;
   /** Where the runtime gets the file. */
   readonly source: Source;
   isLoaded: boolean;
@@ -47,7 +47,8 @@ export function loadSync(file: WasmFile, read: () => WasmBytes | WasmModule): vo
   // a second instance would have a memory of its own, and calls under way are in the first
   if (file.isLoaded) return;
   try {
-    file.start({ module: read() as BufferSource | WebAssembly.Module });
+    const source = read();
+    file.start(isModule(source) ? source : new WebAssembly.Module(source as BufferSource));
   } catch (cause) {
     throw loadError(cause);
   }
@@ -67,12 +68,22 @@ async function loadFrom(file: WasmFile, from?: InitSource): Promise<void> {
 }
 
 async function compiled(input: InitSource): Promise<WebAssembly.Module> {
-  if (input instanceof WebAssembly.Module) return input;
-  const isAddress = typeof input === "string" || input instanceof URL || input instanceof Request;
-  const source = isAddress ? await fetch(input) : input;
-  if (!(source instanceof Response)) return WebAssembly.compile(source as BufferSource);
-  if (!source.ok) throw new Error(`its address answered ${source.status}`);
-  return WebAssembly.compile(await source.arrayBuffer());
+  if (isModule(input)) return input;
+  const isAddress = typeof input === "string" || isOf("URL", input) || isOf("Request", input);
+  const source: unknown = isAddress ? await fetch(input as RequestInfo) : input;
+  if (!isOf("Response", source)) return WebAssembly.compile(source as BufferSource);
+  const response = source as Response;
+  if (!response.ok) throw new Error(`its address answered ${response.status}`);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+function isModule(source: unknown): source is WebAssembly.Module {
+  return isOf("WebAssembly.Module", source);
+}
+
+/** True if the value is of the host's class of that name, whichever realm made it: `instanceof` knows only this one's. */
+function isOf(name: string, value: unknown): boolean {
+  return Object.prototype.toString.call(value) === `[object ${name}]`;
 }
 
 function notLoaded(inPage: boolean): FireworksError {

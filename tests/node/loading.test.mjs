@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, test } from "node:test";
 import { promisify } from "node:util";
+import { runInNewContext } from "node:vm";
 import * as esm from "fireworks-deployments";
 import * as inline from "fireworks-deployments/inline";
 import { failure, KEY } from "./service.mjs";
@@ -13,6 +14,9 @@ const require = createRequire(import.meta.url);
 const cjs = require("fireworks-deployments");
 const wasm = require.resolve("fireworks-deployments/deployments.wasm");
 const bytes = readFileSync(wasm);
+
+/** Values that another realm made: no `instanceof` of this one holds for them. */
+const foreign = (script) => runInNewContext(script, { bytes: [...bytes] });
 
 /** A copy of /slim that nothing has been loaded into. */
 let copies = 0;
@@ -45,6 +49,9 @@ describe("/slim", () => {
     ["a part of a buffer", () => new Uint8Array(Buffer.concat([Buffer.alloc(8), bytes]).buffer, 8).subarray(0)],
     ["an ArrayBuffer", () => new Uint8Array(bytes).buffer],
     ["a module", () => new WebAssembly.Module(bytes)],
+    ["bytes of another realm", () => foreign("Uint8Array.from(bytes)")],
+    ["an ArrayBuffer of another realm", () => foreign("Uint8Array.from(bytes).buffer")],
+    ["a module of another realm", () => foreign("new WebAssembly.Module(Uint8Array.from(bytes))")],
   ]) {
     test(`is loaded by init from ${words}`, async () => {
       const { init, parseDuration } = await slim();
@@ -66,6 +73,18 @@ describe("/slim", () => {
       await init(new Response(bytes, { headers: { "content-type": type } }));
       assert.equal(parseDuration("5m"), 300);
     }
+  });
+
+  test("is loaded by init from an address and from a Response of another realm", async () => {
+    const address = `data:application/wasm;base64,${bytes.toString("base64")}`;
+    for (const source of [address, new URL(address), new Request(address), another(new URL(address))]) {
+      const { init, parseDuration } = await slim();
+      await init(source);
+      assert.equal(parseDuration("5m"), 300);
+    }
+    const { init, parseDuration } = await slim();
+    await init(another(new Response(bytes)));
+    assert.equal(parseDuration("5m"), 300);
   });
 
   test("can be initialized again after a failure", async (t) => {
@@ -182,6 +201,16 @@ describe("a page whose module never arrives", () => {
     });
   }
 });
+
+/** An object as a class of another realm would make it: it has the members and the tag, and no prototype of this realm's. */
+function another(value) {
+  const members = Object.getOwnPropertyNames(Object.getPrototypeOf(value)).map((name) => [
+    name,
+    typeof value[name] === "function" ? value[name].bind(value) : value[name],
+  ]);
+  const tag = { [Symbol.toStringTag]: value.constructor.name };
+  return Object.assign(Object.create(null), Object.fromEntries(members), tag);
+}
 
 /** A body that comes after a while. */
 function slowly(bytes) {

@@ -3,6 +3,7 @@
 mod catches;
 mod imports;
 mod on_use;
+mod realms;
 mod record;
 mod standard_library;
 
@@ -103,7 +104,7 @@ impl Module {
         wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(args)?;
         let glue = folder().join(self.name).with_extension("js");
         let script = catches::in_place(&fs::read_to_string(&glue)?)?;
-        fs::write(&glue, on_use::made(&script)?)?;
+        fs::write(&glue, realms::any(&on_use::made(&script)?)?)?;
         imports::shorten(&folder().join(format!("{}_bg.wasm", self.name)), &glue)
     }
 }
