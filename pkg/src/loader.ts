@@ -3,7 +3,7 @@ import { initSync as start } from "#wasm";
 import { type InitSource, load, loadNow, loadSync, type WasmBytes, type WasmFile, type WasmModule } from "./module.js";
 
 /** The client's WebAssembly file. */
-const file: WasmFile = { start, source, isLoaded: false };
+const file: WasmFile = { start, source, inline: "fireworks-deployments/inline", isLoaded: false };
 
 /** True once the client's functions can be called. */
 export const isLoaded = () => file.isLoaded;

@@ -21,6 +21,8 @@ export interface WasmFile {
   readonly start: (module: WebAssembly.Module) => unknown;
   /** Where the runtime gets the file. */
   readonly source: Source;
+  /** The entry that has the file inside. */
+  readonly inline: string;
   isLoaded: boolean;
   loading?: Promise<void> | undefined;
 }
@@ -50,7 +52,7 @@ export function loadSync(file: WasmFile, read: () => WasmBytes | WasmModule): vo
     const source = read();
     file.start(isModule(source) ? source : new WebAssembly.Module(source as BufferSource));
   } catch (cause) {
-    throw loadError(cause);
+    throw loadError(file, cause);
   }
   file.isLoaded = true;
 }
@@ -62,7 +64,7 @@ async function loadFrom(file: WasmFile, from?: InitSource): Promise<void> {
   try {
     module = await compiled(input);
   } catch (cause) {
-    throw loadError(cause);
+    throw loadError(file, cause);
   }
   loadSync(file, () => module);
 }
@@ -71,10 +73,16 @@ async function compiled(input: InitSource): Promise<WebAssembly.Module> {
   if (isModule(input)) return input;
   const isAddress = typeof input === "string" || isOf("URL", input) || isOf("Request", input);
   const source: unknown = isAddress ? await fetch(input as RequestInfo) : input;
-  if (!isOf("Response", source)) return WebAssembly.compile(source as BufferSource);
-  const response = source as Response;
-  if (!response.ok) throw new Error(`its address answered ${response.status}`);
-  return WebAssembly.compile(await response.arrayBuffer());
+  return WebAssembly.compile(isOf("Response", source) ? await bytesOf(source as Response) : (source as BufferSource));
+}
+
+async function bytesOf(response: Response): Promise<ArrayBuffer> {
+  const address = response.url || "its address";
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  const bytes = await response.arrayBuffer();
+  // a development server answers a path that it doesn't know with the app's page
+  if (new Uint8Array(bytes)[0] === "<".charCodeAt(0)) throw new Error(`${address} is an HTML page`);
+  return bytes;
 }
 
 function isModule(source: unknown): source is WebAssembly.Module {
@@ -91,11 +99,11 @@ function notLoaded(inPage: boolean): FireworksError {
   return new FireworksError({ kind: "config", message: `the WebAssembly module isn't loaded yet: ${cure}` });
 }
 
-function loadError(cause: unknown): FireworksError {
+function loadError({ inline }: WasmFile, cause: unknown): FireworksError {
   const said = cause instanceof Error ? cause.message : String(cause);
   return new FireworksError({
     kind: "config",
-    message: `the WebAssembly module couldn't be loaded: ${said}; it must be beside the script, or else import \`fireworks-deployments/inline\`; a Content-Security-Policy must allow 'wasm-unsafe-eval'`,
+    message: `the WebAssembly module couldn't be loaded: ${said}; if a bundler left the file behind, import \`${inline}\`; a Content-Security-Policy must allow 'wasm-unsafe-eval'`,
     cause,
   });
 }

@@ -87,6 +87,22 @@ describe("/slim", () => {
     assert.equal(parseDuration("5m"), 300);
   });
 
+  test("names /inline where the address has no WebAssembly, and says what it has", async () => {
+    const page = "<!doctype html><title>an app</title>";
+    for (const [response, found] of [
+      [new Response("not found", { status: 404 }), /its address answered 404/],
+      [new Response(page, { headers: { "content-type": "text/html" } }), /its address is an HTML page/],
+      [new Response(page), /its address is an HTML page/],
+    ]) {
+      const { message } = await failure((await slim()).init(response));
+      assert.match(message, found);
+      assert.match(message, /import `fireworks-deployments\/inline`/);
+    }
+    const emulator = await import(`../../pkg/dist/emulator.web.js`);
+    const { message } = await failure(emulator.init(new Response("not found", { status: 404 })));
+    assert.match(message, /import `fireworks-deployments\/emulator\/inline`/);
+  });
+
   test("can be initialized again after a failure", async (t) => {
     t.mock.method(console, "warn", () => {});
     const { init, initSync, parseDuration } = await slim();

@@ -3,7 +3,7 @@ import { initSync as start } from "../../wasm/emulator.js";
 import { type InitSource, load, loadNow, loadSync, type WasmBytes, type WasmFile, type WasmModule } from "../module.js";
 
 /** The emulator's WebAssembly file. */
-const file: WasmFile = { start, source, isLoaded: false };
+const file: WasmFile = { start, source, inline: "fireworks-deployments/emulator/inline", isLoaded: false };
 
 /** Loads the file at once, for what calls the emulator's functions synchronously; throws where the runtime can't. */
 export const ensureLoaded = () => loadNow(file);
