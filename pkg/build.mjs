@@ -1,5 +1,5 @@
 // Makes dist/ from src/ and wasm/: one bundle for each way a runtime can come by the WebAssembly file.
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { rollup } from "rollup";
@@ -39,15 +39,17 @@ const bundles = [
 ];
 
 /**
- * Data that the surfaces import from files of their own, so that a bundler drops what a page doesn't use: behind `#fields`
- * is `fields.js`.
+ * Data that the surfaces import from files of their own, so that it is shipped once, and a bundler drops what a page doesn't
+ * use: behind `#fields` is `fields.js`, behind `#bytes` the bytes of the row's module.
  */
 const chunks = [
-  { name: "fields", entry: "generated/fields" },
-  { name: "schemas", entry: "schemas" },
-].flatMap(({ name, entry }) => [
-  { entry, format: "esm", out: `${name}.js` },
-  { entry, format: "cjs", out: `${name}.cjs` },
+  { name: "fields", contents: 'export * from "./src/generated/fields.js"' },
+  { name: "schemas", contents: 'export * from "./src/schemas.js"' },
+  { name: "deployments.bytes", contents: 'export { default as base64 } from "./wasm/deployments.wasm"' },
+  { name: "emulator.bytes", contents: 'export { default as base64 } from "./wasm/emulator.wasm"' },
+].flatMap(({ name, contents }) => [
+  { contents, format: "esm", out: `${name}.js` },
+  { contents, format: "cjs", out: `${name}.cjs` },
 ]);
 
 /**
@@ -66,33 +68,34 @@ const besides = {
   "../emulator.js": "./cli.emulator.js",
 };
 
-/** CommonJS has no `import.meta`. */
-const importMetaUrl = 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
-
 /** ESM has no `require`, by which packages of the command line that are CommonJS ask for Node's modules. */
 const requireOfNode =
   'import { createRequire as createRequireOfNode } from "node:module"; const require = createRequireOfNode(import.meta.url);';
 
 function bundle({ entry, load, format, out, wasm = "deployments", query = "", readable = false }) {
-  const isNodeCommonJs = format === "cjs" && load === "node";
   return build({
-    absWorkingDir: here,
+    ...common(format, out),
     entryPoints: [`src/${entry}.ts`],
-    outfile: join(dist, out),
-    bundle: true,
-    format,
-    target: "es2022",
-    platform: "neutral",
-    external: ["node:*"],
     minify: !readable,
-    plugins: [loading(load, wasm, query), chunked(format)],
-    define: {
-      WASM_FILE: JSON.stringify(`./${wasm}.wasm`),
-      ...(isNodeCommonJs && { "import.meta.url": "importMetaUrl" }),
-    },
-    ...(isNodeCommonJs && { banner: { js: importMetaUrl } }),
+    plugins: [loading(load, wasm, query), chunked(format, wasm)],
+    define: { WASM_FILE: JSON.stringify(`./${wasm}.wasm`) },
   });
 }
+
+function chunk({ contents, format, out }) {
+  const stdin = { contents, resolveDir: here };
+  return build({ ...common(format, out), stdin, minify: true, loader: { ".wasm": "base64" } });
+}
+
+const common = (format, out) => ({
+  absWorkingDir: here,
+  outfile: join(dist, out),
+  bundle: true,
+  format,
+  target: "es2022",
+  platform: "neutral",
+  external: ["node:*"],
+});
 
 /** A script of the command line, with the packages that it is made of inside. */
 function script({ entry, wasm, out }) {
@@ -110,8 +113,7 @@ function script({ entry, wasm, out }) {
     metafile: true,
     // only for tables in the colours of its own
     alias: { "@colors/colors/safe": "node:util" },
-    plugins: wasm ? [beside, loading("node", wasm, "")] : [beside],
-    define: { WASM_FILE: JSON.stringify(`./${wasm}.wasm`) },
+    plugins: wasm ? [beside, loading("node", wasm, ""), chunked("esm", wasm)] : [beside],
     banner: { js: requireOfNode },
   });
 }
@@ -126,29 +128,28 @@ const beside = {
   },
 };
 
-/** Puts the row's files behind the names that the sources import: its loader, the glue, the module and its bytes. */
+/** Puts the row's files behind the names that the sources import: its loader, the glue and the module. */
 function loading(load, wasm, query) {
   return {
     name: "loading",
-    setup({ onResolve, onLoad }) {
+    setup({ onResolve }) {
       onResolve({ filter: /^#load$/ }, () => ({ path: join(here, `src/load/${load}.ts`) }));
       onResolve({ filter: /^#wasm$/ }, () => ({ path: join(here, `wasm/${wasm}.js`) }));
       onResolve({ filter: /^#module$/ }, () => ({ path: `./${wasm}.wasm${query}`, external: true }));
-      onResolve({ filter: /^#bytes$/ }, () => ({ path: join(here, `wasm/${wasm}.wasm`), namespace: "bytes" }));
-      onLoad({ filter: /./, namespace: "bytes" }, ({ path }) => ({ contents: readFileSync(path), loader: "base64" }));
     },
   };
 }
 
 /** Leaves the chunks outside, each in the bundle's own format. */
-function chunked(format) {
+function chunked(format, wasm) {
+  const extension = format === "cjs" ? "cjs" : "js";
   return {
     name: "chunks",
     setup({ onResolve }) {
-      onResolve({ filter: /^#(fields|schemas)$/ }, ({ path }) => ({
-        path: `./${path.slice(1)}.${format === "cjs" ? "cjs" : "js"}`,
-        external: true,
-      }));
+      onResolve({ filter: /^#(fields|schemas|bytes)$/ }, ({ path }) => {
+        const name = path === "#bytes" ? `${wasm}.bytes` : path.slice(1);
+        return { path: `./${name}.${extension}`, external: true };
+      });
     },
   };
 }
@@ -172,7 +173,8 @@ for (const name of copies) copyFileSync(join(here, "wasm", name), join(dist, nam
 for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(here, name));
 const [built] = await Promise.all([
   Promise.all(scripts.map(script)),
-  ...[...bundles, ...chunks].map(bundle),
+  ...bundles.map(bundle),
+  ...chunks.map(chunk),
   ...surfaces.map(declare),
 ]);
 const metafiles = built.map(({ metafile }) => metafile);

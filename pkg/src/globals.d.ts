@@ -7,6 +7,5 @@ declare module "#module" {
 }
 
 declare module "#bytes" {
-  const base64: string;
-  export default base64;
+  export const base64: string;
 }
