@@ -27,6 +27,8 @@ const bundles = [
   { entry: "emulator", wasm: "emulator", load: "node", format: "esm", out: "emulator.node.js", readable: true },
   { entry: "emulator", wasm: "emulator", load: "node", format: "cjs", out: "emulator.node.cjs", readable: true },
   { entry: "emulator", wasm: "emulator", load: "web", format: "esm", out: "emulator.web.js" },
+  { entry: "emulator", wasm: "emulator", load: "inline", format: "esm", out: "emulator.inline.js" },
+  { entry: "emulator", wasm: "emulator", load: "inline", format: "cjs", out: "emulator.inline.cjs" },
   { entry: "emulator", wasm: "emulator", load: "workerd", format: "esm", out: "emulator.workerd.js" },
   {
     entry: "emulator",

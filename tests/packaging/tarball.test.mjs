@@ -39,6 +39,8 @@ describe("the tarball", () => {
       "dist/emulator.d.cts",
       "dist/emulator.d.ts",
       "dist/emulator.edge-light.js",
+      "dist/emulator.inline.cjs",
+      "dist/emulator.inline.js",
       "dist/emulator.node.cjs",
       "dist/emulator.node.js",
       "dist/emulator.wasm",
