@@ -60,7 +60,11 @@ describe("the tarball", () => {
       "dist/slim.js",
       "dist/web.js",
       "dist/workerd.js",
+      "emulator/inline/package.json",
+      "emulator/package.json",
+      "inline/package.json",
       "package.json",
+      "slim/package.json",
     ]);
   });
 
@@ -103,6 +107,19 @@ describe("the tarball", () => {
       assert.doesNotMatch((await bundled(names)).script, /WebAssembly/);
   });
 
+  it("leads resolvers that don't read `exports` to the same files", () => {
+    const read = (path) => JSON.parse(readFileSync(join(root, "pkg", path, "package.json"), "utf8"));
+    const { exports } = read(".");
+    for (const entry of ["inline", "slim", "emulator", "emulator/inline"]) {
+      const { import: page, require: commonJs } = exports[`./${entry}`].browser ?? exports[`./${entry}`];
+      const { main, module, types } = read(entry);
+      const target = (path) => `./${join(entry, path)}`;
+      assert.equal(target(module), page.default);
+      assert.equal(target(types), commonJs.types);
+      assert.ok([commonJs.default, exports[`./${entry}`].node?.require.default].includes(target(main)), entry);
+    }
+  });
+
   it("says which standard library and which compiler its WebAssembly was built with", () => {
     const { standardLibrary, rustc } = JSON.parse(readFileSync(join(root, "pkg/dist/build.json"), "utf8"));
     assert.match(standardLibrary, /^(rebuilt|prebuilt)$/);
@@ -136,8 +153,6 @@ describe("the tarball", () => {
   it("gives every resolution its types", () => {
     tool("@arethetypeswrong/cli/dist/index.js", [
       packed.tarball,
-      "--profile",
-      "node16",
       "--exclude-entrypoints",
       "deployments.wasm",
       "emulator.wasm",
