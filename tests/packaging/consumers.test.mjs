@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
-import { cp, mkdir } from "node:fs/promises";
+import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { launch } from "../pages/support.mjs";
@@ -26,9 +26,8 @@ describe("the packed tarball, installed", () => {
   for (const consumer of consumers) {
     it(`validates and undeletes in ${consumer}`, async () => {
       const folder = join(place.folder, consumer);
-      await mkdir(folder);
-      await install(tarball, folder);
       await cp(join(here, consumer), folder, { recursive: true });
+      await install(tarball, folder);
       await cp(join(here, "journey.mjs"), join(folder, "journey.mjs"));
       const { run } = await import(`./${consumer}/run.mjs`);
       assert.deepEqual(await run(toolsFor(folder, browser)), {
