@@ -1,0 +1,7 @@
+import * as deployments from "fireworks-deployments";
+import * as emulator from "fireworks-deployments/emulator";
+import { journey } from "../../journey.mjs";
+
+export const dynamic = "force-dynamic";
+
+export const GET = async () => Response.json(await journey(deployments, emulator));
