@@ -1,16 +1,18 @@
-//! A call, from its arguments to its result. Input, output, time and chance are its host's.
+//! A call as a state machine: it is told what happened, and says what to do next. No future, no host and no clock; its
+//! drivers fetch, sleep and tell the time.
 
 mod attempt;
 pub mod call;
-pub mod client;
 pub mod error;
 pub mod event;
 pub mod field_mask;
+pub mod machine;
 mod progress;
 pub mod query;
 pub mod refusal;
 pub mod reply;
+pub mod request;
 pub mod retry;
 mod settle;
-pub mod transport;
+pub mod told;
 pub mod wait;

@@ -1,89 +1,48 @@
-//! One attempt: sent, raced with its time, and read into a value or an error.
+//! One attempt's end, read into a good reply or an error.
 
-use std::cell::Cell;
-use std::pin::pin;
-
-use futures_util::future::{Either, select};
-
-use crate::exchange::call::Call;
-use crate::exchange::error::{Error, ErrorKind};
-use crate::exchange::event::{ClientEvent, Headers};
-use crate::exchange::refusal;
-use crate::exchange::reply;
-use crate::exchange::retry;
-use crate::exchange::transport::{Failure, Host, Response, Transport};
+use super::call::Call;
+use super::error::{Error, ErrorKind};
+use super::refusal;
+use super::reply;
+use super::retry;
+use super::told::{Failure, Reply};
 use crate::language::words::human;
 
-type Value<H> = <H as Transport>::Value;
-
 /// An attempt that brought no result.
-pub(crate) struct Failed<V> {
+pub(crate) struct Failed {
     /// What is wrong, without the call's name and history.
-    pub(crate) error: Box<Error<V>>,
-    /// Whether a write may have taken effect all the same.
+    pub(crate) error: Box<Error>,
+    /// True if a write may have taken effect all the same.
     pub(crate) outcome_unknown: bool,
-    /// Whether another attempt is worth it.
+    /// True if another attempt is worth it.
     pub(crate) is_transient: bool,
 }
 
-/// Makes one attempt.
-pub(crate) async fn attempt<H: Host>(
-    host: &H,
-    timeout_ms: u32,
-    call: &Call,
-    number: u32,
-    sent: &Cell<bool>,
-) -> Result<Value<H>, Failed<Value<H>>> {
-    let (method, path) = (call.request.method, call.request.path.clone());
-    host.event(&ClientEvent::Request { method, path: path.clone(), attempt: number });
-    let begun = host.now();
-    let outcome = match select(pin!(host.send(&call.request, sent)), pin!(host.sleep(timeout_ms))).await {
-        Either::Left((outcome, _)) => outcome.map_err(|failure| unanswered(host, call, failure)),
-        Either::Right(((), _)) => Err(timed_out(call, timeout_ms)),
-    };
-    let response =
-        outcome.map_err(|failed| Failed { outcome_unknown: failed.outcome_unknown && sent.get(), ..failed })?;
-    host.event(&ClientEvent::Response {
-        method,
-        path,
-        attempt: number,
-        status: response.status,
-        request_id: request_id(&response),
-        headers: Headers::public(&response.headers),
-        milliseconds: retry::whole_ms(host.now() - begun),
-    });
-    read(host, call, response)
-}
-
-fn timed_out<V>(call: &Call, timeout_ms: u32) -> Failed<V> {
+/// An attempt whose time ran out.
+pub(crate) fn timed_out(call: &Call, timeout_ms: u32, sent: bool) -> Failed {
     let message = ["no complete reply came within ", &human(timeout_ms)].concat();
-    failed(call, Error::new(ErrorKind::Timeout, message), None)
+    unless_unsent(failed(call, Error::new(ErrorKind::Timeout, message), None), sent)
 }
 
-fn unanswered<H: Host>(host: &H, call: &Call, failure: Failure<Value<H>>) -> Failed<Value<H>> {
-    let (kind, message, cause) = match failure {
-        Failure::Config { message, cause } => (ErrorKind::Config, message, cause),
-        Failure::Network { message, cause } => {
-            let advice = host.connection_advice().map(|advice| ["; ", advice].concat()).unwrap_or_default();
-            (ErrorKind::Network, ["connection failed: ", &message, &advice].concat(), cause)
-        }
+/// An attempt that got no reply. `advice` is a sentence part about a failed connection.
+pub(crate) fn unanswered(call: &Call, failure: Failure, advice: Option<&str>) -> Failed {
+    let error = if failure.is_config {
+        Error::new(ErrorKind::Config, failure.words)
+    } else {
+        let advice = advice.map(|advice| ["; ", advice].concat()).unwrap_or_default();
+        Error::new(ErrorKind::Network, ["connection failed: ", &failure.words, &advice].concat())
     };
-    let mut error = Error::new(kind, message);
-    error.cause = cause;
-    failed(call, error, None)
+    unless_unsent(failed(call, error, None), failure.sent)
 }
 
-fn read<H: Host>(host: &H, call: &Call, response: Response<Value<H>>) -> Result<Value<H>, Failed<Value<H>>> {
-    let status = response.status;
-    let told = retry::should_retry(response.header("x-should-retry"));
-    let request_id = request_id(&response);
-    let asked = retry::asked_delay(response.header("retry-after-ms"), response.header("retry-after"), |text| {
-        Some(host.http_date(text)? - host.now())
-    });
+/// Reads a reply.
+pub(crate) fn read(call: &Call, reply: &Reply<'_>) -> Result<(), Failed> {
+    let status = reply.status;
+    let told = retry::should_retry(reply.header("x-should-retry"));
     let mut failed = match status {
-        200..=299 => match reply::read(call.endpoint.reply, response.body) {
-            Ok(value) => return Ok(value),
-            Err(fault) => {
+        200..=299 => match reply::fault(call.endpoint.reply, &reply.body) {
+            None => return Ok(()),
+            Some(fault) => {
                 let mut error = Error::new(ErrorKind::Protocol, fault.message);
                 error.status = Some(status);
                 // what was accepted and can be read isn't asked for again, whatever a header says
@@ -101,16 +60,22 @@ fn read<H: Host>(host: &H, call: &Call, response: Response<Value<H>>) -> Result<
             error.status = Some(status).filter(|status| *status != 0);
             failed(call, error, told)
         }
-        _ => failed(call, refused(call, &response), told),
+        _ => failed(call, refused(call, reply), told),
     };
-    failed.error.request_id = request_id;
-    failed.error.retry_after_ms = asked;
+    failed.error.request_id = request_id(reply);
+    failed.error.retry_after_ms =
+        retry::asked_delay(reply.header("retry-after-ms"), reply.header("retry-after"), reply.until);
     Err(failed)
 }
 
-fn refused<V: crate::value::Value>(call: &Call, response: &Response<V>) -> Box<Error<V>> {
-    let status = response.status;
-    let refusal = refusal::read(status, &response.body);
+/// The service's ID of a request.
+pub(crate) fn request_id(reply: &Reply<'_>) -> Option<String> {
+    ["x-request-id", "request-id"].into_iter().find_map(|name| reply.header(name)).map(str::to_owned)
+}
+
+fn refused(call: &Call, reply: &Reply<'_>) -> Box<Error> {
+    let status = reply.status;
+    let refusal = refusal::read(status, &reply.body);
     let mut message = [&refusal.said, " (", &status.to_string()].concat();
     if let Some(code) = refusal.code {
         message.push(' ');
@@ -129,7 +94,7 @@ fn refused<V: crate::value::Value>(call: &Call, response: &Response<V>) -> Box<E
     error
 }
 
-fn failed<V>(call: &Call, error: Box<Error<V>>, told: Option<bool>) -> Failed<V> {
+fn failed(call: &Call, error: Box<Error>, told: Option<bool>) -> Failed {
     let status = error.status.unwrap_or_default();
     Failed {
         outcome_unknown: call.is_write() && retry::leaves_outcome_unknown(error.kind, status),
@@ -138,6 +103,6 @@ fn failed<V>(call: &Call, error: Box<Error<V>>, told: Option<bool>) -> Failed<V>
     }
 }
 
-fn request_id<V>(response: &Response<V>) -> Option<String> {
-    ["x-request-id", "request-id"].into_iter().find_map(|name| response.header(name)).map(str::to_owned)
+fn unless_unsent(failed: Failed, sent: bool) -> Failed {
+    Failed { outcome_unknown: failed.outcome_unknown && sent, ..failed }
 }

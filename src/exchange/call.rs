@@ -2,13 +2,15 @@
 
 use super::field_mask::field_mask;
 use super::query;
-use super::transport::Request;
+use super::request::Request;
 use crate::api::endpoint::deployments::create::CREATE;
+use crate::api::endpoint::deployments::get::GET;
 use crate::api::endpoint::deployments::update::UPDATE;
 use crate::api::row::{Endpoint, Method, Proof, Repeat};
 use crate::language::resource_name::DeploymentName;
 use crate::rules::is_output_only;
 use crate::value::Value;
+use crate::value::json::Json;
 
 /// A call.
 #[derive(Debug, Clone)]
@@ -23,6 +25,8 @@ pub struct Call {
     pub request: Request,
     /// What repeating the call means when its outcome is unknown.
     pub repeat: Repeat,
+    /// The fields that prove a create, as JSON text: those of the body that the service doesn't set itself.
+    pub expected: Option<String>,
 }
 
 impl Call {
@@ -31,9 +35,19 @@ impl Call {
     /// # Errors
     /// A sentence: which parameter is wrong, what was given.
     pub fn of<V: Value>(endpoint: &'static Endpoint, deployment: &DeploymentName, query: &V) -> Result<Self, String> {
+        Self::about(endpoint, deployment).with_query(query)
+    }
+
+    /// A call about a deployment, without a query.
+    #[must_use]
+    pub fn about(endpoint: &'static Endpoint, deployment: &DeploymentName) -> Self {
         let parts = [("account", deployment.account()), ("deployment", deployment.deployment())];
-        let call = Self::new(endpoint, deployment.to_string(), &parts, query)?;
-        Ok(Self { deployment: Some(deployment.clone()), ..call })
+        Self { deployment: Some(deployment.clone()), ..Self::new(endpoint, deployment.to_string(), &parts) }
+    }
+
+    /// A look-up of a deployment.
+    pub(crate) fn look_up(deployment: &DeploymentName) -> Self {
+        Self::about(&GET, deployment)
     }
 
     /// A call about an account.
@@ -41,8 +55,13 @@ impl Call {
     /// # Errors
     /// As [`Call::of`].
     pub fn of_account<V: Value>(endpoint: &'static Endpoint, account: &str, query: &V) -> Result<Self, String> {
-        let resource = ["accounts/", account, "/deployments"].concat();
-        Self::new(endpoint, resource, &[("account", account)], query)
+        Self::about_account(endpoint, account).with_query(query)
+    }
+
+    /// A call about the deployments of an account, without a query.
+    #[must_use]
+    pub fn about_account(endpoint: &'static Endpoint, account: &str) -> Self {
+        Self::new(endpoint, ["accounts/", account, "/deployments"].concat(), &[("account", account)])
     }
 
     /// The creation of a deployment, from JSON text.
@@ -50,16 +69,24 @@ impl Call {
     /// # Errors
     /// As [`Call::of`].
     pub fn create<V: Value>(account: &str, body: String, query: &V) -> Result<Self, String> {
-        let mut call = Self::of_account(&CREATE, account, query)?.with_body(body);
-        // what can't be addressed can't be read afterwards
-        call.deployment = query.get("deploymentId").and_then(|id| DeploymentName::new(account, &id.text()?).ok());
-        if call.deployment.is_some() {
-            call.repeat = Repeat::SettledBy(&["ALREADY_EXISTS"], Proof::Holds);
+        let expected = expected(Json::new(&body));
+        let id = query.get("deploymentId").and_then(|id| id.text());
+        let call = Self::of_account(&CREATE, account, query)?.creating(account, id.as_deref(), only_checks(query));
+        Ok(Self { expected: Some(expected), ..call }.with_body(body))
+    }
+
+    /// The call as a create's: safe to repeat if the deployment has a name, or if nothing comes of it.
+    #[must_use]
+    pub fn creating(mut self, account: &str, id: Option<&str>, only_checks: bool) -> Self {
+        // what can't be addressed can't be looked up afterwards
+        self.deployment = id.and_then(|id| DeploymentName::new(account, id).ok());
+        if self.deployment.is_some() {
+            self.repeat = Repeat::SettledBy(&["ALREADY_EXISTS"], Proof::Holds);
         }
-        if only_checks(query) {
-            call.repeat = Repeat::Always;
+        if only_checks {
+            self.repeat = Repeat::Always;
         }
-        Ok(call)
+        self
     }
 
     /// The change of exactly those fields of a deployment that `changes` holds.
@@ -74,19 +101,19 @@ impl Call {
         Ok(call)
     }
 
-    fn new<V: Value>(
-        endpoint: &'static Endpoint,
-        resource: String,
-        parts: &[(&str, &str)],
-        query: &V,
-    ) -> Result<Self, String> {
+    fn new(endpoint: &'static Endpoint, resource: String, parts: &[(&str, &str)]) -> Self {
         let request = Request {
             method: endpoint.method,
             path: path(endpoint.path, parts),
-            query: query::parameters(endpoint.query, query)?,
+            query: Vec::new(),
             body: endpoint.body.filter(|fields| fields.is_empty()).map(|_| "{}".to_owned()),
         };
-        Ok(Self { endpoint, resource, deployment: None, request, repeat: endpoint.repeat })
+        Self { endpoint, resource, deployment: None, request, repeat: endpoint.repeat, expected: None }
+    }
+
+    fn with_query<V: Value>(mut self, query: &V) -> Result<Self, String> {
+        self.request.query = query::parameters(self.endpoint.query, query)?;
+        Ok(self)
     }
 
     /// The call with JSON text as its body.
@@ -120,6 +147,13 @@ pub fn leave_out_output_only<V: Value>(changes: &mut V) {
     for field in changes.keys().iter().filter(|field| is_output_only(field)) {
         changes.remove(field);
     }
+}
+
+/// The fields of a body that the service doesn't set itself, as JSON text.
+fn expected(body: Json<'_>) -> String {
+    let fields = body.entries().filter(|(key, _)| !is_output_only(key));
+    let fields: Vec<String> = fields.map(|(key, value)| ["\"", key, "\":", value.raw()].concat()).collect();
+    ["{", &fields.join(","), "}"].concat()
 }
 
 /// A path's template with its parts filled in.

@@ -48,8 +48,8 @@ impl ErrorKind {
     }
 }
 
-/// Why a call has no result. The host's values in it are handed on as they came.
-pub struct Error<V> {
+/// Why a call has no result. What the host threw, and the deployment itself, its driver adds.
+pub struct Error {
     /// What sort of thing went wrong.
     pub kind: ErrorKind,
     /// What was wrong, what was given, what to do.
@@ -58,8 +58,8 @@ pub struct Error<V> {
     pub status: Option<u16>,
     /// The gRPC code by name, where the service itself answered: `NOT_FOUND`.
     pub code: Option<&'static str>,
-    /// The error body's `details`.
-    pub details: Option<V>,
+    /// The error body's `details`, as JSON text.
+    pub details: Option<String>,
     /// The stable classifier, from the details' `ErrorInfo`.
     pub reason: Option<String>,
     /// The service's ID of the request.
@@ -76,13 +76,11 @@ pub struct Error<V> {
     pub path: Option<String>,
     /// What the rules say of what was to be sent; none but for that kind.
     pub issues: Vec<ValidationIssue>,
-    /// The deployment as last seen, where a wait failed.
-    pub deployment: Option<V>,
-    /// What the host threw, or the signal's reason.
-    pub cause: Option<V>,
+    /// True if it is about the deployment as last seen, which the driver has: a wait failed.
+    pub has_deployment: bool,
 }
 
-impl<V> Error<V> {
+impl Error {
     /// An error that knows no more than its kind and its message.
     #[must_use]
     pub fn new(kind: ErrorKind, message: String) -> Box<Self> {
@@ -100,8 +98,7 @@ impl<V> Error<V> {
             method: None,
             path: None,
             issues: Vec::new(),
-            deployment: None,
-            cause: None,
+            has_deployment: false,
         })
     }
 
@@ -142,20 +139,20 @@ fn place(path: &[Segment]) -> String {
 }
 
 /// Something wrong with what the caller gave, in words.
-impl<V> From<String> for Box<Error<V>> {
+impl From<String> for Box<Error> {
     fn from(message: String) -> Self {
         Error::config(message)
     }
 }
 
-impl<V> fmt::Display for Error<V> {
+impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
 }
 
-/// Without the host's values: what they hold is not ours to print.
-impl<V> fmt::Debug for Error<V> {
+/// Without what the service said, which is not ours to print.
+impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.kind.word())?;
         f.write_str(": ")?;
@@ -163,4 +160,4 @@ impl<V> fmt::Debug for Error<V> {
     }
 }
 
-impl<V> std::error::Error for Error<V> {}
+impl std::error::Error for Error {}

@@ -38,16 +38,12 @@ pub fn should_retry(header: Option<&str>) -> Option<bool> {
     }
 }
 
-/// How long the service asks to wait: `retry-after-ms`, then `retry-after`, in seconds or as a moment, whose distance
-/// from now `until` tells.
+/// The delay that the service asks for, in milliseconds: `retry-after-ms`, then `retry-after`, in seconds or as a date,
+/// which is `until` milliseconds away.
 #[must_use]
-pub fn asked_delay(
-    retry_after_ms: Option<&str>,
-    retry_after: Option<&str>,
-    until: impl Fn(&str) -> Option<f64>,
-) -> Option<u32> {
+pub fn asked_delay(retry_after_ms: Option<&str>, retry_after: Option<&str>, until: Option<f64>) -> Option<u32> {
     let ms = retry_after_ms.and_then(decimal).and_then(positive);
-    ms.or_else(|| positive(retry_after.and_then(decimal)? * 1_000.0)).or_else(|| positive(until(retry_after?)?))
+    ms.or_else(|| positive(retry_after.and_then(decimal)? * 1_000.0)).or_else(|| positive(until?))
 }
 
 /// How long to wait before the next attempt: as asked, or twice as long as before, less up to a quarter by chance.

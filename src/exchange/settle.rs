@@ -1,99 +1,61 @@
 //! A repeat may be refused for the very reason that an attempt before it took effect: then that is the result.
 
-use crate::api::endpoint::deployments::get::GET;
-use crate::api::row::{Proof, Repeat};
-use crate::exchange::call::Call;
-use crate::exchange::client::{Outcome, Settings, repeat, state_of};
-use crate::exchange::error::Error;
-use crate::exchange::event::ClientEvent;
-use crate::exchange::progress::Progress;
-use crate::exchange::transport::Host;
+use super::wait::state_of;
+use crate::api::row::Proof;
 use crate::language::duration::Duration;
-use crate::rules::is_output_only;
-use crate::value::{Kind, Value};
+use crate::value::Kind;
+use crate::value::json::Json;
 
-/// The refusal as it is, or the result that it stands for.
-pub(crate) async fn settle<H: Host>(
-    host: &H,
-    settings: &Settings,
-    call: &Call,
-    progress: &Progress,
-    refusal: Box<Error<H::Value>>,
-) -> Outcome<H> {
-    let Repeat::SettledBy(codes, proof) = call.repeat else { return Err(refusal) };
-    let may_be_done = progress.outcome_unknown.get() && refusal.code.is_some_and(|code| codes.contains(&code));
-    if !may_be_done {
-        return Err(refusal);
-    }
-    let result = if proof == Proof::Refusal {
-        H::Value::object()
-    } else {
-        let Some(found) = read(host, settings, call).await else { return Err(refusal) };
-        let is_done = !matches!(state_of(&found).as_str(), "DELETED" | "DELETING")
-            && (proof == Proof::NotDeleted || holds_all_of(&found, call.request.body.as_deref().unwrap_or_default()));
-        if !is_done {
-            progress.outcome_unknown.set(false);
-            return Err(refusal);
-        }
-        found
-    };
-    host.event(&ClientEvent::SettledByReading {
-        method: call.request.method,
-        path: call.request.path.clone(),
-        attempt: progress.attempts.get(),
-        status: refusal.status,
-    });
-    Ok(result)
+/// True if a deployment, looked up, shows that the write took effect. `expected` is the fields that were sent, as JSON text.
+pub(crate) fn is_done(proof: Proof, found: Json<'_>, expected: &str) -> bool {
+    !matches!(state_of(found).as_str(), "DELETED" | "DELETING")
+        && (proof == Proof::NotDeleted || holds_all_of(found, Json::new(expected)))
 }
 
-async fn read<H: Host>(host: &H, settings: &Settings, call: &Call) -> Option<H::Value> {
-    let reading = Call::of(&GET, call.deployment.as_ref()?, &H::Value::object()).ok()?;
-    repeat(host, settings, &reading, 0, &Progress::default()).await.ok()
-}
-
-/// Whether a deployment is what a body asked for. What only the service sets was not asked for.
-fn holds_all_of<V: Value>(found: &V, body: &str) -> bool {
-    let Some(sent) = V::from_json(body) else { return false };
-    sent.keys().iter().filter(|key| !is_output_only(key)).all(|key| {
-        let (sent, found) = (sent.get(key), found.get(key));
-        is_version_of(key, sent.as_ref(), found.as_ref()) || holds(found.as_ref(), sent.as_ref())
+fn holds_all_of(found: Json<'_>, expected: Json<'_>) -> bool {
+    expected.entries().all(|(key, expected)| {
+        let found = found.get(key);
+        (key == "deploymentShape" && is_version_of(expected, found)) || holds(found, Some(expected))
     })
 }
 
 /// The service answers with the version of a shape that was named without one, or not at all.
-fn is_version_of<V: Value>(key: &str, sent: Option<&V>, found: Option<&V>) -> bool {
-    let (Some(sent), Some(found)) = (sent.and_then(Value::text), found.and_then(Value::text)) else { return false };
-    key == "deploymentShape"
-        && (sent.is_empty()
-            || sent == "default"
-            || found.strip_prefix(&sent).is_some_and(|rest| rest.starts_with("/versions/")))
+fn is_version_of(expected: Json<'_>, found: Option<Json<'_>>) -> bool {
+    let (Some(expected), Some(found)) = (expected.text(), found.and_then(Json::text)) else { return false };
+    expected.is_empty()
+        || expected == "default"
+        || found.strip_prefix(&expected).is_some_and(|rest| rest.starts_with("/versions/"))
 }
 
-/// Whether a value holds another: every entry of an object, every element of a list. What counts as absent was not sent;
-/// other zero values are as good as absent.
-fn holds<V: Value>(found: Option<&V>, sent: Option<&V>) -> bool {
-    let Some(sent) = sent.filter(|sent| !sent.is_blank() || sent.text().is_some_and(|text| text.is_empty())) else {
-        return true;
-    };
-    if is_zero(sent) {
+/// True if a value holds another: every entry of an object, every item of a list. What counts as absent was not sent; other
+/// zero values are as good as absent.
+fn holds(found: Option<Json<'_>>, expected: Option<Json<'_>>) -> bool {
+    let Some(expected) = expected.filter(|expected| !expected.is_blank() || expected.is("")) else { return true };
+    if is_zero(expected) {
         return found.is_none_or(is_zero);
     }
-    let Some(found) = found.filter(|found| found.kind() == sent.kind()) else { return false };
-    match sent.kind() {
-        Kind::Object => sent.keys().iter().all(|key| holds(found.get(key).as_ref(), sent.get(key).as_ref())),
+    let Some(found) = found.filter(|found| found.kind() == expected.kind()) else { return false };
+    match expected.kind() {
+        Kind::Object => expected.entries().all(|(key, expected)| holds(found.get(key), Some(expected))),
         Kind::List => {
-            let (found, sent) = (found.items(), sent.items());
-            found.len() == sent.len() && found.iter().zip(&sent).all(|(found, sent)| holds(Some(found), Some(sent)))
+            let (mut found, mut expected) = (found.items(), expected.items());
+            loop {
+                match (found.next(), expected.next()) {
+                    (None, None) => return true,
+                    (Some(found), Some(expected)) if holds(Some(found), Some(expected)) => {}
+                    _ => return false,
+                }
+            }
         }
+        _ if found.raw() == expected.raw() => true,
         Kind::Text => {
-            let (found, sent) = (found.text().unwrap_or_default(), sent.text().unwrap_or_default());
-            let duration = Duration::parse_wire(&sent);
-            found == sent || (duration.is_some() && duration == Duration::parse_wire(&found))
+            let duration = |json: Json<'_>| Duration::parse_wire(&json.text()?);
+            duration(expected).is_some_and(|expected| duration(found) == Some(expected))
         }
-        _ => found.number() == sent.number() && found.boolean() == sent.boolean(),
+        _ => false,
     }
 }
 
-fn is_zero<V: Value>(value: &V) -> bool {
-    value.is_blank() || value.number() == Some(0.0) || value.boolean() == Some(false)
+fn is_zero(value: Json<'_>) -> bool {
+    value.is_blank() || value.is_zero() || value.raw() == "false"
 }
