@@ -3,6 +3,7 @@
 use place::Place;
 use view::{Reading, of_json};
 
+pub mod fit;
 pub mod json;
 pub mod place;
 pub mod shape;

@@ -1,15 +1,12 @@
 //! What a listener is told, and what it is never told.
 
-use std::future::pending;
-
 use fireworks_deployments::api::endpoint::deployments::get::GET;
 use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;
-use fireworks_deployments::exchange::client::Settings;
-use fireworks_deployments::exchange::wait::{Wait, wait_for};
+use fireworks_deployments::exchange::wait::Wait;
 use serde_json::{Value, json};
 
 mod support;
-use support::{Script, after, broken, call, in_state, name, refusal, reply, reply_with};
+use support::{Script, after, broken, call, in_state, refusal, reply, reply_with, wait_for};
 
 const PATH: &str = "/v1/accounts/acme/deployments/x";
 
@@ -52,7 +49,7 @@ fn settling_by_reading_is_told() {
 fn each_reading_of_a_wait_is_told() {
     let host = Script::new([reply(200, in_state("CREATING")), reply(200, in_state("READY"))]);
     let wait = Wait::for_states(vec!["READY".to_owned()]);
-    host.run(wait_for(&host, &Settings::default(), &name(), &wait, pending())).unwrap();
+    wait_for(&host, &wait, None).unwrap();
     let polls: Vec<Value> = told(&host).into_iter().filter(|event| event.get("type") == Some(&json!("poll"))).collect();
     assert_eq!(
         polls,

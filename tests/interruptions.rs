@@ -1,17 +1,15 @@
 //! Calls that are aborted or take too long: they end at once, say how far they came, and leave nothing behind.
 
-use std::future::pending;
-
 use fireworks_deployments::api::endpoint::deployments::get::GET;
 use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;
 use fireworks_deployments::api::row::Method;
 use fireworks_deployments::exchange::call::Call;
-use fireworks_deployments::exchange::client::{Settings, execute};
-use fireworks_deployments::exchange::error::{Error, ErrorKind};
-use serde_json::{Value, json};
+use fireworks_deployments::exchange::error::ErrorKind;
+use fireworks_deployments::exchange::machine::Settings;
+use serde_json::json;
 
 mod support;
-use support::{Script, Step, after, broken, call, error, in_state, refusal, reply, text};
+use support::{Failed, Script, Step, after, broken, call, error, execute, in_state, refusal, reply, text};
 
 fn get() -> Call {
     call(&GET)
@@ -22,13 +20,12 @@ fn undelete() -> Call {
 }
 
 #[track_caller]
-fn aborted(host: &Script, call: &Call, after_ms: u32) -> Box<Error<Value>> {
-    let error = error(host.run(execute(host, &Settings::default(), call, host.aborted_after(after_ms))));
+fn aborted(host: &Script, call: &Call, after_ms: u32) -> Box<Failed> {
+    let error = error(execute(host, &Settings::default(), call, Some(after_ms)));
     assert_eq!(error.kind, ErrorKind::Aborted);
     assert_eq!(error.cause, Some(json!("enough")));
     assert_eq!(error.path.as_deref(), Some(call.request.path.as_str()));
     assert_eq!(host.elapsed_ms(), after_ms);
-    assert!(!host.has_timers());
     error
 }
 
@@ -87,22 +84,20 @@ fn aborted_while_it_is_settled_by_reading_the_write_is_still_in_doubt() {
 #[test]
 fn a_signal_that_never_comes_costs_nothing() {
     let host = Script::new([reply(200, in_state("READY"))]);
-    let outcome = host.run(execute(&host, &Settings::default(), &get(), host.aborted_after(1_000)));
+    let outcome = execute(&host, &Settings::default(), &get(), Some(1_000));
     assert_eq!(outcome.unwrap(), in_state("READY"));
     assert_eq!(host.elapsed_ms(), 0);
-    assert!(!host.has_timers());
 }
 
 #[test]
 fn an_attempt_that_never_ends_is_given_up_in_time() {
     let host = Script::new((0..3).map(|_| Step::Hang));
     let settings = Settings { timeout_ms: 1_500, ..Settings::default() };
-    let error = error(host.run(execute(&host, &settings, &undelete(), pending())));
+    let error = error(execute(&host, &settings, &undelete(), None));
     assert_eq!((error.kind, error.status, error.attempts), (ErrorKind::Timeout, None, 3));
     assert!(error.outcome_unknown);
     assert_eq!(host.sent_at(), [0, 2_000, 4_500]);
     assert_eq!((host.elapsed_ms(), host.given_up.get()), (6_000, 3));
-    assert!(!host.has_timers());
     assert_eq!(
         error.message,
         "undelete of accounts/acme/deployments/x: no complete reply came within 1.5s; whether it took effect is not known"
@@ -121,11 +116,11 @@ fn each_attempt_has_a_minute_by_default() {
 #[test]
 fn a_write_that_was_never_sent_has_no_unknown_outcome() {
     let late = Script::new([Step::Unsent]);
-    let settings = Settings { timeout_ms: 1_500, max_retries: 0 };
-    let timeout = error(late.run(execute(&late, &settings, &undelete(), pending())));
+    let settings = Settings { timeout_ms: 1_500, max_retries: 0, ..Settings::default() };
+    let timeout = error(execute(&late, &settings, &undelete(), None));
     assert_eq!((timeout.kind, timeout.outcome_unknown), (ErrorKind::Timeout, false));
 
     let left = Script::new([Step::Unsent]);
-    let aborted = error(left.run(execute(&left, &settings, &undelete(), left.aborted_after(100))));
+    let aborted = error(execute(&left, &settings, &undelete(), Some(100)));
     assert_eq!((aborted.kind, aborted.outcome_unknown), (ErrorKind::Aborted, false));
 }

@@ -4,19 +4,18 @@ use fireworks_deployments::api::endpoint::deployments::get::GET;
 use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;
 use fireworks_deployments::api::row::Method;
 use fireworks_deployments::exchange::call::Call;
-use fireworks_deployments::exchange::error::{Error, ErrorKind};
-use fireworks_deployments::exchange::transport::{Body, Response};
-use serde_json::{Value, json};
+use fireworks_deployments::exchange::error::ErrorKind;
+use serde_json::json;
 
 mod support;
-use support::{Script, Step, call, error, refusal, reply, reply_with, text};
+use support::{Failed, Script, Step, call, error, refusal, reply, reply_with, text};
 
 fn undelete() -> Call {
     call(&UNDELETE)
 }
 
 #[track_caller]
-fn refused(step: Step) -> Box<Error<Value>> {
+fn refused(step: Step) -> Box<Failed> {
     let host = Script::new([step]);
     let error = error(host.execute(&undelete()));
     assert_eq!(host.sent_count(), 1);
@@ -40,14 +39,14 @@ fn the_services_own_form_is_read_whole() {
     let error = refused(reply_with(400, &[("x-request-id", "req-1")], body));
     assert_eq!(error.kind, ErrorKind::Api);
     assert_eq!((error.status, error.code), (Some(400), Some("INVALID_ARGUMENT")));
-    assert_eq!(error.details, Some(details));
+    assert_eq!(error.details, Some(details.to_string()));
     assert_eq!(error.reason.as_deref(), Some("QUOTA"));
     assert_eq!(error.request_id.as_deref(), Some("req-1"));
     assert_eq!(
         (error.method, error.path.as_deref()),
         (Some(Method::Post), Some("/v1/accounts/acme/deployments/x:undelete"))
     );
-    assert_eq!((error.attempts, error.outcome_unknown, error.cause), (1, false, None));
+    assert_eq!((error.attempts, error.outcome_unknown, error.cause.clone()), (1, false, None));
     assert_eq!(
         error.message,
         "undelete of accounts/acme/deployments/x was refused: accelerator_type must be specified (400 INVALID_ARGUMENT)"
@@ -136,7 +135,7 @@ fn details_are_a_list_or_nothing() {
     }
     for vague in [json!([]), json!([null, 5, {}])] {
         let error = refused(reply(400, json!({ "message": "no", "details": vague })));
-        assert_eq!((error.details, error.reason), (Some(vague), None));
+        assert_eq!((error.details.clone(), error.reason.clone()), (Some(vague.to_string()), None));
     }
 }
 
@@ -188,7 +187,7 @@ fn a_server_that_fails_has_not_refused() {
 #[test]
 fn a_protocol_error_has_its_request_id_too() {
     let headers = vec![("x-request-id".to_owned(), "req-9".to_owned())];
-    let host = Script::new([Step::Reply(Response { status: 200, headers, body: Body::Empty })]);
+    let host = Script::new([Step::Json(200, headers, json!(null))]);
     let get = call(&GET);
     assert_eq!(error(host.execute(&get)).request_id.as_deref(), Some("req-9"));
 }

@@ -1,21 +1,18 @@
 //! Writes whose outcome nobody knows: repeated, and settled by reading.
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
-use std::future::pending;
-
 use fireworks_deployments::api::endpoint::deployments::delete::DELETE;
 use fireworks_deployments::api::endpoint::deployments::scale::SCALE;
 use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;
 use fireworks_deployments::api::row::Repeat;
 use fireworks_deployments::exchange::call::Call;
-use fireworks_deployments::exchange::client::{Settings, execute};
 use fireworks_deployments::exchange::error::ErrorKind;
 use fireworks_deployments::exchange::event::ClientEvent;
-use fireworks_deployments::exchange::transport::Failure;
+use fireworks_deployments::exchange::machine::Settings;
 use serde_json::{Value, json};
 
 mod support;
-use support::{Script, Step, broken, call, error, in_state, name, refusal, reply, text};
+use support::{Script, Step, broken, call, error, execute, in_state, name, refusal, reply, text};
 
 const UNDELETE_LINE: &str = "POST /v1/accounts/acme/deployments/x:undelete";
 const DELETE_LINE: &str = "DELETE /v1/accounts/acme/deployments/x";
@@ -161,7 +158,7 @@ fn an_unknown_outcome_is_told_when_the_attempts_run_out() {
     for unknown in unknown_outcomes() {
         let host = Script::new([unknown]);
         let settings = Settings { max_retries: 0, ..Settings::default() };
-        let error = error(host.run(execute(&host, &settings, &undelete(), pending())));
+        let error = error(execute(&host, &settings, &undelete(), None));
         assert!(error.outcome_unknown);
         assert!(error.message.ends_with("; whether it took effect is not known"), "{error}");
     }
@@ -186,7 +183,7 @@ fn a_reply_with_a_wrong_type_has_taken_effect() {
 
 #[test]
 fn a_key_lost_between_attempts_does_not_end_the_doubt() {
-    let no_key = Step::Fail(Failure::Config { message: "`apiKey` threw".to_owned(), cause: None });
+    let no_key = Step::NoKey("`apiKey` threw".to_owned(), json!(null));
     let host = Script::new([broken(), no_key]);
     let error = error(host.execute(&undelete()));
     assert_eq!((error.kind, error.attempts, error.outcome_unknown), (ErrorKind::Config, 1, true));

@@ -1,19 +1,18 @@
 //! Waiting for a state.
 
-use std::future::pending;
-use std::pin::pin;
-
 use fireworks_deployments::api::endpoint::deployments::delete::DELETE;
 use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;
 use fireworks_deployments::api::row::Method;
 use fireworks_deployments::exchange::call::Call;
-use fireworks_deployments::exchange::client::Settings;
-use fireworks_deployments::exchange::error::{Error, ErrorKind};
-use fireworks_deployments::exchange::wait::{Wait, execute_and_wait, wait_for};
-use serde_json::{Value, json};
+use fireworks_deployments::exchange::error::ErrorKind;
+use fireworks_deployments::exchange::wait::Wait;
+use serde_json::json;
 
 mod support;
-use support::{Outcome, Script, Step, after, broken, call, error, in_state, name, refusal, reply, reply_with, text};
+use support::{
+    Failed, Outcome, Script, Step, after, broken, call, error, execute_and_wait, in_state, refusal, reply, reply_with,
+    text, wait_for,
+};
 
 const FIVE: u32 = 5_000;
 
@@ -31,13 +30,12 @@ fn deleted() -> Wait {
 
 #[track_caller]
 fn wait(host: &Script, wait: &Wait) -> Outcome {
-    let outcome = host.run(wait_for(host, &Settings::default(), &name(), wait, pending()));
-    assert!(!host.has_timers());
+    let outcome = wait_for(host, wait, None);
     outcome
 }
 
 #[track_caller]
-fn failed(host: &Script, for_what: &Wait, kind: ErrorKind) -> Box<Error<Value>> {
+fn failed(host: &Script, for_what: &Wait, kind: ErrorKind) -> Box<Failed> {
     let error = error(wait(host, for_what));
     assert_eq!(error.kind, kind, "{error}");
     error
@@ -144,7 +142,7 @@ fn it_ends_in_time_and_says_what_it_saw() {
 fn it_ends_in_time_in_the_middle_of_a_reading() {
     let host = Script::new([Step::Hang]);
     let error = failed(&host, &Wait { timeout_ms: 12_000, ..ready() }, ErrorKind::Timeout);
-    assert_eq!((host.elapsed_ms(), host.given_up.get(), error.deployment), (12_000, 1, None));
+    assert_eq!((host.elapsed_ms(), host.given_up.get(), error.deployment.clone()), (12_000, 1, None));
     assert_eq!(error.message, "accounts/acme/deployments/x did not become READY within 12s; it was never seen");
 }
 
@@ -181,12 +179,11 @@ fn readings_that_keep_failing_end_it() {
 fn it_can_be_aborted_between_readings_and_during_one() {
     for (steps, after_ms) in [(vec![state("CREATING")], 2_000), (vec![state("CREATING"), Step::Hang], 7_000)] {
         let host = Script::new(steps);
-        let cancelled = host.aborted_after(after_ms);
-        let error = error(host.run(wait_for(&host, &Settings::default(), &name(), &ready(), cancelled)));
+        let cancelled = Some(after_ms);
+        let error = error(wait_for(&host, &ready(), cancelled));
         assert_eq!((error.kind, error.cause.as_ref()), (ErrorKind::Aborted, Some(&json!("enough"))));
         assert_eq!((host.elapsed_ms(), error.outcome_unknown), (after_ms, false));
         assert_eq!(error.message, "waiting for accounts/acme/deployments/x was aborted");
-        assert!(!host.has_timers());
     }
 }
 
@@ -194,9 +191,9 @@ fn it_can_be_aborted_between_readings_and_during_one() {
 fn undelete_and_wait_is_both_in_one() {
     let host = Script::new([state("DELETED"), state("DELETED"), state("CREATING"), state("READY")]);
     let call = call(&UNDELETE);
-    let cancelled = pin!(pending());
+    let cancelled = None;
     let wait = Wait::after_undelete();
-    let outcome = host.run(execute_and_wait(&host, &Settings::default(), &call, &wait, cancelled));
+    let outcome = execute_and_wait(&host, &call, &wait, cancelled);
     assert_eq!(outcome.unwrap(), in_state("READY"));
     assert_eq!(host.sent_count(), 4);
 }
@@ -205,8 +202,8 @@ fn undelete_and_wait_is_both_in_one() {
 fn delete_and_wait_ends_when_it_is_gone() {
     let host = Script::new([reply(200, json!({})), state("READY"), state("DELETING"), refusal(404, 5, "none")]);
     let call = call(&DELETE);
-    let cancelled = pin!(pending());
-    let outcome = host.run(execute_and_wait(&host, &Settings::default(), &call, &deleted(), cancelled));
+    let cancelled = None;
+    let outcome = execute_and_wait(&host, &call, &deleted(), cancelled);
     assert!(outcome.is_ok());
 }
 
@@ -214,9 +211,9 @@ fn delete_and_wait_ends_when_it_is_gone() {
 fn what_is_refused_is_not_waited_for() {
     let host = Script::new([refusal(404, 5, "none")]);
     let call = call(&UNDELETE);
-    let cancelled = pin!(pending());
+    let cancelled = None;
     let wait = Wait::after_undelete();
-    let outcome = host.run(execute_and_wait(&host, &Settings::default(), &call, &wait, cancelled));
+    let outcome = execute_and_wait(&host, &call, &wait, cancelled);
     assert_eq!((error(outcome).status, host.sent_count()), (Some(404), 1));
 }
 
@@ -224,8 +221,8 @@ fn what_is_refused_is_not_waited_for() {
 fn what_has_no_name_is_not_waited_for() {
     let call = Call::create("acme", "{}".to_owned(), &json!({})).unwrap();
     let host = Script::new([text(429, ""), reply(200, json!({ "state": "CREATING" }))]);
-    let cancelled = pin!(pending());
-    let outcome = host.run(execute_and_wait(&host, &Settings::default(), &call, &ready(), cancelled));
+    let cancelled = None;
+    let outcome = execute_and_wait(&host, &call, &ready(), cancelled);
     let error = error(outcome);
     assert_eq!((error.kind, error.method, error.attempts), (ErrorKind::Protocol, Some(Method::Post), 2));
     assert_eq!(error.message, "create of accounts/acme/deployments: the reply has no name to wait by");
@@ -236,9 +233,9 @@ fn one_signal_ends_the_call_and_its_wait() {
     for (after_ms, method) in [(100, Method::Post), (2_000, Method::Get)] {
         let host = Script::new([after(200, state("CREATING")), state("CREATING")]);
         let call = call(&UNDELETE);
-        let cancelled = pin!(host.aborted_after(after_ms));
+        let cancelled = Some(after_ms);
         let wait = Wait::after_undelete();
-        let outcome = host.run(execute_and_wait(&host, &Settings::default(), &call, &wait, cancelled));
+        let outcome = execute_and_wait(&host, &call, &wait, cancelled);
         let error = error(outcome);
         assert_eq!((error.kind, error.method), (ErrorKind::Aborted, Some(method)));
     }

@@ -154,8 +154,10 @@ impl Machine {
         let is_read = matches!(self.stage, Stage::LookUp { .. } | Stage::Wait(_))
             || (self.wait.is_some() && call.deployment.is_none());
         let (request, reply) = (call.request.clone(), call.endpoint.reply);
-        self.observe(|call| {
-            ClientEvent::Request { method: call.request.method, path: call.request.path.clone(), attempt: number }
+        self.observe(|call| ClientEvent::Request {
+            method: call.request.method,
+            path: call.request.path.clone(),
+            attempt: number,
         });
         Todo::Send(Attempt { request, timeout_ms, reply, is_read })
     }

@@ -2,8 +2,10 @@
 //! it came.
 
 use super::told::Body;
+use crate::api::message::Message;
 use crate::api::row::Reply;
 use crate::value::Kind;
+use crate::value::fit::{Mismatch, fit};
 
 /// Why a reply is not what was promised.
 #[derive(Debug)]
@@ -23,10 +25,29 @@ pub(crate) fn fault(promised: Reply, body: &Body<'_>) -> Option<Fault> {
             let parts = ["the reply's `", &mismatch.path, "` is ", &mismatch.found, " instead of ", &mismatch.expected];
             Some(Fault { message: parts.concat(), unreadable: false })
         }
-        (other, _) => {
-            Some(Fault { message: ["the reply is ", words(other), " instead of a JSON object"].concat(), unreadable: true })
+        (other, _) => Some(Fault {
+            message: ["the reply is ", words(other), " instead of a JSON object"].concat(),
+            unreadable: true,
+        }),
+    }
+}
+
+/// Fits a 2xx reply's JSON to what was promised: known entries that are `null` go, and a page has its list, and never an
+/// empty token.
+///
+/// # Errors
+/// The first field that hasn't its shape.
+pub fn tidy(value: &mut serde_json::Value, promised: Reply) -> Result<(), Mismatch> {
+    let (Reply::Object(message) | Reply::Page { message, .. }) = promised else { return Ok(()) };
+    let shape = Message::SHAPES.get(message as usize).filter(|_| value.is_object());
+    shape.map_or(Ok(()), |shape| fit(value, *shape))?;
+    if let (Reply::Page { items, .. }, Some(page)) = (promised, value.as_object_mut()) {
+        page.entry(items).or_insert_with(|| serde_json::Value::Array(Vec::new()));
+        if page.get("nextPageToken").is_some_and(|token| token == "") {
+            page.shift_remove("nextPageToken");
         }
     }
+    Ok(())
 }
 
 /// What came instead of an object, in words.

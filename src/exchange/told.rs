@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::request::Request;
 use crate::api::row::Reply as Promise;
+use crate::value::fit::Mismatch;
 use crate::value::json::Json;
 
 /// What happened.
@@ -58,17 +59,6 @@ pub enum Body<'a> {
     Mismatched(Mismatch),
     /// Anything else, cut JSON too: its beginning.
     Text(&'a str),
-}
-
-/// A field that hasn't its shape.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mismatch {
-    /// The path of the field, dotted.
-    pub path: String,
-    /// What is there, in words: `a string`.
-    pub found: String,
-    /// What should be, in words.
-    pub expected: String,
 }
 
 /// Why no reply came.

@@ -1,4 +1,4 @@
-//! A host that follows a script, on a clock that moves only when everybody waits for it.
+//! A driver that follows a script, on a clock that moves only when everybody waits for it.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 #![allow(
     clippy::expect_used,
@@ -9,29 +9,56 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::future::{Future, pending};
-use std::pin::{Pin, pin};
-use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
+use std::ops::Deref;
 
-use fireworks_deployments::api::row::Endpoint;
+use fireworks_deployments::api::row::{Endpoint, Reply as Promise};
 use fireworks_deployments::exchange::call::Call;
-use fireworks_deployments::exchange::client::{Settings, execute};
 use fireworks_deployments::exchange::error::Error;
 use fireworks_deployments::exchange::event::ClientEvent;
-use fireworks_deployments::exchange::transport::{Body, Clock, Failure, Observer, Request, Response, Transport};
+use fireworks_deployments::exchange::machine::{Machine, Settings};
+use fireworks_deployments::exchange::reply::tidy;
+use fireworks_deployments::exchange::request::Request;
+use fireworks_deployments::exchange::told::{Attempt, Body, Failure, Outcome as End, Reply, Todo, Told};
+use fireworks_deployments::exchange::wait::Wait;
 use fireworks_deployments::language::resource_name::DeploymentName;
+use fireworks_deployments::value::json::Json;
 use serde_json::{Value, json};
 
 pub(crate) const START_MS: f64 = 1_800_000_000_000.0;
 
-pub(crate) type Outcome = Result<Value, Box<Error<Value>>>;
+pub(crate) type Outcome = Result<Value, Box<Failed>>;
 
-/// What the host answers to one attempt.
+/// An error with what the driver adds to it.
+#[derive(Debug)]
+pub(crate) struct Failed {
+    error: Error,
+    pub(crate) deployment: Option<Value>,
+    pub(crate) cause: Option<Value>,
+}
+
+impl Deref for Failed {
+    type Target = Error;
+
+    fn deref(&self) -> &Error {
+        &self.error
+    }
+}
+
+impl std::fmt::Display for Failed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.error.fmt(f)
+    }
+}
+
+/// What comes of one attempt.
 pub(crate) enum Step {
-    Reply(Response<Value>),
-    Fail(Failure<Value>),
-    /// Answers after so many milliseconds.
+    Json(u16, Vec<(String, String)>, Value),
+    Text(u16, String),
+    /// The connection breaks, with the host's words and what it threw.
+    Broken(String, Value),
+    /// The caller's `apiKey` function throws.
+    NoKey(String, Value),
+    /// Comes after so many milliseconds.
     After(u32, Box<Self>),
     Hang,
     /// Is still asking the caller for the key when the attempt ends.
@@ -42,16 +69,35 @@ pub(crate) enum Step {
 pub(crate) struct Script {
     steps: RefCell<VecDeque<Step>>,
     elapsed_ms: Cell<u32>,
-    timers: Rc<RefCell<Vec<(u64, u32)>>>,
-    next_timer: Cell<u64>,
     /// When each request was sent, and which.
     pub(crate) sent: RefCell<Vec<(u32, Request)>>,
-    /// Attempts that were dropped before they ended.
-    pub(crate) given_up: Rc<Cell<u32>>,
+    /// Attempts that ended before their reply came.
+    pub(crate) given_up: Cell<u32>,
     pub(crate) events: RefCell<Vec<ClientEvent>>,
     pub(crate) polled: RefCell<Vec<Value>>,
     pub(crate) chance: Cell<f64>,
-    pub(crate) advice: Cell<Option<&'static str>>,
+    /// The deployment, or page, of the latest good reply.
+    latest: RefCell<Option<Value>>,
+    cause: RefCell<Option<Value>>,
+}
+
+/// Makes a call, which is aborted after so many milliseconds, or never.
+#[track_caller]
+pub(crate) fn execute(host: &Script, settings: &Settings, call: &Call, aborted_after: Option<u32>) -> Outcome {
+    host.drive(Machine::new(call.clone(), *settings, None), aborted_after)
+}
+
+/// The same, and waits for what it leads to.
+#[track_caller]
+pub(crate) fn execute_and_wait(host: &Script, call: &Call, wait: &Wait, aborted_after: Option<u32>) -> Outcome {
+    host.drive(Machine::new(call.clone(), Settings::default(), Some(wait.clone())), aborted_after)
+}
+
+/// Waits for a state.
+#[track_caller]
+pub(crate) fn wait_for(host: &Script, wait: &Wait, aborted_after: Option<u32>) -> Outcome {
+    let machine = Machine::waiting(&name(), Settings::default(), wait.clone(), host.now());
+    host.drive(machine, aborted_after)
 }
 
 impl Script {
@@ -59,30 +105,136 @@ impl Script {
         Self { steps: RefCell::new(steps.into_iter().collect()), ..Self::default() }
     }
 
-    /// Runs a future to its end; time moves on to the next timer whenever it waits.
-    #[track_caller]
-    pub(crate) fn run<T>(&self, future: impl Future<Output = T>) -> T {
-        let mut future = pin!(future);
-        let mut context = Context::from_waker(Waker::noop());
-        loop {
-            if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
-                return value;
-            }
-            let next = self.timers.borrow().iter().map(|(_, due)| *due).min();
-            self.elapsed_ms.set(next.expect("it waits, and nothing will ever wake it"));
-        }
-    }
-
     /// Makes a call that nobody aborts, with the default settings.
     #[track_caller]
     pub(crate) fn execute(&self, call: &Call) -> Outcome {
-        self.run(execute(self, &Settings::default(), call, pending()))
+        execute(self, &Settings::default(), call, None)
     }
 
-    /// A signal that is aborted after so many milliseconds, with a reason.
-    pub(crate) async fn aborted_after(&self, ms: u32) -> Option<Value> {
-        self.sleep(ms).await;
-        Some(json!("enough"))
+    #[track_caller]
+    fn drive(&self, mut machine: Machine, aborted_after: Option<u32>) -> Outcome {
+        let mut todo = match aborted_after {
+            Some(0) => machine.told(Told::Aborted { sent: false }, self.now(), 0.0),
+            _ => machine.start(self.now()),
+        };
+        loop {
+            self.observe(machine.take_events());
+            todo = match todo {
+                Todo::Send(attempt) => self.attempt(&mut machine, &attempt, aborted_after),
+                Todo::Sleep { ms } => match self.pass(Some(ms), aborted_after) {
+                    Passed::Whole => machine.told(Told::Slept, self.now(), self.chance.get()),
+                    Passed::Aborted => machine.told(Told::Aborted { sent: false }, self.now(), 0.0),
+                },
+                Todo::Resolve(End::Reply) => return Ok(self.latest.take().expect("a reply")),
+                Todo::Resolve(End::Nothing) => return Ok(json!({})),
+                Todo::Resolve(End::Gone) => return Ok(self.gone()),
+                Todo::Reject(error) => return Err(self.failed(*error)),
+            };
+        }
+    }
+
+    fn attempt(&self, machine: &mut Machine, attempt: &Attempt, aborted_after: Option<u32>) -> Todo {
+        self.sent.borrow_mut().push((self.elapsed_ms(), attempt.request.clone()));
+        let mut step = self.steps.borrow_mut().pop_front().expect("more requests than the script has answers");
+        let mut takes = Some(0u32);
+        while let Step::After(ms, then) = step {
+            takes = takes.map(|before| before + ms);
+            step = *then;
+        }
+        let sent = !matches!(step, Step::Unsent);
+        if matches!(step, Step::Hang | Step::Unsent) {
+            takes = None;
+        }
+        let in_time = takes.filter(|takes| *takes <= attempt.timeout_ms);
+        let told = match self.pass(in_time.or(Some(attempt.timeout_ms)), aborted_after) {
+            Passed::Aborted => Told::Aborted { sent },
+            Passed::Whole if in_time.is_none() => Told::TimedOut { sent },
+            Passed::Whole => return self.tell(machine, attempt.reply, step),
+        };
+        self.given_up.set(self.given_up.get() + 1);
+        machine.told(told, self.now(), self.chance.get())
+    }
+
+    fn tell(&self, machine: &mut Machine, promised: Promise, step: Step) -> Todo {
+        let mut text = String::new();
+        let (status, headers, body) = match step {
+            Step::Broken(words, cause) => {
+                return self.fail(machine, Failure { words, is_config: false, sent: true }, cause);
+            }
+            Step::NoKey(words, cause) => {
+                return self.fail(machine, Failure { words, is_config: true, sent: false }, cause);
+            }
+            Step::Json(status, headers, mut value) => {
+                let fits = if (200..300).contains(&status) { tidy(&mut value, promised) } else { Ok(()) };
+                text.push_str(&value.to_string());
+                if (200..300).contains(&status) {
+                    self.latest.replace(Some(value));
+                }
+                let body = fits.map_or_else(Body::Mismatched, |()| Body::Json(Json::new(&text)));
+                (status, headers, body)
+            }
+            Step::Text(status, given) => {
+                text = given;
+                (status, Vec::new(), if text.is_empty() { Body::Empty } else { Body::Text(&text) })
+            }
+            Step::After(..) | Step::Hang | Step::Unsent => panic!("it has no end"),
+        };
+        let reply = Reply { status, headers, until: None, body };
+        // the only date that the tests' services know: ten seconds after the start
+        let is_date = reply.header("retry-after") == Some("Fri, 15 Jan 2027 08:00:10 GMT");
+        let until = is_date.then(|| START_MS + 10_000.0 - self.now());
+        machine.told(Told::Replied(Reply { until, ..reply }), self.now(), self.chance.get())
+    }
+
+    fn fail(&self, machine: &mut Machine, failure: Failure, cause: Value) -> Todo {
+        self.cause.replace(Some(cause));
+        machine.told(Told::Failed(failure), self.now(), self.chance.get())
+    }
+
+    /// Lets time pass: so many milliseconds, or until the caller aborts.
+    fn pass(&self, ms: Option<u32>, aborted_after: Option<u32>) -> Passed {
+        let end = ms.map(|ms| self.elapsed_ms().saturating_add(ms)).expect("it waits, and nothing will ever wake it");
+        match aborted_after.filter(|at| *at <= end && *at >= self.elapsed_ms()) {
+            Some(at) => {
+                self.elapsed_ms.set(at);
+                Passed::Aborted
+            }
+            None => {
+                self.elapsed_ms.set(end);
+                Passed::Whole
+            }
+        }
+    }
+
+    fn observe(&self, events: Vec<ClientEvent>) {
+        for event in events {
+            if let ClientEvent::Poll { .. } = event {
+                self.polled.borrow_mut().extend(self.latest.borrow().clone());
+            }
+            self.events.borrow_mut().push(event);
+        }
+    }
+
+    fn gone(&self) -> Value {
+        let mut deployment = json!({ "name": name().to_string() });
+        let fields = deployment.as_object_mut().expect("an object");
+        fields.extend(self.latest.take().and_then(|seen| seen.as_object().cloned()).unwrap_or_default());
+        fields.insert("state".to_owned(), json!("DELETED"));
+        deployment
+    }
+
+    fn failed(&self, error: Error) -> Box<Failed> {
+        let deployment = self.latest.take().filter(|_| error.has_deployment);
+        let cause = match error.kind.word() {
+            "aborted" => Some(json!("enough")),
+            "network" | "config" => self.cause.take(),
+            _ => None,
+        };
+        Box::new(Failed { error, deployment, cause })
+    }
+
+    pub(crate) fn now(&self) -> f64 {
+        START_MS + f64::from(self.elapsed_ms())
     }
 
     pub(crate) fn elapsed_ms(&self) -> u32 {
@@ -101,103 +253,11 @@ impl Script {
     pub(crate) fn sent_count(&self) -> usize {
         self.sent.borrow().len()
     }
-
-    /// Whether a timer is still set.
-    pub(crate) fn has_timers(&self) -> bool {
-        !self.timers.borrow().is_empty()
-    }
 }
 
-impl Transport for Script {
-    type Value = Value;
-
-    async fn send(&self, request: &Request, sent: &Cell<bool>) -> Result<Response<Value>, Failure<Value>> {
-        self.sent.borrow_mut().push((self.elapsed_ms(), request.clone()));
-        let guard = GivenUp { count: Rc::clone(&self.given_up), ended: Cell::new(false) };
-        let mut step = self.steps.borrow_mut().pop_front().expect("more requests than the script has answers");
-        sent.set(!matches!(step, Step::Unsent));
-        if let Step::After(ms, then) = step {
-            self.sleep(ms).await;
-            step = *then;
-        }
-        let outcome = match step {
-            Step::Reply(response) => Ok(response),
-            Step::Fail(failure) => Err(failure),
-            Step::Hang | Step::Unsent | Step::After(..) => pending().await,
-        };
-        guard.ended.set(true);
-        outcome
-    }
-
-    fn connection_advice(&self) -> Option<&'static str> {
-        self.advice.get()
-    }
-}
-
-impl Clock for Script {
-    fn now(&self) -> f64 {
-        START_MS + f64::from(self.elapsed_ms())
-    }
-
-    fn sleep(&self, ms: u32) -> impl Future<Output = ()> {
-        let id = self.next_timer.replace(self.next_timer.get() + 1);
-        let due = self.elapsed_ms().saturating_add(ms);
-        self.timers.borrow_mut().push((id, due));
-        Timer { id, due, now: &self.elapsed_ms, timers: Rc::clone(&self.timers) }
-    }
-
-    fn random(&self) -> f64 {
-        self.chance.get()
-    }
-
-    /// The only date that the tests' services know: ten seconds after the start.
-    fn http_date(&self, text: &str) -> Option<f64> {
-        (text == "Fri, 15 Jan 2027 08:00:10 GMT").then_some(START_MS + 10_000.0)
-    }
-}
-
-impl Observer<Value> for Script {
-    fn event(&self, event: &ClientEvent) {
-        self.events.borrow_mut().push(event.clone());
-    }
-
-    fn polled(&self, deployment: &Value) {
-        self.polled.borrow_mut().push(deployment.clone());
-    }
-}
-
-struct Timer<'a> {
-    id: u64,
-    due: u32,
-    now: &'a Cell<u32>,
-    timers: Rc<RefCell<Vec<(u64, u32)>>>,
-}
-
-impl Future for Timer<'_> {
-    type Output = ();
-
-    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-        if self.now.get() >= self.due { Poll::Ready(()) } else { Poll::Pending }
-    }
-}
-
-impl Drop for Timer<'_> {
-    fn drop(&mut self) {
-        self.timers.borrow_mut().retain(|(id, _)| *id != self.id);
-    }
-}
-
-struct GivenUp {
-    count: Rc<Cell<u32>>,
-    ended: Cell<bool>,
-}
-
-impl Drop for GivenUp {
-    fn drop(&mut self) {
-        if !self.ended.get() {
-            self.count.set(self.count.get() + 1);
-        }
-    }
+enum Passed {
+    Whole,
+    Aborted,
 }
 
 /// A reply with a JSON body.
@@ -208,13 +268,12 @@ pub(crate) fn reply(status: u16, body: Value) -> Step {
 /// The same with headers.
 pub(crate) fn reply_with(status: u16, headers: &[(&str, &str)], body: Value) -> Step {
     let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    Step::Reply(Response { status, headers, body: Body::Json(body) })
+    Step::Json(status, headers, body)
 }
 
 /// A reply whose body is no JSON.
 pub(crate) fn text(status: u16, body: &str) -> Step {
-    let body = if body.is_empty() { Body::Empty } else { Body::Text(body.to_owned()) };
-    Step::Reply(Response { status, headers: Vec::new(), body })
+    Step::Text(status, body.to_owned())
 }
 
 /// A refusal as the service writes it: the gRPC code's number, and a message.
@@ -224,7 +283,7 @@ pub(crate) fn refusal(status: u16, code: u8, message: &str) -> Step {
 
 /// The connection breaks.
 pub(crate) fn broken() -> Step {
-    Step::Fail(Failure::Network { message: "socket hang up".to_owned(), cause: Some(json!("ECONNRESET")) })
+    Step::Broken("socket hang up".to_owned(), json!("ECONNRESET"))
 }
 
 pub(crate) fn after(ms: u32, step: Step) -> Step {
@@ -248,7 +307,7 @@ pub(crate) fn call(endpoint: &'static Endpoint) -> Call {
 
 /// The error of a call that must fail.
 #[track_caller]
-pub(crate) fn error(outcome: Outcome) -> Box<Error<Value>> {
+pub(crate) fn error(outcome: Outcome) -> Box<Failed> {
     match outcome {
         Ok(value) => panic!("it succeeded with {value}"),
         Err(error) => error,

@@ -1,0 +1,65 @@
+//! The one check of a reply: the JSON types of the fields that its message knows.
+
+use serde_json::Value;
+
+use super::Value as _;
+use crate::api::wire::Shape;
+
+/// A field that hasn't its shape.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mismatch {
+    /// The path of the field, dotted.
+    pub path: String,
+    /// What is there, in words: `a string`.
+    pub found: String,
+    /// What should be, in words.
+    pub expected: String,
+}
+
+/// Takes known entries that are `null` out of a value, at any depth, and compares the rest with its shape. What the shape
+/// doesn't know stays as it came.
+///
+/// # Errors
+/// The first field of another shape.
+pub fn fit(value: &mut Value, shape: Shape) -> Result<(), Mismatch> {
+    if value.kind() != shape.kind() {
+        return Err(mismatch(value.kind().words().to_owned(), shape.kind().words()));
+    }
+    if !shape.holds_number(value.as_f64()) {
+        return Err(mismatch(value.to_string(), "a whole number of 32 bits"));
+    }
+    match value {
+        Value::Object(object) => {
+            object.retain(|key, value| !value.is_null() || entry(shape, key).is_none());
+            object.iter_mut().try_for_each(|(key, value)| match entry(shape, key) {
+                Some(shape) => fit(value, shape).map_err(|inner| inner.under(key)),
+                None => Ok(()),
+            })
+        }
+        Value::Array(items) => items.iter_mut().enumerate().try_for_each(|(index, item)| match shape {
+            Shape::List(shape) => fit(item, *shape).map_err(|inner| inner.under(&index.to_string())),
+            _ => Ok(()),
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// The shape of an object's entry, if it is known.
+fn entry(shape: Shape, key: &str) -> Option<Shape> {
+    match shape {
+        Shape::Object(fields) => fields.iter().find(|field| field.name == key).map(|field| field.shape),
+        Shape::Map(values) => Some(*values),
+        _ => None,
+    }
+}
+
+impl Mismatch {
+    fn under(self, step: &str) -> Self {
+        let path = if self.path.is_empty() { step.to_owned() } else { [step, ".", &self.path].concat() };
+        Self { path, ..self }
+    }
+}
+
+fn mismatch(found: String, expected: &str) -> Mismatch {
+    Mismatch { path: String::new(), found, expected: expected.to_owned() }
+}
