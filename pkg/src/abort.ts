@@ -5,19 +5,18 @@ const calls = new WeakMap<EventTarget, Set<() => void>>();
 
 // not `currentTarget`, which Node 20 shows to the first listener alone
 function tell({ target }: Event): void {
-  for (const settle of (target && calls.get(target)) ?? []) settle();
+  for (const told of (target && calls.get(target)) ?? []) told();
 }
 
 /**
- * The caller's signal as a promise, which WebAssembly can wait for. Its class's own functions listen to it: a signal may
- * have members of its own, and one that throws would be a trap there.
+ * The caller's signal, and what to do when it is aborted. Its class's own functions listen to it: a signal may have members of
+ * its own, which do anything.
  */
 export class Abort {
-  /** Fulfilled when the caller aborts, or when the call has ended. */
-  readonly promise: Promise<void>;
   readonly #signal: AbortSignal;
   readonly #class: AbortSignal;
-  #settle!: () => void;
+  #act: (() => void) | undefined;
+  readonly #told = () => this.#act?.();
 
   /** None without a signal. */
   static of(signal: AbortSignal | undefined): Abort | undefined {
@@ -27,11 +26,11 @@ export class Abort {
   private constructor(signal: AbortSignal) {
     this.#signal = signal;
     this.#class = classOf(signal);
-    this.promise = new Promise((resolve) => {
-      this.#settle = resolve;
-    });
-    if (this.isAborted) this.#settle();
-    else this.#listen();
+    if (this.isAborted) return;
+    const others = calls.get(signal) ?? new Set();
+    calls.set(signal, others.add(this.#told));
+    // the same one again counts once
+    this.#class.addEventListener.call(signal, "abort", tell);
   }
 
   get isAborted(): boolean {
@@ -42,19 +41,16 @@ export class Abort {
     return Reflect.get(this.#class, "reason", this.#signal);
   }
 
-  #listen(): void {
-    const others = calls.get(this.#signal) ?? new Set();
-    calls.set(this.#signal, others.add(this.#settle));
-    // the same one again counts once
-    this.#class.addEventListener.call(this.#signal, "abort", tell);
+  /** Has this done, and nothing else, when the caller aborts. */
+  onAbort(act: () => void): void {
+    this.#act = act;
   }
 
   /** Stops listening. */
   end(): void {
     const others = calls.get(this.#signal);
-    others?.delete(this.#settle);
+    others?.delete(this.#told);
     if (others?.size === 0) this.#class.removeEventListener.call(this.#signal, "abort", tell);
-    this.#settle();
   }
 }
 

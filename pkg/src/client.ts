@@ -11,13 +11,14 @@ import type {
   TerminationMessage,
   UpdateQuery,
 } from "#wasm";
-import * as glue from "#wasm";
-import { Connection } from "./connection.js";
+import { argumentIssues } from "./arguments.js";
+import { Connection, type Plan } from "./connection.js";
 import { FireworksError } from "./error.js";
 import type { DeploymentChanges, NewDeployment } from "./generated.js";
 import { type CallOptions, type ClientOptions, copied } from "./options.js";
 import type { DeploymentPage, DeploymentShardPage } from "./pages.js";
-import type { WaitingOptions, WaitOptions } from "./waiting.js";
+import { validateDeployment } from "./validation.js";
+import { statesOf, type WaitingOptions, type WaitOptions } from "./waiting.js";
 
 /** What {@link DeploymentsClient.get} may be told. */
 export interface GetOptions extends CallOptions, GetQuery {}
@@ -60,12 +61,12 @@ export class DeploymentsClient {
    * Its replicas are billed again from then on.
    */
   undelete(deployment: string, options?: WaitingOptions): Promise<Deployment> {
-    return this.#connection.call(options, (host) => glue.undelete(host, deployment));
+    return this.#connection.call(options, () => ({ endpoint: "undelete", deployment }));
   }
 
   /** Reads a deployment. */
   get(deployment: string, options?: GetOptions): Promise<Deployment> {
-    return this.#connection.call(options, (host, given) => glue.get(host, deployment, given));
+    return this.#connection.call(options, (given) => ({ endpoint: "get", deployment, query: { ...given } }));
   }
 
   /** Every deployment of the account, page after page, each page fetched when it is needed. */
@@ -86,7 +87,7 @@ export class DeploymentsClient {
 
   /** One page of the account's deployments. */
   listPage(query?: ListQuery, options?: CallOptions): Promise<DeploymentPage> {
-    return this.#connection.call(options, (host) => glue.listPage(host, query) as Promise<DeploymentPage>);
+    return this.#connection.call(options, () => ({ endpoint: "list", query: { ...copied(query) } }));
   }
 
   /**
@@ -98,7 +99,11 @@ export class DeploymentsClient {
    * await client.create({ baseModel: "accounts/fireworks/models/x" }, { deploymentId: "mine", wait: true });
    */
   create(deployment: NewDeployment, options?: CreateOptions): Promise<Deployment> {
-    return this.#connection.call(options, (host, given) => glue.create(host, deployment, given));
+    return this.#connection.call(options, (given) => {
+      const check = (value: unknown) => argumentIssues("create", value, given);
+      const body = { what: "a deployment", given: deployment, check };
+      return { endpoint: "create", query: { ...given }, body };
+    });
   }
 
   /**
@@ -110,17 +115,21 @@ export class DeploymentsClient {
    * await client.update("mine", { autoscalingPolicy: { scaleToZeroWindow: "600s" } });
    */
   update(deployment: string, changes: DeploymentChanges, options?: UpdateOptions): Promise<Deployment> {
-    return this.#connection.call(options, (host, given) => glue.update(host, deployment, changes, given));
+    return this.#connection.call(options, (given) => {
+      const check = (value: unknown) => validateDeployment(value, { for: "update" });
+      const body = { what: "an update", given: changes, check };
+      return { endpoint: "update", deployment, query: { ...given }, body };
+    });
   }
 
   /** Deletes a deployment. Without `hard` it can be undeleted until its purge time. With `wait`, resolves once it is gone. */
   async delete(deployment: string, options?: DeleteOptions): Promise<void> {
-    await this.#connection.call(options, (host, given) => glue.deleteDeployment(host, deployment, given));
+    await this.#connection.call(options, (given) => ({ endpoint: "delete", deployment, query: { ...given } }));
   }
 
   /** Sets how many replicas a deployment shall have, at least 0. */
   async scale(deployment: string, replicaCount: number, options?: CallOptions): Promise<void> {
-    await this.#connection.call(options, (host) => glue.scale(host, deployment, replicaCount));
+    await this.#connection.call(options, () => sending("scale", deployment, { replicaCount }));
   }
 
   /**
@@ -130,30 +139,27 @@ export class DeploymentsClient {
    * await client.setTags("mine", { "custom/team": "search" });
    */
   async setTags(deployment: string, tags: Record<string, string>, options?: CallOptions): Promise<void> {
-    await this.#connection.call(options, (host) => glue.setTags(host, deployment, tags));
+    await this.#connection.call(options, () => sending("set tags", deployment, { tags }));
   }
 
   /** Takes some of a deployment's tags away, by their keys: `["custom/team"]`. */
   async deleteTags(deployment: string, keys: readonly string[], options?: CallOptions): Promise<void> {
-    await this.#connection.call(options, (host) => glue.deleteTags(host, deployment, keys));
+    await this.#connection.call(options, () => sending("delete tags", deployment, { keys }));
   }
 
   /** Reads the metrics of a deployment, which the service calls deprecated. */
   metrics(deployment: string, options?: MetricsOptions): Promise<DeploymentMetrics> {
-    return this.#connection.call(options, (host, given) => glue.metrics(host, deployment, given));
+    return this.#connection.call(options, (given) => ({ endpoint: "metrics", deployment, query: { ...given } }));
   }
 
   /** Reads why a deployment's replicas ended. */
   terminationMessage(deployment: string, options?: CallOptions): Promise<TerminationMessage> {
-    return this.#connection.call(options, (host) => glue.terminationMessage(host, deployment));
+    return this.#connection.call(options, () => ({ endpoint: "termination message", deployment }));
   }
 
   /** Reads one page of a deployment's shards. */
   shards(deployment: string, options?: ShardsOptions): Promise<DeploymentShardPage> {
-    return this.#connection.call(
-      options,
-      (host, given) => glue.shards(host, deployment, given) as Promise<DeploymentShardPage>,
-    );
+    return this.#connection.call(options, (given) => ({ endpoint: "shards", deployment, query: { ...given } }));
   }
 
   /**
@@ -167,8 +173,12 @@ export class DeploymentsClient {
   ): Promise<Deployment> {
     const wait = copied(options);
     // a wait's timeout is for the whole of it, not for one attempt
-    return this.#connection.call({ ...wait, timeoutMs: undefined, wait }, (host) =>
-      glue.waitFor(host, deployment, state),
-    );
+    return this.#connection.call({ ...wait, timeoutMs: undefined, wait }, () => ({ deployment, states: statesOf(state) }));
   }
+}
+
+/** A call that sends a body of one field, which has rules of its own. */
+function sending(endpoint: "scale" | "set tags" | "delete tags", deployment: string, given: object): Plan {
+  const check = (body: unknown) => argumentIssues(endpoint, Object.values(body as object)[0]);
+  return { endpoint, deployment, body: { what: endpoint, given, check } };
 }

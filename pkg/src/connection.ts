@@ -1,5 +1,7 @@
-import type { ClientEvent, Host } from "#wasm";
+import type { ClientEvent, ValidationIssue } from "#wasm";
 import { Abort } from "./abort.js";
+import { type Body, checked, withoutOutputOnly } from "./checked.js";
+import { drive, type Host } from "./drive.js";
 import { asFireworksError } from "./error.js";
 import { CallHost } from "./host.js";
 import { init, isLoaded } from "./loader.js";
@@ -16,11 +18,32 @@ import {
   headersOf,
   misuse,
   pageOrigin,
+  shown,
 } from "./options.js";
+import { type EndpointName, parameters } from "./query.js";
 import { Secrets } from "./secrets.js";
 import { type WaitingOptions, waitTimes } from "./waiting.js";
 
-type Settings = Pick<Host, "baseUrl" | "accountId" | "timeoutMs" | "maxRetries" | "validate" | "crossOrigin">;
+interface Settings {
+  readonly baseUrl: string;
+  readonly accountId: string | undefined;
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+  readonly validate: boolean;
+  readonly crossOrigin: boolean;
+}
+
+/** A call, as its method describes it. */
+export interface Plan {
+  /** The endpoint; none to wait alone. */
+  readonly endpoint?: EndpointName;
+  readonly deployment?: unknown;
+  readonly query?: Record<string, unknown> | undefined;
+  /** What is sent: its name in messages, what was given, the rules. */
+  readonly body?: { readonly what: string; readonly given: unknown; check(value: unknown): ValidationIssue[] };
+  /** The states to wait for. */
+  readonly states?: readonly string[];
+}
 
 /** What a client's options come to, and the way a call is made with them. */
 export class Connection {
@@ -67,7 +90,7 @@ export class Connection {
   /** Makes a call, with its options as they are now: what is checked is then what is used. */
   async call<T, Options extends WaitingOptions>(
     options: Options | undefined,
-    call: (host: Host, options: Options) => Promise<T>,
+    describe: (options: Options) => Plan,
   ): Promise<T> {
     // of this call's own, so that what its error prints stays free of its keys, however many others follow
     const secrets = new Secrets(this.#secrets);
@@ -75,9 +98,11 @@ export class Connection {
     try {
       const given = copied(options);
       abort = Abort.of(given.signal);
-      const host = this.#host(given, abort, secrets);
-      if (!isLoaded()) await loaded(host);
-      return await call(host, given);
+      const { timeoutMs = this.#settings.timeoutMs } = given;
+      // with a fresh stack: at the end of the caller's, WebAssembly could be left in the middle of anything
+      await (isLoaded() ? undefined : loaded(abort, count("timeoutMs", timeoutMs, 1)));
+      const host = this.#host(given, describe(given), abort, secrets);
+      return (await drive(host)) as T;
     } catch (thrown) {
       throw asFireworksError(thrown, secrets, abort);
     } finally {
@@ -85,29 +110,66 @@ export class Connection {
     }
   }
 
-  #host(options: WaitingOptions, abort: Abort | undefined, secrets: Secrets): Host {
+  #host(options: WaitingOptions, plan: Plan, abort: Abort | undefined, secrets: Secrets): Host {
     const { timeoutMs, maxRetries, accountId, headers, wait } = options;
     const settings = this.#settings;
     const own = headers === undefined ? [] : headersOf(headers);
     secrets.addHeaders(own);
+    const times = waitTimes(wait);
+    const account = anAccount(accountId) ?? settings.accountId;
+    const { endpoint, deployment, states } = plan;
+    if ("deployment" in plan && typeof deployment !== "string")
+      throw misuse(`a deployment must be named by a string, got ${shown(deployment)}`);
+    const query = endpoint === undefined ? [] : parameters(endpoint, plan.query ?? {});
+    const body = this.#body(plan, secrets);
+    const onPoll = typeof wait === "object" ? aFunction("onPoll", wait?.onPoll) : undefined;
     return new CallHost({
+      plan: {
+        call: endpoint,
+        deployment,
+        accountId: account,
+        timeoutMs: timeoutMs === undefined ? settings.timeoutMs : count("timeoutMs", timeoutMs, 1),
+        maxRetries: maxRetries === undefined ? settings.maxRetries : count("maxRetries", maxRetries, 0),
+        crossOrigin: settings.crossOrigin,
+        observed: this.#listeners.length > 0,
+        // nothing comes of a check
+        wait: plan.query?.validateOnly === true ? undefined : times,
+        states,
+        ...(endpoint === "create" && body && createFacts(plan.query ?? {}, body)),
+        ...(endpoint === "update" && body && { changes: body.text }),
+      },
       baseUrl: settings.baseUrl,
-      validate: settings.validate,
-      crossOrigin: settings.crossOrigin,
-      accountId: anAccount(accountId) ?? settings.accountId,
-      timeoutMs: timeoutMs === undefined ? settings.timeoutMs : count("timeoutMs", timeoutMs, 1),
-      maxRetries: maxRetries === undefined ? settings.maxRetries : count("maxRetries", maxRetries, 0),
-      isAborted: abort?.isAborted ?? false,
-      aborted: abort?.promise,
-      wait: waitTimes(wait),
+      query,
+      body: body?.text,
+      abort,
       apiKey: this.#apiKey,
       fetch: this.#fetch,
       headers: [...this.#headers, ...own],
       listeners: this.#listeners,
-      onPoll: typeof wait === "object" ? aFunction("onPoll", wait?.onPoll) : undefined,
+      onPoll,
       secrets,
     });
   }
+
+  /** What is sent, checked. Of an update what only the service sets is left out, so that a deployment as it was read is no fault. */
+  #body({ endpoint, body }: Plan, secrets: Secrets): Body | undefined {
+    if (body === undefined) return undefined;
+    const { validate } = this.#settings;
+    const check = validate ? body.check : undefined;
+    const { text, sent } = checked(body.what, body.given, check, (sent) => secrets.addDirectRouteKeys(sent));
+    if (endpoint !== "update" || !validate) return { text, sent };
+    const changes = withoutOutputOnly(sent);
+    return { text: JSON.stringify(changes), sent: changes };
+  }
+}
+
+/** What the machine needs to know of a create. */
+function createFacts({ deploymentId, validateOnly }: Record<string, unknown>, { sent }: Body): object {
+  return {
+    deploymentId,
+    onlyChecks: validateOnly === true,
+    expected: deploymentId === undefined ? undefined : JSON.stringify(withoutOutputOnly(sent)),
+  };
 }
 
 function anAccount(given: string | undefined): string | undefined {
@@ -116,18 +178,19 @@ function anAccount(given: string | undefined): string | undefined {
 }
 
 /** A page's module is fetched by the first call, which may be aborted and has its time like any other. */
-async function loaded({ aborted, timeoutMs }: Host): Promise<void> {
+async function loaded(abort: Abort | undefined, timeoutMs: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
+  const ended = new Promise<never>((_, reject) => {
     const message = `the WebAssembly module didn't load within ${timeoutMs} ms`;
     timer = setTimeout(() => reject({ kind: "timeout", message }), timeoutMs);
+    const aborted = () => reject({ kind: "aborted", message: "aborted by the caller" });
+    if (abort?.isAborted) aborted();
+    else abort?.onAbort(aborted);
   });
-  const cut = aborted?.then(() => Promise.reject({ kind: "aborted", message: "aborted by the caller" }));
   try {
-    await Promise.race([init(), late, ...(cut ? [cut] : [])]);
+    await Promise.race([init(), ended]);
   } finally {
     clearTimeout(timer);
-    cut?.catch(() => {});
   }
 }
 

@@ -1,13 +1,10 @@
-import type { ClientEvent, Deployment, Host, PlainReply, WaitTimes } from "#wasm";
+import type { ClientEvent, Deployment } from "#wasm";
+import type { Host } from "./drive.js";
 import { checkedKey, misuse } from "./options.js";
 import { redacted, type Secrets } from "./secrets.js";
 
 /** What a call is made with. */
-export interface HostOptions
-  extends Pick<
-    Host,
-    "baseUrl" | "accountId" | "timeoutMs" | "maxRetries" | "validate" | "crossOrigin" | "isAborted" | "aborted" | "wait"
-  > {
+export interface HostOptions extends Pick<Host, "plan" | "baseUrl" | "query" | "body" | "abort"> {
   apiKey: string | (() => string | Promise<string>) | undefined;
   fetch: typeof fetch | undefined;
   headers: [string, string][];
@@ -16,32 +13,24 @@ export interface HostOptions
   secrets: Secrets;
 }
 
-/** A call's side of JavaScript: its settings, the key, the caller's functions, and whatever they may do wrong. */
+/** The key, the caller's functions, and whatever they may do wrong. */
 export class CallHost implements Host {
+  readonly plan: object;
   readonly baseUrl: string;
-  readonly accountId: string | undefined;
-  readonly timeoutMs: number;
-  readonly maxRetries: number;
-  readonly validate: boolean;
-  readonly crossOrigin: boolean;
-  readonly isAborted: boolean;
-  readonly aborted: Promise<unknown> | undefined;
-  readonly wait: WaitTimes | undefined;
-  readonly observed: boolean;
+  readonly query: [string, string][];
+  readonly body: string | undefined;
+  readonly abort: Host["abort"];
+  readonly isObserved: boolean;
   readonly #options: HostOptions;
 
   // each by itself: an object that is spread into another takes as long as a tenth of a call
   constructor(options: HostOptions) {
+    this.plan = options.plan;
     this.baseUrl = options.baseUrl;
-    this.accountId = options.accountId;
-    this.timeoutMs = options.timeoutMs;
-    this.maxRetries = options.maxRetries;
-    this.validate = options.validate;
-    this.crossOrigin = options.crossOrigin;
-    this.isAborted = options.isAborted;
-    this.aborted = options.aborted;
-    this.wait = options.wait;
-    this.observed = options.listeners.length > 0;
+    this.query = options.query;
+    this.body = options.body;
+    this.abort = options.abort;
+    this.isObserved = options.listeners.length > 0;
     this.#options = options;
   }
 
@@ -59,21 +48,18 @@ export class CallHost implements Host {
     headers.set("authorization", `Bearer ${key}`);
   }
 
-  async fetch(address: string, init: RequestInit): Promise<PlainReply> {
-    const { fetch, secrets } = this.#options;
-    // the host's own makes a request of these by itself; of a request it would make another
-    const reply = await read(await (fetch ? fetch(new Request(address, init)) : globalThis.fetch(address, init)));
-    // what a refusal says ends up in messages, which are cut: a key that was cut in two would not be known any more
-    return reply.status < 300 ? reply : { ...reply, text: secrets.redact(reply.text) };
+  fetch(url: string, init: RequestInit): Promise<unknown> {
+    const { fetch = globalThis.fetch } = this.#options;
+    return fetch(url, init);
+  }
+
+  redact(text: string): string {
+    return this.#options.secrets.redact(text);
   }
 
   event(event: ClientEvent): void {
     const { listeners, secrets } = this.#options;
     for (const listener of listeners) guarded("onEvent", listener, redacted(event, secrets.redact) as ClientEvent);
-  }
-
-  sending(body: object): void {
-    this.#options.secrets.addDirectRouteKeys(body);
   }
 
   polled(deployment: Deployment): void {
@@ -104,37 +90,4 @@ function warn(message: string, thrown: unknown): void {
   } catch {
     // what was thrown may throw again when the console looks into it
   }
-}
-
-/** A reply, the platform's or one of another make, read once and here: a member that throws would be a trap in WebAssembly. */
-async function read(reply: unknown): Promise<PlainReply> {
-  const { status, headers, isHidden } = headOf(reply);
-  if (isHidden) throw new Error("the host keeps the reply to itself");
-  const text: unknown = await (reply as Response).text();
-  if (typeof text !== "string") throw noResponse();
-  return { status, headers, text };
-}
-
-function headOf(reply: unknown): { status: number; headers: Headers; isHidden: boolean } {
-  try {
-    const { status, type, headers, text } = reply as Response;
-    // a page doesn't see the status of a redirect that it didn't follow
-    const isStatus = Number.isInteger(status) && ((status >= 200 && status < 600) || status === 0);
-    if (isStatus && typeof text === "function")
-      return { status, headers: own(headers), isHidden: type === "opaque" || type === "error" };
-  } catch (cause) {
-    throw noResponse(cause);
-  }
-  throw noResponse();
-}
-
-/** Headers of the platform's own, with nothing put over them. */
-function own(headers: Headers | undefined): Headers {
-  const isOwn =
-    headers && Object.getPrototypeOf(headers) === Headers.prototype && Reflect.ownKeys(headers).length === 0;
-  return isOwn ? headers : new Headers(headers ?? {});
-}
-
-function noResponse(cause?: unknown): Error {
-  return new Error("fetch resolved with something that is no Response", { cause });
 }

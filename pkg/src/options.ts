@@ -156,7 +156,8 @@ export function checkedKey(key: unknown): string {
   throw misuse("apiKey must be a string of printable ASCII characters without white space, such as `fw_…`");
 }
 
-function excerpt(given: unknown): string {
+/** A scalar for a message, cut to what that has room for; the type of anything else. */
+export function excerpt(given: unknown): string {
   const isScalar = given === null || ["string", "number", "bigint", "boolean"].includes(typeof given);
   const text = isScalar ? String(given) : typeof given;
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;

@@ -1,4 +1,4 @@
-import type { Deployment, WaitTimes } from "#wasm";
+import type { Deployment } from "#wasm";
 import { type CallOptions, count, misuse } from "./options.js";
 
 /** How to wait for a state. */
@@ -17,6 +17,21 @@ export interface WaitOptions {
 export interface WaitingOptions extends CallOptions {
   /** Whether, and how, to wait. Default: false. */
   wait?: boolean | WaitOptions | undefined;
+}
+
+/** How long to wait, in milliseconds. */
+export interface WaitTimes {
+  readonly timeoutMs: number | undefined;
+  readonly pollMs: number | undefined;
+  readonly graceMs: number | undefined;
+}
+
+/** The states to wait for. An empty list, or a name in lower case, is an error: it could only time out. */
+export function statesOf(given: unknown): string[] {
+  const states: unknown[] = Array.isArray(given) ? given : [given];
+  const areStates = states.every((state) => typeof state === "string" && state !== "" && !/[a-z]/.test(state));
+  if (states.length > 0 && areStates) return states as string[];
+  throw misuse("state must name at least one, in upper case, such as `READY`");
 }
 
 /** What is asked of a wait, as WebAssembly takes it. */

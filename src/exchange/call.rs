@@ -94,11 +94,17 @@ impl Call {
     /// # Errors
     /// As [`Call::of`].
     pub fn update<V: Value>(deployment: &DeploymentName, changes: &V, query: &V) -> Result<Self, String> {
-        let mask = field_mask(changes)?;
         let body = changes.to_json().map_err(|_| "an update can't be written as JSON")?;
+        let mask = field_mask(Json::new(&body))?;
         let mut call = Self::of(&UPDATE, deployment, query)?.with_body(body);
         call.request.query.push(("updateMask", mask));
         Ok(call)
+    }
+
+    /// A call about whatever the key opens, without a query.
+    #[must_use]
+    pub fn about_all(endpoint: &'static Endpoint) -> Self {
+        Self::new(endpoint, "accounts".to_owned(), &[])
     }
 
     fn new(endpoint: &'static Endpoint, resource: String, parts: &[(&str, &str)]) -> Self {

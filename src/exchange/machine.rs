@@ -305,7 +305,7 @@ impl Machine {
         polls.count = polls.count.saturating_add(1);
         let in_grace = polls.in_grace && retry::whole_ms(now - polls.begun) < polls.wait.grace_ms;
         match error.status {
-            Some(404) if polls.wait.is_for("DELETED") => Todo::Resolve(Outcome::Gone),
+            Some(404) if polls.wait.is_for("DELETED") => Todo::Resolve(Outcome::Gone(self.call.resource.clone())),
             Some(404) if in_grace => self.poll_again(polls, now),
             _ => Todo::Reject(self.refused(error)),
         }

@@ -102,12 +102,12 @@ pub struct Attempt {
 }
 
 /// What a call results in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// The latest 2xx reply, which the driver has.
     Reply,
     /// An empty object.
     Nothing,
-    /// The deployment of the latest 2xx reply, if there is one, as DELETED.
-    Gone,
+    /// The deployment of this name as the latest 2xx reply had it, if there is one, but DELETED.
+    Gone(String),
 }

@@ -1,154 +1,92 @@
-//! The client's exports: an endpoint's arguments in, the reply's own object out, or an error as plain data.
+//! The client's exports: a call begins, is told what happened, and says what to do next. Numbers and text cross the
+//! boundary, and the state of a call stays here until it is over.
 
-use js_sys::Promise;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use std::cell::RefCell;
 
-use super::arguments::{account_of, name_of, states_of};
-use super::host::JsHost;
-use super::plan::{self, Plan};
-use crate::api::endpoint::deployments::delete::DELETE;
-use crate::api::endpoint::deployments::delete_tags::DELETE_TAGS;
-use crate::api::endpoint::deployments::get::GET;
-use crate::api::endpoint::deployments::list::LIST;
-use crate::api::endpoint::deployments::metrics::METRICS;
-use crate::api::endpoint::deployments::scale::SCALE;
-use crate::api::endpoint::deployments::set_tags::SET_TAGS;
-use crate::api::endpoint::deployments::shards::SHARDS;
-use crate::api::endpoint::deployments::termination_message::TERMINATION_MESSAGE;
-use crate::api::endpoint::deployments::undelete::UNDELETE;
-use crate::exchange::call::Call;
-use crate::exchange::error::Error;
-use crate::exchange::wait::Wait;
-use crate::rules::arguments;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Brings a deleted deployment back; where the host says to wait, until it is READY.
-#[wasm_bindgen(unchecked_return_type = "Promise<Deployment>")]
-pub fn undelete(host: JsHost, #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue) -> Promise {
-    plan::ask(host, &UNDELETE, deployment, &JsValue::UNDEFINED, Some(Wait::after_undelete()))
+use super::plan;
+use super::said;
+use super::told;
+use crate::exchange::machine::Machine;
+use crate::exchange::told::{Todo, Told};
+use crate::value::json::Json;
+
+thread_local! {
+    static CALLS: RefCell<Vec<Option<Box<Machine>>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Reads a deployment.
-#[wasm_bindgen(unchecked_return_type = "Promise<Deployment>")]
-pub fn get(
-    host: JsHost,
-    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "GetQuery | undefined")] query: &JsValue,
-) -> Promise {
-    plan::ask(host, &GET, deployment, query, None)
-}
-
-/// Reads one page of the account's deployments.
-#[wasm_bindgen(js_name = listPage, unchecked_return_type = "Promise<unknown>")]
-pub fn list_page(
-    host: JsHost,
-    #[wasm_bindgen(unchecked_param_type = "ListQuery | undefined")] query: &JsValue,
-) -> Promise {
-    let call = account_of(&host).and_then(|account| Call::of_account(&LIST, &account, query));
-    plan::carry_out(host, call.map(Plan::Call).map_err(Error::config))
-}
-
-/// Creates a deployment; where the host says to wait, until it is READY.
-#[wasm_bindgen(unchecked_return_type = "Promise<Deployment>")]
-pub fn create(
-    host: JsHost,
-    #[wasm_bindgen(unchecked_param_type = "Deployment")] deployment: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "CreateQuery | undefined")] query: &JsValue,
-) -> Promise {
-    let plan = plan::create(&host, deployment, query);
-    plan::carry_out(host, plan)
-}
-
-/// Changes some of a deployment's fields.
-#[wasm_bindgen(unchecked_return_type = "Promise<Deployment>")]
-pub fn update(
-    host: JsHost,
-    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "object")] changes: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "UpdateQuery | undefined")] query: &JsValue,
-) -> Promise {
-    let plan = plan::update(&host, deployment, changes, query);
-    plan::carry_out(host, plan)
-}
-
-/// Deletes a deployment; where the host says to wait, until it is gone.
-#[wasm_bindgen(js_name = deleteDeployment, unchecked_return_type = "Promise<unknown>")]
-pub fn delete(
-    host: JsHost,
-    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "DeleteQuery | undefined")] query: &JsValue,
-) -> Promise {
-    plan::ask(host, &DELETE, deployment, query, Some(Wait::for_states(vec!["DELETED".to_owned()])))
-}
-
-/// Sets how many replicas a deployment shall have.
-#[wasm_bindgen(unchecked_return_type = "Promise<unknown>")]
-pub fn scale(
-    host: JsHost,
-    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "number")] replica_count: &JsValue,
-) -> Promise {
-    plan::send(host, &SCALE, deployment, "replicaCount", replica_count, arguments::scale)
-}
-
-/// Sets some of a deployment's tags.
-#[wasm_bindgen(js_name = setTags, unchecked_return_type = "Promise<unknown>")]
-pub fn set_tags(
-    host: JsHost,
-    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] tags: &JsValue,
-) -> Promise {
-    plan::send(host, &SET_TAGS, deployment, "tags", tags, arguments::set_tags)
-}
-
-/// Takes some of a deployment's tags away.
-#[wasm_bindgen(js_name = deleteTags, unchecked_return_type = "Promise<unknown>")]
-pub fn delete_tags(
-    host: JsHost,
-    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "readonly string[]")] keys: &JsValue,
-) -> Promise {
-    plan::send(host, &DELETE_TAGS, deployment, "keys", keys, arguments::delete_tags)
-}
-
-/// Reads the metrics of a deployment.
-#[wasm_bindgen(unchecked_return_type = "Promise<DeploymentMetrics>")]
-pub fn metrics(
-    host: JsHost,
-    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "MetricsQuery | undefined")] query: &JsValue,
-) -> Promise {
-    plan::ask(host, &METRICS, deployment, query, None)
-}
-
-/// Reads why a deployment's replicas ended.
-#[wasm_bindgen(js_name = terminationMessage, unchecked_return_type = "Promise<TerminationMessage>")]
-pub fn termination_message(
-    host: JsHost,
-    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
-) -> Promise {
-    plan::ask(host, &TERMINATION_MESSAGE, deployment, &JsValue::UNDEFINED, None)
-}
-
-/// Reads one page of a deployment's shards.
-#[wasm_bindgen(unchecked_return_type = "Promise<unknown>")]
-pub fn shards(
-    host: JsHost,
-    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "ShardsQuery | undefined")] query: &JsValue,
-) -> Promise {
-    plan::ask(host, &SHARDS, deployment, query, None)
-}
-
-/// Waits until a deployment is in one of the states.
-#[wasm_bindgen(js_name = waitFor, unchecked_return_type = "Promise<Deployment>")]
-pub fn wait(
-    host: JsHost,
-    #[wasm_bindgen(unchecked_param_type = "string")] deployment: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "string | readonly string[]")] states: &JsValue,
-) -> Promise {
-    let plan = name_of(deployment, &host).and_then(|deployment| {
-        let default = Wait::for_states(states_of(states)?);
-        Ok(Plan::Wait(deployment, host.waiting(default.clone()).unwrap_or(default)))
+/// Begins a call, unless it is aborted already: its plan as JSON, as `plan.rs` reads it. Returns the call's number and what to do first, as JSON.
+#[wasm_bindgen]
+#[must_use]
+pub fn begin(plan: &str, aborted: bool, now: f64) -> String {
+    let mut machine = match plan::read(Json::new(plan), now) {
+        Ok(machine) => machine,
+        Err(error) => return said::todo(0, None, &Todo::Reject(error)),
+    };
+    let todo = if aborted { machine.told(Told::Aborted { sent: false }, now, 0.0) } else { machine.start(now) };
+    let id = CALLS.with_borrow_mut(|calls| {
+        let free = calls.iter().position(Option::is_none).unwrap_or_else(|| {
+            calls.push(None);
+            calls.len().saturating_sub(1)
+        });
+        // taken until it is put back
+        put(calls, free, None);
+        free
     });
-    plan::carry_out(host, plan.map_err(Error::config))
+    keep(id, machine, &todo)
+}
+
+/// Tells a call of a reply. `headers` is a JSON list of names and values; `until` the milliseconds to the date in
+/// `retry-after`, or NaN; `kind` the number of the body's kind, as `told.rs` has them.
+#[wasm_bindgen]
+#[must_use]
+#[expect(clippy::too_many_arguments, reason = "numbers and text are all that crosses the boundary")]
+pub fn replied(
+    id: usize,
+    status: u16,
+    headers: &str,
+    until: f64,
+    kind: u8,
+    body: &str,
+    now: f64,
+    random: f64,
+) -> String {
+    let reply = told::reply(status, headers, until, kind, body);
+    step(id, Told::Replied(reply), now, random)
+}
+
+/// Tells a call that no reply came, or that a pause is over. `what` is the number of what happened, as `told.rs` has them.
+#[wasm_bindgen]
+#[must_use]
+pub fn happened(id: usize, what: u8, words: &str, sent: bool, now: f64, random: f64) -> String {
+    step(id, told::event(what, words, sent), now, random)
+}
+
+/// Forgets a call. One that has said its result is forgotten already.
+#[wasm_bindgen]
+pub fn end(id: usize) {
+    CALLS.with_borrow_mut(|calls| put(calls, id, None));
+}
+
+fn step(id: usize, told: Told<'_>, now: f64, random: f64) -> String {
+    let taken = CALLS.with_borrow_mut(|calls| calls.get_mut(id).and_then(Option::take));
+    let Some(mut machine) = taken else { return said::GONE.to_owned() };
+    let todo = machine.told(told, now, random);
+    keep(id, machine, &todo)
+}
+
+/// Keeps a call that isn't over, and writes down what to do.
+fn keep(id: usize, mut machine: Box<Machine>, todo: &Todo) -> String {
+    let text = said::todo(id, Some(&mut machine), todo);
+    if let Todo::Send(_) | Todo::Sleep { .. } = todo {
+        CALLS.with_borrow_mut(|calls| put(calls, id, Some(machine)));
+    }
+    text
+}
+
+fn put(calls: &mut [Option<Box<Machine>>], id: usize, machine: Option<Box<Machine>>) {
+    if let Some(slot) = calls.get_mut(id) {
+        *slot = machine;
+    }
 }

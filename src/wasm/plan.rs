@@ -1,117 +1,78 @@
-//! What the exports have in common: a plan of what they are given, and one future that carries out any of them.
+//! What a call is made of: its plan, read from JSON. A setting is one line here, and its use.
 
-use std::pin::pin;
-
-use js_sys::Promise;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::future_to_promise;
-
-use super::arguments::{account_of, checked, name_of};
-use super::cancel::cancelled;
-use super::error::thrown;
-use super::host::JsHost;
+use crate::api::endpoint;
 use crate::api::row::Endpoint;
-use crate::exchange::call::{Call, leave_out_output_only, only_checks};
-use crate::exchange::client::execute;
+use crate::exchange::call::Call;
 use crate::exchange::error::Error;
-use crate::exchange::wait::{Wait, execute_and_wait, wait_for};
-use crate::language::resource_name::DeploymentName;
-use crate::rules::arguments;
-use crate::rules::check::{Purpose, validate_deployment};
-use crate::rules::issue::ValidationIssue;
-use crate::value::Value;
+use crate::exchange::field_mask::field_mask;
+use crate::exchange::machine::{Machine, Settings};
+use crate::exchange::wait::Wait;
+use crate::language::resource_name::{DeploymentName, account_id, account_or_advice};
+use crate::value::json::Json;
 
-/// What a call comes to: requests to make, and states to wait for.
-pub(super) enum Plan {
-    Call(Call),
-    CallThenWait(Call, Wait),
-    Wait(DeploymentName, Wait),
-}
-
-/// A plan, unless what was given is wrong.
-pub(super) type Planned = Result<Plan, Box<Error<JsValue>>>;
-
-impl Plan {
-    fn call(call: Call, wait: Option<Wait>) -> Self {
-        match wait {
-            Some(wait) => Self::CallThenWait(call, wait),
-            None => Self::Call(call),
+/// Reads a plan: `call`, the endpoint's name, or none to wait alone; `deployment` and `accountId`; the settings; `wait`;
+/// and of what is sent what the machine needs to know: `deploymentId`, `onlyChecks` and `expected` of a create, `changes`
+/// of an update.
+///
+/// # Errors
+/// Of kind `config`: a name or an account is wrong.
+pub(super) fn read(plan: Json<'_>, now: f64) -> Result<Box<Machine>, Box<Error>> {
+    let text = |key| plan.get(key).and_then(Json::text);
+    let is_on = |key| plan.get(key).is_some_and(Json::is_true);
+    let whole = |key| plan.get(key).and_then(Json::whole);
+    let default = Settings::default();
+    let settings = Settings {
+        timeout_ms: whole("timeoutMs").unwrap_or(default.timeout_ms),
+        max_retries: whole("maxRetries").unwrap_or(default.max_retries),
+        is_cross_origin: is_on("crossOrigin"),
+        is_observed: is_on("observed"),
+    };
+    let account = text("accountId");
+    let name = text("call").unwrap_or_default();
+    let wait = plan.get("wait").map(|asked| wait(&name, plan, asked));
+    let named = || DeploymentName::resolve(&text("deployment").unwrap_or_default(), account.as_deref());
+    let Some(endpoint) = row(&name) else {
+        let wait = wait.unwrap_or_else(Wait::for_ready);
+        return Ok(Box::new(Machine::waiting(&named()?, settings, wait, now)));
+    };
+    let mut call = if endpoint.path.contains("{deployment}") {
+        Call::about(endpoint, &named()?)
+    } else if endpoint.path.contains("{account}") {
+        let account = account_id(account_or_advice(account.as_deref())?)?;
+        let call = Call::about_account(endpoint, &account);
+        if endpoint.body.is_some() {
+            call.creating(&account, text("deploymentId").as_deref(), is_on("onlyChecks"))
+        } else {
+            call
         }
+    } else {
+        Call::about_all(endpoint)
+    };
+    call.expected = text("expected");
+    if let Some(changes) = text("changes") {
+        call.request.query.push(("updateMask", field_mask(Json::new(&changes))?));
     }
+    Ok(Box::new(Machine::new(call, settings, wait)))
 }
 
-/// Creates what the rules allow.
-pub(super) fn create(host: &JsHost, deployment: &JsValue, query: &JsValue) -> Planned {
-    let account = account_of(host)?;
-    let (body, _) = checked(host, "a deployment", deployment, &|given| arguments::create(given, query))?;
-    let call = Call::create(&account, body, query)?;
-    // nothing comes of a check
-    let wait = host.waiting(Wait::for_ready()).filter(|_| !only_checks(query));
-    Ok(Plan::call(call, wait))
+fn row(name: &str) -> Option<&'static Endpoint> {
+    let mut rows = endpoint::deployments::ROWS.iter().chain(endpoint::accounts::ROWS);
+    rows.find(|row| row.name == name).copied()
 }
 
-/// Changes what the rules allow.
-pub(super) fn update(host: &JsHost, deployment: &JsValue, changes: &JsValue, query: &JsValue) -> Planned {
-    let deployment = name_of(deployment, host)?;
-    let issues = |given: &_| validate_deployment(given, Purpose::Update);
-    let (_, mut changes) = checked(host, "an update", changes, &issues)?;
-    if host.validates() {
-        leave_out_output_only(&mut changes);
+/// How to wait for what a call leads to. What isn't asked for is as the call has it.
+fn wait(call: &str, plan: Json<'_>, asked: Json<'_>) -> Wait {
+    let default = match call {
+        "undelete" => Wait::after_undelete(),
+        "delete" => Wait::for_states(vec!["DELETED".to_owned()]),
+        _ => Wait::for_ready(),
+    };
+    let whole = |key| asked.get(key).and_then(Json::whole);
+    let states = plan.get("states").map(|states| states.items().filter_map(Json::text).collect());
+    Wait {
+        states: states.unwrap_or(default.states),
+        timeout_ms: whole("timeoutMs").unwrap_or(default.timeout_ms),
+        poll_ms: whole("pollMs").unwrap_or(default.poll_ms),
+        grace_ms: whole("graceMs").unwrap_or(default.grace_ms),
     }
-    Ok(Plan::Call(Call::update(&deployment, &changes, query)?))
-}
-
-/// Asks something of a deployment; where that can be waited for and the host says so, as `wait` has it.
-pub(super) fn ask(
-    host: JsHost,
-    endpoint: &'static Endpoint,
-    deployment: &JsValue,
-    query: &JsValue,
-    wait: Option<Wait>,
-) -> Promise {
-    let call = name_of(deployment, &host).and_then(|deployment| Call::of(endpoint, &deployment, query));
-    let wait = wait.and_then(|default| host.waiting(default));
-    carry_out(host, call.map(|call| Plan::call(call, wait)).map_err(Error::config))
-}
-
-/// Sends a deployment a body of one field, which its rules allow.
-pub(super) fn send(
-    host: JsHost,
-    endpoint: &'static Endpoint,
-    deployment: &JsValue,
-    field: &'static str,
-    value: &JsValue,
-    issues: fn(&JsValue) -> Vec<ValidationIssue>,
-) -> Promise {
-    let plan = sending(&host, endpoint, deployment, field, value, issues);
-    carry_out(host, plan)
-}
-
-fn sending(
-    host: &JsHost,
-    endpoint: &'static Endpoint,
-    deployment: &JsValue,
-    field: &'static str,
-    value: &JsValue,
-    issues: fn(&JsValue) -> Vec<ValidationIssue>,
-) -> Planned {
-    let deployment = name_of(deployment, host)?;
-    let mut whole = JsValue::object();
-    whole.set(field, value.clone());
-    let (body, _) = checked(host, endpoint.name, &whole, &|given| issues(&given.get(field).unwrap_or_default()))?;
-    Ok(Plan::Call(Call::of(endpoint, &deployment, &JsValue::UNDEFINED)?.with_body(body)))
-}
-
-/// Makes the requests, and settles the promise: the one future of all calls.
-pub(super) fn carry_out(host: JsHost, plan: Planned) -> Promise {
-    future_to_promise(async move {
-        let settings = host.settings();
-        let cancelled = pin!(cancelled(&host));
-        match plan.map_err(thrown)? {
-            Plan::Call(call) => execute(&host, &settings, &call, cancelled).await,
-            Plan::CallThenWait(call, wait) => execute_and_wait(&host, &settings, &call, &wait, cancelled).await,
-            Plan::Wait(deployment, wait) => wait_for(&host, &settings, &deployment, &wait, cancelled).await,
-        }
-        .map_err(thrown)
-    })
 }

@@ -3,11 +3,17 @@
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::issues;
+use super::reader::{is_tidied, read_at};
+use super::writer::Writer;
+use crate::api::wire::Shape;
 use crate::language::duration::Duration;
 use crate::language::words::excerpt;
+use crate::rules::arguments;
 use crate::rules::check::{self, Purpose};
 use crate::rules::deployment_id::{self, IdPurpose};
+use crate::value::place::places;
 use crate::value::shape;
+use crate::value::view::View;
 
 /// Every issue of a deployment.
 #[wasm_bindgen(js_name = validateDeployment, unchecked_return_type = "ValidationIssue[]")]
@@ -31,6 +37,51 @@ pub fn validate_deployment_id(id: &JsValue, address: bool) -> JsValue {
         id,
         if address { IdPurpose::Address } else { IdPurpose::Create },
     ))
+}
+
+/// The issues of a call's argument.
+#[wasm_bindgen(js_name = argumentIssues, unchecked_return_type = "ValidationIssue[]")]
+#[must_use]
+pub fn argument_issues(call: &str, value: &JsValue, query: &JsValue) -> JsValue {
+    issues::list(&match call {
+        "scale" => arguments::scale(value),
+        "set tags" => arguments::set_tags(value),
+        "delete tags" => arguments::delete_tags(value),
+        _ => arguments::create(value, query),
+    })
+}
+
+/// The first field of a reply that hasn't its shape, as JSON; known entries that are `null` go.
+#[wasm_bindgen]
+#[must_use]
+pub fn fit(value: &JsValue, message: usize) -> Option<String> {
+    let place = places().get(message).filter(|place| !is_tidied(value, place))?;
+    let mut mismatch = None;
+    read_at(value, Some(place), &mut |reading| mismatch = reading.whole().and_then(first_mismatch));
+    let (path, found, expected) = mismatch.unwrap_or_default();
+    let mut json = Writer::default();
+    json.object(|json| {
+        json.text("path", &path);
+        json.text("found", &found);
+        json.text("expected", expected);
+    });
+    Some(json.0)
+}
+
+fn first_mismatch(value: View<'_>) -> Option<(String, String, &'static str)> {
+    let place = value.place()?;
+    if value.kind() != place.shape.kind() {
+        return Some((String::new(), value.kind().words().to_owned(), place.shape.kind().words()));
+    }
+    if !place.shape.holds_number(value.number()) {
+        return Some((String::new(), value.show(), "a whole number of 32 bits"));
+    }
+    let is_list = matches!(place.shape, Shape::List(_));
+    (0u32..).zip(value.inner()).filter(|(_, entry)| is_list || entry.there().is_some()).find_map(|(index, entry)| {
+        let (path, found, expected) = first_mismatch(entry)?;
+        let step = if is_list { index.to_string() } else { entry.key().to_owned() };
+        Some((if path.is_empty() { step } else { [&step, ".", &path].concat() }, found, expected))
+    })
 }
 
 /// Seconds of what people write.

@@ -127,7 +127,7 @@ impl Script {
                 },
                 Todo::Resolve(End::Reply) => return Ok(self.latest.take().expect("a reply")),
                 Todo::Resolve(End::Nothing) => return Ok(json!({})),
-                Todo::Resolve(End::Gone) => return Ok(self.gone()),
+                Todo::Resolve(End::Gone(name)) => return Ok(self.gone(&name)),
                 Todo::Reject(error) => return Err(self.failed(*error)),
             };
         }
@@ -215,8 +215,8 @@ impl Script {
         }
     }
 
-    fn gone(&self) -> Value {
-        let mut deployment = json!({ "name": name().to_string() });
+    fn gone(&self, name: &str) -> Value {
+        let mut deployment = json!({ "name": name });
         let fields = deployment.as_object_mut().expect("an object");
         fields.extend(self.latest.take().and_then(|seen| seen.as_object().cloned()).unwrap_or_default());
         fields.insert("state".to_owned(), json!("DELETED"));

@@ -8,11 +8,13 @@ use fireworks_deployments::rules::check::Purpose;
 use fireworks_deployments::tools::schema::json_schema;
 
 use crate::paths;
+use endpoints::endpoints;
 use figures::{performance_page, readme};
 use plot::growth;
 use rules_page::rules_page;
 use typescript::{fields, types};
 
+mod endpoints;
 mod figures;
 mod plot;
 mod report;
@@ -29,6 +31,7 @@ const GENERATED: &[Generated] = &[
     ("docs/rules.md", || Ok(rules_page())),
     ("pkg/deployment.schema.json", || Ok(schema(Purpose::Create))),
     ("pkg/src/generated/changes.schema.json", || Ok(schema(Purpose::Update))),
+    ("pkg/src/generated/endpoints.ts", || Ok(endpoints())),
     ("pkg/src/generated/fields.ts", || Ok(fields())),
     ("pkg/src/generated.ts", || Ok(types())),
 ];

@@ -1,0 +1,68 @@
+import type { ValidationIssue } from "#wasm";
+import { FireworksError } from "./error.js";
+import { outputOnly } from "./generated/endpoints.js";
+import { excerpt, misuse } from "./options.js";
+
+/** What is to be sent: as JSON text, and what that text says. */
+export interface Body {
+  readonly text: string;
+  readonly sent: Record<string, unknown>;
+}
+
+/**
+ * What is to be sent, which the rules allow. Getters and `toJSON` have spoken then, and won't say anything else the next
+ * time; as they may have said what they didn't before, the rules are asked again.
+ */
+export function checked(
+  what: string,
+  given: unknown,
+  check: ((value: unknown) => ValidationIssue[]) | undefined,
+  sending: (sent: object) => void,
+): Body {
+  const refuse = (value: unknown) => check && refuseErrors(what, check(value));
+  // what makes something else of itself is judged by that
+  if (!hasToJson(given)) refuse(given);
+  const text = asJson(what, given);
+  const sent: unknown = text === undefined ? undefined : JSON.parse(text);
+  if (typeof sent !== "object" || sent === null || Array.isArray(sent) || text === undefined)
+    throw misuse(`${what} must be an object, got ${kindOf(typeof given === "object" ? sent : given)}`);
+  sending(sent);
+  refuse(sent);
+  return { text, sent: sent as Record<string, unknown> };
+}
+
+/** A body without the fields that only the service sets. */
+export function withoutOutputOnly(body: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).filter(([field]) => !outputOnly.includes(field)));
+}
+
+function refuseErrors(what: string, issues: ValidationIssue[]): void {
+  const [first, ...others] = issues.filter(({ severity }) => severity === "error");
+  if (first === undefined) return;
+  const place = first.path.map((step) => (typeof step === "string" ? excerpt(step) : step)).join(".") || "it";
+  const more = others.length === 0 ? "" : ` (and ${others.length} more, see \`issues\`)`;
+  const message = `${what} was not sent: ${place} ${first.message}${more}`;
+  throw new FireworksError({ kind: "validation", message, issues });
+}
+
+function hasToJson(given: unknown): boolean {
+  try {
+    return typeof (given as { toJSON?: unknown } | undefined)?.toJSON === "function";
+  } catch {
+    return false;
+  }
+}
+
+function asJson(what: string, given: unknown): string | undefined {
+  try {
+    return JSON.stringify(given);
+  } catch (cause) {
+    throw misuse(`${what} can't be written as JSON: see the cause`, cause);
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined || value === null) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "function" ? "a function" : `\`${excerpt(value)}\``;
+}

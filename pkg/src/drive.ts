@@ -1,0 +1,241 @@
+import type { ClientEvent, Deployment } from "#wasm";
+import * as glue from "#wasm";
+import type { Abort } from "./abort.js";
+import type { ErrorFields } from "./error.js";
+import { readReply, said } from "./reply.js";
+
+/** What the machine of a call says to do, as `src/wasm/said.rs` writes it. */
+interface Todo {
+  readonly id: number;
+  readonly events?: ClientEvent[];
+  readonly send?: Attempt;
+  readonly sleepMs?: number;
+  readonly resolve?: "reply" | "nothing" | "gone";
+  /** The name of a deployment that is gone. */
+  readonly name?: string;
+  readonly reject?: ErrorFields & { hasDeployment?: true };
+}
+
+/** One attempt. */
+interface Attempt {
+  readonly method: string;
+  readonly path: string;
+  readonly updateMask?: string;
+  readonly body?: string;
+  readonly timeoutMs: number;
+  /** The number of the message that a 2xx reply holds; none where it doesn't matter. */
+  readonly message?: number;
+  /** The field of the list, where that is a page. */
+  readonly items?: string;
+  /** Whether the machine wants to read a 2xx reply. */
+  readonly isRead?: true;
+}
+
+/** All that a call needs of the outside. None of it throws but `authorize` and `fetch`. */
+export interface Host {
+  /** What the call is made of, as `src/wasm/plan.rs` reads it. */
+  readonly plan: object;
+  readonly baseUrl: string;
+  readonly query: [string, string][];
+  /** The body, where the machine doesn't know it. */
+  readonly body: string | undefined;
+  readonly abort: Abort | undefined;
+  readonly isObserved: boolean;
+  /** Adds the caller's headers and the key; asking for it anew, where that takes a promise. */
+  authorize(headers: Headers): Promise<void> | undefined;
+  fetch(url: string, init: RequestInit): Promise<unknown>;
+  /** Takes keys out of text. */
+  redact(text: string): string;
+  event(event: ClientEvent): void;
+  polled(deployment: Deployment): void;
+}
+
+// what happens besides a reply, and the kinds of a body, as `src/wasm/told.rs` numbers them
+const [BROKEN, TIMED_OUT, SLEPT, ABORTED, NO_KEY] = [0, 1, 2, 3, 4];
+const [EMPTY, JSON_TEXT, TEXT, MISMATCHED] = [0, 1, 2, 3];
+
+/** The headers that the machine reads of a reply that isn't a good one. */
+const READ_HEADERS = ["x-request-id", "request-id", "x-should-retry", "retry-after-ms", "retry-after"];
+
+/** What is kept of a body that is no JSON, in UTF-16 units. */
+const MOST_TEXT = 2_000;
+
+/** Makes a call: does what its machine says, until that says how it ends. */
+export async function drive(host: Host): Promise<unknown> {
+  return await new Drive(host).run();
+}
+
+class Drive {
+  readonly #host: Host;
+  #id = 0;
+  /** The latest good reply. */
+  #latest: unknown;
+  /** What the host, or the caller's function, threw latest. */
+  #cause: unknown;
+  #sent = false;
+  /** Ends what is under way. */
+  #stop: ((what: number) => void) | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  async run(): Promise<unknown> {
+    const { abort, plan } = this.#host;
+    let todo: Todo = JSON.parse(glue.begin(JSON.stringify(plan), abort?.isAborted ?? false, Date.now()));
+    this.#id = todo.id;
+    abort?.onAbort(() => this.#stop?.(ABORTED));
+    try {
+      for (;;) {
+        for (const event of todo.events ?? []) this.#tell(event);
+        if (todo.resolve !== undefined) return this.#result(todo.resolve, todo.name);
+        if (todo.reject !== undefined) throw this.#error(todo.reject);
+        if (abort?.isAborted) todo = this.#happened(ABORTED);
+        else if (todo.send === undefined) todo = this.#happened(await this.#interrupted(todo.sleepMs ?? 0, SLEPT));
+        else todo = await this.#attempt(todo.send);
+      }
+    } finally {
+      glue.end(this.#id);
+    }
+  }
+
+  #tell(event: ClientEvent): void {
+    if (this.#host.isObserved) this.#host.event(event);
+    if (event.type === "poll") this.#host.polled(this.#latest as Deployment);
+  }
+
+  #result(kind: "reply" | "nothing" | "gone", name: string | undefined): unknown {
+    if (kind === "nothing") return {};
+    if (kind === "reply") return this.#latest;
+    return { name, ...(this.#latest as object), state: "DELETED" };
+  }
+
+  #error({ hasDeployment, ...fields }: ErrorFields & { hasDeployment?: true }): ErrorFields {
+    return {
+      ...fields,
+      deployment: hasDeployment && (this.#latest as Deployment),
+      cause: fields.kind === "network" || fields.kind === "config" ? this.#cause : undefined,
+    };
+  }
+
+  /** So many milliseconds, or less: what ended them. */
+  async #interrupted(ms: number, what: number): Promise<number> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      return await new Promise((resolve) => {
+        this.#stop = resolve;
+        timer = setTimeout(resolve, ms, what);
+      });
+    } finally {
+      this.#stop = undefined;
+      clearTimeout(timer);
+    }
+  }
+
+  async #attempt(attempt: Attempt): Promise<Todo> {
+    const controller = new AbortController();
+    this.#sent = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stopped = new Promise<number>((resolve) => {
+      this.#stop = resolve;
+      timer = setTimeout(resolve, attempt.timeoutMs, TIMED_OUT);
+    });
+    try {
+      const ended = await Promise.race([this.#exchange(attempt, controller.signal), stopped]);
+      if (typeof ended !== "number") return ended();
+      controller.abort(new Error("the request was given up"));
+      return this.#happened(ended);
+    } finally {
+      this.#stop = undefined;
+      clearTimeout(timer);
+    }
+  }
+
+  /** Sends a request, and reads its reply: what to tell the machine of it, once nothing has ended the attempt before. */
+  async #exchange(attempt: Attempt, signal: AbortSignal): Promise<() => Todo> {
+    const { authorize, fetch, body } = this.#host;
+    try {
+      const headers = new Headers({ accept: "application/json" });
+      const sent = attempt.body ?? body;
+      if (sent !== undefined) headers.set("content-type", "application/json");
+      const asked = authorize.call(this.#host, headers);
+      if (asked !== undefined) await asked;
+      if (signal.aborted) throw signal.reason;
+      this.#sent = true;
+      // a redirect could take the key, and what is asked, to another origin
+      const init: RequestInit = { method: attempt.method, headers, redirect: "manual", signal };
+      if (sent !== undefined) init.body = sent;
+      const reply = await readReply(await fetch.call(this.#host, this.#address(attempt), init));
+      return () => this.#replied(attempt, reply.status, reply.headers, reply.text);
+    } catch (thrown) {
+      return () => this.#failed(thrown);
+    }
+  }
+
+  #address({ path, updateMask }: Attempt): string {
+    const { baseUrl, query } = this.#host;
+    const all = updateMask === undefined ? query : [...query, ["updateMask", updateMask]];
+    return all.length === 0 ? baseUrl + path : `${baseUrl}${path}?${new URLSearchParams(all as [string, string][])}`;
+  }
+
+  #failed(thrown: unknown): Todo {
+    // before the request left, only the caller's `apiKey` function can fail
+    if (this.#sent) this.#cause = thrown;
+    else this.#cause = (thrown as Error).cause;
+    return this.#happened(this.#sent ? BROKEN : NO_KEY, said(this.#sent ? thrown : { message: (thrown as Error).message }));
+  }
+
+  #happened(what: number, words = ""): Todo {
+    return JSON.parse(glue.happened(this.#id, what, words, this.#sent, Date.now(), Math.random()));
+  }
+
+  #replied(attempt: Attempt, status: number, headers: Headers, given: string): Todo {
+    const isGood = status >= 200 && status < 300;
+    // what a refusal says ends up in messages, which are cut: a key that was cut in two would not be known any more
+    const text = isGood ? given : this.#host.redact(given);
+    const [kind, body] = isGood ? this.#good(attempt, text) : bodyOf(text);
+    const isWell = isGood && kind === JSON_TEXT;
+    const shown = this.#host.isObserved ? [...headers] : isWell ? [] : some(headers);
+    const now = Date.now();
+    const until = Date.parse(headers.get("retry-after") ?? "") - now;
+    const said = glue.replied(this.#id, status, JSON.stringify(shown), until, kind, body, now, Math.random());
+    return JSON.parse(said);
+  }
+
+  /** The body of a good reply, whose value is kept: known entries that are `null` go, and a page always has its list. */
+  #good({ message, items, isRead }: Attempt, text: string): [kind: number, body: string] {
+    const value = parsed(text);
+    if (value === undefined || value === null || typeof value !== "object" || Array.isArray(value)) return bodyOf(text);
+    const mismatch = message === undefined ? undefined : glue.fit(value, message);
+    if (mismatch !== undefined) return [MISMATCHED, mismatch];
+    const reply = value as Record<string, unknown>;
+    if (items !== undefined) {
+      reply[items] ??= [];
+      if (reply.nextPageToken === "") delete reply.nextPageToken;
+    }
+    this.#latest = reply;
+    return [JSON_TEXT, isRead ? JSON.stringify(reply) : "{}"];
+  }
+}
+
+/** A body as the machine takes it: JSON in the form that the host writes. */
+function bodyOf(text: string): [kind: number, body: string] {
+  const value = parsed(text);
+  if (value !== undefined) return [JSON_TEXT, JSON.stringify(value)];
+  return text === "" ? [EMPTY, ""] : [TEXT, text.slice(0, MOST_TEXT)];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function some(headers: Headers): [string, string][] {
+  return READ_HEADERS.flatMap((name): [string, string][] => {
+    const value = headers.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+}

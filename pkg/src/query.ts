@@ -1,0 +1,36 @@
+import { queries } from "./generated/endpoints.js";
+import { excerpt, misuse } from "./options.js";
+
+/** The name of an endpoint's row: `undelete`, `set tags`. */
+export type EndpointName = keyof typeof queries;
+
+/** Each type of a parameter: its words, and a value of it as the query has it. */
+const types: Record<string, [words: string, text: (value: unknown) => string | undefined]> = {
+  boolean: ["a boolean", (value) => (typeof value === "boolean" ? (value ? "true" : "") : undefined)],
+  string: ["a string", (value) => (typeof value === "string" ? value : undefined)],
+  integer: ["a whole number of at least 0", (value) => (isCount(value) ? String(value) : undefined)],
+  list: ["a list of strings", (value) => (isStrings(value) ? [value].flat().join(",") : undefined)],
+};
+
+/**
+ * The parameters of an endpoint's query that are given and say something: neither empty nor `false`, the default of each.
+ *
+ * @throws {FireworksError} of kind `config`, when one has another type
+ */
+export function parameters(endpoint: EndpointName, given: Record<string, unknown>): [string, string][] {
+  return Object.entries<string>(queries[endpoint]).flatMap(([name, type]): [string, string][] => {
+    const value = given[name] ?? undefined;
+    const [words, text] = types[type] as (typeof types)[string];
+    const shown = value === undefined ? "" : text(value);
+    if (shown === undefined) throw misuse(`${name} must be ${words}, got \`${excerpt(value)}\``);
+    return shown === "" ? [] : [[name, shown]];
+  });
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 31;
+}
+
+function isStrings(value: unknown): value is string | string[] {
+  return [value].flat().every((item) => typeof item === "string");
+}

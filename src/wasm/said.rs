@@ -1,0 +1,117 @@
+//! What the machine says, as JSON text that the host parses in one crossing: `Todo` in `pkg/src/drive.ts`.
+
+use super::writer::Writer;
+use crate::api::row::Reply;
+use crate::exchange::error::Error;
+use crate::exchange::event::ClientEvent;
+use crate::exchange::machine::Machine;
+use crate::exchange::told::{Attempt, Outcome, Todo};
+
+/// What is said of a call that there isn't.
+pub(super) const GONE: &str = r#"{"reject":{"kind":"config","message":"the call is over"}}"#;
+
+/// What to do next, and what has happened.
+pub(super) fn todo(id: usize, machine: Option<&mut Machine>, todo: &Todo) -> String {
+    let mut json = Writer::default();
+    json.object(|json| {
+        json.number("id", id);
+        let events = machine.map(Machine::take_events).unwrap_or_default();
+        if !events.is_empty() {
+            json.list("events", |json| {
+                for event in &events {
+                    json.item(|json| write_event(json, event));
+                }
+            });
+        }
+        match todo {
+            Todo::Send(attempt) => json.entry("send", |json| write_attempt(json, attempt)),
+            Todo::Sleep { ms } => json.number("sleepMs", *ms as usize),
+            Todo::Resolve(Outcome::Reply) => json.text("resolve", "reply"),
+            Todo::Resolve(Outcome::Nothing) => json.text("resolve", "nothing"),
+            Todo::Resolve(Outcome::Gone(name)) => {
+                json.text("resolve", "gone");
+                json.text("name", name);
+            }
+            Todo::Reject(error) => json.entry("reject", |json| write_error(json, error)),
+        }
+    });
+    json.0
+}
+
+fn write_attempt(json: &mut Writer, attempt: &Attempt) {
+    json.text("method", attempt.request.method.as_str());
+    json.text("path", &attempt.request.path);
+    if let Some((_, mask)) = attempt.request.query.first() {
+        json.text("updateMask", mask);
+    }
+    if let Some(body) = &attempt.request.body {
+        json.text("body", body);
+    }
+    json.number("timeoutMs", attempt.timeout_ms as usize);
+    if let Reply::Object(message) | Reply::Page { message, .. } = attempt.reply {
+        json.number("message", message as usize);
+    }
+    if let Reply::Page { items, .. } = attempt.reply {
+        json.text("items", items);
+    }
+    if attempt.is_read {
+        json.raw("isRead", "true");
+    }
+}
+
+fn write_error(json: &mut Writer, error: &Error) {
+    json.text("kind", error.kind.word());
+    json.text("message", &error.message);
+    json.optional_number("status", error.status.map(Into::into));
+    json.optional("code", error.code);
+    if let Some(details) = &error.details {
+        json.raw("details", details);
+    }
+    json.optional("reason", error.reason.as_deref());
+    json.optional("requestId", error.request_id.as_deref());
+    json.optional_number("retryAfterMs", error.retry_after_ms.map(|ms| ms as usize));
+    json.number("attempts", error.attempts as usize);
+    json.raw("outcomeUnknown", if error.outcome_unknown { "true" } else { "false" });
+    json.optional("method", error.method.map(|method| method.as_str()));
+    json.optional("path", error.path.as_deref());
+    if error.has_deployment {
+        json.raw("hasDeployment", "true");
+    }
+}
+
+fn write_event(json: &mut Writer, event: &ClientEvent) {
+    let (kind, method, path, attempt) = match event {
+        ClientEvent::Request { method, path, attempt } => ("request", method, path, attempt),
+        ClientEvent::Response { method, path, attempt, .. } => ("response", method, path, attempt),
+        ClientEvent::Retry { method, path, attempt, .. } => ("retry", method, path, attempt),
+        ClientEvent::Poll { method, path, attempt, .. } => ("poll", method, path, attempt),
+        ClientEvent::SettledByReading { method, path, attempt, .. } => ("settled-by-reading", method, path, attempt),
+    };
+    json.text("type", kind);
+    json.text("method", method.as_str());
+    json.text("path", path);
+    json.number("attempt", *attempt as usize);
+    match event {
+        ClientEvent::Request { .. } => {}
+        ClientEvent::Response { status, request_id, headers, milliseconds, .. } => {
+            json.number("status", (*status).into());
+            json.optional("requestId", request_id.as_deref());
+            json.entry("headers", |json| {
+                for (name, value) in headers.iter() {
+                    json.text(name, value);
+                }
+            });
+            json.number("milliseconds", *milliseconds as usize);
+        }
+        ClientEvent::Retry { kind, status, delay_ms, .. } => {
+            json.text("kind", kind.word());
+            json.optional_number("status", status.map(Into::into));
+            json.number("delayMs", *delay_ms as usize);
+        }
+        ClientEvent::Poll { state, milliseconds, .. } => {
+            json.text("state", state);
+            json.number("milliseconds", *milliseconds as usize);
+        }
+        ClientEvent::SettledByReading { status, .. } => json.optional_number("status", status.map(Into::into)),
+    }
+}

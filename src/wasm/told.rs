@@ -1,0 +1,46 @@
+//! What the driver tells, read from numbers and text.
+
+use crate::exchange::told::{Body, Failure, Reply, Told};
+use crate::value::fit::Mismatch;
+use crate::value::json::Json;
+
+// the kinds of a body, as `pkg/src/drive.ts` numbers them
+const JSON: u8 = 1;
+const TEXT: u8 = 2;
+const MISMATCHED: u8 = 3;
+
+// what happens besides a reply, numbered there as well
+const TIMED_OUT: u8 = 1;
+const SLEPT: u8 = 2;
+const ABORTED: u8 = 3;
+const NO_KEY: u8 = 4;
+
+/// A reply.
+pub(super) fn reply<'a>(status: u16, headers: &str, until: f64, kind: u8, body: &'a str) -> Reply<'a> {
+    let headers = Json::new(headers).items().filter_map(|header| {
+        let mut parts = header.items().filter_map(Json::text);
+        Some((parts.next()?, parts.next()?))
+    });
+    let body = match kind {
+        JSON => Body::Json(Json::new(body)),
+        TEXT => Body::Text(body),
+        MISMATCHED => Body::Mismatched(mismatch(Json::new(body))),
+        _ => Body::Empty,
+    };
+    Reply { status, headers: headers.collect(), until: Some(until).filter(|until| !until.is_nan()), body }
+}
+
+/// What happened instead of a reply.
+pub(super) fn event(what: u8, words: &str, sent: bool) -> Told<'static> {
+    match what {
+        TIMED_OUT => Told::TimedOut { sent },
+        SLEPT => Told::Slept,
+        ABORTED => Told::Aborted { sent },
+        _ => Told::Failed(Failure { words: words.to_owned(), is_config: what == NO_KEY, sent }),
+    }
+}
+
+fn mismatch(json: Json<'_>) -> Mismatch {
+    let text = |key| json.get(key).and_then(Json::text).unwrap_or_default();
+    Mismatch { path: text("path"), found: text("found"), expected: text("expected") }
+}
