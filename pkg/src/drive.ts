@@ -90,8 +90,9 @@ class Drive {
         for (const event of todo.events ?? []) this.#tell(event);
         if (todo.resolve !== undefined) return this.#result(todo.resolve, todo.name);
         if (todo.reject !== undefined) throw this.#error(todo.reject);
+        this.#sent = false;
         if (abort?.isAborted) todo = this.#happened(ABORTED);
-        else if (todo.send === undefined) todo = this.#happened(await this.#interrupted(todo.sleepMs ?? 0, SLEPT));
+        else if (todo.send === undefined) todo = this.#happened(await this.#paused(todo.sleepMs ?? 0));
         else todo = await this.#attempt(todo.send);
       }
     } finally {
@@ -118,13 +119,13 @@ class Drive {
     };
   }
 
-  /** So many milliseconds, or less: what ended them. */
-  async #interrupted(ms: number, what: number): Promise<number> {
+  /** A pause of so many milliseconds: what ended it. */
+  async #paused(ms: number): Promise<number> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       return await new Promise((resolve) => {
         this.#stop = resolve;
-        timer = setTimeout(resolve, ms, what);
+        timer = setTimeout(resolve, ms, SLEPT);
       });
     } finally {
       this.#stop = undefined;
@@ -134,7 +135,6 @@ class Drive {
 
   async #attempt(attempt: Attempt): Promise<Todo> {
     const controller = new AbortController();
-    this.#sent = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stopped = new Promise<number>((resolve) => {
       this.#stop = resolve;
@@ -156,7 +156,8 @@ class Drive {
     const { authorize, fetch, body } = this.#host;
     try {
       const headers = new Headers({ accept: "application/json" });
-      const sent = attempt.body ?? body;
+      // a look-up after the call has none
+      const sent = attempt.body ?? (attempt.method === "GET" ? undefined : body);
       if (sent !== undefined) headers.set("content-type", "application/json");
       const asked = authorize.call(this.#host, headers);
       if (asked !== undefined) await asked;
@@ -214,15 +215,24 @@ class Drive {
       if (reply.nextPageToken === "") delete reply.nextPageToken;
     }
     this.#latest = reply;
-    return [JSON_TEXT, isRead ? JSON.stringify(reply) : "{}"];
+    return [JSON_TEXT, isRead ? asWritten(reply, text) : "{}"];
   }
 }
 
 /** A body as the machine takes it: JSON in the form that the host writes. */
 function bodyOf(text: string): [kind: number, body: string] {
   const value = parsed(text);
-  if (value !== undefined) return [JSON_TEXT, JSON.stringify(value)];
+  if (value !== undefined) return [JSON_TEXT, asWritten(value, text)];
   return text === "" ? [EMPTY, ""] : [TEXT, text.slice(0, MOST_TEXT)];
+}
+
+/** JSON in the form that the host writes; one that is too deep to be written, as it came. */
+function asWritten(value: unknown, text: string): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return text;
+  }
 }
 
 function parsed(text: string): unknown {
