@@ -27,6 +27,8 @@ interface Attempt {
   readonly message?: number;
   /** The field of the list, where that is a page. */
   readonly items?: string;
+  /** Whether it looks the deployment up, and is not the call's own request. */
+  readonly isLookUp?: true;
   /** Whether the machine wants to read a 2xx reply. */
   readonly isRead?: true;
 }
@@ -153,11 +155,10 @@ class Drive {
 
   /** Sends a request, and reads its reply: what to tell the machine of it, once nothing has ended the attempt before. */
   async #exchange(attempt: Attempt, signal: AbortSignal): Promise<() => Todo> {
-    const { authorize, fetch, body } = this.#host;
+    const { authorize, fetch } = this.#host;
     try {
       const headers = new Headers({ accept: "application/json" });
-      // a look-up after the call has none
-      const sent = attempt.body ?? (attempt.method === "GET" ? undefined : body);
+      const sent = attempt.body ?? (attempt.isLookUp ? undefined : this.#host.body);
       if (sent !== undefined) headers.set("content-type", "application/json");
       const asked = authorize.call(this.#host, headers);
       if (asked !== undefined) await asked;
@@ -173,10 +174,11 @@ class Drive {
     }
   }
 
-  #address({ path, updateMask }: Attempt): string {
-    const { baseUrl, query } = this.#host;
-    const all = updateMask === undefined ? query : [...query, ["updateMask", updateMask]];
-    return all.length === 0 ? baseUrl + path : `${baseUrl}${path}?${new URLSearchParams(all as [string, string][])}`;
+  #address({ path, updateMask, isLookUp }: Attempt): string {
+    const { baseUrl } = this.#host;
+    const query = isLookUp ? [] : [...this.#host.query];
+    if (updateMask !== undefined) query.push(["updateMask", updateMask]);
+    return query.length === 0 ? baseUrl + path : `${baseUrl}${path}?${new URLSearchParams(query)}`;
   }
 
   #failed(thrown: unknown): Todo {

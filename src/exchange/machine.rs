@@ -151,15 +151,15 @@ impl Machine {
         progress.attempts = progress.attempts.saturating_add(1);
         let number = progress.attempts;
         let call = self.current();
-        let is_read = matches!(self.stage, Stage::LookUp { .. } | Stage::Wait(_))
-            || (self.wait.is_some() && call.deployment.is_none());
+        let is_look_up = matches!(self.stage, Stage::LookUp { .. } | Stage::Wait(_));
+        let is_read = is_look_up || (self.wait.is_some() && call.deployment.is_none());
         let (request, reply) = (call.request.clone(), call.endpoint.reply);
         self.observe(|call| ClientEvent::Request {
             method: call.request.method,
             path: call.request.path.clone(),
             attempt: number,
         });
-        Todo::Send(Attempt { request, timeout_ms, reply, is_read })
+        Todo::Send(Attempt { request, timeout_ms, reply, is_look_up, is_read })
     }
 
     fn sleep(&mut self, ms: u32, now: f64) -> Todo {

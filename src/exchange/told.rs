@@ -97,6 +97,8 @@ pub struct Attempt {
     pub timeout_ms: u32,
     /// What a 2xx reply holds.
     pub reply: Promise,
+    /// True if it looks the deployment up: to settle the call, or to wait. It isn't the call's own request then.
+    pub is_look_up: bool,
     /// True if the machine wants to read a 2xx reply. Else an empty object will do in its place.
     pub is_read: bool,
 }

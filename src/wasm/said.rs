@@ -54,6 +54,9 @@ fn write_attempt(json: &mut Writer, attempt: &Attempt) {
     if let Reply::Page { items, .. } = attempt.reply {
         json.text("items", items);
     }
+    if attempt.is_look_up {
+        json.raw("isLookUp", "true");
+    }
     if attempt.is_read {
         json.raw("isRead", "true");
     }
