@@ -21,6 +21,7 @@ interface Attempt {
   readonly method: string;
   readonly path: string;
   readonly updateMask?: string;
+  /** The body, unless the host has another. */
   readonly body?: string;
   readonly timeoutMs: number;
   /** The number of the message that a 2xx reply holds; none where it doesn't matter. */
@@ -158,7 +159,7 @@ class Drive {
     const { authorize, fetch } = this.#host;
     try {
       const headers = new Headers({ accept: "application/json" });
-      const sent = attempt.body ?? (attempt.isLookUp ? undefined : this.#host.body);
+      const sent = attempt.isLookUp ? undefined : (this.#host.body ?? attempt.body);
       if (sent !== undefined) headers.set("content-type", "application/json");
       const asked = authorize.call(this.#host, headers);
       if (asked !== undefined) await asked;

@@ -112,6 +112,12 @@ impl<T: Wire> Wire for BTreeMap<String, T> {
     const DOCS: &'static [Doc] = T::DOCS;
 }
 
+/// The fields of a query or a body. The module for JavaScript is built without them: what its calls are given is read there.
+#[must_use]
+pub const fn arguments(fields: &'static [Field]) -> &'static [Field] {
+    if cfg!(feature = "wasm") { &[] } else { fields }
+}
+
 /// Declares a message: a struct whose fields may all be absent, as on the wire, which keeps the fields
 /// it doesn't know; and the same rows as a table.
 macro_rules! message {

@@ -6,7 +6,7 @@ use super::refusal;
 use super::reply;
 use super::retry;
 use super::told::{Failure, Reply};
-use crate::language::words::human;
+use crate::language::words::{decimal, human};
 
 /// An attempt that brought no result.
 pub(crate) struct Failed {
@@ -76,7 +76,7 @@ pub(crate) fn request_id(reply: &Reply<'_>) -> Option<String> {
 fn refused(call: &Call, reply: &Reply<'_>) -> Box<Error> {
     let status = reply.status;
     let refusal = refusal::read(status, &reply.body);
-    let mut message = [&refusal.said, " (", &status.to_string()].concat();
+    let mut message = [&refusal.said, " (", &decimal(status.into())].concat();
     if let Some(code) = refusal.code {
         message.push(' ');
         message.push_str(code);

@@ -42,7 +42,7 @@ impl Call {
     #[must_use]
     pub fn about(endpoint: &'static Endpoint, deployment: &DeploymentName) -> Self {
         let parts = [("account", deployment.account()), ("deployment", deployment.deployment())];
-        Self { deployment: Some(deployment.clone()), ..Self::new(endpoint, deployment.to_string(), &parts) }
+        Self { deployment: Some(deployment.clone()), ..Self::new(endpoint, deployment.name(), &parts) }
     }
 
     /// A look-up of a deployment.
@@ -104,7 +104,7 @@ impl Call {
     /// A call about whatever the key opens, without a query.
     #[must_use]
     pub fn about_all(endpoint: &'static Endpoint) -> Self {
-        Self::new(endpoint, "accounts".to_owned(), &[])
+        Self::new(endpoint, String::new(), &[])
     }
 
     fn new(endpoint: &'static Endpoint, resource: String, parts: &[(&str, &str)]) -> Self {
@@ -112,7 +112,7 @@ impl Call {
             method: endpoint.method,
             path: path(endpoint.path, parts),
             query: Vec::new(),
-            body: endpoint.body.filter(|fields| fields.is_empty()).map(|_| "{}".to_owned()),
+            body: endpoint.body.map(|_| "{}".to_owned()),
         };
         Self { endpoint, resource, deployment: None, request, repeat: endpoint.repeat, expected: None }
     }
@@ -132,8 +132,11 @@ impl Call {
     /// The call in words: `undelete of accounts/acme/deployments/x`.
     #[must_use]
     pub fn words(&self) -> String {
-        let about = self.deployment.as_ref().map_or_else(|| self.resource.clone(), DeploymentName::to_string);
-        [self.endpoint.name, " of ", &about].concat()
+        match &self.deployment {
+            Some(deployment) => [self.endpoint.name, " of ", &deployment.name()].concat(),
+            None if self.resource.is_empty() => self.endpoint.name.to_owned(),
+            None => [self.endpoint.name, " of ", &self.resource].concat(),
+        }
     }
 
     /// True if the call can change anything.

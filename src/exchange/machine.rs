@@ -6,6 +6,7 @@ use super::call::Call;
 use super::error::{Error, ErrorKind};
 use super::event::{ClientEvent, Headers};
 use super::progress::Progress;
+use super::request::Request;
 use super::retry;
 use super::settle::is_done;
 use super::told::{Attempt, Body, Outcome, Reply, Todo, Told};
@@ -102,6 +103,12 @@ impl Machine {
         self.send(now)
     }
 
+    /// The request to send, when that is to be done.
+    #[must_use]
+    pub fn request(&self) -> &Request {
+        &self.current().request
+    }
+
     /// What has happened since, each once.
     pub fn take_events(&mut self) -> Vec<ClientEvent> {
         std::mem::take(&mut self.events)
@@ -153,13 +160,13 @@ impl Machine {
         let call = self.current();
         let is_look_up = matches!(self.stage, Stage::LookUp { .. } | Stage::Wait(_));
         let is_read = is_look_up || (self.wait.is_some() && call.deployment.is_none());
-        let (request, reply) = (call.request.clone(), call.endpoint.reply);
+        let reply = call.endpoint.reply;
         self.observe(|call| ClientEvent::Request {
             method: call.request.method,
             path: call.request.path.clone(),
             attempt: number,
         });
-        Todo::Send(Attempt { request, timeout_ms, reply, is_look_up, is_read })
+        Todo::Send(Attempt { timeout_ms, reply, is_look_up, is_read })
     }
 
     fn sleep(&mut self, ms: u32, now: f64) -> Todo {

@@ -3,6 +3,7 @@
 use super::reply::{is_html, words};
 use super::told::Body;
 use crate::api::grpc::Code;
+use crate::language::words::cut;
 use crate::value::Kind;
 use crate::value::json::Json;
 
@@ -26,8 +27,10 @@ pub(crate) struct Refusal {
 pub(crate) fn read(status: u16, body: &Body<'_>) -> Refusal {
     match body {
         Body::Json(json) if json.kind() == Kind::Object => of_object(status, *json),
-        Body::Json(json) if json.kind() == Kind::Text => bare(json.text().map_or_else(String::new, |text| cut(&text))),
-        Body::Text(text) if !is_html(text) && !text.trim_ascii().is_empty() => bare(cut(text)),
+        Body::Json(json) if json.kind() == Kind::Text => {
+            bare(json.text().map_or_else(String::new, |text| one_line(&text)))
+        }
+        Body::Text(text) if !is_html(text) && !text.trim_ascii().is_empty() => bare(one_line(text)),
         body => bare(["the reply is ", words(body), " and gives no reason"].concat()),
     }
 }
@@ -35,13 +38,13 @@ pub(crate) fn read(status: u16, body: &Body<'_>) -> Refusal {
 fn of_object(status: u16, body: Json<'_>) -> Refusal {
     let nested = body.get("error").filter(|error| error.kind() == Kind::Object);
     let error = nested.unwrap_or(body);
-    let text_at = |key| error.get(key).and_then(Json::text).filter(|text| !text.trim().is_empty());
+    let text_at = |key| error.get(key).and_then(Json::text).filter(|text| !text.trim_ascii().is_empty());
     let details = error.get("details").filter(|details| details.kind() == Kind::List);
     Refusal {
         said: ["message", "detail", "error"]
             .into_iter()
             .find_map(text_at)
-            .map_or_else(|| "the reply gives no reason".to_owned(), |text| cut(&text)),
+            .map_or_else(|| "the reply gives no reason".to_owned(), |text| one_line(&text)),
         code: ["code", "status"]
             .into_iter()
             .find_map(|key| named_code(error.get(key)?))
@@ -70,17 +73,13 @@ fn error_info_reason(details: Json<'_>) -> Option<String> {
 }
 
 /// A text on one line, and no longer than a message has room for.
-fn cut(text: &str) -> String {
+fn one_line(text: &str) -> String {
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in text.split_ascii_whitespace() {
         if !line.is_empty() {
             line.push(' ');
         }
         line.push_str(word);
     }
-    if let Some((end, _)) = line.char_indices().nth(ROOM) {
-        line.truncate(end);
-        line.push('…');
-    }
-    line
+    cut(&line, ROOM)
 }

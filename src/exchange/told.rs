@@ -1,7 +1,6 @@
 //! The two sides of a call: what its driver tells the machine, and what the machine says to do next.
 
 use super::error::Error;
-use super::request::Request;
 use crate::api::row::Reply as Promise;
 use crate::value::fit::Mismatch;
 use crate::value::json::Json;
@@ -88,11 +87,9 @@ pub enum Todo {
     Reject(Box<Error>),
 }
 
-/// One attempt.
-#[derive(Debug, Clone)]
+/// One attempt to send the machine's request.
+#[derive(Debug, Clone, Copy)]
 pub struct Attempt {
-    /// The request.
-    pub request: Request,
     /// Milliseconds until it has timed out, its reply's body included.
     pub timeout_ms: u32,
     /// What a 2xx reply holds.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::words::decimal;
+
 const WIRE_FORM: &str = "must be seconds with an `s`, such as `300s`";
 const WIRE_DIGITS: &str = "must have at most nine digits after the point";
 const WIRE_BOUND: &str = "must be within ten thousand years (315576000000s)";
@@ -116,7 +118,7 @@ impl Duration {
             rest = rest.checked_rem(unit).unwrap_or_default();
             let fraction = if letter == 's' { self.fraction() } else { String::new() };
             if count > 0 || !fraction.is_empty() {
-                text.push_str(&count.to_string());
+                text.push_str(&decimal(count.unsigned_abs()));
                 text.push_str(&fraction);
                 text.push(letter);
             }
@@ -132,7 +134,9 @@ impl Duration {
         for ((_, unit), name) in UNITS.iter().zip(names) {
             if fits(*unit) || *unit == 1 {
                 let count = self.seconds.checked_div(*unit).unwrap_or_default();
-                return format!("{count} {name}{}", if count == 1 { "" } else { "s" });
+                let sign = if count < 0 { "-" } else { "" };
+                let plural = if count == 1 { "" } else { "s" };
+                return [sign, &decimal(count.unsigned_abs()), " ", name, plural].concat();
             }
         }
         String::new()
@@ -153,8 +157,8 @@ impl Duration {
             return String::new();
         }
         // with a second on top the zeros in front stay
-        let digits = self.nanos.abs().saturating_add(NANOS_PER_SECOND).to_string();
-        format!(".{}", digits.get(1..).unwrap_or_default().trim_end_matches('0'))
+        let digits = decimal(self.nanos.unsigned_abs().saturating_add(NANOS_PER_SECOND.unsigned_abs()));
+        [".", digits.get(1..).unwrap_or_default().trim_end_matches('0')].concat()
     }
 }
 
@@ -162,7 +166,7 @@ impl Duration {
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if *self < Self::from_seconds(0) { "-" } else { "" };
-        write!(f, "{sign}{}{}s", self.seconds.abs(), self.fraction())
+        f.write_str(&[sign, &decimal(self.seconds.unsigned_abs()), &self.fraction(), "s"].concat())
     }
 }
 

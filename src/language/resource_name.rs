@@ -25,10 +25,8 @@ impl DeploymentName {
         let (account, deployment) = match parts {
             [Some("accounts"), Some(account), Some("deployments"), Some(deployment), None] => (account, deployment),
             [Some("accounts"), Some(_), ..] => {
-                return Err(format!(
-                    "deployment `{}` is neither an ID nor a name of the form accounts/{{account}}/deployments/{{deployment}}",
-                    excerpt(id_or_name)
-                ));
+                let form = "` is neither an ID nor a name of the form accounts/{account}/deployments/{deployment}";
+                return Err(["deployment `", &excerpt(id_or_name), form].concat());
             }
             _ => (account_or_advice(account)?, id_or_name),
         };
@@ -41,6 +39,12 @@ impl DeploymentName {
     /// A sentence: which of them is wrong, what was given.
     pub fn new(account: &str, deployment: &str) -> Result<Self, String> {
         Ok(Self { account: account_id(account)?, deployment: addressed(deployment, "deployment")? })
+    }
+
+    /// The resource name.
+    #[must_use]
+    pub fn name(&self) -> String {
+        ["accounts/", &self.account, "/deployments/", &self.deployment].concat()
     }
 
     /// The account's ID.
@@ -58,10 +62,7 @@ impl DeploymentName {
 
 impl fmt::Display for DeploymentName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("accounts/")?;
-        f.write_str(&self.account)?;
-        f.write_str("/deployments/")?;
-        f.write_str(&self.deployment)
+        f.write_str(&self.name())
     }
 }
 
@@ -88,7 +89,7 @@ pub fn account_or_advice(account: Option<&str>) -> Result<&str, String> {
 fn addressed(id: &str, what: &str) -> Result<String, String> {
     match address_fault(id) {
         None => Ok(id.to_owned()),
-        Some(fault) => Err(format!("{what} ID {fault}, got `{}`", excerpt(id))),
+        Some(fault) => Err([what, " ID ", fault, ", got `", &excerpt(id), "`"].concat()),
     }
 }
 

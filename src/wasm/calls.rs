@@ -22,7 +22,7 @@ thread_local! {
 pub fn begin(plan: &str, aborted: bool, now: f64) -> String {
     let mut machine = match plan::read(Json::new(plan), now) {
         Ok(machine) => machine,
-        Err(error) => return said::todo(0, None, &Todo::Reject(error)),
+        Err(error) => return said::refusal(&error),
     };
     let todo = if aborted { machine.told(Told::Aborted { sent: false }, now, 0.0) } else { machine.start(now) };
     let id = CALLS.with_borrow_mut(|calls| {
@@ -78,7 +78,7 @@ fn step(id: usize, told: Told<'_>, now: f64, random: f64) -> String {
 
 /// Keeps a call that isn't over, and writes down what to do.
 fn keep(id: usize, mut machine: Box<Machine>, todo: &Todo) -> String {
-    let text = said::todo(id, Some(&mut machine), todo);
+    let text = said::todo(id, &mut machine, todo);
     if let Todo::Send(_) | Todo::Sleep { .. } = todo {
         CALLS.with_borrow_mut(|calls| put(calls, id, Some(machine)));
     }

@@ -35,18 +35,18 @@ pub(super) fn read(plan: Json<'_>, now: f64) -> Result<Box<Machine>, Box<Error>>
         let wait = wait.unwrap_or_else(Wait::for_ready);
         return Ok(Box::new(Machine::waiting(&named()?, settings, wait, now)));
     };
-    let mut call = if endpoint.path.contains("{deployment}") {
-        Call::about(endpoint, &named()?)
-    } else if endpoint.path.contains("{account}") {
-        let account = account_id(account_or_advice(account.as_deref())?)?;
-        let call = Call::about_account(endpoint, &account);
-        if endpoint.body.is_some() {
-            call.creating(&account, text("deploymentId").as_deref(), is_on("onlyChecks"))
-        } else {
-            call
+    // the names in the path's template: an account's, a deployment's
+    let mut call = match endpoint.path.bytes().filter(|byte| *byte == b'{').count() {
+        0 => Call::about_all(endpoint),
+        1 => {
+            let account = account_id(account_or_advice(account.as_deref())?)?;
+            let call = Call::about_account(endpoint, &account);
+            match endpoint.body {
+                Some(_) => call.creating(&account, text("deploymentId").as_deref(), is_on("onlyChecks")),
+                None => call,
+            }
         }
-    } else {
-        Call::about_all(endpoint)
+        _ => Call::about(endpoint, &named()?),
     };
     call.expected = text("expected");
     if let Some(changes) = text("changes") {

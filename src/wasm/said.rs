@@ -5,17 +5,25 @@ use crate::api::row::Reply;
 use crate::exchange::error::Error;
 use crate::exchange::event::ClientEvent;
 use crate::exchange::machine::Machine;
+use crate::exchange::request::Request;
 use crate::exchange::told::{Attempt, Outcome, Todo};
 
 /// What is said of a call that there isn't.
 pub(super) const GONE: &str = r#"{"reject":{"kind":"config","message":"the call is over"}}"#;
 
+/// The error of a call that doesn't begin.
+pub(super) fn refusal(error: &Error) -> String {
+    let mut json = Writer::default();
+    json.object(|json| json.entry("reject", |json| write_error(json, error)));
+    json.0
+}
+
 /// What to do next, and what has happened.
-pub(super) fn todo(id: usize, machine: Option<&mut Machine>, todo: &Todo) -> String {
+pub(super) fn todo(id: usize, machine: &mut Machine, todo: &Todo) -> String {
     let mut json = Writer::default();
     json.object(|json| {
         json.number("id", id);
-        let events = machine.map(Machine::take_events).unwrap_or_default();
+        let events = machine.take_events();
         if !events.is_empty() {
             json.list("events", |json| {
                 for event in &events {
@@ -24,7 +32,7 @@ pub(super) fn todo(id: usize, machine: Option<&mut Machine>, todo: &Todo) -> Str
             });
         }
         match todo {
-            Todo::Send(attempt) => json.entry("send", |json| write_attempt(json, attempt)),
+            Todo::Send(attempt) => json.entry("send", |json| write_attempt(json, machine.request(), attempt)),
             Todo::Sleep { ms } => json.number("sleepMs", *ms as usize),
             Todo::Resolve(Outcome::Reply) => json.text("resolve", "reply"),
             Todo::Resolve(Outcome::Nothing) => json.text("resolve", "nothing"),
@@ -38,13 +46,13 @@ pub(super) fn todo(id: usize, machine: Option<&mut Machine>, todo: &Todo) -> Str
     json.0
 }
 
-fn write_attempt(json: &mut Writer, attempt: &Attempt) {
-    json.text("method", attempt.request.method.as_str());
-    json.text("path", &attempt.request.path);
-    if let Some((_, mask)) = attempt.request.query.first() {
+fn write_attempt(json: &mut Writer, request: &Request, attempt: &Attempt) {
+    json.text("method", request.method.as_str());
+    json.text("path", &request.path);
+    if let Some((_, mask)) = request.query.first() {
         json.text("updateMask", mask);
     }
-    if let Some(body) = &attempt.request.body {
+    if let Some(body) = &request.body {
         json.text("body", body);
     }
     json.number("timeoutMs", attempt.timeout_ms as usize);

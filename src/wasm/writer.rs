@@ -1,5 +1,7 @@
 //! JSON text, written piece by piece: serde's writer weighs more than all that is written.
 
+use crate::language::words::decimal;
+
 /// The text so far.
 #[derive(Default)]
 pub(super) struct Writer(pub(super) String);
@@ -44,7 +46,7 @@ impl Writer {
     }
 
     pub(super) fn number(&mut self, name: &str, number: usize) {
-        self.raw(name, &number.to_string());
+        self.raw(name, &decimal(number as u64));
     }
 
     pub(super) fn optional(&mut self, name: &str, text: Option<&str>) {

@@ -134,7 +134,7 @@ impl Script {
     }
 
     fn attempt(&self, machine: &mut Machine, attempt: &Attempt, aborted_after: Option<u32>) -> Todo {
-        self.sent.borrow_mut().push((self.elapsed_ms(), attempt.request.clone()));
+        self.sent.borrow_mut().push((self.elapsed_ms(), machine.request().clone()));
         let mut step = self.steps.borrow_mut().pop_front().expect("more requests than the script has answers");
         let mut takes = Some(0u32);
         while let Step::After(ms, then) = step {

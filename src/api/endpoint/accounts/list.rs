@@ -3,7 +3,7 @@
 use crate::api::message::Message;
 use crate::api::row::{Endpoint, Method, Repeat, Reply};
 use crate::api::scalars::Timestamp;
-use crate::api::wire::message;
+use crate::api::wire::{arguments, message};
 
 message! {
     /// The query of a list of accounts. Field names are the API's `snake_case`.
@@ -50,7 +50,7 @@ pub static LIST: Endpoint = Endpoint {
     name: "list accounts",
     method: Method::Get,
     path: "/v1/accounts",
-    query: AccountsQuery::FIELDS,
+    query: arguments(AccountsQuery::FIELDS),
     body: None,
     reply: Reply::Page { message: Message::AccountPage, items: "accounts" },
     repeat: Repeat::Always,

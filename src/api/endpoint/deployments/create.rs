@@ -3,7 +3,7 @@
 use crate::api::deployment::Deployment;
 use crate::api::message::Message;
 use crate::api::row::{Endpoint, Method, Repeat, Reply};
-use crate::api::wire::message;
+use crate::api::wire::{arguments, message};
 
 message! {
     /// How a deployment is created.
@@ -32,8 +32,8 @@ pub static CREATE: Endpoint = Endpoint {
     name: "create",
     method: Method::Post,
     path: "/v1/accounts/{account}/deployments",
-    query: CreateQuery::FIELDS,
-    body: Some(Deployment::FIELDS),
+    query: arguments(CreateQuery::FIELDS),
+    body: Some(arguments(Deployment::FIELDS)),
     reply: Reply::Object(Message::Deployment),
     // without an ID: the service would make another one
     repeat: Repeat::Never,

@@ -1,7 +1,7 @@
 //! `DELETE /v1/accounts/{account}/deployments/{deployment}` (OA4).
 
 use crate::api::row::{Endpoint, Method, Proof, Repeat, Reply};
-use crate::api::wire::message;
+use crate::api::wire::{arguments, message};
 
 message! {
     /// How a deployment is deleted.
@@ -19,7 +19,7 @@ pub static DELETE: Endpoint = Endpoint {
     name: "delete",
     method: Method::Delete,
     path: "/v1/accounts/{account}/deployments/{deployment}",
-    query: DeleteQuery::FIELDS,
+    query: arguments(DeleteQuery::FIELDS),
     body: None,
     reply: Reply::Nothing,
     repeat: Repeat::SettledBy(&["NOT_FOUND"], Proof::Refusal),

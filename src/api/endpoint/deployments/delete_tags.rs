@@ -1,7 +1,7 @@
 //! `POST /v1/accounts/{account}/deployments/{deployment}:deleteTags` (SDK, DOCS).
 
 use crate::api::row::{Endpoint, Method, Repeat, Reply};
-use crate::api::wire::message;
+use crate::api::wire::{arguments, message};
 
 message! {
     /// The body of deleteTags.
@@ -17,7 +17,7 @@ pub static DELETE_TAGS: Endpoint = Endpoint {
     method: Method::Post,
     path: "/v1/accounts/{account}/deployments/{deployment}:deleteTags",
     query: &[],
-    body: Some(DeleteTagsBody::FIELDS),
+    body: Some(arguments(DeleteTagsBody::FIELDS)),
     // not documented
     reply: Reply::Nothing,
     repeat: Repeat::Always,

@@ -2,7 +2,7 @@
 
 use crate::api::message::Message;
 use crate::api::row::{Endpoint, Method, Repeat, Reply};
-use crate::api::wire::message;
+use crate::api::wire::{arguments, message};
 
 message! {
     /// How a deployment is read.
@@ -17,7 +17,7 @@ pub static GET: Endpoint = Endpoint {
     name: "get",
     method: Method::Get,
     path: "/v1/accounts/{account}/deployments/{deployment}",
-    query: GetQuery::FIELDS,
+    query: arguments(GetQuery::FIELDS),
     body: None,
     reply: Reply::Object(Message::Deployment),
     repeat: Repeat::Always,

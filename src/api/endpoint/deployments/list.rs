@@ -3,7 +3,7 @@
 use crate::api::deployment::Deployment;
 use crate::api::message::Message;
 use crate::api::row::{Endpoint, Method, Repeat, Reply};
-use crate::api::wire::message;
+use crate::api::wire::{arguments, message};
 
 message! {
     /// Which deployments a list holds, and in which order. Field names are the API's `snake_case`.
@@ -40,7 +40,7 @@ pub static LIST: Endpoint = Endpoint {
     name: "list",
     method: Method::Get,
     path: "/v1/accounts/{account}/deployments",
-    query: ListQuery::FIELDS,
+    query: arguments(ListQuery::FIELDS),
     body: None,
     reply: Reply::Page { message: Message::DeploymentPage, items: "deployments" },
     repeat: Repeat::Always,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::api::message::Message;
 use crate::api::row::{Endpoint, Method, Repeat, Reply};
-use crate::api::wire::message;
+use crate::api::wire::{arguments, message};
 
 message! {
     /// Which metrics are read.
@@ -29,7 +29,7 @@ pub static METRICS: Endpoint = Endpoint {
     name: "metrics",
     method: Method::Get,
     path: "/v1/accounts/{account}/deployments/{deployment}:metrics",
-    query: MetricsQuery::FIELDS,
+    query: arguments(MetricsQuery::FIELDS),
     body: None,
     reply: Reply::Object(Message::DeploymentMetrics),
     repeat: Repeat::Always,

@@ -1,7 +1,7 @@
 //! `PATCH /v1/accounts/{account}/deployments/{deployment}:scale` (OA4).
 
 use crate::api::row::{Endpoint, Method, Repeat, Reply};
-use crate::api::wire::message;
+use crate::api::wire::{arguments, message};
 
 message! {
     /// The body of a scale.
@@ -17,7 +17,7 @@ pub static SCALE: Endpoint = Endpoint {
     method: Method::Patch,
     path: "/v1/accounts/{account}/deployments/{deployment}:scale",
     query: &[],
-    body: Some(ScaleBody::FIELDS),
+    body: Some(arguments(ScaleBody::FIELDS)),
     reply: Reply::Nothing,
     repeat: Repeat::Always,
     advice: None,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::api::row::{Endpoint, Method, Repeat, Reply};
-use crate::api::wire::message;
+use crate::api::wire::{arguments, message};
 
 message! {
     /// The body of setTags.
@@ -20,7 +20,7 @@ pub static SET_TAGS: Endpoint = Endpoint {
     method: Method::Post,
     path: "/v1/accounts/{account}/deployments/{deployment}:setTags",
     query: &[],
-    body: Some(SetTagsBody::FIELDS),
+    body: Some(arguments(SetTagsBody::FIELDS)),
     // not documented
     reply: Reply::Nothing,
     repeat: Repeat::Always,

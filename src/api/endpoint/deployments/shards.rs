@@ -5,7 +5,7 @@ use crate::api::message::Message;
 use crate::api::row::{Endpoint, Method, Repeat, Reply};
 use crate::api::scalars::Timestamp;
 use crate::api::vocabulary::State;
-use crate::api::wire::message;
+use crate::api::wire::{arguments, message};
 
 message! {
     /// Which shards a page holds, and in which order. Field names are the API's `snake_case`.
@@ -58,7 +58,7 @@ pub static SHARDS: Endpoint = Endpoint {
     name: "shards",
     method: Method::Get,
     path: "/v1/accounts/{account}/deployments/{deployment}/shards",
-    query: ShardsQuery::FIELDS,
+    query: arguments(ShardsQuery::FIELDS),
     body: None,
     reply: Reply::Page { message: Message::DeploymentShardPage, items: "deploymentShards" },
     repeat: Repeat::Always,

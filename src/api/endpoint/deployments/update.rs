@@ -3,7 +3,7 @@
 use crate::api::deployment::Deployment;
 use crate::api::message::Message;
 use crate::api::row::{Endpoint, Method, Repeat, Reply};
-use crate::api::wire::message;
+use crate::api::wire::{arguments, message};
 
 message! {
     /// How a deployment is updated.
@@ -20,8 +20,8 @@ pub static UPDATE: Endpoint = Endpoint {
     name: "update",
     method: Method::Patch,
     path: "/v1/accounts/{account}/deployments/{deployment}",
-    query: UpdateQuery::FIELDS,
-    body: Some(Deployment::FIELDS),
+    query: arguments(UpdateQuery::FIELDS),
+    body: Some(arguments(Deployment::FIELDS)),
     reply: Reply::Object(Message::Deployment),
     repeat: Repeat::Always,
     advice: None,
