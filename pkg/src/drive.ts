@@ -6,7 +6,8 @@ import { readReply, said } from "./reply.js";
 
 /** What the machine of a call says to do, as `src/wasm/said.rs` writes it. */
 interface Todo {
-  readonly id: number;
+  /** The number of the call, while it is under way. */
+  readonly id?: number;
   readonly events?: ClientEvent[];
   readonly send?: Attempt;
   readonly sleepMs?: number;
@@ -70,7 +71,7 @@ export async function drive(host: Host): Promise<unknown> {
 
 class Drive {
   readonly #host: Host;
-  #id = 0;
+  #id: number | undefined;
   /** The latest good reply. */
   #latest: unknown;
   /** What the host, or the caller's function, threw latest. */
@@ -85,11 +86,11 @@ class Drive {
 
   async run(): Promise<unknown> {
     const { abort, plan } = this.#host;
-    let todo: Todo = JSON.parse(glue.begin(JSON.stringify(plan), abort?.isAborted ?? false, Date.now()));
-    this.#id = todo.id;
     abort?.onAbort(() => this.#stop?.(ABORTED));
     try {
+      let todo: Todo = JSON.parse(glue.begin(JSON.stringify(plan), abort?.isAborted ?? false, Date.now()));
       for (;;) {
+        this.#id = todo.id;
         for (const event of todo.events ?? []) this.#tell(event);
         if (todo.resolve !== undefined) return this.#result(todo.resolve, todo.name);
         if (todo.reject !== undefined) throw this.#error(todo.reject);
@@ -99,7 +100,8 @@ class Drive {
         else todo = await this.#attempt(todo.send);
       }
     } finally {
-      glue.end(this.#id);
+      // something threw, and the call would be kept for ever
+      if (this.#id !== undefined) glue.end(this.#id);
     }
   }
 
@@ -190,7 +192,7 @@ class Drive {
   }
 
   #happened(what: number, words = ""): Todo {
-    return JSON.parse(glue.happened(this.#id, what, words, this.#sent, Date.now(), Math.random()));
+    return JSON.parse(glue.happened(this.#id ?? 0, what, words, this.#sent, Date.now(), Math.random()));
   }
 
   #replied(attempt: Attempt, status: number, headers: Headers, given: string): Todo {
@@ -202,7 +204,7 @@ class Drive {
     const shown = this.#host.isObserved ? [...headers] : isWell ? [] : some(headers);
     const now = Date.now();
     const until = Date.parse(headers.get("retry-after") ?? "") - now;
-    const said = glue.replied(this.#id, status, JSON.stringify(shown), until, kind, body, now, Math.random());
+    const said = glue.replied(this.#id ?? 0, status, JSON.stringify(shown), until, kind, body, now, Math.random());
     return JSON.parse(said);
   }
 

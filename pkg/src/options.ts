@@ -16,10 +16,7 @@ export interface ClientOptions {
    * `https://api.fireworks.ai`.
    */
   baseUrl?: string | undefined;
-  /**
-   * Called with a `Request`; another library's takes its parts, `(request) => theirs(request.url, request)`. Default: the
-   * host's.
-   */
+  /** Called as `fetch(url, init)` for each attempt. Default: the host's. */
   fetch?: typeof fetch | undefined;
   /** For one attempt, its body included, in milliseconds. Default: 60 000. */
   timeoutMs?: number | undefined;

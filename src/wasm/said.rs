@@ -22,7 +22,9 @@ pub(super) fn refusal(error: &Error) -> String {
 pub(super) fn todo(id: usize, machine: &mut Machine, todo: &Todo) -> String {
     let mut json = Writer::default();
     json.object(|json| {
-        json.number("id", id);
+        if let Todo::Send(_) | Todo::Sleep { .. } = todo {
+            json.number("id", id);
+        }
         let events = machine.take_events();
         if !events.is_empty() {
             json.list("events", |json| {

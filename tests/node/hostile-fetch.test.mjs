@@ -59,11 +59,11 @@ test("a fetch that settles after an abort is heeded no more", async () => {
   }
 });
 
-test("each attempt has a Request of its own, with a signal that ends with it", async () => {
+test("each attempt has a signal of its own, which ends with it", async () => {
   const signals = [];
   const client = clientWith(
-    (request) => {
-      signals.push(request.signal);
+    (_, { signal }) => {
+      signals.push(signal);
       return new Promise(() => {});
     },
     { timeoutMs: 20, maxRetries: 1 },

@@ -12,8 +12,8 @@ const { "a million keys": _, "a list of a million": __, ...quick } = values;
 /** A client that sends nowhere, and what it has sent. */
 function recorder(options) {
   const sent = [];
-  const fetch = async (request) => {
-    sent.push({ query: new URL(request.url).searchParams, body: JSON.parse(await request.text()) });
+  const fetch = async (url, { body }) => {
+    sent.push({ query: new URL(url).searchParams, body: JSON.parse(body) });
     return Response.json(READY);
   };
   return { sent, client: clientOf({ url: "http://service" }, { fetch, ...options }) };

@@ -140,8 +140,8 @@ test("a key in the address is refused without being shown", () => {
 
 describe("an error shows no part of a key", () => {
   const LONG = `fw_${"S3CR3T".repeat(7)}`;
-  const refusing = async (request) =>
-    Response.json({ message: `${"x".repeat(462)} ${request.headers.get("authorization")}` }, { status: 400 });
+  const refusing = async (_, { headers }) =>
+    Response.json({ message: `${"x".repeat(462)} ${headers.get("authorization")}` }, { status: 400 });
 
   test("where the message is cut", async () => {
     const client = new DeploymentsClient({ apiKey: LONG, accountId: "acme", fetch: refusing, maxRetries: 0 });
@@ -152,8 +152,8 @@ describe("an error shows no part of a key", () => {
   test("where the keys change all the time", async () => {
     let count = 0;
     const keys = Array.from({ length: 14 }, (_, index) => `fw_rotating_${index}_key`);
-    const fetch = async (request) =>
-      Response.json({ message: `bad ${request.headers.get("authorization")}` }, { status: 401 });
+    const fetch = async (_, { headers }) =>
+      Response.json({ message: `bad ${headers.get("authorization")}` }, { status: 401 });
     const client = new DeploymentsClient({ apiKey: () => keys[count++], accountId: "acme", fetch });
     const errors = await Promise.all(keys.map(() => failure(client.get("x"))));
     for (const error of errors) assert.ok(!printed(error).includes("rotating"), error.message);

@@ -124,7 +124,7 @@ describe("in a page", () => {
       async ({ baseUrl, method = "get", ...options }) => {
         const library = await import("/dist/web.js");
         const { outcomeOf } = await import("/hostile/outcome.mjs");
-        const fetch = options.opaque ? (request) => window.fetch(request.url, { mode: "no-cors" }) : undefined;
+        const fetch = options.opaque ? (url) => window.fetch(url, { mode: "no-cors" }) : undefined;
         const client = new library.DeploymentsClient({ accountId: "acme", maxRetries: 0, baseUrl, ...options, fetch });
         return outcomeOf(library, client[method]("x"));
       },
