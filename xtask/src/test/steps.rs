@@ -43,6 +43,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "python", about: "the emulator over HTTP, against the service's own client for Python", needs_build: true, run: python },
     Step { name: "pages", about: "the built package and console in Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/pages", &[CHROMIUM]) },
     Step { name: "properties", about: "the validator, on ten thousand drawn deployments", needs_build: true, run: |shell| node_tests(shell, "tests/properties") },
+    Step { name: "golden", about: "the validator's verdicts on 140,000 values, as recorded", needs_build: true, run: |shell| node_tests(shell, "tests/golden/verdicts") },
     Step { name: "engines", about: "the same verdicts in Chromium, Firefox and WebKit", needs_build: true, run: |shell| browser_tests(shell, "tests/verdicts", &[CHROMIUM, FIREFOX, WEBKIT]) },
     Step { name: "forms", about: "the schemas against the validator, and in form libraries", needs_build: true, run: |shell| node_tests(shell, "tests/forms") },
     Step { name: "guides", about: "the guides' code, in Node and in Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/guides", &[CHROMIUM]) },
