@@ -1,10 +1,15 @@
 //! A JSON value wherever it lives: in the host's memory or in ours.
 
+use std::borrow::Cow;
+
 use place::Place;
 use view::{Reading, of_json};
 
+pub mod fill;
+pub mod layout;
 pub mod place;
 pub mod shape;
+pub mod slots;
 pub mod view;
 
 /// What a value is, as JSON sees it.
@@ -85,6 +90,10 @@ pub trait Value: Clone {
     fn to_json(&self) -> Result<String, Self>;
     /// A scalar as a person would write it, in a message; the kind in words for the rest.
     fn show(&self) -> String;
+    /// The value in our memory; `null` if JSON has no form for it.
+    fn plain(&self) -> Cow<'_, serde_json::Value> {
+        Cow::Owned(self.to_json().ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+    }
 
     /// Whether the value counts as absent, as [`View::is_blank`](crate::value::view::View::is_blank) has it.
     fn is_blank(&self) -> bool {
@@ -182,6 +191,10 @@ impl Value for serde_json::Value {
 
     fn to_json(&self) -> Result<String, Self> {
         Ok(self.to_string())
+    }
+
+    fn plain(&self) -> Cow<'_, serde_json::Value> {
+        Cow::Borrowed(self)
     }
 
     fn show(&self) -> String {
