@@ -1,8 +1,9 @@
 //! What the validator says, field by field.
 
-use fireworks_deployments::rules::check::{Purpose, validate_deployment, validate_field};
-use fireworks_deployments::rules::deployment_id::{IdPurpose, validate_deployment_id};
+use fireworks_deployments::rules::check::Purpose;
+use fireworks_deployments::rules::deployment_id::IdPurpose;
 use fireworks_deployments::rules::issue::{IssueCode, Segment, Severity, ValidationIssue};
+use fireworks_deployments::rules::validate::{validate_deployment, validate_deployment_id, validate_field};
 use serde_json::{Value, json};
 
 const WINDOW: &str = "autoscalingPolicy.scaleToZeroWindow";

@@ -2,7 +2,8 @@
 
 use fireworks_deployments::api::vocabulary::State;
 use fireworks_deployments::language::resource_name::DeploymentName;
-use fireworks_deployments::rules::check::{Purpose, validate_deployment};
+use fireworks_deployments::rules::check::Purpose;
+use fireworks_deployments::rules::validate::validate_deployment;
 use fireworks_deployments::value::Value as _;
 use serde_json::{Value, json};
 

@@ -2,15 +2,35 @@
 
 use std::fmt;
 
-const WIRE_FORM: &str = "must be seconds with an `s`, such as `300s`";
-const WIRE_DIGITS: &str = "must have at most nine digits after the point";
-const WIRE_BOUND: &str = "must be within ten thousand years (315576000000s)";
 const HUMAN_FORM: &str = "must be a length of time such as `5m`, `1h30m`, `300s` or `0.5s`";
 /// Ten thousand years, the most that a protobuf duration holds.
 pub(crate) const MOST_SECONDS: i64 = 315_576_000_000;
 const NANOS_PER_SECOND: i64 = 1_000_000_000;
 const FRACTION_DIGITS: usize = 9;
 const UNITS: [(char, i64); 4] = [('d', 86_400), ('h', 3_600), ('m', 60), ('s', 1)];
+
+/// What keeps a text from having the API's form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WireFault {
+    /// Not seconds with an `s`.
+    Form,
+    /// Too long a fraction.
+    Digits,
+    /// Too long a time.
+    Bound,
+}
+
+impl WireFault {
+    /// A sentence part.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::Form => "must be seconds with an `s`, such as `300s`",
+            Self::Digits => "must have at most nine digits after the point",
+            Self::Bound => "must be within ten thousand years (315576000000s)",
+        }
+    }
+}
 
 /// An exact length of time. Both parts have the same sign, so the derived order is the order of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,20 +54,20 @@ impl Duration {
         Self::signed(parts, negative)
     }
 
-    /// What keeps a text from having the API's form, if anything: a sentence part.
+    /// What keeps a text from having the API's form, if anything.
     #[must_use]
-    pub fn wire_fault(text: &str) -> Option<&'static str> {
+    pub fn wire_fault(text: &str) -> Option<WireFault> {
         if Self::parse_wire(text).is_some() {
             return None;
         }
         let (_, number) = sign(text.strip_suffix('s').unwrap_or_default());
         let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
         Some(if !(is_digits(whole) && is_digits(fraction) && is_canonical(number)) {
-            WIRE_FORM
+            WireFault::Form
         } else if fraction.len() > FRACTION_DIGITS {
-            WIRE_DIGITS
+            WireFault::Digits
         } else {
-            WIRE_BOUND
+            WireFault::Bound
         })
     }
 
@@ -181,20 +201,13 @@ fn is_canonical(number: &str) -> bool {
 
 /// Seconds and nanoseconds of `digits[.fraction]` times a unit. Exact: a fraction has at most nine digits.
 fn amount(text: &str, unit: i64) -> Option<(i64, i64)> {
-    let (whole, fraction) = match text.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (text, None),
-    };
-    let nanos = match fraction {
-        None => 0,
-        Some(text) if is_digits(text) && text.len() <= FRACTION_DIGITS => {
-            let missing = FRACTION_DIGITS.saturating_sub(text.len());
-            (text.to_owned() + "000000000".get(..missing)?).parse::<i64>().ok()?
-        }
-        Some(_) => return None,
-    };
-    if !is_digits(whole) {
-        return None;
-    }
-    Some((whole.parse::<i64>().ok()?.checked_mul(unit)?, nanos.checked_mul(unit)?))
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let missing = u32::try_from(FRACTION_DIGITS.checked_sub(fraction.len())?).ok()?;
+    let nanos = number(fraction)?.checked_mul(10_i64.checked_pow(missing)?)?;
+    Some((number(whole)?.checked_mul(unit)?, nanos.checked_mul(unit)?))
+}
+
+/// A number of digits alone.
+fn number(text: &str) -> Option<i64> {
+    if is_digits(text) { text.parse().ok() } else { None }
 }

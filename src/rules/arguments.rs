@@ -1,9 +1,11 @@
 //! The issues of a call's arguments.
 
-use super::check::{Purpose, validate_argument, validate_deployment, validate_keys};
-use super::deployment_id::{IdPurpose, validate_deployment_id};
+use super::check::Purpose;
+use super::deployment_id::IdPurpose;
 use super::issue::{IssueCode, Segment, Severity, ValidationIssue};
+use super::validate::{validate_argument, validate_deployment, validate_deployment_id};
 use crate::value::Value;
+use crate::value::layout::Place;
 
 /// The issues of a new deployment, and of the query it is created with.
 #[must_use]
@@ -33,19 +35,19 @@ pub fn create<V: Value>(deployment: &V, query: &V) -> Vec<ValidationIssue> {
 /// The issues of the number of replicas in a scale.
 #[must_use]
 pub fn scale<V: Value>(replica_count: &V) -> Vec<ValidationIssue> {
-    validate_argument("replicaCount", "minReplicaCount", replica_count)
+    validate_argument("replicaCount", Place::of("minReplicaCount"), replica_count)
 }
 
 /// The issues of tags to set.
 #[must_use]
 pub fn set_tags<V: Value>(tags: &V) -> Vec<ValidationIssue> {
-    validate_argument("tags", "annotations", tags)
+    validate_argument("tags", Place::of("annotations"), tags)
 }
 
 /// The issues of the keys of tags to delete.
 #[must_use]
 pub fn delete_tags<V: Value>(keys: &V) -> Vec<ValidationIssue> {
-    validate_keys("keys", "annotations", keys)
+    validate_argument("keys", Place::TAG_KEYS, keys)
 }
 
 fn is_on<V: Value>(query: &V, flag: &str) -> bool {

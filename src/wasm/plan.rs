@@ -17,8 +17,9 @@ use crate::exchange::error::Error;
 use crate::exchange::wait::{Wait, execute_and_wait, wait_for};
 use crate::language::resource_name::DeploymentName;
 use crate::rules::arguments;
-use crate::rules::check::{Purpose, validate_deployment};
+use crate::rules::check::Purpose;
 use crate::rules::issue::ValidationIssue;
+use crate::rules::validate::validate_deployment;
 use crate::value::Value;
 
 /// What a call comes to: requests to make, and states to wait for.
