@@ -136,6 +136,14 @@ function loading(load, wasm, query) {
       onResolve({ filter: /^#module$/ }, () => ({ path: `./${wasm}.wasm${query}`, external: true }));
       onResolve({ filter: /^#bytes$/ }, () => ({ path: join(here, `wasm/${wasm}.wasm`), namespace: "bytes" }));
       onLoad({ filter: /./, namespace: "bytes" }, ({ path }) => ({ contents: readFileSync(path), loader: "base64" }));
+      const how = load === "workerd" ? "imported" : "inside";
+      onResolve({ filter: /^#validator$/ }, () => ({ path: join(here, `src/validator/load/${how}.ts`) }));
+      onResolve({ filter: /^#validator-module$/ }, () => ({ path: `./validator.wasm${query}`, external: true }));
+      onResolve({ filter: /^#validator-bytes$/ }, () => ({ path: join(here, "wasm/validator.wasm"), namespace: "hex" }));
+      onLoad({ filter: /./, namespace: "hex" }, ({ path }) => ({
+        contents: readFileSync(path).toString("hex"),
+        loader: "text",
+      }));
     },
   };
 }
@@ -163,7 +171,7 @@ async function declare(entry) {
   for (const extension of ["d.ts", "d.cts"]) writeFileSync(join(dist, `${entry}.${extension}`), output[0].code);
 }
 
-const modules = ["deployments.wasm", "emulator.wasm"];
+const modules = ["deployments.wasm", "emulator.wasm", "validator.wasm"];
 const surfaces = ["index", "emulator"];
 const notices = "cli.licenses.txt";
 mkdirSync(dist, { recursive: true });

@@ -12,7 +12,6 @@ mod issues;
 mod plan;
 mod reader;
 mod timer;
-pub mod validation;
 mod value;
 
 use wasm_bindgen::JsValue;

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-const HUMAN_FORM: &str = "must be a length of time such as `5m`, `1h30m`, `300s` or `0.5s`";
+/// The form that people write, as a sentence part.
+pub const HUMAN_FORM: &str = "must be a length of time such as `5m`, `1h30m`, `300s` or `0.5s`";
 /// Ten thousand years, the most that a protobuf duration holds.
 pub(crate) const MOST_SECONDS: i64 = 315_576_000_000;
 const NANOS_PER_SECOND: i64 = 1_000_000_000;
@@ -129,19 +130,39 @@ impl Duration {
     /// As people write it, in the greatest units: `1h30m`, `7d`, `0.5s`.
     #[must_use]
     pub fn human(self) -> String {
-        let mut text = if self < Self::from_seconds(0) { "-".to_owned() } else { String::new() };
-        let mut rest = self.seconds.abs();
+        let mut text = String::new();
+        self.write_human(&mut text);
+        text
+    }
+
+    /// The same, written to a text.
+    pub fn write_human(self, text: &mut impl Extend<char>) {
+        self.write_sign(text);
+        let mut rest = self.seconds.unsigned_abs();
         for (letter, unit) in UNITS {
+            let unit = unit.unsigned_abs();
             let count = rest.checked_div(unit).unwrap_or_default();
             rest = rest.checked_rem(unit).unwrap_or_default();
-            let fraction = if letter == 's' { self.fraction() } else { String::new() };
-            if count > 0 || !fraction.is_empty() {
-                text.push_str(&count.to_string());
-                text.push_str(&fraction);
-                text.push(letter);
+            let is_fraction = letter == 's' && self.nanos != 0;
+            let is_nothing = letter == 's' && self.seconds == 0;
+            if count > 0 || is_fraction || is_nothing {
+                write_digits(count, text);
+                if is_fraction {
+                    self.write_fraction(text);
+                }
+                text.extend([letter]);
             }
         }
-        if text.is_empty() { "0s".to_owned() } else { text }
+    }
+
+    /// The API's form, `300s`, written to a text.
+    pub fn write_wire(self, text: &mut impl Extend<char>) {
+        self.write_sign(text);
+        write_digits(self.seconds.unsigned_abs(), text);
+        if self.nanos != 0 {
+            self.write_fraction(text);
+        }
+        text.extend(['s']);
     }
 
     /// In words, when it is a whole number of one unit: `5 minutes`, `1 hour`.
@@ -168,22 +189,49 @@ impl Duration {
         Some(Self { seconds: seconds.checked_mul(factor)?, nanos: nanos.checked_mul(factor)? })
     }
 
-    fn fraction(self) -> String {
-        if self.nanos == 0 {
-            return String::new();
+    fn write_sign(self, text: &mut impl Extend<char>) {
+        if self < Self::from_seconds(0) {
+            text.extend(['-']);
         }
-        // with a second on top the zeros in front stay
-        let digits = self.nanos.abs().saturating_add(NANOS_PER_SECOND).to_string();
-        format!(".{}", digits.get(1..).unwrap_or_default().trim_end_matches('0'))
+    }
+
+    /// The fraction of a second, without zeros at its end.
+    fn write_fraction(self, text: &mut impl Extend<char>) {
+        text.extend(['.']);
+        let (mut rest, mut unit) = (self.nanos.unsigned_abs(), NANOS_PER_SECOND.unsigned_abs() / 10);
+        while rest > 0 {
+            text.extend([digit(rest, unit)]);
+            rest = rest.checked_rem(unit).unwrap_or_default();
+            unit /= 10;
+        }
     }
 }
 
 /// The API's form: `300s`.
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if *self < Self::from_seconds(0) { "-" } else { "" };
-        write!(f, "{sign}{}{}s", self.seconds.abs(), self.fraction())
+        let mut text = String::new();
+        self.write_wire(&mut text);
+        f.write_str(&text)
     }
+}
+
+// without `fmt`, which weighs more than all the rest of a module that writes nothing else
+fn write_digits(number: u64, text: &mut impl Extend<char>) {
+    let mut unit = 1_u64;
+    while number.checked_div(unit).is_some_and(|digits| digits >= 10) {
+        unit = unit.saturating_mul(10);
+    }
+    while unit > 0 {
+        text.extend([digit(number, unit)]);
+        unit /= 10;
+    }
+}
+
+/// The digit of a number at the place of a unit.
+fn digit(number: u64, unit: u64) -> char {
+    let digit = number.checked_div(unit).unwrap_or_default() % 10;
+    u32::try_from(digit).ok().and_then(|digit| char::from_digit(digit, 10)).unwrap_or('0')
 }
 
 fn sign(text: &str) -> (bool, &str) {

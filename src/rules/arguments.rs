@@ -2,7 +2,9 @@
 
 use super::check::Purpose;
 use super::deployment_id::IdPurpose;
-use super::issue::{IssueCode, Segment, Severity, ValidationIssue};
+use super::explain;
+use super::fault::Fault;
+use super::issue::{Segment, ValidationIssue};
 use super::validate::{validate_argument, validate_deployment, validate_deployment_id};
 use crate::value::Value;
 use crate::value::layout::Place;
@@ -20,14 +22,7 @@ pub fn create<V: Value>(deployment: &V, query: &V) -> Vec<ValidationIssue> {
     issues.extend(validate_deployment(deployment, Purpose::Create));
     let has_shape = deployment.get("deploymentShape").is_some_and(|shape| !shape.is_blank());
     if has_shape && is_on(query, "acceptShapelessRisk") {
-        issues.push(ValidationIssue {
-            path: vec![Segment::Key("deploymentShape".into())],
-            rule: "shape-or-shapeless-risk",
-            code: IssueCode::Conflict,
-            severity: Severity::Error,
-            message: "can't be set together with acceptShapelessRisk".to_owned(),
-            limit: None,
-        });
+        issues.push(explain::at(vec![Segment::Key("deploymentShape".into())], Fault::SHAPELESS_RISK));
     }
     issues
 }

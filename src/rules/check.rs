@@ -2,7 +2,8 @@
 
 use super::advice::Advice;
 use super::compiled::{checks, demand, minds_absence};
-use super::fault::Fault;
+use super::deployment_id::{self, IdPurpose};
+use super::fault::{Fault, Meaning};
 use super::finding::{Finding, Saying};
 use super::issue::Severity;
 use super::limit::Given;
@@ -57,6 +58,18 @@ pub fn part(slots: &Slots<'_>, slot: u32, place: Place, part: Part, tell: &mut d
     }
 }
 
+/// Checks an ID.
+pub fn id(slots: &Slots<'_>, purpose: IdPurpose, tell: &mut dyn FnMut(Finding)) {
+    let view = slots.view(Place::ID.number().into(), Place::ID);
+    let fault = match view.text() {
+        Some(text) => deployment_id::fault(text, purpose),
+        None => Some(Fault::ID_TYPE),
+    };
+    if let Some(fault) = fault {
+        Check::new(Purpose::Create, false, tell).fault(view, fault);
+    }
+}
+
 /// Finds what is wrong, and tells it.
 struct Check<'t> {
     purpose: Purpose,
@@ -88,7 +101,7 @@ impl<'t> Check<'t> {
         let Some(mismatch) = mismatch(view) else { return true };
         let fault = Fault::from(mismatch);
         self.fault(view, fault);
-        fault.row().severity == Severity::Warning
+        fault.meaning().severity == Severity::Warning
     }
 
     fn children(&mut self, view: View<'_>) {
@@ -115,8 +128,9 @@ impl<'t> Check<'t> {
 
     /// The rules of the keys of entries, for keys in a list.
     fn keys(&mut self, list: View<'_>) {
+        const TAG: Place = Place::of("annotations.*");
         for element in list.entries() {
-            let nothing = list.nothing(Place::of("annotations.*"));
+            let nothing = list.nothing(TAG);
             self.rules(nothing, element.text().unwrap_or_default(), element.slot);
         }
     }
@@ -154,8 +168,7 @@ impl<'t> Check<'t> {
     }
 
     fn fault(&mut self, view: View<'_>, fault: Fault) {
-        let row = fault.row();
-        let (code, severity, limit) = (row.code, row.severity, row.limit);
+        let Meaning { code, severity, limit } = fault.meaning();
         self.found(Finding {
             slot: view.slot,
             saying: Saying::Fault(fault),

@@ -95,10 +95,9 @@ pub(super) fn unknown_field(path: Vec<Segment>) -> ValidationIssue {
     ValidationIssue { path, message, ..issue(Fault::UNKNOWN_FIELD) }
 }
 
-/// The issue of a value that has no fields, and of what was given.
-pub(super) fn whole<V: Value>(fault: Fault, value: &V) -> ValidationIssue {
-    let message = format!("{}, got {}", fault.row().sentence, shape::given(Some(value)));
-    ValidationIssue { message, ..issue(fault) }
+/// The issue of a fault whose sentence says all, at the end of a path.
+pub(super) fn at(path: Vec<Segment>, fault: Fault) -> ValidationIssue {
+    ValidationIssue { path, message: fault.row().sentence.to_owned(), ..issue(fault) }
 }
 
 fn issue(fault: Fault) -> ValidationIssue {

@@ -71,6 +71,7 @@ pub const FAULTS: &[Row] = &[
     row("known-value", IssueCode::UnknownValue, Warning, None, Mismatch::UnknownValue.sentence()),
     Row { shows_value: false, ..row("unknown-field", IssueCode::UnknownField, Warning, None, "`{}` is no field that this version knows") },
     Row { shows_value: false, ..row("required", Required, Error, None, "is required") },
+    Row { shows_value: false, ..row("shape-or-shapeless-risk", IssueCode::Conflict, Error, None, "can't be set together with acceptShapelessRisk") },
     row("deployment-id", Type, Error, None, "must be a string"),
     id(TooShort, Some(1.0), IdFault::Length),
     id(TooLong, Some(63.0), IdFault::Length),
@@ -79,28 +80,57 @@ pub const FAULTS: &[Row] = &[
     id(Format, None, IdFault::Digit),
 ];
 
+/// What a fault means to a program.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Meaning {
+    pub(super) code: IssueCode,
+    pub(super) severity: Severity,
+    pub(super) limit: Option<f64>,
+}
+
+static MEANINGS: [Meaning; FAULTS.len()] = meanings();
+
+#[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "evaluated when the crate is built")]
+const fn meanings() -> [Meaning; FAULTS.len()] {
+    let mut meanings = [Meaning { code: Type, severity: Error, limit: None }; FAULTS.len()];
+    let mut at = 0;
+    while at < FAULTS.len() {
+        meanings[at] = Meaning { code: FAULTS[at].code, severity: FAULTS[at].severity, limit: FAULTS[at].limit };
+        at += 1;
+    }
+    meanings
+}
+
 impl Fault {
     /// A field that this version doesn't know.
     pub const UNKNOWN_FIELD: Self = Self(18);
     /// An argument that isn't there.
     pub const REQUIRED: Self = Self(19);
+    /// A shape, and the risk of having none.
+    pub const SHAPELESS_RISK: Self = Self(20);
     /// An ID that isn't a string.
-    pub const ID_TYPE: Self = Self(20);
+    pub const ID_TYPE: Self = Self(21);
     /// An ID without a character.
-    pub const ID_SHORT: Self = Self(21);
+    pub const ID_SHORT: Self = Self(22);
     /// An ID of too many characters.
-    pub const ID_LONG: Self = Self(22);
+    pub const ID_LONG: Self = Self(23);
     /// An ID with other characters than it may have.
-    pub const ID_CHARACTERS: Self = Self(23);
+    pub const ID_CHARACTERS: Self = Self(24);
     /// An ID with a hyphen at an end.
-    pub const ID_ENDS: Self = Self(24);
+    pub const ID_ENDS: Self = Self(25);
     /// An ID with a digit in front.
-    pub const ID_DIGIT: Self = Self(25);
+    pub const ID_DIGIT: Self = Self(26);
 
     /// Its number.
     #[must_use]
     pub fn number(self) -> u8 {
         self.0
+    }
+
+    /// What it means to a program: what the checker asks, so that a module with the rules doesn't hold the words.
+    pub(super) fn meaning(self) -> Meaning {
+        const TYPE: Meaning = Meaning { code: Type, severity: Error, limit: None };
+        MEANINGS.get(usize::from(self.0)).copied().unwrap_or(TYPE)
     }
 
     /// What is said of it.

@@ -40,7 +40,7 @@ impl Finding {
     pub fn words(&self) -> [u32; 6] {
         let (saying, nth) = match self.saying {
             Saying::Rule(rule, nth) => (rule, nth),
-            Saying::Fault(fault) => (FIRST_FAULT.saturating_add(fault.number()), 0),
+            Saying::Fault(fault) => (fault.saying(), 0),
         };
         let (advice, named) = self.advice.numbers();
         let limit = self.limit.unwrap_or(f64::NAN).to_bits();
@@ -49,5 +49,12 @@ impl Finding {
     }
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "there are fewer rules")]
-const FIRST_FAULT: u8 = RULES.len() as u8;
+impl Fault {
+    /// Its number among all that is said: faults come after the rules.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, reason = "there are fewer rules")]
+    pub fn saying(self) -> u8 {
+        const FIRST: u8 = RULES.len() as u8;
+        FIRST.saturating_add(self.number())
+    }
+}

@@ -28,7 +28,9 @@ const OFFERS: &[Offer] = &[
 /// this kind.
 #[must_use]
 pub fn offered_instead(accelerator: View<'_>) -> u32 {
-    let region = accelerator.at(Place::of("placement.region"));
+    const REGION: Place = Place::of("placement.region");
+    const REGIONS: Place = Place::of("placement.regions");
+    let region = accelerator.at(REGION);
     let (mut gpus, mut are_known) = (0, true);
     let mut add = |region: View<'_>| {
         let has = |offer: &&Offer| offer.regions & bit(region) != 0;
@@ -37,7 +39,7 @@ pub fn offered_instead(accelerator: View<'_>) -> u32 {
         gpus |= offered;
     };
     if region.kind().is_blank() {
-        accelerator.at(Place::of("placement.regions")).entries().for_each(add);
+        accelerator.at(REGIONS).entries().for_each(add);
     } else {
         add(region);
     }

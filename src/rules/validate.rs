@@ -1,9 +1,8 @@
 //! The issues of a value of ours, in words.
 
 use super::check::{self, Part, Purpose};
-use super::deployment_id::{self, IdPurpose};
+use super::deployment_id::IdPurpose;
 use super::explain::{self, Explained};
-use super::fault::Fault;
 use super::issue::{Segment, ValidationIssue};
 use crate::api::wire::Shape;
 use crate::value::Value;
@@ -55,9 +54,11 @@ fn validate_part<V: Value>(
 /// The issues of a deployment's ID.
 #[must_use]
 pub fn validate_deployment_id<V: Value>(id: &V, purpose: IdPurpose) -> Vec<ValidationIssue> {
-    let text = id.text();
-    let fault = text.as_deref().map_or(Some(Fault::ID_TYPE), |text| deployment_id::fault(text, purpose));
-    fault.map(|fault| explain::whole(fault, id)).into_iter().collect()
+    let id = id.plain();
+    let filled = Filled::new(Place::ID, "", &id);
+    let mut explained = Explained::new(&filled, Vec::new());
+    check::id(&filled.slots(), purpose, &mut |finding| explained.add(finding));
+    explained.issues
 }
 
 /// The names in a path, up to the first that no field has, and where the last of them stands.

@@ -39,7 +39,7 @@ pub enum Sort {
     Object,
 }
 
-const LAYOUT: Layout = Layout::new(&[Deployment::SHAPE, Shape::List(&Shape::Text)], KNOWN_KEYS);
+const LAYOUT: Layout = Layout::new(&[Deployment::SHAPE, Shape::List(&Shape::Text), Shape::Text], KNOWN_KEYS);
 
 /// How many places there are.
 pub const COUNT: usize = LAYOUT.count as usize;
@@ -57,7 +57,9 @@ impl Place {
     /// The deployment as a whole.
     pub const DEPLOYMENT: Self = Self(0);
     /// The keys of tags, as a list.
-    pub const TAG_KEYS: Self = Self(LAYOUT.fixed - 1);
+    pub const TAG_KEYS: Self = Self(LAYOUT.fixed - 2);
+    /// The ID of a deployment.
+    pub const ID: Self = Self(LAYOUT.fixed - 1);
 
     /// The place at a dotted path of the deployment, with `*` for any key of a map. A path that names none doesn't compile.
     #[must_use]
