@@ -1,5 +1,5 @@
 // Makes dist/ from src/ and wasm/: one bundle for each way a runtime can come by the WebAssembly file.
-import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { rollup } from "rollup";
@@ -138,6 +138,17 @@ function loading(load, wasm, query) {
       onResolve({ filter: /^#load$/ }, () => ({ path: join(here, `src/load/${load}.ts`) }));
       onResolve({ filter: /^#wasm$/ }, () => ({ path: join(here, `wasm/${wasm}.js`) }));
       onResolve({ filter: /^#module$/ }, () => ({ path: `./${wasm}.wasm${query}`, external: true }));
+      const how = load === "workerd" ? "imported" : "inside";
+      onResolve({ filter: /^#validator$/ }, () => ({ path: join(here, `src/validator/load/${how}.ts`) }));
+      onResolve({ filter: /^#validator-module$/ }, () => ({ path: `./validator.wasm${query}`, external: true }));
+      onResolve({ filter: /^#validator-bytes$/ }, () => ({
+        path: join(here, "wasm/validator.wasm"),
+        namespace: "hex",
+      }));
+      onLoad({ filter: /./, namespace: "hex" }, ({ path }) => ({
+        contents: readFileSync(path).toString("hex"),
+        loader: "text",
+      }));
     },
   };
 }
@@ -167,7 +178,7 @@ async function declare(entry) {
 }
 
 /** What xtask makes: the modules, and the record of how they were built. */
-const copies = ["deployments.wasm", "emulator.wasm", "build.json"];
+const copies = ["deployments.wasm", "emulator.wasm", "validator.wasm", "build.json"];
 const surfaces = ["index", "emulator"];
 const notices = "cli.licenses.txt";
 mkdirSync(dist, { recursive: true });

@@ -2,13 +2,9 @@
 //! be freed; no export takes a type that the glue would have to check, so a wrong argument is an answer and not a trap.
 
 pub mod calls;
-mod issues;
 mod plan;
-mod reader;
 mod said;
 mod told;
-pub mod validation;
-mod value;
 mod writer;
 
 /// std's own allocator is four times the size, and no faster at a few objects for each call.

@@ -1,8 +1,8 @@
 //! What scale and the tags are given, checked by the rules of the fields they stand for.
 
 use fireworks_deployments::rules::arguments;
-use fireworks_deployments::rules::check::validate_field;
 use fireworks_deployments::rules::issue::{IssueCode, Segment, ValidationIssue};
+use fireworks_deployments::rules::validate::validate_field;
 use serde_json::{Value, json};
 
 /// Where each issue is, and what it says.

@@ -1,8 +1,9 @@
 //! What the validator says, field by field.
 
-use fireworks_deployments::rules::check::{Purpose, validate_deployment, validate_field};
-use fireworks_deployments::rules::deployment_id::{IdPurpose, validate_deployment_id};
+use fireworks_deployments::rules::check::Purpose;
+use fireworks_deployments::rules::deployment_id::IdPurpose;
 use fireworks_deployments::rules::issue::{IssueCode, Segment, Severity, ValidationIssue};
+use fireworks_deployments::rules::validate::{validate_deployment, validate_deployment_id, validate_field};
 use serde_json::{Value, json};
 
 const WINDOW: &str = "autoscalingPolicy.scaleToZeroWindow";
@@ -170,9 +171,9 @@ fn a_field_that_does_not_exist_is_one_issue() {
 
 #[test]
 fn absent_and_null_are_the_same() {
-    assert_eq!(validate_field::<Value>("baseModel", None).first().map(|issue| issue.code), Some(IssueCode::Required));
+    assert_eq!(validate_field("baseModel", None).first().map(|issue| issue.code), Some(IssueCode::Required));
     assert_eq!(field("baseModel", json!(null)).first().map(|issue| issue.code), Some(IssueCode::Required));
-    assert_eq!(validate_field::<Value>("displayName", None), []);
+    assert_eq!(validate_field("displayName", None), []);
     assert_eq!(validate_deployment(&json!({ "displayName": null, "autoTune": null }), Purpose::Update), []);
 }
 

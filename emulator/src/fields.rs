@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use fireworks_deployments::language::duration::Duration;
 use fireworks_deployments::language::words::excerpt;
-use fireworks_deployments::value::Value as _;
+use fireworks_deployments::value::kind_of;
 use serde_json::{Map, Value};
 
 use crate::moment;
@@ -79,7 +79,7 @@ impl<'a> Fields<'a> {
 
     /// What is wrong with a field, in a sentence.
     pub(crate) fn wrong(&self, name: &str, form: &str, value: &Value) -> String {
-        let given = if SECRETS.contains(&name) { value.kind().words().to_owned() } else { given(value) };
+        let given = if SECRETS.contains(&name) { kind_of(value).words().to_owned() } else { given(value) };
         format!("`{name}` of {} must be {form}, got {given}", self.what)
     }
 }

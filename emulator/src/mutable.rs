@@ -1,7 +1,7 @@
 //! Which fields a customer may set, and when.
 
 use fireworks_deployments::api::deployment::Deployment;
-use fireworks_deployments::rules::limit::Limit;
+use fireworks_deployments::rules::limit::{Fixed, Limit};
 use fireworks_deployments::rules::{RULES, is_output_only};
 use serde_json::{Map, Value};
 
@@ -12,7 +12,7 @@ pub(crate) fn without_output_only(document: &mut Map<String, Value>) {
 
 /// Whether an update can change a field.
 pub(crate) fn is_mutable(field: &str) -> bool {
-    !has(field, |limit| matches!(limit, Limit::OutputOnly | Limit::Immutable | Limit::ChangedBy(_)))
+    !has(field, |limit| matches!(limit, Limit::Fixed(Fixed::OutputOnly | Fixed::Immutable | Fixed::ChangedBy(_))))
 }
 
 /// Every field that an update can change.

@@ -2,8 +2,9 @@
 
 use fireworks_deployments::api::vocabulary::State;
 use fireworks_deployments::language::resource_name::DeploymentName;
-use fireworks_deployments::rules::check::{Purpose, validate_deployment};
-use fireworks_deployments::value::Value as _;
+use fireworks_deployments::rules::check::Purpose;
+use fireworks_deployments::rules::validate::validate_deployment;
+use fireworks_deployments::value::kind_of;
 use serde_json::{Value, json};
 
 use crate::fields::given;
@@ -26,7 +27,7 @@ pub(crate) fn plant(
     now: i64,
 ) -> Result<(), String> {
     let document =
-        seed.as_object().ok_or_else(|| format!("a deployment must be an object, got {}", seed.kind().words()))?;
+        seed.as_object().ok_or_else(|| format!("a deployment must be an object, got {}", kind_of(seed).words()))?;
     let mut record = Record { document: document.clone(), since: now, idle_since: now, ..Record::default() };
     let name = name(&record, store, account.unwrap_or(FALLBACK_ACCOUNT), ids)?;
     if store.contains(&name) {

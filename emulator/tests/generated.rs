@@ -21,8 +21,10 @@ use fireworks_deployments::api::deployment::Deployment;
 use fireworks_deployments::exchange::field_mask::field_mask;
 use fireworks_deployments::rules::check::Purpose;
 use fireworks_deployments::rules::issue::Severity;
-use fireworks_deployments::rules::limit::Limit;
+use fireworks_deployments::rules::limit::{Beside, Is, Limit, Text};
 use fireworks_deployments::rules::{RULES, Rule};
+use fireworks_deployments::value::json::Json;
+use fireworks_deployments::value::layout::Place;
 use fireworks_deployments_emulator::{Emulator, Reply};
 use proptest::option::weighted;
 use proptest::sample::{select, subsequence};
@@ -73,7 +75,7 @@ impl Said {
         match self.purpose {
             Purpose::Create => send_body(emulator, "POST", "/v1/accounts/acme/deployments", &deployment, START),
             Purpose::Update => {
-                let mask = field_mask(&deployment).unwrap_or_default();
+                let mask = field_mask(Json::new(&deployment.to_string())).unwrap_or_default();
                 send_body(emulator, "PATCH", &path(&format!("held?updateMask={mask}")), &deployment, START)
             }
         }
@@ -151,11 +153,15 @@ fn several() -> impl Strategy<Value = Said> {
 /// Pairs of fields that a rule speaks of together.
 fn related() -> Vec<(&'static str, &'static str)> {
     let of_rule = |rule: &Rule| match rule.limit {
-        Limit::OnlyOneOf([one, other, ..]) => Some((*one, *other)),
-        Limit::Ordered(one, other) => Some((one, other)),
-        Limit::NotBoth(one, other) => Some((one.field, other.field)),
-        Limit::Needs(_, other, _) | Limit::FormWith(other, _, _) | Limit::NotAboveDeployments(other) => {
-            Some((rule.fields[0], other))
+        Limit::Beside(Beside::OnlyOneOf(fields)) => {
+            let mut names = fields.iter().map(Place::name);
+            names.next().zip(names.next())
+        }
+        Limit::Beside(Beside::Ordered(one, other)) => Some((one.name(), other.name())),
+        Limit::Beside(Beside::NotBoth(one, other)) => Some((one.is.field.name(), other.is.field.name())),
+        Limit::Beside(Beside::Needs(_, other)) => Some((rule.fields[0], other.outer().name())),
+        Limit::Text(Text::FormWith(Is { field: other, .. }, _)) | Limit::Beside(Beside::NotAbove(other)) => {
+            Some((rule.fields[0], other.name()))
         }
         _ => None,
     };

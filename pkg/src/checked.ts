@@ -1,6 +1,6 @@
 import type { ValidationIssue } from "#wasm";
+import { isOutputOnly } from "./arguments.js";
 import { FireworksError } from "./error.js";
-import { outputOnly } from "./generated/endpoints.js";
 import { excerpt, misuse } from "./options.js";
 
 /** What is to be sent: as JSON text, and what that text says. */
@@ -33,7 +33,7 @@ export function checked(
 
 /** A body without the fields that only the service sets. */
 export function withoutOutputOnly(body: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(body).filter(([field]) => !outputOnly.includes(field)));
+  return Object.fromEntries(Object.entries(body).filter(([field]) => !isOutputOnly(field)));
 }
 
 function refuseErrors(what: string, issues: ValidationIssue[]): void {

@@ -11,7 +11,7 @@ import type {
   TerminationMessage,
   UpdateQuery,
 } from "#wasm";
-import { argumentIssues } from "./arguments.js";
+import { argumentIssues, createIssues } from "./arguments.js";
 import { Connection, type Plan } from "./connection.js";
 import { FireworksError } from "./error.js";
 import type { DeploymentChanges, NewDeployment } from "./generated.js";
@@ -100,7 +100,7 @@ export class DeploymentsClient {
    */
   create(deployment: NewDeployment, options?: CreateOptions): Promise<Deployment> {
     return this.#connection.call(options, (given) => {
-      const check = (value: unknown) => argumentIssues("create", value, given);
+      const check = (value: unknown) => createIssues(value, given);
       const body = { what: "a deployment", given: deployment, check };
       return { endpoint: "create", query: { ...given }, body };
     });
@@ -173,12 +173,18 @@ export class DeploymentsClient {
   ): Promise<Deployment> {
     const wait = copied(options);
     // a wait's timeout is for the whole of it, not for one attempt
-    return this.#connection.call({ ...wait, timeoutMs: undefined, wait }, () => ({ deployment, states: statesOf(state) }));
+    return this.#connection.call({ ...wait, timeoutMs: undefined, wait }, () => ({
+      deployment,
+      states: statesOf(state),
+    }));
   }
 }
 
-/** A call that sends a body of one field, which has rules of its own. */
-function sending(endpoint: "scale" | "set tags" | "delete tags", deployment: string, given: object): Plan {
-  const check = (body: unknown) => argumentIssues(endpoint, Object.values(body as object)[0]);
+/** The endpoints whose body is one field, which has rules of its own. */
+const ARGUMENTS = { scale: "scale", "set tags": "setTags", "delete tags": "deleteTags" } as const;
+
+/** A call that sends a body of one field. */
+function sending(endpoint: keyof typeof ARGUMENTS, deployment: string, given: object): Plan {
+  const check = (body: unknown) => argumentIssues(ARGUMENTS[endpoint], Object.values(body as object)[0]);
   return { endpoint, deployment, body: { what: endpoint, given, check } };
 }

@@ -98,10 +98,9 @@ export class Connection {
     try {
       const given = copied(options);
       abort = Abort.of(given.signal);
-      const { timeoutMs = this.#settings.timeoutMs } = given;
-      // with a fresh stack: at the end of the caller's, WebAssembly could be left in the middle of anything
-      await (isLoaded() ? undefined : loaded(abort, count("timeoutMs", timeoutMs, 1)));
       const host = this.#host(given, describe(given), abort, secrets);
+      // with a fresh stack: at the end of the caller's, the client's module could be left in the middle of anything
+      await (isLoaded() ? undefined : loaded(abort, given.timeoutMs ?? this.#settings.timeoutMs));
       return (await drive(host)) as T;
     } catch (thrown) {
       throw asFireworksError(thrown, secrets, abort);

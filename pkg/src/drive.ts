@@ -2,6 +2,7 @@ import type { ClientEvent, Deployment } from "#wasm";
 import * as glue from "#wasm";
 import type { Abort } from "./abort.js";
 import type { ErrorFields } from "./error.js";
+import { fits, type Message } from "./fits.js";
 import { readReply, said } from "./reply.js";
 
 /** What the machine of a call says to do, as `src/wasm/said.rs` writes it. */
@@ -25,8 +26,8 @@ interface Attempt {
   /** The body, unless the host has another. */
   readonly body?: string;
   readonly timeoutMs: number;
-  /** The number of the message that a 2xx reply holds; none where it doesn't matter. */
-  readonly message?: number;
+  /** The message that a 2xx reply holds; none where it doesn't matter. */
+  readonly message?: Message;
   /** The field of the list, where that is a page. */
   readonly items?: string;
   /** Whether it looks the deployment up, and is not the call's own request. */
@@ -188,7 +189,10 @@ class Drive {
     // before the request left, only the caller's `apiKey` function can fail
     if (this.#sent) this.#cause = thrown;
     else this.#cause = (thrown as Error).cause;
-    return this.#happened(this.#sent ? BROKEN : NO_KEY, said(this.#sent ? thrown : { message: (thrown as Error).message }));
+    return this.#happened(
+      this.#sent ? BROKEN : NO_KEY,
+      said(this.#sent ? thrown : { message: (thrown as Error).message }),
+    );
   }
 
   #happened(what: number, words = ""): Todo {
@@ -212,8 +216,8 @@ class Drive {
   #good({ message, items, isRead }: Attempt, text: string): [kind: number, body: string] {
     const value = parsed(text);
     if (value === undefined || value === null || typeof value !== "object" || Array.isArray(value)) return bodyOf(text);
-    const mismatch = message === undefined ? undefined : glue.fit(value, message);
-    if (mismatch !== undefined) return [MISMATCHED, mismatch];
+    const mismatch = message && fits(value, message);
+    if (mismatch !== undefined) return [MISMATCHED, JSON.stringify(mismatch)];
     const reply = value as Record<string, unknown>;
     if (items !== undefined) {
       reply[items] ??= [];

@@ -6,6 +6,16 @@ declare module "#module" {
   export default compiled;
 }
 
+declare module "#validator-module" {
+  const compiled: WebAssembly.Module;
+  export default compiled;
+}
+
+declare module "#validator-bytes" {
+  const hex: string;
+  export default hex;
+}
+
 declare module "#bytes" {
   export const base64: string;
 }

@@ -42,6 +42,7 @@ export {
   type ShardsOptions,
   type UpdateOptions,
 } from "./client.js";
+export { formatDuration, humanDuration, parseDuration } from "./duration.js";
 export { type ErrorFields, FireworksError, isFireworksError } from "./error.js";
 export { type FieldRule, fieldRules } from "./form.js";
 export type { DeploymentChanges, FieldPath, NewDeployment } from "./generated.js";
@@ -56,12 +57,5 @@ export {
   type SchemaResult,
   updateSchema,
 } from "./schema.js";
-export {
-  formatDuration,
-  humanDuration,
-  parseDuration,
-  validateDeployment,
-  validateDeploymentId,
-  validateField,
-} from "./validation.js";
+export { validateDeployment, validateDeploymentId, validateField } from "./validation.js";
 export type { WaitingOptions, WaitOptions } from "./waiting.js";

@@ -9,6 +9,18 @@ use crate::api::vocabulary::{
 };
 use crate::api::wire::message;
 
+/// The load targets that the documentation names.
+pub const LOAD_TARGETS: &[&str] = &[
+    "default",
+    "tokens_generated_per_second",
+    "prompt_tokens_per_second",
+    "requests_per_second",
+    "concurrent_requests",
+];
+
+/// The maps of a deployment whose keys are known, by their paths.
+pub const KNOWN_KEYS: &[(&str, &[&str])] = &[("autoscalingPolicy.loadTargets", LOAD_TARGETS)];
+
 message! {
     /// A model served on GPUs of its own. Every field may be absent; a reply's unknown fields are kept.
     pub struct Deployment {

@@ -28,6 +28,20 @@ pub enum Message {
 }
 
 impl Message {
+    /// The name of the type.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Deployment => "Deployment",
+            Self::DeploymentPage => "DeploymentPage",
+            Self::DeploymentShardPage => "DeploymentShardPage",
+            Self::DeploymentMetrics => "DeploymentMetrics",
+            Self::TerminationMessage => "TerminationMessage",
+            Self::TagKeys => "TagKeys",
+            Self::AccountPage => "AccountPage",
+        }
+    }
+
     /// The shapes of all messages, in the order of the variants.
     pub const SHAPES: &[Shape] = &[
         Deployment::SHAPE,

@@ -1,5 +1,7 @@
 //! An endpoint with its arguments: all that the exchange knows of a call.
 
+use serde_json::Value;
+
 use super::field_mask::field_mask;
 use super::query;
 use super::request::Request;
@@ -9,7 +11,7 @@ use crate::api::endpoint::deployments::update::UPDATE;
 use crate::api::row::{Endpoint, Method, Proof, Repeat};
 use crate::language::resource_name::DeploymentName;
 use crate::rules::is_output_only;
-use crate::value::Value;
+use crate::value::entry;
 use crate::value::json::Json;
 
 /// A call.
@@ -34,7 +36,7 @@ impl Call {
     ///
     /// # Errors
     /// A sentence: which parameter is wrong, what was given.
-    pub fn of<V: Value>(endpoint: &'static Endpoint, deployment: &DeploymentName, query: &V) -> Result<Self, String> {
+    pub fn of(endpoint: &'static Endpoint, deployment: &DeploymentName, query: &Value) -> Result<Self, String> {
         Self::about(endpoint, deployment).with_query(query)
     }
 
@@ -54,7 +56,7 @@ impl Call {
     ///
     /// # Errors
     /// As [`Call::of`].
-    pub fn of_account<V: Value>(endpoint: &'static Endpoint, account: &str, query: &V) -> Result<Self, String> {
+    pub fn of_account(endpoint: &'static Endpoint, account: &str, query: &Value) -> Result<Self, String> {
         Self::about_account(endpoint, account).with_query(query)
     }
 
@@ -68,10 +70,10 @@ impl Call {
     ///
     /// # Errors
     /// As [`Call::of`].
-    pub fn create<V: Value>(account: &str, body: String, query: &V) -> Result<Self, String> {
+    pub fn create(account: &str, body: String, query: &Value) -> Result<Self, String> {
         let expected = expected(Json::new(&body));
-        let id = query.get("deploymentId").and_then(|id| id.text());
-        let call = Self::of_account(&CREATE, account, query)?.creating(account, id.as_deref(), only_checks(query));
+        let id = entry(query, "deploymentId").and_then(Value::as_str);
+        let call = Self::of_account(&CREATE, account, query)?.creating(account, id, only_checks(query));
         Ok(Self { expected: Some(expected), ..call }.with_body(body))
     }
 
@@ -93,8 +95,8 @@ impl Call {
     ///
     /// # Errors
     /// As [`Call::of`].
-    pub fn update<V: Value>(deployment: &DeploymentName, changes: &V, query: &V) -> Result<Self, String> {
-        let body = changes.to_json().map_err(|_| "an update can't be written as JSON")?;
+    pub fn update(deployment: &DeploymentName, changes: &Value, query: &Value) -> Result<Self, String> {
+        let body = changes.to_string();
         let mask = field_mask(Json::new(&body))?;
         let mut call = Self::of(&UPDATE, deployment, query)?.with_body(body);
         call.request.query.push(("updateMask", mask));
@@ -117,7 +119,7 @@ impl Call {
         Self { endpoint, resource, deployment: None, request, repeat: endpoint.repeat, expected: None }
     }
 
-    fn with_query<V: Value>(mut self, query: &V) -> Result<Self, String> {
+    fn with_query(mut self, query: &Value) -> Result<Self, String> {
         self.request.query = query::parameters(self.endpoint.query, query)?;
         Ok(self)
     }
@@ -147,15 +149,8 @@ impl Call {
 }
 
 /// True if a create's query asks for a check alone.
-pub fn only_checks<V: Value>(query: &V) -> bool {
-    query.get("validateOnly").and_then(|flag| flag.boolean()) == Some(true)
-}
-
-/// Takes out of changes what only the service sets, so that a deployment as it was read is no fault.
-pub fn leave_out_output_only<V: Value>(changes: &mut V) {
-    for field in changes.keys().iter().filter(|field| is_output_only(field)) {
-        changes.remove(field);
-    }
+pub fn only_checks(query: &Value) -> bool {
+    query.get("validateOnly") == Some(&Value::Bool(true))
 }
 
 /// The fields of a body that the service doesn't set itself, as JSON text.

@@ -10,9 +10,9 @@ pub(crate) const FIELDS: [(u32, u32, &[&str]); 5] =
 /// Whether the text is minute, hour, day of month, month and day of week, each a list of values, ranges and steps.
 #[must_use]
 pub fn is_cron(text: &str) -> bool {
-    let fields: Vec<&str> = text.split_ascii_whitespace().collect();
-    fields.len() == FIELDS.len()
-        && fields.iter().zip(FIELDS).all(|(field, bounds)| field.split(',').all(|part| is_part(part, bounds)))
+    let mut fields = text.split_ascii_whitespace();
+    let is_field = |bounds| fields.next().is_some_and(|field| field.split(',').all(|part| is_part(part, bounds)));
+    FIELDS.into_iter().all(is_field) && fields.next().is_none()
 }
 
 fn is_part(part: &str, bounds: (u32, u32, &[&str])) -> bool {

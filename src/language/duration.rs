@@ -2,17 +2,38 @@
 
 use std::fmt;
 
-use super::words::decimal;
+use super::words::{decimal, digit, write_decimal};
 
-const WIRE_FORM: &str = "must be seconds with an `s`, such as `300s`";
-const WIRE_DIGITS: &str = "must have at most nine digits after the point";
-const WIRE_BOUND: &str = "must be within ten thousand years (315576000000s)";
-const HUMAN_FORM: &str = "must be a length of time such as `5m`, `1h30m`, `300s` or `0.5s`";
+/// The form that people write, as a sentence part.
+pub const HUMAN_FORM: &str = "must be a length of time such as `5m`, `1h30m`, `300s` or `0.5s`";
 /// Ten thousand years, the most that a protobuf duration holds.
 pub(crate) const MOST_SECONDS: i64 = 315_576_000_000;
 const NANOS_PER_SECOND: i64 = 1_000_000_000;
 const FRACTION_DIGITS: usize = 9;
 const UNITS: [(char, i64); 4] = [('d', 86_400), ('h', 3_600), ('m', 60), ('s', 1)];
+
+/// What keeps a text from having the API's form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WireFault {
+    /// Not seconds with an `s`.
+    Form,
+    /// Too long a fraction.
+    Digits,
+    /// Too long a time.
+    Bound,
+}
+
+impl WireFault {
+    /// A sentence part.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::Form => "must be seconds with an `s`, such as `300s`",
+            Self::Digits => "must have at most nine digits after the point",
+            Self::Bound => "must be within ten thousand years (315576000000s)",
+        }
+    }
+}
 
 /// An exact length of time. Both parts have the same sign, so the derived order is the order of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,20 +57,20 @@ impl Duration {
         Self::signed(parts, negative)
     }
 
-    /// What keeps a text from having the API's form, if anything: a sentence part.
+    /// What keeps a text from having the API's form, if anything.
     #[must_use]
-    pub fn wire_fault(text: &str) -> Option<&'static str> {
+    pub fn wire_fault(text: &str) -> Option<WireFault> {
         if Self::parse_wire(text).is_some() {
             return None;
         }
         let (_, number) = sign(text.strip_suffix('s').unwrap_or_default());
         let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
         Some(if !(is_digits(whole) && is_digits(fraction) && is_canonical(number)) {
-            WIRE_FORM
+            WireFault::Form
         } else if fraction.len() > FRACTION_DIGITS {
-            WIRE_DIGITS
+            WireFault::Digits
         } else {
-            WIRE_BOUND
+            WireFault::Bound
         })
     }
 
@@ -111,19 +132,39 @@ impl Duration {
     /// As people write it, in the greatest units: `1h30m`, `7d`, `0.5s`.
     #[must_use]
     pub fn human(self) -> String {
-        let mut text = if self < Self::from_seconds(0) { "-".to_owned() } else { String::new() };
-        let mut rest = self.seconds.abs();
+        let mut text = String::new();
+        self.write_human(&mut text);
+        text
+    }
+
+    /// The same, written to a text.
+    pub fn write_human(self, text: &mut impl Extend<char>) {
+        self.write_sign(text);
+        let mut rest = self.seconds.unsigned_abs();
         for (letter, unit) in UNITS {
+            let unit = unit.unsigned_abs();
             let count = rest.checked_div(unit).unwrap_or_default();
             rest = rest.checked_rem(unit).unwrap_or_default();
-            let fraction = if letter == 's' { self.fraction() } else { String::new() };
-            if count > 0 || !fraction.is_empty() {
-                text.push_str(&decimal(count.unsigned_abs()));
-                text.push_str(&fraction);
-                text.push(letter);
+            let is_fraction = letter == 's' && self.nanos != 0;
+            let is_nothing = letter == 's' && self.seconds == 0;
+            if count > 0 || is_fraction || is_nothing {
+                write_decimal(count, text);
+                if is_fraction {
+                    self.write_fraction(text);
+                }
+                text.extend([letter]);
             }
         }
-        if text.is_empty() { "0s".to_owned() } else { text }
+    }
+
+    /// The API's form, `300s`, written to a text.
+    pub fn write_wire(self, text: &mut impl Extend<char>) {
+        self.write_sign(text);
+        write_decimal(self.seconds.unsigned_abs(), text);
+        if self.nanos != 0 {
+            self.write_fraction(text);
+        }
+        text.extend(['s']);
     }
 
     /// In words, when it is a whole number of one unit: `5 minutes`, `1 hour`.
@@ -152,21 +193,30 @@ impl Duration {
         Some(Self { seconds: seconds.checked_mul(factor)?, nanos: nanos.checked_mul(factor)? })
     }
 
-    fn fraction(self) -> String {
-        if self.nanos == 0 {
-            return String::new();
+    fn write_sign(self, text: &mut impl Extend<char>) {
+        if self < Self::from_seconds(0) {
+            text.extend(['-']);
         }
-        // with a second on top the zeros in front stay
-        let digits = decimal(self.nanos.unsigned_abs().saturating_add(NANOS_PER_SECOND.unsigned_abs()));
-        [".", digits.get(1..).unwrap_or_default().trim_end_matches('0')].concat()
+    }
+
+    /// The fraction of a second, without zeros at its end.
+    fn write_fraction(self, text: &mut impl Extend<char>) {
+        text.extend(['.']);
+        let (mut rest, mut unit) = (self.nanos.unsigned_abs(), NANOS_PER_SECOND.unsigned_abs() / 10);
+        while rest > 0 {
+            text.extend([digit(rest, unit)]);
+            rest = rest.checked_rem(unit).unwrap_or_default();
+            unit /= 10;
+        }
     }
 }
 
 /// The API's form: `300s`.
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if *self < Self::from_seconds(0) { "-" } else { "" };
-        f.write_str(&[sign, &decimal(self.seconds.unsigned_abs()), &self.fraction(), "s"].concat())
+        let mut text = String::new();
+        self.write_wire(&mut text);
+        f.write_str(&text)
     }
 }
 
@@ -185,20 +235,13 @@ fn is_canonical(number: &str) -> bool {
 
 /// Seconds and nanoseconds of `digits[.fraction]` times a unit. Exact: a fraction has at most nine digits.
 fn amount(text: &str, unit: i64) -> Option<(i64, i64)> {
-    let (whole, fraction) = match text.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (text, None),
-    };
-    let nanos = match fraction {
-        None => 0,
-        Some(text) if is_digits(text) && text.len() <= FRACTION_DIGITS => {
-            let missing = FRACTION_DIGITS.saturating_sub(text.len());
-            (text.to_owned() + "000000000".get(..missing)?).parse::<i64>().ok()?
-        }
-        Some(_) => return None,
-    };
-    if !is_digits(whole) {
-        return None;
-    }
-    Some((whole.parse::<i64>().ok()?.checked_mul(unit)?, nanos.checked_mul(unit)?))
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let missing = u32::try_from(FRACTION_DIGITS.checked_sub(fraction.len())?).ok()?;
+    let nanos = number(fraction)?.checked_mul(10_i64.checked_pow(missing)?)?;
+    Some((number(whole)?.checked_mul(unit)?, nanos.checked_mul(unit)?))
+}
+
+/// A number of digits alone.
+fn number(text: &str) -> Option<i64> {
+    if is_digits(text) { text.parse().ok() } else { None }
 }

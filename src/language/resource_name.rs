@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::words::excerpt;
+use super::words::{excerpt, length};
 
 /// The most characters of an ID.
 pub const MAX_ID_LENGTH: usize = 63;
@@ -89,32 +89,58 @@ pub fn account_or_advice(account: Option<&str>) -> Result<&str, String> {
 fn addressed(id: &str, what: &str) -> Result<String, String> {
     match address_fault(id) {
         None => Ok(id.to_owned()),
-        Some(fault) => Err([what, " ID ", fault, ", got `", &excerpt(id), "`"].concat()),
+        Some(fault) => Err([what, " ID ", fault.sentence(), ", got `", &excerpt(id), "`"].concat()),
     }
 }
 
-/// What keeps an ID from being one that exists, if anything: a sentence part. The service makes IDs of its own that a
-/// customer may not choose, such as `12345678`, so more is addressed than created.
+/// What keeps a text from being an ID.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdFault {
+    /// Empty, or too long.
+    Length,
+    /// Other characters than an ID may have.
+    Characters,
+    /// A hyphen at an end.
+    Ends,
+    /// A digit in front.
+    Digit,
+}
+
+impl IdFault {
+    /// A sentence part.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::Length => "must be 1 to 63 characters",
+            Self::Characters => "must hold only a-z, 0-9 and hyphens",
+            Self::Ends => "must not begin or end with a hyphen",
+            Self::Digit => "must not begin with a digit",
+        }
+    }
+}
+
+/// What keeps an ID from being one that exists, if anything. The service makes IDs of its own that a customer may not
+/// choose, such as `12345678`, so more is addressed than created.
 #[must_use]
-pub fn address_fault(id: &str) -> Option<&'static str> {
-    let well_formed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if id.is_empty() || id.chars().count() > MAX_ID_LENGTH {
-        Some("must be 1 to 63 characters")
-    } else if !id.chars().all(well_formed) {
-        Some("must hold only a-z, 0-9 and hyphens")
+pub fn address_fault(id: &str) -> Option<IdFault> {
+    let well_formed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if id.is_empty() || length(id) > MAX_ID_LENGTH {
+        Some(IdFault::Length)
+    } else if !id.bytes().all(well_formed) {
+        Some(IdFault::Characters)
     } else {
         None
     }
 }
 
-/// What keeps an ID from being given to a new deployment, if anything: a sentence part.
+/// What keeps an ID from being given to a new deployment, if anything.
 #[must_use]
-pub fn create_fault(id: &str) -> Option<&'static str> {
+pub fn create_fault(id: &str) -> Option<IdFault> {
     address_fault(id).or_else(|| {
         if id.starts_with('-') || id.ends_with('-') {
-            Some("must not begin or end with a hyphen")
+            Some(IdFault::Ends)
         } else if id.starts_with(|c: char| c.is_ascii_digit()) {
-            Some("must not begin with a digit")
+            Some(IdFault::Digit)
         } else {
             None
         }

@@ -20,21 +20,38 @@ pub fn cut(text: &str, most: usize) -> String {
     }
 }
 
-/// A whole number in decimal digits. `to_string` brings a formatter along, which weighs more than a call's retries.
+/// A whole number in decimal digits.
 #[must_use]
-pub fn decimal(mut number: u64) -> String {
-    let mut digits = [0u8; 20];
-    let mut at = digits.len();
-    loop {
-        at = at.saturating_sub(1);
-        if let Some(digit) = digits.get_mut(at) {
-            *digit = b'0'.saturating_add(u8::try_from(number % 10).unwrap_or_default());
-        }
-        number /= 10;
-        if number == 0 {
-            return digits.get(at..).map(|digits| digits.iter().copied().map(char::from).collect()).unwrap_or_default();
-        }
+pub fn decimal(number: u64) -> String {
+    let mut text = String::new();
+    write_decimal(number, &mut text);
+    text
+}
+
+/// The same, written to a text. Without `fmt`, which weighs more than a call's retries.
+pub fn write_decimal(number: u64, text: &mut impl Extend<char>) {
+    let mut unit = 1_u64;
+    while number.checked_div(unit).is_some_and(|digits| digits >= 10) {
+        unit = unit.saturating_mul(10);
     }
+    while unit > 0 {
+        text.extend([digit(number, unit)]);
+        unit /= 10;
+    }
+}
+
+/// The digit of a number at a unit, a power of ten.
+pub(super) fn digit(number: u64, unit: u64) -> char {
+    let digit = number.checked_div(unit).unwrap_or_default() % 10;
+    u32::try_from(digit).ok().and_then(|digit| char::from_digit(digit, 10)).unwrap_or('0')
+}
+
+/// The length of a text in Unicode code points.
+#[must_use]
+pub fn length(text: &str) -> usize {
+    // `chars` would count as fast as a long text needs, and as many bytes of code
+    let is_first = |byte: &u8| byte & 0b1100_0000 != 0b1000_0000;
+    text.bytes().filter(is_first).count()
 }
 
 /// Words in a row: `a, b and c`.

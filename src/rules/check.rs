@@ -1,17 +1,20 @@
-//! Rules × value → issues. The value is read once.
+//! Rules × slots → findings. Nothing is allocated, and no name is read: what is found is numbers.
 
-use crate::api::message::Message;
-use crate::api::wire::Shape;
-use crate::rules::issue::{IssueCode, Severity, ValidationIssue};
-use crate::rules::limit::Given;
-use crate::value::Value;
-use crate::value::place::{Place, message_place};
-use crate::value::view::View;
-use walk::Walk;
+use super::advice::Advice;
+use super::compiled::{checks, demand, minds_absence};
+use super::deployment_id::{self, IdPurpose};
+use super::fault::{Fault, Meaning};
+use super::finding::{Finding, Saying};
+use super::issue::Severity;
+use super::limit::Given;
+use crate::value::layout::{Place, Sort};
+use crate::value::shape::mismatch;
+use crate::value::slots::{Slots, View};
 
-mod walk;
+/// More of one severity than anybody reads: a list of a hundred thousand wrong elements has to end somewhere.
+pub const MOST_FINDINGS: u32 = 1_000;
 
-/// What a deployment is checked for.
+/// The purpose that a deployment is checked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// To be created: what is required must be there.
@@ -20,105 +23,172 @@ pub enum Purpose {
     Update,
 }
 
-/// Every issue of a deployment, in the order of the fields.
-#[must_use]
-pub fn validate_deployment<V: Value>(deployment: &V, purpose: Purpose) -> Vec<ValidationIssue> {
-    let place = message_place(Message::Deployment);
-    walked(deployment, place, |whole| {
-        let mut walk = Walk::new(Some(whole), purpose);
-        if let Some(place) = place.filter(|place| walk.shape(place, whole)) {
-            walk.children(place, whole);
-        }
-        walk.issues
-    })
+/// A value that is checked by itself, without the rest of the deployment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A field, which may be absent.
+    Field,
+    /// An entry that stands for any of its map: nothing is said of its key.
+    AnyEntry,
+    /// The argument of a call, which must be there.
+    Argument,
 }
 
-/// The issues of one field, as far as it alone can tell. A path that names no field is one issue. The key of a string or a
-/// number in a map is all that is left of the path: it may hold dots.
-#[must_use]
-pub fn validate_field<V: Value>(path: &str, value: Option<&V>) -> Vec<ValidationIssue> {
-    let (names, place) = way(path);
-    let Some((name, outer)) = names.split_last() else { return Vec::new() };
-    let check = |value: Option<View<'_>>| {
-        let mut walk = Walk::new(None, Purpose::Create);
-        walk.is_any_key = *name == "*";
-        for name in outer {
-            walk.enter(name);
-        }
-        if let Some(place) = place {
-            walk.field(place, name, value, None);
-        } else {
-            walk.enter(name);
-            walk.unknown_field(None, name);
-        }
-        walk.issues
+/// Checks a whole deployment, in the order of the fields.
+pub fn deployment(slots: &Slots<'_>, purpose: Purpose, tell: &mut dyn FnMut(Finding)) {
+    let mut check = Check::new(purpose, true, tell);
+    let whole = slots.view(0, Place::DEPLOYMENT);
+    if check.shape(whole) {
+        check.children(whole);
+    }
+}
+
+/// Checks a value that stands at a place, as far as it alone can tell.
+pub fn part(slots: &Slots<'_>, slot: u32, place: Place, part: Part, tell: &mut dyn FnMut(Finding)) {
+    let mut check = Check::new(Purpose::Create, false, tell);
+    let view = slots.view(slot, place);
+    check.is_any_key = part == Part::AnyEntry;
+    if part == Part::Argument && view.kind().is_blank() {
+        check.fault(view, Fault::REQUIRED);
+    } else {
+        check.field(view);
+    }
+    if place == Place::TAG_KEYS && check.counts == [0, 0] {
+        check.keys(view);
+    }
+}
+
+/// Checks an ID.
+pub fn id(slots: &Slots<'_>, purpose: IdPurpose, tell: &mut dyn FnMut(Finding)) {
+    let view = slots.view(Place::ID.number().into(), Place::ID);
+    let fault = match view.text() {
+        Some(text) => deployment_id::fault(text, purpose),
+        None => Some(Fault::ID_TYPE),
     };
-    match (value, place) {
-        (Some(value), Some(_)) => walked(value, place, |value| check(value.there())),
-        _ => check(None),
+    if let Some(fault) = fault {
+        Check::new(Purpose::Create, false, tell).fault(view, fault);
     }
 }
 
-/// The names in a path, up to the first that no field has, and where the last of them stands.
-fn way(path: &str) -> (Vec<&str>, Option<&'static Place>) {
-    let (mut names, mut place, mut rest) = (Vec::new(), message_place(Message::Deployment), Some(path));
-    while let (Some(outer), Some(path)) = (place, rest) {
-        let is_last = matches!(outer.shape, Shape::Map(values) if !matches!(values, Shape::Object(_)));
-        let (name, after) =
-            path.split_once('.').filter(|_| !is_last).map_or((path, None), |(name, after)| (name, Some(after)));
-        names.push(name);
-        (place, rest) = (outer.entry(name), after);
+/// Finds what is wrong, and tells it.
+struct Check<'t> {
+    purpose: Purpose,
+    is_whole: bool,
+    is_any_key: bool,
+    /// How sure it is that the field, or one that it is inside of, is to be left out: nothing less is told of it.
+    left_out: Option<Severity>,
+    /// How many errors and warnings were told.
+    counts: [u32; 2],
+    tell: &'t mut dyn FnMut(Finding),
+}
+
+impl<'t> Check<'t> {
+    fn new(purpose: Purpose, is_whole: bool, tell: &'t mut dyn FnMut(Finding)) -> Self {
+        Self { purpose, is_whole, is_any_key: false, left_out: None, counts: [0, 0], tell }
     }
-    (names, place)
-}
 
-/// The issues of an argument that the rules of a field are for: `replicaCount` is checked as minReplicaCount is.
-#[must_use]
-pub fn validate_argument<V: Value>(name: &str, field: &str, value: &V) -> Vec<ValidationIssue> {
-    let place = message_place(Message::Deployment).and_then(|deployment| deployment.entry(field));
-    argument(name, place, value)
-}
-
-fn argument<V: Value>(name: &str, place: Option<&'static Place>, value: &V) -> Vec<ValidationIssue> {
-    walked(value, place, |value| {
-        let mut walk = Walk::new(None, Purpose::Create);
-        if let Some(place) = place.filter(|_| !value.is_blank()) {
-            walk.field(place, name, Some(value), None);
-        } else {
-            walk.enter(name);
-            walk.issue("required", IssueCode::Required, Severity::Error, "is required".to_owned(), None, None);
+    fn field(&mut self, view: View<'_>) {
+        let left_out = self.left_out;
+        if !view.kind().is_there() || self.shape(view) {
+            self.rules(view, view.key(), view.slot);
+            self.children(view);
         }
-        walk.issues
-    })
-}
-
-/// The issues of keys that the rules of a map's entries are for, in a list.
-#[must_use]
-pub fn validate_keys<V: Value>(name: &str, map: &str, value: &V) -> Vec<ValidationIssue> {
-    let keys = message_place(Message::TagKeys);
-    let issues = argument(name, keys, value);
-    let entry = message_place(Message::Deployment).and_then(|deployment| deployment.entry(map)?.entry("*"));
-    let Some(entry) = entry.filter(|_| issues.is_empty()) else { return issues };
-    walked(value, keys, |keys| {
-        let mut walk = Walk::new(None, Purpose::Create);
-        walk.enter(name);
-        for (index, key) in (0u32..).zip(keys.inner()) {
-            walk.enter_item(index);
-            walk.rules(entry, &Given { value: None, parent: None, root: None, key: key.str().unwrap_or_default() });
-            walk.leave();
-        }
-        walk.issues
-    })
-}
-
-fn walked<V: Value>(
-    value: &V,
-    place: Option<&'static Place>,
-    walk: impl Fn(View<'_>) -> Vec<ValidationIssue>,
-) -> Vec<ValidationIssue> {
-    let mut issues = Vec::new();
-    if let Some(place) = place {
-        value.read(place, &mut |reading| issues = reading.whole().map(&walk).unwrap_or_default());
+        self.left_out = left_out;
     }
-    issues
+
+    /// True if the value has the shape of the field, so that the rules make sense of it.
+    fn shape(&mut self, view: View<'_>) -> bool {
+        let Some(mismatch) = mismatch(view) else { return true };
+        let fault = Fault::from(mismatch);
+        self.fault(view, fault);
+        fault.meaning().severity == Severity::Warning
+    }
+
+    fn children(&mut self, view: View<'_>) {
+        match view.place.sort() {
+            Sort::Object if view.kind().is_object() => {
+                for field in view.place.inner() {
+                    let entry = view.at(field);
+                    if entry.kind().is_there() || minds_absence(field) {
+                        self.field(entry);
+                    }
+                }
+                for entry in view.entries() {
+                    self.fault(entry, Fault::UNKNOWN_FIELD);
+                }
+            }
+            // one that is null is absent
+            Sort::Map => view.entries().filter(|entry| entry.kind().is_there()).for_each(|entry| self.field(entry)),
+            Sort::List => view.entries().for_each(|element| {
+                self.shape(element);
+            }),
+            _ => {}
+        }
+    }
+
+    /// The rules of the keys of entries, for keys in a list.
+    fn keys(&mut self, list: View<'_>) {
+        const TAG: Place = Place::of("annotations.*");
+        for element in list.entries() {
+            let nothing = list.nothing(TAG);
+            self.rules(nothing, element.text().unwrap_or_default(), element.slot);
+        }
+    }
+
+    fn rules(&mut self, view: View<'_>, key: &str, slot: u32) {
+        let outer = view.place.outer();
+        if let Some(any) = outer.any().filter(|any| *any != view.place && outer.sort() == Sort::Map) {
+            // a key with a place of its own has the rules of any as well
+            self.rules_of(any, view, key, slot);
+        }
+        self.rules_of(view.place, view, key, slot);
+    }
+
+    fn rules_of(&mut self, place: Place, view: View<'_>, key: &str, slot: u32) {
+        let given = Given { view, key, is_whole: self.is_whole };
+        for check in checks(place) {
+            let Some(demand) = demand(*check) else { continue };
+            let limit = demand.limit;
+            let applies =
+                demand.only.is_none_or(|purpose| purpose == self.purpose) && !(self.is_any_key && limit.is_about_key());
+            if applies && !limit.holds(&given) {
+                self.found(Finding {
+                    slot,
+                    saying: Saying::Rule(check.rule, check.nth),
+                    code: limit.code(&given),
+                    severity: demand.severity,
+                    advice: limit.advice(&given),
+                    limit: limit.bound(&given),
+                });
+                if limit.leaves_out() {
+                    self.left_out = Some(demand.severity);
+                }
+            }
+        }
+    }
+
+    fn fault(&mut self, view: View<'_>, fault: Fault) {
+        let Meaning { code, severity, limit } = fault.meaning();
+        self.found(Finding {
+            slot: view.slot,
+            saying: Saying::Fault(fault),
+            code,
+            severity,
+            advice: Advice::None,
+            limit,
+        });
+    }
+
+    fn found(&mut self, finding: Finding) {
+        let severity = finding.severity;
+        if self.left_out.is_some_and(|sure| sure == Severity::Error || severity == Severity::Warning) {
+            return;
+        }
+        let [errors, warnings] = &mut self.counts;
+        let count = if severity == Severity::Error { errors } else { warnings };
+        if *count < MOST_FINDINGS {
+            *count = count.saturating_add(1);
+            (self.tell)(finding);
+        }
+    }
 }

@@ -25,6 +25,9 @@ macro_rules! words {
         }
 
         impl $name {
+            /// Every one, in the order of the numbers.
+            pub const ALL: &[Self] = &[$( Self::$variant ),+];
+
             /// The word that stands for it in JSON.
             #[must_use]
             pub fn word(self) -> &'static str {

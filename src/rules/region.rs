@@ -1,48 +1,52 @@
 //! Which GPUs which region has, as far as the documentation says (DOCS).
 
-use crate::value::view::View;
+use super::limit::bits;
+use crate::api::vocabulary::{AcceleratorType, Region};
+use crate::value::layout::Place;
+use crate::value::slots::View;
 
-/// A kind of GPU, and the regions that have it.
-type Offer = (&'static str, &'static [&'static str]);
+/// A kind of GPU, and the regions that have it, as bits: one for each value of the enum.
+struct Offer {
+    gpu: u64,
+    regions: u64,
+}
+
+const fn offer(gpu: &str, regions: &[&str]) -> Offer {
+    Offer { gpu: bits(AcceleratorType::VOCABULARY.values, &[gpu]), regions: bits(Region::VOCABULARY.values, regions) }
+}
 
 /// What is known. Of a region that isn't here nothing is said.
+#[rustfmt::skip] // a table: one row, one line
 const OFFERS: &[Offer] = &[
-    ("NVIDIA_A100_80GB", &["US_ILLINOIS_2"]),
-    (
-        "NVIDIA_H100_80GB",
-        &[
-            "US_ARIZONA_1",
-            "US_ILLINOIS_1",
-            "US_IOWA_1",
-            "US_TEXAS_2",
-            "US_VIRGINIA_1",
-            "US_WASHINGTON_2",
-            "EU_FRANKFURT_1",
-            "AP_TOKYO_1",
-        ],
-    ),
-    (
-        "NVIDIA_H200_141GB",
-        &["US_CALIFORNIA_1", "US_GEORGIA_3", "US_VIRGINIA_1", "EU_ICELAND_1", "EU_ICELAND_2", "AP_TOKYO_2"],
-    ),
-    (
-        "NVIDIA_B200_180GB",
-        &["US_GEORGIA_2", "US_OHIO_1", "US_UTAH_1", "US_WASHINGTON_3", "US_WASHINGTON_4", "EU_ICELAND_2"],
-    ),
+    offer("NVIDIA_A100_80GB", &["US_ILLINOIS_2"]),
+    offer("NVIDIA_H100_80GB", &["US_ARIZONA_1", "US_ILLINOIS_1", "US_IOWA_1", "US_TEXAS_2", "US_VIRGINIA_1", "US_WASHINGTON_2", "EU_FRANKFURT_1", "AP_TOKYO_1"]),
+    offer("NVIDIA_H200_141GB", &["US_CALIFORNIA_1", "US_GEORGIA_3", "US_VIRGINIA_1", "EU_ICELAND_1", "EU_ICELAND_2", "AP_TOKYO_2"]),
+    offer("NVIDIA_B200_180GB", &["US_GEORGIA_2", "US_OHIO_1", "US_UTAH_1", "US_WASHINGTON_3", "US_WASHINGTON_4", "EU_ICELAND_2"]),
 ];
 
-/// What the regions of a deployment's placement have instead, when all of them are known and none has this kind of GPU.
+/// The kinds of GPU that the regions of the placement have instead, as bits; none unless all of them are known, and none has
+/// this kind.
 #[must_use]
-pub fn nowhere_offered(accelerator: &str, deployment: View<'_>) -> Option<Vec<&'static str>> {
-    let placement = deployment.get("placement")?;
-    let regions = match placement.get("region").filter(|region| !region.is_blank()) {
-        Some(region) => vec![region],
-        None => placement.get("regions")?.inner().collect(),
+pub fn offered_instead(accelerator: View<'_>) -> u32 {
+    const REGION: Place = Place::of("placement.region");
+    const REGIONS: Place = Place::of("placement.regions");
+    let region = accelerator.at(REGION);
+    let (mut gpus, mut are_known) = (0, true);
+    let mut add = |region: View<'_>| {
+        let has = |offer: &&Offer| offer.regions & bit(region) != 0;
+        let offered = OFFERS.iter().filter(has).fold(0, |gpus, offer| gpus | offer.gpu);
+        are_known &= offered != 0;
+        gpus |= offered;
     };
-    let regions: Vec<&str> = regions.iter().map(|region| region.str().unwrap_or_default()).collect();
-    let has = |(_, places): &&Offer, region: &&str| places.contains(region);
-    let are_known = regions.iter().all(|region| OFFERS.iter().any(|offer| has(&offer, region)));
-    let offered = OFFERS.iter().filter(|offer| regions.iter().any(|region| has(offer, region)));
-    let instead: Vec<&str> = offered.map(|(gpu, _)| *gpu).collect();
-    (are_known && !instead.is_empty() && !instead.contains(&accelerator)).then_some(instead)
+    if region.kind().is_blank() {
+        accelerator.at(REGIONS).entries().for_each(add);
+    } else {
+        add(region);
+    }
+    if are_known && gpus & bit(accelerator) == 0 { u32::try_from(gpus).unwrap_or_default() } else { 0 }
+}
+
+/// The bit of an enum's value; none if it isn't known.
+fn bit(view: View<'_>) -> u64 {
+    1_u64.checked_shl(view.index()).unwrap_or_default()
 }

@@ -6,7 +6,7 @@ use crate::api::deployment::Deployment;
 use crate::api::wire::{Doc, Field, Shape, Wire};
 use crate::rules::RULES;
 use crate::rules::hint::{Fact, facts};
-use crate::rules::limit::{Limit, seconds};
+use crate::rules::limit::{Fixed, Key, Limit, Number, Presence, Text, Time};
 
 /// A field as a form draws it.
 #[expect(clippy::struct_excessive_bools, reason = "a form asks for each of them by name")]
@@ -104,7 +104,7 @@ fn parts(rows: &mut Vec<FieldRule>, path: &str, shape: Shape, doc: &'static Doc)
 pub(crate) fn known_keys(map: &str) -> &'static [&'static str] {
     let entry = format!("{map}.*");
     let known = RULES.iter().filter(|rule| rule.fields.contains(&entry.as_str())).find_map(|rule| match rule.limit {
-        Limit::Keys(keys) => Some(keys),
+        Limit::Key(Key::Known(keys)) => Some(keys),
         _ => None,
     });
     known.unwrap_or_default()
@@ -138,16 +138,18 @@ fn row(path: &str, shape: Shape, doc: &Doc) -> FieldRule {
     }
     for rule in RULES.iter().filter(|rule| rule.fields.contains(&path)) {
         match rule.limit {
-            Limit::Required => row.required = true,
-            Limit::OutputOnly => row.output_only = true,
-            Limit::Immutable | Limit::ChangedBy(_) => row.immutable = true,
-            Limit::Deprecated => row.deprecated = true,
-            Limit::MaxLength(most) | Limit::LengthBetween(_, most) => row.max_length = Some(most),
-            Limit::AtLeast(least) => row.minimum = Some(least.into()),
-            Limit::Between(least, most) => (row.minimum, row.maximum) = (Some(least.into()), Some(most.into())),
-            Limit::DurationAtLeast(least) => row.minimum = Some(seconds(least)),
-            Limit::DurationBetween(least, most) => {
-                (row.minimum, row.maximum) = (Some(seconds(least)), Some(seconds(most)));
+            Limit::Presence(Presence::Required) => row.required = true,
+            Limit::Fixed(Fixed::OutputOnly) => row.output_only = true,
+            Limit::Fixed(Fixed::Immutable | Fixed::ChangedBy(_)) => row.immutable = true,
+            Limit::Fixed(Fixed::Deprecated) => row.deprecated = true,
+            Limit::Text(Text::MaxLength(most) | Text::LengthBetween(_, most)) => row.max_length = Some(most),
+            Limit::Number(Number::AtLeast(least)) => row.minimum = Some(least.into()),
+            Limit::Number(Number::Between(least, most)) => {
+                (row.minimum, row.maximum) = (Some(least.into()), Some(most.into()));
+            }
+            Limit::Time(Time::AtLeast(least)) => row.minimum = Some(least.into()),
+            Limit::Time(Time::Between(least, most)) => {
+                (row.minimum, row.maximum) = (Some(least.into()), Some(most.into()));
             }
             _ => {}
         }

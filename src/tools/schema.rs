@@ -6,8 +6,9 @@ use serde_json::{Map, Value, json};
 use crate::api::deployment::Deployment;
 use crate::api::wire::{Doc, Field, Shape, Wire};
 use crate::rules::check::Purpose;
-use crate::rules::limit::Limit;
+use crate::rules::limit::{Fixed, Limit, Presence};
 use crate::tools::form::known_keys;
+use crate::value::layout::Place;
 use keywords::{demands, key_pattern, keywords, limits, merged, nullable, of_shape, some};
 use relations::{blank, relation, untouched};
 
@@ -34,9 +35,9 @@ pub fn json_schema(purpose: Purpose) -> Value {
     let (mut offered, mut apart) = (Vec::new(), Vec::new());
     for row in Deployment::FIELDS.iter().zip(Deployment::DOCS) {
         let is = |marks: fn(Limit) -> bool| limits(row.0.name, purpose).any(marks);
-        if is(|limit| matches!(limit, Limit::Immutable | Limit::ChangedBy(_))) {
+        if is(|limit| matches!(limit, Limit::Fixed(Fixed::Immutable | Fixed::ChangedBy(_)))) {
             apart.push(untouched(row.0));
-        } else if purpose == Purpose::Create || !is(|limit| limit == Limit::OutputOnly) {
+        } else if purpose == Purpose::Create || !is(|limit| limit == Limit::Fixed(Fixed::OutputOnly)) {
             offered.push(row);
         }
     }
@@ -76,14 +77,15 @@ fn object(rows: &[Row], path: &str, purpose: Purpose, mut besides: Vec<Value>) -
         let path = below(path, field.name);
         let about = json!({ "description": doc.text.trim() });
         let mut schema = merged([about, form(field.shape, doc.inner, &path, purpose)]);
-        if demands(&path, purpose).any(|limit| limit == Limit::Required) {
+        if demands(&path, purpose).any(|limit| limit == Limit::Presence(Presence::Required)) {
             required.push(field.name);
             schema = merged([schema, some("not", blank(field.shape))]);
         } else {
             schema = nullable(schema);
         }
         properties.insert(field.name.to_owned(), schema);
-        besides.extend(demands(&path, purpose).filter_map(|limit| relation(limit, field, &fields)));
+        let relate = |limit| relation(limit, Place::find(&path)?, field, &fields);
+        besides.extend(demands(&path, purpose).filter_map(relate));
     }
     merged([json!({ "type": "object", "properties": properties }), some("required", required), some("allOf", besides)])
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Value as _;
+use super::kind_of;
 use crate::api::wire::Shape;
 
 /// A field that hasn't its shape.
@@ -22,8 +22,8 @@ pub struct Mismatch {
 /// # Errors
 /// The first field of another shape.
 pub fn fit(value: &mut Value, shape: Shape) -> Result<(), Mismatch> {
-    if value.kind() != shape.kind() {
-        return Err(mismatch(value.kind().words().to_owned(), shape.kind().words()));
+    if kind_of(value) != shape.kind() {
+        return Err(mismatch(kind_of(value).words().to_owned(), shape.kind().words()));
     }
     if !shape.holds_number(value.as_f64()) {
         return Err(mismatch(value.to_string(), "a whole number of 32 bits"));

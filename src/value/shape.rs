@@ -1,26 +1,71 @@
 //! The JSON form of a field, and what keeps a value from having it.
 
-use crate::api::vocabulary::Vocabulary;
+use super::layout::Sort;
+use super::slots::{self, NO_INDEX, View};
 use crate::api::wire::Shape;
-use crate::language::duration::Duration;
+use crate::language::duration::{Duration, WireFault};
 use crate::language::timestamp::{self, is_rfc3339};
 use crate::language::words::excerpt;
-use crate::rules::issue::{IssueCode, Severity};
-use crate::value::{Kind, Value};
+use crate::value::{Kind, kind_of};
+use serde_json::Value;
 
-/// What keeps a value from having a shape.
-#[derive(Debug)]
-pub struct Fault {
-    /// The stable name of the rule.
-    pub rule: &'static str,
-    /// The kind of fault.
-    pub code: IssueCode,
-    /// How sure it is that the service refuses it.
-    pub severity: Severity,
-    /// A sentence part.
-    pub sentence: String,
-    /// The limit that was broken, where it is a number.
-    pub limit: Option<f64>,
+macro_rules! mismatches {
+    ($( $(#[doc = $doc:literal])+ $name:ident = $sentence:expr, )+) => {
+        /// What keeps a value from having a shape.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Mismatch { $( $(#[doc = $doc])+ $name, )+ }
+
+        impl Mismatch {
+            /// Every one, in the order of the numbers.
+            pub const ALL: &[Self] = &[$( Self::$name ),+];
+
+            /// A sentence part. `{}` stands for the name of the enum.
+            #[must_use]
+            pub const fn sentence(self) -> &'static str {
+                match self { $( Self::$name => $sentence, )+ }
+            }
+        }
+    };
+}
+
+mismatches! {
+    /// Of another JSON type.
+    NoText = "must be a string",
+    /// Of another JSON type.
+    NoBool = "must be a boolean",
+    /// Of another JSON type.
+    NoNumber = "must be a number",
+    /// Of another JSON type.
+    NoList = "must be a list",
+    /// Of another JSON type.
+    NoObject = "must be an object",
+    /// A string, which may look like what it should be.
+    TextForBool = "must be a boolean, not a string",
+    /// A string, which may look like what it should be.
+    TextForNumber = "must be a number, not a string",
+    /// A string, which may look like what it should be.
+    TextForList = "must be a list, not a string",
+    /// A string, which may look like what it should be.
+    TextForObject = "must be an object, not a string",
+    /// A number that JSON can't write.
+    Infinite = "must be a finite number",
+    /// A number with a fraction.
+    Fraction = "must be a whole number",
+    /// Below 32 bits.
+    BelowInt32 = "must be between -2147483648 and 2147483647",
+    /// Above 32 bits.
+    AboveInt32 = "must be between -2147483648 and 2147483647",
+    /// No duration.
+    DurationForm = WireFault::Form.sentence(),
+    /// A duration with too long a fraction.
+    DurationDigits = WireFault::Digits.sentence(),
+    /// Too long a duration.
+    DurationBound = WireFault::Bound.sentence(),
+    /// No timestamp.
+    TimestampForm = timestamp::FORM,
+    /// A value that the enum doesn't know.
+    UnknownValue = "should be a value of {} that this version knows",
 }
 
 impl Shape {
@@ -54,76 +99,86 @@ impl Shape {
     }
 }
 
-/// What keeps a value from having a shape, if anything: of a number the number is asked, of a string the text.
+/// What keeps the value in a slot from having the shape of its place, if anything.
 #[must_use]
-pub fn fault(shape: Shape, kind: Kind, number: Option<f64>, text: Option<&str>) -> Option<Fault> {
-    if kind != shape.kind() {
-        // shown as it is, a string may look like what it should be
-        let instead = if kind == Kind::Text { ", not a string" } else { "" };
-        return Some(error("type", IssueCode::Type, format!("must be {}{instead}", shape.kind().words()), None));
-    }
-    match shape {
-        Shape::Int32 => int32_fault(number?),
-        Shape::Number if !number?.is_finite() => {
-            Some(error("type", IssueCode::Type, "must be a finite number".to_owned(), None))
-        }
-        Shape::Duration => {
-            let sentence = Duration::wire_fault(text?)?;
-            Some(error("duration-form", IssueCode::Format, sentence.to_owned(), None))
-        }
-        Shape::Timestamp if !is_rfc3339(text?) => {
-            Some(error("timestamp-form", IssueCode::Format, timestamp::FORM.to_owned(), None))
-        }
-        Shape::Enum(vocabulary) => vocabulary_fault(vocabulary, text?),
-        _ => None,
+pub fn mismatch(view: View<'_>) -> Option<Mismatch> {
+    let (sort, kind) = (view.place.sort(), view.kind());
+    let is_text = kind.is_text();
+    match sort {
+        Sort::Text | Sort::Timestamp | Sort::Duration | Sort::Enum if !is_text => Some(Mismatch::NoText),
+        Sort::Text => None,
+        Sort::Timestamp => timestamp_mismatch(view.text()?),
+        Sort::Duration => duration_mismatch(view.text()?),
+        Sort::Enum => (view.index() == NO_INDEX).then_some(Mismatch::UnknownValue),
+        Sort::Bool if kind == slots::Kind::BOOL => None,
+        Sort::Bool => Some(if is_text { Mismatch::TextForBool } else { Mismatch::NoBool }),
+        Sort::Int32 | Sort::Number => match view.number() {
+            Some(number) => number_mismatch(sort, number),
+            None => Some(if is_text { Mismatch::TextForNumber } else { Mismatch::NoNumber }),
+        },
+        Sort::List if kind.is_list() => None,
+        Sort::List => Some(if is_text { Mismatch::TextForList } else { Mismatch::NoList }),
+        Sort::Map | Sort::Object if kind.is_object() => None,
+        Sort::Map | Sort::Object => Some(if is_text { Mismatch::TextForObject } else { Mismatch::NoObject }),
     }
 }
 
-/// The same of a value of the host's.
-#[must_use]
-pub fn fault_of<V: Value>(shape: Shape, value: &V) -> Option<Fault> {
-    fault(shape, value.kind(), value.number(), value.text().as_deref())
+fn timestamp_mismatch(text: &str) -> Option<Mismatch> {
+    (!is_rfc3339(text)).then_some(Mismatch::TimestampForm)
 }
 
-fn int32_fault(number: f64) -> Option<Fault> {
-    let (least, most) = (f64::from(i32::MIN), f64::from(i32::MAX));
-    let range = || format!("must be between {} and {}", i32::MIN, i32::MAX);
-    if !number.is_finite() || number.fract() != 0.0 {
-        Some(error("integer", IssueCode::Type, "must be a whole number".to_owned(), None))
-    } else if number < least {
-        Some(error("integer", IssueCode::TooSmall, range(), Some(least)))
-    } else if number > most {
-        Some(error("integer", IssueCode::TooBig, range(), Some(most)))
+fn duration_mismatch(text: &str) -> Option<Mismatch> {
+    Some(match Duration::wire_fault(text)? {
+        WireFault::Form => Mismatch::DurationForm,
+        WireFault::Digits => Mismatch::DurationDigits,
+        WireFault::Bound => Mismatch::DurationBound,
+    })
+}
+
+fn number_mismatch(sort: Sort, number: f64) -> Option<Mismatch> {
+    if sort == Sort::Number {
+        (!number.is_finite()).then_some(Mismatch::Infinite)
+    } else if !number.is_finite() || number.fract() != 0.0 {
+        Some(Mismatch::Fraction)
+    } else if number < f64::from(i32::MIN) {
+        Some(Mismatch::BelowInt32)
+    } else if number > f64::from(i32::MAX) {
+        Some(Mismatch::AboveInt32)
     } else {
         None
     }
 }
 
-fn vocabulary_fault(vocabulary: &Vocabulary, text: &str) -> Option<Fault> {
-    let known = |value: &&&str| text.is_empty() || **value == text;
-    vocabulary.values.iter().find(known).is_none().then(|| Fault {
-        rule: "known-value",
-        code: IssueCode::UnknownValue,
-        severity: Severity::Warning,
-        sentence: format!("should be a value of {} that this version knows", vocabulary.name),
-        limit: None,
-    })
-}
-
-fn error(rule: &'static str, code: IssueCode, sentence: String, limit: Option<f64>) -> Fault {
-    Fault { rule, code, severity: Severity::Error, sentence, limit }
+/// What keeps a value in our memory from having a shape, as a sentence part, if anything.
+#[must_use]
+pub fn sentence_of(shape: Shape, value: &Value) -> Option<String> {
+    let kind = kind_of(value);
+    if kind != shape.kind() {
+        let instead = if kind == Kind::Text { ", not a string" } else { "" };
+        return Some(["must be ", shape.kind().words(), instead].concat());
+    }
+    let text = value.as_str().unwrap_or_default();
+    let mismatch = match shape {
+        Shape::Int32 => number_mismatch(Sort::Int32, value.as_f64()?),
+        Shape::Number => number_mismatch(Sort::Number, value.as_f64()?),
+        Shape::Duration => duration_mismatch(text),
+        Shape::Timestamp => timestamp_mismatch(text),
+        Shape::Enum(vocabulary) => {
+            (!text.is_empty() && !vocabulary.values.contains(&text)).then_some(Mismatch::UnknownValue)
+        }
+        _ => None,
+    };
+    let name = if let Shape::Enum(vocabulary) = shape { vocabulary.name } else { "" };
+    mismatch.map(|mismatch| mismatch.sentence().replace("{}", name))
 }
 
 /// What was given, for a message: a scalar in backticks and cut, the rest in words.
 #[must_use]
-pub fn given<V: Value>(value: Option<&V>) -> String {
-    value.map_or_else(|| Kind::Absent.words().to_owned(), |value| quoted(value.kind(), &value.show()))
-}
-
-/// What a person would write, in backticks and cut, where it is a scalar.
-pub(crate) fn quoted(kind: Kind, shown: &str) -> String {
-    match kind {
-        Kind::Bool | Kind::Number | Kind::Text => format!("`{}`", excerpt(shown)),
-        _ => shown.to_owned(),
+pub fn given(value: Option<&Value>) -> String {
+    match value {
+        None => Kind::Absent.words().to_owned(),
+        Some(Value::String(text)) => format!("`{}`", excerpt(text)),
+        Some(value @ (Value::Bool(_) | Value::Number(_))) => format!("`{}`", excerpt(&value.to_string())),
+        Some(value) => kind_of(value).words().to_owned(),
     }
 }

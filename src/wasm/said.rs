@@ -59,7 +59,7 @@ fn write_attempt(json: &mut Writer, request: &Request, attempt: &Attempt) {
     }
     json.number("timeoutMs", attempt.timeout_ms as usize);
     if let Reply::Object(message) | Reply::Page { message, .. } = attempt.reply {
-        json.number("message", message as usize);
+        json.text("message", message.name());
     }
     if let Reply::Page { items, .. } = attempt.reply {
         json.text("items", items);

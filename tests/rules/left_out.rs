@@ -1,7 +1,8 @@
 //! What is to be left out, and what may be.
 
 use fireworks_deployments::api::deployment::Deployment;
-use fireworks_deployments::rules::check::{Purpose, validate_deployment, validate_field};
+use fireworks_deployments::rules::check::Purpose;
+use fireworks_deployments::rules::validate::{validate_deployment, validate_field};
 use serde_json::{Value, json};
 
 use super::broken;

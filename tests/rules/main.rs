@@ -11,11 +11,13 @@ use std::collections::BTreeSet;
 use fireworks_deployments::api::deployment::Deployment;
 use fireworks_deployments::api::wire::{Field, Shape};
 use fireworks_deployments::rules::RULES;
-use fireworks_deployments::rules::check::{Purpose, validate_deployment};
+use fireworks_deployments::rules::check::Purpose;
 use fireworks_deployments::rules::hint::HINTS;
 use fireworks_deployments::rules::issue::{Severity, ValidationIssue};
-use fireworks_deployments::rules::limit::Limit;
+use fireworks_deployments::rules::limit::{Fixed, Limit, Number, Time};
+use fireworks_deployments::rules::validate::validate_deployment;
 use fireworks_deployments::tools::form::field_rules;
+use fireworks_deployments::value::layout::Place;
 use serde_json::{Value, json};
 
 mod cases;
@@ -75,13 +77,13 @@ fn each_rule_has_a_case() {
 /// A value that breaks a limit, for those that speak of several fields.
 fn breaking(limit: Limit, shape: Shape) -> Option<Value> {
     match (limit, shape) {
-        (Limit::AtLeast(0), _) => Some(json!(-1)),
-        (Limit::DurationBetween(0, _), _) => Some(json!("-1s")),
-        (Limit::OutputOnly | Limit::Deprecated, Shape::Text | Shape::Enum(_)) => Some(json!("x")),
-        (Limit::OutputOnly | Limit::Deprecated, Shape::Timestamp) => Some(json!("2026-01-01T00:00:00Z")),
-        (Limit::OutputOnly, Shape::Int32) => Some(json!(1)),
-        (Limit::OutputOnly, Shape::Object(_)) => Some(json!({ "x": 1 })),
-        (Limit::Deprecated, Shape::Bool) => Some(json!(true)),
+        (Limit::Number(Number::AtLeast(0)), _) => Some(json!(-1)),
+        (Limit::Time(Time::Between(0, _)), _) => Some(json!("-1s")),
+        (Limit::Fixed(Fixed::OutputOnly | Fixed::Deprecated), Shape::Text | Shape::Enum(_)) => Some(json!("x")),
+        (Limit::Fixed(Fixed::OutputOnly | Fixed::Deprecated), Shape::Timestamp) => Some(json!("2026-01-01T00:00:00Z")),
+        (Limit::Fixed(Fixed::OutputOnly), Shape::Int32) => Some(json!(1)),
+        (Limit::Fixed(Fixed::OutputOnly), Shape::Object(_)) => Some(json!({ "x": 1 })),
+        (Limit::Fixed(Fixed::Deprecated), Shape::Bool) => Some(json!(true)),
         _ => None,
     }
 }
@@ -160,7 +162,8 @@ fn every_field_that_is_known_of_the_api_is_here() {
 fn each_rule_stands_in_its_fields_documentation() {
     for rule in RULES {
         for path in rule.fields {
-            assert_documented(path, &rule.limit.sentence(path));
+            let place = Place::find(path).expect("a place");
+            assert_documented(path, &rule.limit.sentence(place));
         }
     }
     for hint in HINTS {

@@ -2,8 +2,6 @@
 #![cfg(target_family = "wasm")]
 #![allow(clippy::panic, reason = "a test may stop at the first surprise")]
 
-mod values;
-
 use wasm_bindgen::JsValue;
 
 /// The value of a JavaScript expression.

@@ -20,6 +20,7 @@ mod plot;
 mod report;
 mod rules_page;
 mod typescript;
+mod validator;
 
 /// A generated file: where it is, and what is to be in it.
 type Generated = (&'static str, fn() -> anyhow::Result<String>);
@@ -33,6 +34,10 @@ const GENERATED: &[Generated] = &[
     ("pkg/src/generated/changes.schema.json", || Ok(schema(Purpose::Update))),
     ("pkg/src/generated/endpoints.ts", || Ok(endpoints())),
     ("pkg/src/generated/fields.ts", || Ok(fields())),
+    ("pkg/src/generated/output-only.ts", || Ok(validator::output_only())),
+    ("pkg/src/generated/places.ts", || Ok(validator::place_table())),
+    ("pkg/src/generated/replies.ts", || Ok(validator::replies())),
+    ("pkg/src/generated/sentences.ts", || Ok(validator::sentences())),
     ("pkg/src/generated.ts", || Ok(types())),
 ];
 

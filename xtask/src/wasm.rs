@@ -24,11 +24,14 @@ pub(crate) struct Module {
     /// What the files in `pkg/wasm` are called.
     pub(crate) name: &'static str,
     package: &'static str,
+    /// True if JavaScript calls it through bindgen's glue.
+    has_glue: bool,
 }
 
 pub(crate) const MODULES: &[Module] = &[
-    Module { name: "deployments", package: "fireworks-deployments" },
-    Module { name: "emulator", package: "fireworks-deployments-emulator" },
+    Module { name: "deployments", package: "fireworks-deployments", has_glue: true },
+    Module { name: "emulator", package: "fireworks-deployments-emulator", has_glue: true },
+    Module { name: "validator", package: "fireworks-deployments-validator", has_glue: false },
 ];
 
 /// What wasm-opt does for size. Features are read from the module: `--all-features` makes one that Node 20 refuses.
@@ -36,6 +39,8 @@ pub(crate) const MODULES: &[Module] = &[
 const SMALL: &[&str] = &["-Oz", "--converge", "--one-caller-inline-max-function-size=20"];
 /// What only tools read, taken out last: bindgen needs the names and the features.
 const STRIP: &[&str] = &["--strip-debug", "--strip-producers", "--strip-target-features"];
+/// What never recurses needs little of a stack, and each instance has its own.
+const SMALL_STACK: &str = "-Clink-arg=-zstack-size=32768";
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 
 /// Makes every module, and the record of what they were made with.
@@ -61,15 +66,24 @@ impl Module {
         if may_keep && is_newer_than(&compiled) && is_newer_than(paths::program()) {
             return Ok(());
         }
-        self.bindgen(&compiled)?;
+        if self.has_glue {
+            self.bindgen(&compiled)?;
+        } else {
+            fs::copy(&compiled, self.unoptimized())?;
+        }
         self.optimize(shell, &shipped, STRIP)
     }
 
     fn cargo(&self, library: StandardLibrary) -> anyhow::Result<Command> {
-        let args = ["build", "--lib", "--release", "--features", "wasm", "--target", "wasm32-unknown-unknown"];
+        let args = ["build", "--lib", "--release", "--target", "wasm32-unknown-unknown"];
         let mut cargo = shell::cargo(&args)?;
         cargo.args(["--package", self.package]);
         let mut flags = without_machine_paths();
+        if self.has_glue {
+            cargo.args(["--features", "wasm"]);
+        } else {
+            flags.push(SMALL_STACK.to_owned());
+        }
         library.build(&mut cargo, &mut flags);
         // this one is above every other way to give the compiler flags, and takes paths with spaces
         cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
@@ -78,8 +92,7 @@ impl Module {
 
     /// Optimizes what bindgen left.
     pub(crate) fn optimize(&self, shell: &Shell, to: &Path, more: &[&str]) -> anyhow::Result<()> {
-        let from = folder().join(format!("{}_bg.wasm", self.name));
-        shell.run(shell::node(WASM_OPT, SMALL).args(more).arg(from).arg("-o").arg(to))
+        shell.run(shell::node(WASM_OPT, SMALL).args(more).arg(self.unoptimized()).arg("-o").arg(to))
     }
 
     fn compiled(&self) -> anyhow::Result<PathBuf> {
@@ -105,7 +118,11 @@ impl Module {
         let glue = folder().join(self.name).with_extension("js");
         let script = catches::in_place(&fs::read_to_string(&glue)?)?;
         fs::write(&glue, realms::any(&on_use::made(&script)?)?)?;
-        imports::shorten(&folder().join(format!("{}_bg.wasm", self.name)), &glue)
+        imports::shorten(&self.unoptimized(), &glue)
+    }
+
+    fn unoptimized(&self) -> PathBuf {
+        folder().join(format!("{}_bg.wasm", self.name))
     }
 }
 

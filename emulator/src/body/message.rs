@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
     fn scalar(&self, name: &str, shape: Shape, raw: &RawValue) -> Result<Value, Refusal> {
         let value = serde_json::from_str(raw.get()).unwrap_or_default();
         // an enum's unknown value, which a client only warns of, is refused as well
-        if shape::fault_of(shape, &value).is_none() {
+        if shape::sentence_of(shape, &value).is_none() {
             return Ok(plain(shape, value));
         }
         let token = token(name, raw);

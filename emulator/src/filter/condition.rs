@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use fireworks_deployments::api::wire::{Field, Shape};
 use fireworks_deployments::language::words::excerpt;
 use fireworks_deployments::value::Kind;
-use fireworks_deployments::value::shape::fault_of;
+use fireworks_deployments::value::shape::sentence_of;
 use serde_json::Value;
 
 use super::expression::{Comparator, Word};
@@ -86,8 +86,8 @@ fn literal(shape: Shape, word: &Word) -> Result<Key<'static>, String> {
         _ => serde_json::from_str(&text).ok(),
     };
     let value = value.unwrap_or_else(|| Value::String(text.clone().into_owned()));
-    match fault_of(shape, &value) {
-        Some(fault) => Err(format!("{}, got `{}`", fault.sentence, excerpt(&text))),
+    match sentence_of(shape, &value) {
+        Some(fault) => Err(format!("{}, got `{}`", fault, excerpt(&text))),
         None => Ok(Key::of(shape, Some(&value)).into_owned()),
     }
 }

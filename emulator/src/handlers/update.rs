@@ -3,8 +3,9 @@
 use fireworks_deployments::api::deployment::Deployment;
 use fireworks_deployments::api::endpoint::deployments::update::UPDATE;
 use fireworks_deployments::api::wire::snake;
-use fireworks_deployments::rules::check::{Purpose, validate_deployment};
+use fireworks_deployments::rules::check::Purpose;
 use fireworks_deployments::rules::is_output_only;
+use fireworks_deployments::rules::validate::validate_deployment;
 use serde_json::Value;
 
 use crate::body;

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use fireworks_deployments::api::deployment::Deployment;
 use fireworks_deployments::api::wire::Shape;
-use fireworks_deployments::rules::check::{Purpose, validate_deployment};
+use fireworks_deployments::rules::check::Purpose;
 use fireworks_deployments::rules::is_output_only;
 use fireworks_deployments::rules::issue::{Severity, ValidationIssue};
+use fireworks_deployments::rules::validate::validate_deployment;
 use proptest::option::weighted;
 use proptest::sample::select;
 use proptest::strategy::Strategy;

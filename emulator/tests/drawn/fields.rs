@@ -5,7 +5,7 @@ use std::fmt;
 use fireworks_deployments::api::deployment::Deployment;
 use fireworks_deployments::api::wire::{Field, Shape};
 use fireworks_deployments::rules::RULES;
-use fireworks_deployments::rules::limit::Limit;
+use fireworks_deployments::rules::limit::{Key, Limit, Number};
 use serde_json::{Map, Value, json};
 
 use super::values::{good, values};
@@ -87,19 +87,19 @@ fn of_map(entries: &mut Vec<Entry>, inner: &Shape, names: &[&str], path: &str) {
     let limits = || RULES.iter().filter(|rule| rule.fields.contains(&path) || rule.fields.contains(&any.as_str()));
     for limit in limits().map(|rule| rule.limit) {
         match limit {
-            Limit::MaxEntries(most) => {
+            Limit::Number(Number::MaxEntries(most)) => {
                 entries.extend([most, most + 1].map(|count| Entry::new(names, full(count, inner))));
             }
-            Limit::KeyMaxLength(most) => {
+            Limit::Key(Key::MaxLength(most)) => {
                 let key = |length: u32| format!("custom/{}", "k".repeat(length as usize - "custom/".len()));
                 entries.extend([most, most + 1].map(|length| Entry::new(names, json!({ key(length): good(inner) }))));
             }
-            Limit::KeyForm(_) => {
+            Limit::Key(Key::HasForm(_)) => {
                 let keys =
                     ["team", "custom/", "custom/-x", "custom/x-", "custom/a b", "CUSTOM/x", "custom/a.b_c/d-e", ""];
                 entries.extend(keys.map(|key| Entry::new(names, json!({ key: good(inner) }))));
             }
-            Limit::Keys(known) => {
+            Limit::Key(Key::Known(known)) => {
                 entries.extend(known.iter().map(|key| Entry::new(&[names, &[key]].concat(), good(inner))));
             }
             _ => {}

@@ -2,8 +2,8 @@
 
 use fireworks_deployments::api::wire::Shape;
 use fireworks_deployments::rules::RULES;
-use fireworks_deployments::rules::limit::Limit;
 use fireworks_deployments::rules::limit::form::Form;
+use fireworks_deployments::rules::limit::{Limit, Number, Text, Time};
 use serde_json::{Value, json};
 
 /// Something of each JSON type, the empty and the zero ones among it.
@@ -87,15 +87,15 @@ pub(crate) fn good(shape: &Shape) -> Value {
 /// What a limit lets through by a hair, and what it doesn't. Limits on several fields are asked of several.
 fn of_limit(limit: Limit) -> Vec<Value> {
     match limit {
-        Limit::MaxLength(most) => lengths(&[most, most + 1]),
-        Limit::LengthBetween(least, most) => lengths(&[least - 1, least, most, most + 1]),
-        Limit::AtLeast(least) => vec![json!(least - 1), json!(least)],
-        Limit::Between(least, most) => [least - 1, least, most, most + 1].map(Value::from).to_vec(),
-        Limit::DurationAtLeast(least) => around(least),
-        Limit::DurationBetween(least, most) => [around(least), around(most)].concat(),
-        Limit::WholeSeconds => texts(&["301.5s", "301.000000000s"]),
-        Limit::Form(form) | Limit::FormWith(_, _, form) => texts(of_form(form)),
-        Limit::Not(value) => vec![json!(value)],
+        Limit::Text(Text::MaxLength(most)) => lengths(&[most, most + 1]),
+        Limit::Text(Text::LengthBetween(least, most)) => lengths(&[least - 1, least, most, most + 1]),
+        Limit::Number(Number::AtLeast(least)) => vec![json!(least - 1), json!(least)],
+        Limit::Number(Number::Between(least, most)) => [least - 1, least, most, most + 1].map(Value::from).to_vec(),
+        Limit::Time(Time::AtLeast(least)) => around(least),
+        Limit::Time(Time::Between(least, most)) => [around(least), around(most)].concat(),
+        Limit::Time(Time::WholeSeconds) => texts(&["301.5s", "301.000000000s"]),
+        Limit::Text(Text::HasForm(form) | Text::FormWith(_, form)) => texts(of_form(form)),
+        Limit::Text(Text::Not(value)) => vec![json!(value)],
         _ => Vec::new(),
     }
 }
@@ -132,7 +132,7 @@ fn of_form(form: Form) -> &'static [&'static str] {
 }
 
 /// A second, and a nanosecond on each side of it.
-fn around(second: i64) -> Vec<Value> {
+fn around(second: u32) -> Vec<Value> {
     let before = if second == 0 { "-0.000000001s".to_owned() } else { format!("{}.999999999s", second - 1) };
     vec![json!(before), json!(format!("{second}s")), json!(format!("{second}.000000001s"))]
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use fireworks_deployments::api::deployment::Deployment;
 use fireworks_deployments::api::wire::{Shape, snake};
 use fireworks_deployments::rules::RULES;
-use fireworks_deployments::rules::limit::Limit;
+use fireworks_deployments::rules::limit::{Fixed, Limit};
 use fireworks_deployments_emulator::Request;
 use serde_json::{Map, Value, json};
 
@@ -19,7 +19,7 @@ pub(crate) static DEPLOYMENTS: LazyLock<Vec<Map<String, Value>>> = LazyLock::new
 
 /// The fields that an update can name: their names from the outside in.
 pub(crate) static MUTABLE: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
-    let is_fixed = |limit| matches!(limit, Limit::OutputOnly | Limit::Immutable | Limit::ChangedBy(_));
+    let is_fixed = |limit| matches!(limit, Limit::Fixed(Fixed::OutputOnly | Fixed::Immutable | Fixed::ChangedBy(_)));
     let fixed: Vec<_> = RULES.iter().filter(|rule| is_fixed(rule.limit)).flat_map(|rule| rule.fields).collect();
     let mut paths = Vec::new();
     for field in Deployment::FIELDS.iter().filter(|field| !fixed.contains(&&field.name)) {

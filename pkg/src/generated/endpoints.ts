@@ -16,21 +16,3 @@ export const queries = {
   "shards": { filter: "string", orderBy: "string", pageSize: "integer", pageToken: "string", readMask: "list" },
   "list accounts": { pageSize: "integer", pageToken: "string", filter: "string", orderBy: "string", readMask: "list" },
 } as const;
-
-/** The fields of a deployment that only the service sets. */
-export const outputOnly: readonly string[] = [
-  "name",
-  "createTime",
-  "updateTime",
-  "purgeTime",
-  "deleteTime",
-  "state",
-  "status",
-  "desiredReplicaCount",
-  "replicaCount",
-  "replicaStats",
-  "cluster",
-  "directRouteHandle",
-  "numPeftDeviceCached",
-  "region",
-];

@@ -9,8 +9,8 @@ use crate::language::duration::MOST_SECONDS;
 use crate::rules::check::Purpose;
 use crate::rules::hint::{Fact, facts};
 use crate::rules::issue::Severity;
-use crate::rules::limit::Limit;
 use crate::rules::limit::form::Form;
+use crate::rules::limit::{Beside, Fixed, Key, Limit, Number, Text, Time};
 use crate::rules::{RULES, Rule};
 
 /// The limits of a field.
@@ -46,8 +46,8 @@ pub(super) fn of_shape(shape: Shape) -> Value {
 pub(super) fn keywords(shape: Shape, path: &str, purpose: Purpose) -> Value {
     let length = if let Shape::Duration = shape { duration(path, purpose) } else { json!({}) };
     let marks = limits(path, purpose).map(|limit| match limit {
-        Limit::OutputOnly => json!({ "readOnly": true }),
-        Limit::Deprecated => json!({ "deprecated": true }),
+        Limit::Fixed(Fixed::OutputOnly) => json!({ "readOnly": true }),
+        Limit::Fixed(Fixed::Deprecated) => json!({ "deprecated": true }),
         _ => json!({}),
     });
     let facts = facts(path).map(|fact| match fact {
@@ -65,14 +65,14 @@ pub(super) fn keywords(shape: Shape, path: &str, purpose: Purpose) -> Value {
 
 fn of_demand(limit: Limit, shape: Shape) -> Value {
     match limit {
-        Limit::MaxLength(most) => json!({ "maxLength": most }),
-        Limit::MaxEntries(most) => json!({ "maxProperties": most }),
-        Limit::AtLeast(least) => json!({ "minimum": least }),
-        Limit::Between(least, most) => json!({ "minimum": least, "maximum": most }),
-        Limit::LengthBetween(least, most) => json!({ "minLength": least, "maxLength": most }),
-        Limit::Form(form) => json!({ "pattern": pattern::of(form) }),
-        Limit::Not(value) => json!({ "not": { "const": value } }),
-        Limit::ExactlyOneOf(names) => exactly_one(names, shape),
+        Limit::Text(Text::MaxLength(most)) => json!({ "maxLength": most }),
+        Limit::Number(Number::MaxEntries(most)) => json!({ "maxProperties": most }),
+        Limit::Number(Number::AtLeast(least)) => json!({ "minimum": least }),
+        Limit::Number(Number::Between(least, most)) => json!({ "minimum": least, "maximum": most }),
+        Limit::Text(Text::LengthBetween(least, most)) => json!({ "minLength": least, "maxLength": most }),
+        Limit::Text(Text::HasForm(form)) => json!({ "pattern": pattern::of(form) }),
+        Limit::Text(Text::Not(value)) => json!({ "not": { "const": value } }),
+        Limit::Beside(Beside::ExactlyOneOf(fields)) => exactly_one(fields, shape),
         _ => json!({}),
     }
 }
@@ -81,12 +81,12 @@ fn of_demand(limit: Limit, shape: Shape) -> Value {
 /// for nothing.
 pub(super) fn key_pattern(entry: &str, purpose: Purpose) -> Option<String> {
     let longest = demands(entry, purpose).find_map(|limit| match limit {
-        Limit::KeyMaxLength(most) => Some(most),
+        Limit::Key(Key::MaxLength(most)) => Some(most),
         _ => None,
     });
     demands(entry, purpose).find_map(|limit| match limit {
-        Limit::KeyForm(Form::TagKey) => Some(pattern::tag_key(longest)),
-        Limit::KeyForm(form) => Some(pattern::of(form)),
+        Limit::Key(Key::HasForm(Form::TagKey)) => Some(pattern::tag_key(longest)),
+        Limit::Key(Key::HasForm(form)) => Some(pattern::of(form)),
         _ => None,
     })
 }
@@ -94,11 +94,11 @@ pub(super) fn key_pattern(entry: &str, purpose: Purpose) -> Option<String> {
 /// The seconds that all limits of a duration leave.
 fn duration(path: &str, purpose: Purpose) -> Value {
     let bounds = demands(path, purpose).find_map(|limit| match limit {
-        Limit::DurationAtLeast(least) => Some((least.unsigned_abs(), MOST_SECONDS.unsigned_abs())),
-        Limit::DurationBetween(least, most) => Some((least.unsigned_abs(), most.unsigned_abs())),
+        Limit::Time(Time::AtLeast(least)) => Some((least.into(), MOST_SECONDS.unsigned_abs())),
+        Limit::Time(Time::Between(least, most)) => Some((least.into(), most.into())),
         _ => None,
     });
-    let whole_seconds = demands(path, purpose).any(|limit| limit == Limit::WholeSeconds);
+    let whole_seconds = demands(path, purpose).any(|limit| limit == Limit::Time(Time::WholeSeconds));
     json!({ "pattern": pattern::duration(bounds, whole_seconds) })
 }
 

@@ -5,25 +5,29 @@ use serde_json::{Value, json};
 use super::keywords::nullable;
 use super::pattern;
 use crate::api::wire::{Field, Shape};
-use crate::rules::limit::Limit;
+use crate::rules::limit::{Beside, Fields, Is, Limit, Text};
+use crate::value::layout::Place;
 
 /// What a limit of one field demands of it and of those beside it, if it is of that kind and can be said.
-pub(super) fn relation(limit: Limit, field: &Field, beside: &[&Field]) -> Option<Value> {
+pub(super) fn relation(limit: Limit, place: Place, field: &Field, beside: &[&Field]) -> Option<Value> {
     let named = |name: &str| beside.iter().find(|other| other.name == name).copied();
     let either = match limit {
         // said by the first of them
-        Limit::OnlyOneOf([first, second]) if field.name == *first => [without(field), without(named(second)?)],
-        Limit::NotBoth(one, other) if field.name == one.field => {
-            [with_other(field, one.values), with_other(named(other.field)?, other.values)]
+        Limit::Beside(Beside::OnlyOneOf(fields)) if fields.iter().next() == Some(place) => {
+            [without(field), without(named(fields.iter().nth(1)?.name())?)]
         }
-        Limit::FormWith(other, value, form) => {
+        Limit::Beside(Beside::NotBoth(one, other)) if one.is.field == place => {
+            [with_other(field, one.is), with_other(named(other.is.field.name())?, other.is)]
+        }
+        Limit::Text(Text::FormWith(condition, form)) => {
             let formed = nullable(json!({ "type": "string", "pattern": pattern::of(form) }));
-            [with_other(named(other)?, &[value]), json!({ "properties": { field.name: formed } })]
+            [with_other(named(condition.field.name())?, condition), json!({ "properties": { field.name: formed } })]
         }
-        Limit::Needs(value, object, inner) => {
+        Limit::Beside(Beside::Needs(condition, inner)) => {
+            let object = inner.outer().name();
             let Shape::Object(fields) = named(object)?.shape else { return None };
-            let holder = with(fields.iter().find(|field| field.name == inner)?);
-            [with_other(field, &[value]), json!({ "required": [object], "properties": { object: holder } })]
+            let holder = with(fields.iter().find(|field| field.name == inner.name())?);
+            [with_other(field, condition), json!({ "required": [object], "properties": { object: holder } })]
         }
         _ => return None,
     };
@@ -31,9 +35,9 @@ pub(super) fn relation(limit: Limit, field: &Field, beside: &[&Field]) -> Option
 }
 
 /// An object that holds one of these fields and no other of them.
-pub(super) fn exactly_one(names: &[&str], shape: Shape) -> Value {
+pub(super) fn exactly_one(of: Fields, shape: Shape) -> Value {
     let fields = if let Shape::Object(fields) = shape { fields } else { &[] };
-    let only = fields.iter().filter(|field| names.contains(&field.name)).map(with);
+    let only = fields.iter().filter(|field| of.iter().any(|place| place.name() == field.name)).map(with);
     let none = blank(shape);
     json!({ "oneOf": only.chain([none]).collect::<Vec<_>>() })
 }
@@ -57,10 +61,10 @@ pub(super) fn untouched(field: &Field) -> Value {
 }
 
 /// An object in which a field has none of these values.
-fn with_other(field: &Field, values: &[&str]) -> Value {
-    let values: Vec<Value> = values
-        .iter()
-        .map(|text| if let Shape::Bool = field.shape { json!(*text == "true") } else { json!(text) })
+fn with_other(field: &Field, is: Is) -> Value {
+    let values: Vec<Value> = is
+        .values()
+        .map(|text| if let Shape::Bool = field.shape { json!(text == "true") } else { json!(text) })
         .collect();
     json!({ "properties": { field.name: { "not": { "enum": values } } } })
 }

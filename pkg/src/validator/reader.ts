@@ -1,0 +1,250 @@
+// Reads a value into slots, as src/value/slots.rs lays them out. Whatever is asked of the value may throw, and may never say
+// the same twice.
+import type { Place } from "../places.js";
+import { type Room, TooMuch } from "./room.js";
+
+/** More elements than any list of the API has, and more entries than any object; a sparse array may claim four thousand million. */
+const MOST_ITEMS = 100_000;
+/** More unknown fields than are told. */
+const MOST_UNKNOWN = 1_000;
+/** A text is read up to here: no rule looks further. */
+const MOST_CHARACTERS = 1 << 24;
+
+// the kinds, as src/value/slots.rs numbers them
+const [NULL, BOOL, NUMBER, TEXT, BLANK_TEXT] = [1, 2, 3, 4, 5];
+const [LIST, EMPTY_LIST, OBJECT, NULLS, NOTHING] = [6, 7, 8, 9, 10];
+const [FUNCTION, BIG_INT, SYMBOL, NOT_PLAIN, UNREADABLE] = [11, 12, 13, 14, 15];
+const [NO_INDEX, EMPTY] = [255, 254];
+
+const UNSPECIFIED = "_UNSPECIFIED";
+const hasOwn = Object.prototype.hasOwnProperty;
+
+/** Reads a value that stands at a place, into a slot. */
+export function read(room: Room, value: unknown, place: Place, slot: number): void {
+  switch (typeof value) {
+    case "string":
+      string(room, value, place, slot);
+      return;
+    case "number":
+      room.kinds[slot] = NUMBER;
+      room.numbers[slot] = value;
+      return;
+    case "boolean":
+      room.kinds[slot] = BOOL;
+      room.halves[2 * slot] = value ? 1 : 0;
+      return;
+    case "object":
+      if (value === null) room.kinds[slot] = NULL;
+      else container(room, value, place, slot);
+      return;
+    case "undefined":
+      return;
+    default:
+      room.kinds[slot] = typeof value === "function" ? FUNCTION : typeof value === "bigint" ? BIG_INT : SYMBOL;
+  }
+}
+
+/** Empties a room for a value that stands at a place, in a map under a key; opens the slot of the value. */
+export function open(room: Room, place: Place, key: string): number {
+  room.begin();
+  if (place.id < room.fixed) return place.id;
+  const slot = keyed(room, key, place);
+  stands(room, slot, key, slot, place);
+  return slot;
+}
+
+/** The value in a slot stands for one that can't be read. */
+export function unreadable(room: Room, slot: number): void {
+  room.kinds[slot] = UNREADABLE;
+}
+
+/** True if what is in a slot counts as absent where a rule asks for presence. */
+export function isBlank(room: Room, slot: number): boolean {
+  return [0, NULL, BLANK_TEXT, EMPTY_LIST, NULLS, NOTHING].includes(room.kinds[slot] as number);
+}
+
+/** Opens a slot for the value of an entry, after one for its key, which leads to a place. */
+function keyed(room: Room, key: string, place: Place): number {
+  const head = room.add(2);
+  room.kinds[head] = place.id;
+  if (place.outer?.kind === "k") write(room, key, head);
+  else room.halves[2 * head + 1] = 0;
+  return head + 1;
+}
+
+function string(room: Room, value: string, place: Place, slot: number): void {
+  // most end in another letter, which is told without a call
+  const isBlank = value === "" || (value.charCodeAt(value.length - 1) === 68 && value.endsWith(UNSPECIFIED));
+  room.kinds[slot] = isBlank ? BLANK_TEXT : TEXT;
+  room.strings[slot] = value;
+  if (place.kind === "t") write(room, value, slot);
+  else if (place.values) room.halves[2 * slot] = place.values.get(value) ?? (value ? NO_INDEX : EMPTY);
+}
+
+/** Copies a string in UTF-8, and says where it is. */
+export function write(room: Room, value: string, slot: number): void {
+  const length = Math.min(value.length, MOST_CHARACTERS);
+  room.ensure(3 * length);
+  const { texts, text } = room;
+  let end = text;
+  for (let index = 0; index < length; index++) {
+    let code = value.charCodeAt(index);
+    if (code < 0x80) {
+      texts[end++] = code;
+      continue;
+    }
+    if (code < 0x800) texts[end++] = 0xc0 | (code >> 6);
+    else {
+      if (code >= 0xd800 && code < 0xe000) {
+        const low = index + 1 < length && code < 0xdc00 ? value.charCodeAt(index + 1) : 0;
+        if (low >= 0xdc00 && low < 0xe000) {
+          index++;
+          code = 0x10000 + ((code - 0xd800) << 10) + low - 0xdc00;
+          texts[end++] = 0xf0 | (code >> 18);
+        } else code = 0xfffd;
+      }
+      texts[end++] = code < 0x10000 ? 0xe0 | (code >> 12) : 0x80 | ((code >> 12) & 63);
+      texts[end++] = 0x80 | ((code >> 6) & 63);
+      texts[end++] = 0x80 | (code & 63);
+      continue;
+    }
+    texts[end++] = 0x80 | (code & 63);
+  }
+  room.halves[2 * slot] = text;
+  room.halves[2 * slot + 1] = end - text;
+  room.text = end;
+}
+
+function container(room: Room, value: object, place: Place, slot: number): void {
+  const before = room.slots;
+  try {
+    if (Array.isArray(value)) list(room, value, place, slot);
+    else if (object(room, value as Record<string, unknown>, place, slot)) return;
+    // of a Map or a Date it would be silent, and whoever has entries may be of any class
+    else if (Object.prototype.toString.call(value) !== "[object Object]") forget(room, NOT_PLAIN, place, slot, before);
+  } catch (thrown) {
+    if (thrown instanceof TooMuch) throw thrown;
+    forget(room, UNREADABLE, place, slot, before);
+  }
+}
+
+/** Takes back what was read of a value: as it turns out, it is something else. */
+function forget(room: Room, kind: number, place: Place, slot: number, before: number): void {
+  room.slots = before;
+  room.kinds[slot] = kind;
+  if (place.kind === "o" && slot < room.fixed) room.kinds.fill(0, slot + 1, slot + place.size);
+}
+
+function list(room: Room, value: unknown[], place: Place, slot: number): void {
+  const { length } = value;
+  const count = typeof length === "number" ? Math.min(length, MOST_ITEMS) : 0;
+  const start = room.slots;
+  if (place.kind === "l" && place.any)
+    for (let index = 0; index < count; index++) {
+      const at = room.add(1);
+      stands(room, at, index, slot, place.any);
+      read(room, entry(value, index), place.any, at);
+    }
+  finish(room, slot, count > 0 ? LIST : EMPTY_LIST, start);
+}
+
+/** Reads an object, and tells whether it has entries. */
+function object(room: Room, value: Record<string, unknown>, place: Place, slot: number): boolean {
+  switch (place.kind) {
+    case "o":
+      return fields(room, value, place, slot);
+    case "m":
+    case "k":
+      return entries(room, value, place, slot);
+    default:
+      return contents(room, value, slot);
+  }
+}
+
+/** Reads the fields of an object; what it has no field for comes after them.  */
+function fields(room: Room, value: Record<string, unknown>, place: Place, slot: number): boolean {
+  const isFixed = slot < room.fixed;
+  const offset = slot - place.id;
+  if (!isFixed) {
+    room.add(place.size - 1);
+    for (const field of place.entries.values()) stands(room, offset + field.id, field.name, slot, field);
+  }
+  let kind = 0;
+  let unknown: string[] | undefined;
+  for (const key in value) {
+    if (!hasOwn.call(value, key)) continue;
+    const field = place.entries.get(key);
+    if (field === undefined && unknown !== undefined && unknown.length >= MOST_UNKNOWN) continue;
+    let inner: unknown;
+    try {
+      inner = value[key];
+    } catch {
+      inner = Symbol.iterator;
+    }
+    kind = heavier(kind, inner);
+    if (field === undefined) {
+      unknown ??= [];
+      unknown.push(key);
+    } else {
+      read(room, inner, field, offset + field.id);
+    }
+  }
+  const start = room.slots;
+  if (unknown !== undefined) for (const key of unknown) stands(room, room.add(1), key, slot, undefined);
+  return finish(room, slot, kind, start);
+}
+
+/** Reads the entries of a map. */
+function entries(room: Room, value: Record<string, unknown>, place: Place, slot: number): boolean {
+  const start = room.slots;
+  let left = MOST_ITEMS;
+  let kind = 0;
+  for (const key in value) {
+    if (!hasOwn.call(value, key)) continue;
+    const inner = (place.entries.get(key) ?? place.any) as Place;
+    if (inner === place.any && left-- <= 0) continue;
+    const at = keyed(room, key, inner);
+    const found = entry(value, key);
+    kind = heavier(kind, found);
+    stands(room, at, key, slot, inner);
+    read(room, found, inner, at);
+  }
+  return finish(room, slot, kind, start);
+}
+
+/** Of an object that stands for something else it matters whether there is anything in it. */
+function contents(room: Room, value: Record<string, unknown>, slot: number): boolean {
+  let kind = 0;
+  for (const key in value) {
+    if (hasOwn.call(value, key)) kind = heavier(kind, entry(value, key));
+    if (kind === OBJECT) break;
+  }
+  return finish(room, slot, kind, room.slots);
+}
+
+/** The kind of an object with one more entry: the fuller, the lower. */
+function heavier(kind: number, entry: unknown): number {
+  const own = entry === undefined ? NOTHING : entry === null ? NULLS : OBJECT;
+  return kind === 0 || own < kind ? own : kind;
+}
+
+/** Says where the entries of a list or an object are. Of no kind is one without entries. */
+function finish(room: Room, slot: number, kind: number, start: number): boolean {
+  room.kinds[slot] = kind || NOTHING;
+  room.halves[2 * slot] = start;
+  room.halves[2 * slot + 1] = room.slots;
+  return kind !== 0;
+}
+
+/** A getter that throws stands for a symbol, which no field of the API can be. */
+export function entry(value: object, key: string | number): unknown {
+  try {
+    return (value as Record<string | number, unknown>)[key];
+  } catch {
+    return Symbol.iterator;
+  }
+}
+
+function stands(room: Room, slot: number, step: string | number, outer: number, place: Place | undefined): void {
+  room.sources[slot - room.fixed] = { place, step, outer };
+}

@@ -1,0 +1,120 @@
+//! What several fields must be together.
+
+use super::{Fields, Given, Group, Is};
+use crate::language::words::list;
+use crate::rules::advice::Advice;
+use crate::rules::issue::IssueCode;
+use crate::rules::region::offered_instead;
+use crate::value::layout::Place;
+use crate::value::slots::View;
+
+/// A demand on several fields together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// The first not above the second, unless that is 0 or absent.
+    Ordered(Place, Place),
+    /// Not above this field of the deployment, unless that is 0 or absent.
+    NotAbove(Place),
+    /// Of these fields, one at most.
+    OnlyOneOf(Fields),
+    /// An object that holds one of these fields and no other of them.
+    ExactlyOneOf(Fields),
+    /// Not both in the group of values that each is given.
+    NotBoth(Group, Group),
+    /// If it has this value, this other field must be there.
+    Needs(Is, Place),
+    /// A kind of GPU that the regions of the placement are known to have.
+    OfferedInRegion,
+    /// Does something only beside this field.
+    NoEffectWithout(Place),
+    /// Does something only while this field isn't above 0.
+    NoEffectAboveZero(Place),
+}
+
+impl Beside {
+    pub(super) fn holds(self, given: &Given<'_>) -> bool {
+        given.value().is_none_or(|value| self.suits(value, given))
+    }
+
+    fn suits(self, value: View<'_>, given: &Given<'_>) -> bool {
+        let is_blank = value.kind().is_blank();
+        match self {
+            Self::Ordered(low, high) => match (given.number_of(low), given.number_of(high)) {
+                (Some(low), Some(high)) => high == 0.0 || low <= high,
+                _ => true,
+            },
+            Self::NotAbove(other) => match (value.number(), given.number_of(other)) {
+                (Some(number), Some(most)) => most == 0.0 || number <= most,
+                _ => true,
+            },
+            Self::OnlyOneOf(fields) => {
+                let has = |other: Place| other != value.place && given.has(other) == Some(true);
+                !(value.counts() && fields.iter().any(has))
+            }
+            Self::ExactlyOneOf(fields) => {
+                is_blank || fields.iter().filter(|field| value.at(*field).counts()).count() == 1
+            }
+            Self::NotBoth(one, other) => !(given.is(one.is) && given.is(other.is)),
+            Self::Needs(condition, other) => !condition.includes(value) || given.has(other) != Some(false),
+            Self::OfferedInRegion => is_blank || instead(given) == 0,
+            Self::NoEffectWithout(other) => is_blank || given.has(other) != Some(false),
+            Self::NoEffectAboveZero(other) => is_blank || given.number_of(other).is_none_or(|number| number <= 0.0),
+        }
+    }
+
+    pub(super) fn code(self) -> IssueCode {
+        match self {
+            Self::NoEffectWithout(_) | Self::NoEffectAboveZero(_) => IssueCode::NoEffect,
+            _ => IssueCode::Conflict,
+        }
+    }
+
+    pub(super) fn bound(self, given: &Given<'_>) -> Option<f64> {
+        match self {
+            Self::Ordered(low, high) => given.number_of(if given.view.place == low { high } else { low }),
+            Self::NotAbove(other) => given.number_of(other),
+            _ => None,
+        }
+    }
+
+    pub(super) fn sentence(self, field: Place) -> String {
+        match self {
+            Self::Ordered(low, high) if field == low => {
+                format!("must not be above {}, unless that is 0 or left out", high.name())
+            }
+            Self::Ordered(low, _) => format!("must not be below {}, unless it is 0 or left out", low.name()),
+            Self::NotAbove(other) => format!("must not be above the deployment's {}", other.name()),
+            Self::OnlyOneOf(fields) => {
+                let others: Vec<&str> = fields.iter().filter(|other| *other != field).map(Place::name).collect();
+                format!("can't be set together with {}", list(&others, ", ", " or "))
+            }
+            Self::ExactlyOneOf(fields) => format!("must hold exactly one of {}", list(&fields.names(), ", ", " and ")),
+            Self::NotBoth(one, other) => {
+                let (own, other) = if field == one.is.field { (one, other) } else { (other, one) };
+                format!("can't be {} while {} is {}", own.words, other.is.field.name(), other.words)
+            }
+            Self::Needs(condition, other) => {
+                let values: Vec<_> = condition.values().collect();
+                format!("needs {} where it is {}", other.path(), values.join(" or "))
+            }
+            Self::OfferedInRegion => "should be one that a region of the placement has".to_owned(),
+            Self::NoEffectWithout(other) => format!("has no effect without a {}", other.name()),
+            Self::NoEffectAboveZero(other) => format!("has no effect while {} is above 0", other.name()),
+        }
+    }
+
+    pub(super) fn advice(self, given: &Given<'_>) -> Advice {
+        if let Self::OfferedInRegion = self { Advice::Instead(instead(given)) } else { Advice::None }
+    }
+
+    pub(super) fn shows_value(self) -> bool {
+        !matches!(
+            self,
+            Self::OnlyOneOf(_) | Self::ExactlyOneOf(_) | Self::NoEffectWithout(_) | Self::NoEffectAboveZero(_)
+        )
+    }
+}
+
+fn instead(given: &Given<'_>) -> u32 {
+    if given.is_whole { offered_instead(given.view) } else { 0 }
+}

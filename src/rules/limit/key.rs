@@ -1,0 +1,48 @@
+//! What the key of an entry must be, whatever its value.
+
+use super::form::Form;
+use super::{Given, length};
+use crate::language::words::list;
+use crate::rules::issue::IssueCode;
+
+/// A demand on the key of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// One of those that the map is known to have.
+    Known(&'static [&'static str]),
+    /// At most so many Unicode code points.
+    MaxLength(u32),
+    /// Of a form.
+    HasForm(Form),
+}
+
+impl Key {
+    pub(super) fn holds(self, given: &Given<'_>) -> bool {
+        match self {
+            // those have places of their own
+            Self::Known(_) => given.view.place.outer().any() != Some(given.view.place),
+            Self::MaxLength(most) => length(given.key) <= most,
+            Self::HasForm(form) => form.is_of(given.key),
+        }
+    }
+
+    pub(super) fn code(self) -> IssueCode {
+        match self {
+            Self::Known(_) => IssueCode::UnknownValue,
+            Self::MaxLength(_) => IssueCode::TooLong,
+            Self::HasForm(_) => IssueCode::Format,
+        }
+    }
+
+    pub(super) fn bound(self) -> Option<f64> {
+        if let Self::MaxLength(most) = self { Some(most.into()) } else { None }
+    }
+
+    pub(super) fn sentence(self) -> String {
+        match self {
+            Self::Known(keys) => format!("should be one of `{}`", list(keys, "`, `", "` and `")),
+            Self::MaxLength(most) => format!("must have a key of at most {most} characters"),
+            Self::HasForm(form) => format!("its key {}", form.sentence()),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The issues of a value of ours, in words.
+
+use serde_json::Value;
+
+use super::check::{self, Part, Purpose};
+use super::deployment_id::IdPurpose;
+use super::explain::{self, Explained};
+use super::issue::{Segment, ValidationIssue};
+use crate::api::wire::Shape;
+use crate::value::fill::Filled;
+use crate::value::layout::Place;
+
+/// Every issue of a deployment, in the order of the fields.
+#[must_use]
+pub fn validate_deployment(deployment: &Value, purpose: Purpose) -> Vec<ValidationIssue> {
+    let filled = Filled::new(Place::DEPLOYMENT, "", deployment);
+    let mut explained = Explained::new(&filled, Vec::new());
+    check::deployment(&filled.slots(), purpose, &mut |finding| explained.add(finding));
+    explained.issues
+}
+
+/// The issues of one field, as far as it alone can tell. A path that names no field is one issue. The key of a string or a
+/// number in a map is all that is left of the path: it may hold dots.
+#[must_use]
+pub fn validate_field(path: &str, value: Option<&Value>) -> Vec<ValidationIssue> {
+    let (names, place) = way(path);
+    let name = names.last().copied().unwrap_or_default();
+    let prefix = names.iter().map(|name| Segment::Key((*name).to_owned().into())).collect();
+    let Some(place) = place else { return vec![explain::unknown_field(prefix)] };
+    let part = if name == "*" { Part::AnyEntry } else { Part::Field };
+    validate_part(place, name, prefix, value, part)
+}
+
+/// The issues of an argument that the rules of a field are for: `replicaCount` is checked as minReplicaCount is.
+#[must_use]
+pub fn validate_argument(name: &'static str, place: Place, value: &Value) -> Vec<ValidationIssue> {
+    validate_part(place, "", vec![Segment::Key(name.into())], Some(value), Part::Argument)
+}
+
+fn validate_part(
+    place: Place,
+    key: &str,
+    prefix: Vec<Segment>,
+    value: Option<&Value>,
+    part: Part,
+) -> Vec<ValidationIssue> {
+    let filled = Filled::new(place, key, value.unwrap_or(&Value::Null));
+    let mut explained = Explained::new(&filled, prefix);
+    check::part(&filled.slots(), filled.root(), place, part, &mut |finding| explained.add(finding));
+    explained.issues
+}
+
+/// The issues of a deployment's ID.
+#[must_use]
+pub fn validate_deployment_id(id: &Value, purpose: IdPurpose) -> Vec<ValidationIssue> {
+    let filled = Filled::new(Place::ID, "", id);
+    let mut explained = Explained::new(&filled, Vec::new());
+    check::id(&filled.slots(), purpose, &mut |finding| explained.add(finding));
+    explained.issues
+}
+
+/// The names in a path, up to the first that no field has, and where the last of them stands.
+fn way(path: &str) -> (Vec<&str>, Option<Place>) {
+    let (mut names, mut place, mut rest) = (Vec::new(), Some(Place::DEPLOYMENT), Some(path));
+    while let (Some(outer), Some(path)) = (place, rest) {
+        let is_last = matches!(outer.shape(), Shape::Map(values) if !matches!(values, Shape::Object(_)));
+        let (name, after) =
+            path.split_once('.').filter(|_| !is_last).map_or((path, None), |(name, after)| (name, Some(after)));
+        names.push(name);
+        (place, rest) = (outer.entry(name), after);
+    }
+    (names, place)
+}

@@ -1,0 +1,251 @@
+//! A value laid out for the rules: a kind and eight bytes for each slot, the same from JavaScript's memory and from ours.
+//!
+//! | value | its eight bytes, little-endian |
+//! |---|---|
+//! | number | a double |
+//! | boolean | 0 or 1, in the first four |
+//! | string of an enum | the value's index, in the first four, or [`NO_INDEX`], or [`EMPTY`] |
+//! | any other string | where its UTF-8 begins among the texts; its length |
+//! | list, object | where its entries begin among the slots; where they end |
+//!
+//! The fixed places have the first slots. After them come entries, one after the other: of a list the element, of a map the
+//! key (a slot of its own: its kind is the number of the place that it leads to, its bytes are those of a string) and then
+//! the value, of an object what it has no field for. An entry that is an object is followed by the slots of its fields,
+//! then by the entries of what is in it, then by its own; the next one begins where those end.
+
+use super::layout::{FIXED, Place, Sort};
+
+/// The index of a string that its enum doesn't know.
+pub const NO_INDEX: u32 = 255;
+/// The index of the empty string, which counts as absent.
+pub const EMPTY: u32 = 254;
+
+/// What stands in a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Kind(pub u8);
+
+impl Kind {
+    /// `undefined`, or not there at all.
+    pub const ABSENT: Self = Self(0);
+    /// `null`.
+    pub const NULL: Self = Self(1);
+    /// A boolean.
+    pub const BOOL: Self = Self(2);
+    /// A number.
+    pub const NUMBER: Self = Self(3);
+    /// A string.
+    pub const TEXT: Self = Self(4);
+    /// A string that counts as absent: empty, or an enum's `*_UNSPECIFIED`.
+    pub const BLANK_TEXT: Self = Self(5);
+    /// An array.
+    pub const LIST: Self = Self(6);
+    /// An array without elements.
+    pub const EMPTY_LIST: Self = Self(7);
+    /// An object.
+    pub const OBJECT: Self = Self(8);
+    /// An object of nothing but `null`.
+    pub const NULLS: Self = Self(9);
+    /// An object that names nothing: all it has is `undefined`.
+    pub const NOTHING: Self = Self(10);
+    /// A function; what JSON has no form for begins here.
+    pub const FUNCTION: Self = Self(11);
+    /// A `BigInt`.
+    pub const BIG_INT: Self = Self(12);
+    /// A symbol, or what a getter threw instead of.
+    pub const SYMBOL: Self = Self(13);
+    /// An object that isn't plain, such as a Map.
+    pub const NOT_PLAIN: Self = Self(14);
+    /// An object that throws.
+    pub const UNREADABLE: Self = Self(15);
+
+    /// The words for a kind, by its number.
+    pub const WORDS: [&str; 16] = [
+        "nothing",
+        "nothing",
+        "a boolean",
+        "a number",
+        "a string",
+        "a string",
+        "a list",
+        "a list",
+        "an object",
+        "an object",
+        "an object",
+        "a function",
+        "a BigInt",
+        "a symbol, or something that can't be read",
+        "an object that isn't plain, such as a Map",
+        "an object that can't be read",
+    ];
+
+    /// The kind in words, with its article: `a string`.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        Self::WORDS.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+
+    /// True if it is a string.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::TEXT | Self::BLANK_TEXT)
+    }
+
+    /// True if it is an array.
+    #[must_use]
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::LIST | Self::EMPTY_LIST)
+    }
+
+    /// True if it is an object.
+    #[must_use]
+    pub fn is_object(self) -> bool {
+        matches!(self, Self::OBJECT | Self::NULLS | Self::NOTHING)
+    }
+
+    /// True if it is a value, and not `null`.
+    #[must_use]
+    pub fn is_there(self) -> bool {
+        self > Self::NULL
+    }
+
+    /// True if it counts as absent where a rule asks for presence.
+    #[must_use]
+    pub fn is_blank(self) -> bool {
+        matches!(self, Self::ABSENT | Self::NULL | Self::BLANK_TEXT | Self::EMPTY_LIST | Self::NULLS | Self::NOTHING)
+    }
+}
+
+/// The slots of one value.
+#[derive(Debug, Clone, Copy)]
+pub struct Slots<'a> {
+    /// A kind for each slot.
+    pub kinds: &'a [u8],
+    /// Eight bytes for each slot.
+    pub numbers: &'a [[u8; 8]],
+    /// The texts that a rule reads, in UTF-8.
+    pub texts: &'a [u8],
+}
+
+impl<'a> Slots<'a> {
+    /// The value in a slot, which stands at a place.
+    #[must_use]
+    pub fn view(&'a self, slot: u32, place: Place) -> View<'a> {
+        View { slots: self, slot, place }
+    }
+
+    fn kind(&self, slot: u32) -> Kind {
+        self.kinds.get(slot as usize).map_or(Kind::ABSENT, |kind| Kind(*kind))
+    }
+
+    fn bytes(&self, slot: u32) -> [u8; 8] {
+        self.numbers.get(slot as usize).copied().unwrap_or_default()
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "the lower half is meant")]
+    fn halves(&self, slot: u32) -> (u32, u32) {
+        let both = u64::from_le_bytes(self.bytes(slot));
+        (both as u32, (both >> 32) as u32)
+    }
+
+    /// The text that a slot says where to find.
+    #[must_use]
+    pub fn text(&self, slot: u32) -> Option<&'a str> {
+        let (start, length) = self.halves(slot);
+        let end = start.checked_add(length)?;
+        std::str::from_utf8(self.texts.get(start as usize..end as usize)?).ok()
+    }
+
+    /// The slot after a value and all that is in it.
+    fn after(&self, slot: u32) -> u32 {
+        let kind = self.kind(slot);
+        let next = slot.saturating_add(1);
+        if kind.is_list() || kind.is_object() { self.halves(slot).1.max(next) } else { next }
+    }
+}
+
+/// The value in a slot.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    slots: &'a Slots<'a>,
+    /// Its slot.
+    pub slot: u32,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl<'a> View<'a> {
+    /// What it is.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        self.slots.kind(self.slot)
+    }
+
+    /// True if it counts where a rule asks what is there beside what: neither blank nor 0.
+    #[must_use]
+    pub fn counts(self) -> bool {
+        !self.kind().is_blank() && self.number() != Some(0.0)
+    }
+
+    /// The value of a number.
+    #[must_use]
+    pub fn number(self) -> Option<f64> {
+        (self.kind() == Kind::NUMBER).then(|| f64::from_le_bytes(self.slots.bytes(self.slot)))
+    }
+
+    /// The text of a string.
+    #[must_use]
+    pub fn text(self) -> Option<&'a str> {
+        if self.kind().is_text() { self.slots.text(self.slot) } else { None }
+    }
+
+    /// The index of an enum's value or a boolean; [`NO_INDEX`] for any other.
+    #[must_use]
+    pub fn index(self) -> u32 {
+        if self.kind().is_text() || self.kind() == Kind::BOOL { self.slots.halves(self.slot).0 } else { NO_INDEX }
+    }
+
+    /// The same place of the message with nothing there: no value stands in a slot that there isn't.
+    #[must_use]
+    pub fn nothing(self, place: Place) -> View<'a> {
+        self.slots.view(u32::MAX, place)
+    }
+
+    /// The key that leads to it, in a map.
+    #[must_use]
+    pub fn key(self) -> &'a str {
+        self.slot.checked_sub(1).and_then(|head| self.slots.text(head)).unwrap_or_default()
+    }
+
+    /// The value at another place of its block, or at a fixed one.
+    #[must_use]
+    pub fn at(self, place: Place) -> View<'a> {
+        let [from, to] = [self.place, place].map(|place| u32::from(place.number()));
+        let slot = if to < FIXED { to } else { self.slot.saturating_add(to).saturating_sub(from) };
+        self.slots.view(slot, place)
+    }
+
+    /// The entries of a map or elements of a list; of an object, what it has no field for.
+    pub fn entries(self) -> impl Iterator<Item = View<'a>> {
+        let slots = self.slots;
+        let sort = self.place.sort();
+        let element = self.place.any().unwrap_or(self.place);
+        let (mut at, end) = match (sort, self.kind()) {
+            (Sort::Map | Sort::Object, kind) if kind.is_object() => slots.halves(self.slot),
+            (Sort::List, kind) if kind.is_list() => slots.halves(self.slot),
+            _ => (0, 0),
+        };
+        std::iter::from_fn(move || {
+            if at >= end {
+                return None;
+            }
+            let entry = if sort == Sort::Map {
+                let place = Place::new(slots.kind(at).0.into())?;
+                slots.view(at.saturating_add(1), place)
+            } else {
+                slots.view(at, element)
+            };
+            at = if sort == Sort::Object { at.saturating_add(1) } else { slots.after(entry.slot) };
+            Some(entry)
+        })
+    }
+}

@@ -1,0 +1,58 @@
+//! The exports, and the memory behind them: the only `unsafe` there is.
+#![allow(
+    unsafe_code,
+    reason = "linear memory is reached by its address, and an export by its name: each says why it may"
+)]
+
+use std::arch::wasm32::memory_size;
+use std::slice;
+
+use crate::memory::Filling;
+use crate::tasks;
+
+const PAGE: usize = 65_536;
+
+unsafe extern "C" {
+    /// Where the linker's own data and the stack end. What is after it belongs to nobody: the module has no allocator.
+    static __heap_base: u8;
+}
+
+/// All memory after what the linker laid out. Called once by each export, which lets go of it before it returns.
+fn memory<'m>() -> &'m mut [u8] {
+    let start = &raw const __heap_base;
+    let length = memory_size(0).saturating_mul(PAGE).saturating_sub(start.addr());
+    // SAFETY: from `__heap_base` to the memory's end nothing of Rust's lives, any byte is a valid `u8`, and JavaScript, which
+    // fills it, doesn't run while an export does. No export holds two of these slices, or calls another export.
+    unsafe { slice::from_raw_parts_mut(start.cast_mut(), length) }
+}
+
+macro_rules! exports {
+    ($( $(#[doc = $doc:literal])+ fn $name:ident($($argument:ident: $type:ty),*) -> $answer:ty = $body:expr; )+) => {
+        $(
+            $(#[doc = $doc])+
+            // SAFETY: no other symbol has this name.
+            #[unsafe(no_mangle)]
+            extern "C" fn $name($($argument: $type),*) -> $answer {
+                $body
+            }
+        )+
+    };
+}
+
+exports! {
+    /// Checks a deployment.
+    fn deployment(room: u32, slots: u32, text: u32, is_update: u32) -> usize =
+        tasks::deployment(memory(), Filling { room, slots, text }, is_update != 0);
+    /// Checks a part of one.
+    fn part(room: u32, slots: u32, text: u32, slot: u32, place: u32, part: u32) -> usize =
+        tasks::part(memory(), Filling { room, slots, text }, slot, place, part);
+    /// Checks an ID.
+    fn id(room: u32, slots: u32, text: u32, is_addressed: u32) -> usize =
+        tasks::id(memory(), Filling { room, slots, text }, is_addressed != 0);
+    /// Reads a duration.
+    fn seconds(room: u32, slots: u32, text: u32) -> f64 = tasks::seconds(memory(), Filling { room, slots, text });
+    /// Writes a duration for people.
+    fn human(room: u32, slots: u32, text: u32) -> usize = tasks::human(memory(), Filling { room, slots, text });
+    /// Writes a duration for the API.
+    fn wire(seconds: f64) -> usize = tasks::wire(memory(), seconds);
+}
