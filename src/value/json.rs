@@ -135,8 +135,7 @@ fn part_end(text: &str) -> usize {
         match byte {
             b'"' => at = at.saturating_add(string_end(text.get(at..).unwrap_or_default()).saturating_sub(1)),
             b'{' | b'[' => depth = depth.saturating_add(1),
-            b',' if depth == 0 => break,
-            b'}' | b']' if depth == 0 => break,
+            b',' | b'}' | b']' if depth == 0 => break,
             b'}' | b']' => depth = depth.saturating_sub(1),
             _ => {}
         }
