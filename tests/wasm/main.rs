@@ -2,7 +2,6 @@
 #![cfg(target_family = "wasm")]
 #![allow(clippy::panic, reason = "a test may stop at the first surprise")]
 
-mod calls;
 mod values;
 
 use wasm_bindgen::JsValue;
