@@ -1,4 +1,5 @@
-#![doc = include_str!("../README.md")]
+// its Rust needs the client
+#![cfg_attr(any(feature = "client", not(doctest)), doc = include_str!("../README.md"))]
 
 /// The API as data: the messages and their fields, the enums, the gRPC codes, a row for each endpoint.
 pub mod api;
@@ -12,6 +13,6 @@ pub mod rules;
 pub mod tools;
 /// Looking at a value, wherever it came from. Knows no rule.
 pub mod value;
-/// The module that the npm package ships: convert, call, convert.
-#[cfg(feature = "wasm")]
+/// Where JavaScript begins: the module that the npm package ships, and the client for Rust apps.
+#[cfg(any(feature = "wasm", feature = "client"))]
 pub mod wasm;

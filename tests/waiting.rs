@@ -30,8 +30,7 @@ fn deleted() -> Wait {
 
 #[track_caller]
 fn wait(host: &Script, wait: &Wait) -> Outcome {
-    let outcome = wait_for(host, wait, None);
-    outcome
+    wait_for(host, wait, None)
 }
 
 #[track_caller]

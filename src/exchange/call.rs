@@ -149,8 +149,16 @@ impl Call {
 }
 
 /// True if a create's query asks for a check alone.
+#[must_use]
 pub fn only_checks(query: &Value) -> bool {
     query.get("validateOnly") == Some(&Value::Bool(true))
+}
+
+/// Removes from an update's changes what only the service sets, so that a deployment can be sent as it was read.
+pub fn leave_out_output_only(changes: &mut Value) {
+    if let Value::Object(changes) = changes {
+        changes.retain(|field, _| !is_output_only(field));
+    }
 }
 
 /// The fields of a body that the service doesn't set itself, as JSON text.

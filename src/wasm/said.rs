@@ -1,7 +1,7 @@
 //! What the machine says, as JSON text that the host parses in one crossing: `Todo` in `pkg/src/drive.ts`.
 
 use super::writer::Writer;
-use crate::api::row::Reply;
+use crate::api::row::{Method, Reply};
 use crate::exchange::error::Error;
 use crate::exchange::event::ClientEvent;
 use crate::exchange::machine::Machine;
@@ -85,7 +85,7 @@ fn write_error(json: &mut Writer, error: &Error) {
     json.optional_number("retryAfterMs", error.retry_after_ms.map(|ms| ms as usize));
     json.number("attempts", error.attempts as usize);
     json.raw("outcomeUnknown", if error.outcome_unknown { "true" } else { "false" });
-    json.optional("method", error.method.map(|method| method.as_str()));
+    json.optional("method", error.method.map(Method::as_str));
     json.optional("path", error.path.as_deref());
     if error.has_deployment {
         json.raw("hasDeployment", "true");

@@ -194,15 +194,12 @@ impl Script {
     /// Lets time pass: so many milliseconds, or until the caller aborts.
     fn pass(&self, ms: Option<u32>, aborted_after: Option<u32>) -> Passed {
         let end = ms.map(|ms| self.elapsed_ms().saturating_add(ms)).expect("it waits, and nothing will ever wake it");
-        match aborted_after.filter(|at| *at <= end && *at >= self.elapsed_ms()) {
-            Some(at) => {
-                self.elapsed_ms.set(at);
-                Passed::Aborted
-            }
-            None => {
-                self.elapsed_ms.set(end);
-                Passed::Whole
-            }
+        if let Some(at) = aborted_after.filter(|at| *at <= end && *at >= self.elapsed_ms()) {
+            self.elapsed_ms.set(at);
+            Passed::Aborted
+        } else {
+            self.elapsed_ms.set(end);
+            Passed::Whole
         }
     }
 

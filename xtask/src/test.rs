@@ -1,5 +1,6 @@
 //! Every test there is, as named steps. All of them run, whatever fails; what failed is said again at the end.
 
+mod service;
 mod steps;
 mod tally;
 

@@ -5,6 +5,7 @@ use std::{env, fs};
 
 use anyhow::{Context, bail};
 
+use super::service::Service;
 use super::tally::Tally;
 use crate::browsers::{Browser, CHROMIUM, FIREFOX, WEBKIT};
 use crate::shell::{Shell, cargo, command, node};
@@ -23,6 +24,7 @@ pub(crate) struct Step {
 pub(crate) const BUILD: &str = "build";
 
 const WASM: &[&str] = &["--target", "wasm32-unknown-unknown", "--features", "wasm"];
+const CLIENT: &[&str] = &["--target", "wasm32-unknown-unknown", "--features", "client"];
 
 #[rustfmt::skip]
 pub(crate) const STEPS: &[Step] = &[
@@ -30,12 +32,12 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "biome", about: "lints and format of TypeScript, JavaScript and JSON", needs_build: false, run: biome },
     Step { name: "codegen", about: "generated files are not stale", needs_build: false, run: generated },
     Step { name: "clippy", about: "lints of every crate, natively", needs_build: false, run: clippy },
-    Step { name: "clippy-wasm", about: "lints of the JavaScript façades, for WebAssembly", needs_build: false, run: clippy_wasm },
+    Step { name: "clippy-wasm", about: "lints of the JavaScript façades and of the client for Rust apps, for WebAssembly", needs_build: false, run: clippy_wasm },
     Step { name: "rust", about: "the core and the emulator, natively, and the examples in their docs", needs_build: false, run: rust },
     Step { name: "rustdoc", about: "the docs build without a warning", needs_build: false, run: rustdoc },
     Step { name: BUILD, about: "the npm package and the console, from nothing", needs_build: false, run: build },
-    Step { name: "wasm-node", about: "the façade in Node", needs_build: false, run: wasm_node },
-    Step { name: "wasm-chromium", about: "the façade in Chromium, by the same tests", needs_build: false, run: wasm_chromium },
+    Step { name: "wasm-node", about: "the façade and the client for Rust apps, in Node", needs_build: false, run: wasm_node },
+    Step { name: "wasm-chromium", about: "the same in Chromium", needs_build: false, run: wasm_chromium },
     Step { name: "tsc", about: "strict types of the package, the console and the scripts", needs_build: true, run: tsc },
     Step { name: "types", about: "what the package's public types promise", needs_build: true, run: types },
     Step { name: "node", about: "the built package in Node, against a real HTTP server", needs_build: true, run: |shell| node_tests(shell, "tests/node") },
@@ -67,16 +69,23 @@ fn clippy(shell: &Shell) -> anyhow::Result<Tally> {
 
 fn clippy_wasm(shell: &Shell) -> anyhow::Result<Tally> {
     setup::ensure(shell)?;
-    let lint = |(package, targets): &(&str, &str)| {
+    let lint = |(package, targets, features): &(&str, &str, &[&str])| {
         let mut clippy = cargo(&["clippy", targets, "--package", package])?;
-        check(shell, clippy.args(WASM).args(["--", "-D", "warnings"]))
+        check(shell, clippy.args(*features).args(["--", "-D", "warnings"]))
     };
-    // the emulator's tests run natively alone: what draws their cases has no WebAssembly
-    [("fireworks-deployments", "--all-targets"), ("fireworks-deployments-emulator", "--lib")].iter().map(lint).sum()
+    let rows = [
+        ("fireworks-deployments", "--all-targets", WASM),
+        ("fireworks-deployments", "--all-targets", CLIENT),
+        // its tests run natively alone: what draws their cases has no WebAssembly
+        ("fireworks-deployments-emulator", "--lib", WASM),
+    ];
+    rows.iter().map(lint).sum()
 }
 
 fn rust(shell: &Shell) -> anyhow::Result<Tally> {
-    counted(shell, &mut cargo(&["test", "--workspace", "--no-fail-fast"])?, Tally::of_rust)
+    let core = counted(shell, &mut cargo(&["test", "--workspace", "--no-fail-fast"])?, Tally::of_rust)?;
+    let client = ["test", "--package", "fireworks-deployments", "--features", "client", "--doc"];
+    Ok(core.and(counted(shell, &mut cargo(&client)?, Tally::of_rust)?))
 }
 
 fn rustdoc(shell: &Shell) -> anyhow::Result<Tally> {
@@ -91,21 +100,30 @@ fn build(shell: &Shell) -> anyhow::Result<Tally> {
 }
 
 fn wasm_node(shell: &Shell) -> anyhow::Result<Tally> {
-    counted(shell, &mut wasm_tests(shell)?, Tally::of_rust)
+    wasm_tests(shell, |_| {})
 }
 
 fn wasm_chromium(shell: &Shell) -> anyhow::Result<Tally> {
     let chromium = CHROMIUM.ensure(shell)?;
-    let mut tests = wasm_tests(shell)?;
-    counted(shell, tests.env("WASM_BINDGEN_USE_BROWSER", "1").envs(chromium), Tally::of_rust)
+    wasm_tests(shell, |tests| {
+        tests.env("WASM_BINDGEN_USE_BROWSER", "1").envs(chromium.iter().cloned());
+    })
 }
 
-fn wasm_tests(shell: &Shell) -> anyhow::Result<Command> {
+/// The façade's tests, and those of the client over a real server.
+fn wasm_tests(shell: &Shell, host: impl Fn(&mut Command)) -> anyhow::Result<Tally> {
     setup::ensure(shell)?;
-    let mut tests = cargo(&["test", "--package", "fireworks-deployments", "--test", "wasm"])?;
+    let service = Service::start()?;
     let runner = format!("{} test-runner", paths::program().display());
-    tests.args(WASM).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
-    Ok(tests)
+    let run = |(name, features): &(&str, &[&str])| {
+        let mut tests = cargo(&["test", "--package", "fireworks-deployments", "--test", name])?;
+        tests.args(*features).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner);
+        // read when the tests are compiled: a page has no environment
+        tests.env("CLIENT_TEST_SERVICE", &service.address);
+        host(&mut tests);
+        counted(shell, &mut tests, Tally::of_rust)
+    };
+    [("wasm", WASM), ("wasm-client", CLIENT)].iter().map(run).sum()
 }
 
 fn biome(shell: &Shell) -> anyhow::Result<Tally> {

@@ -1,0 +1,159 @@
+//! A client for Rust apps in a browser (Leptos, Yew, or plain wasm-bindgen), and for Rust in Node. With the feature
+//! `client`; it brings no allocator and nothing of the npm package.
+//!
+//! Dropping a call's future aborts it: its request ends, and its timers are cleared. A page calls a proxy on its own origin
+//! that adds the key.
+//!
+//! ```no_run
+//! use fireworks_deployments::wasm::client::{Client, Error, Options, WaitOptions};
+//!
+//! # async fn app() -> Result<(), Error> {
+//! let client = Client::new(Options {
+//!     base_url: "/fireworks".to_owned(),
+//!     account_id: Some("acme".to_owned()),
+//!     ..Options::default()
+//! })?;
+//! let deployment = client.undelete_and_wait("my-deployment", WaitOptions::default()).await?;
+//! assert_eq!(deployment.state.as_ref().map(|state| &*state.0), Some("READY"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The host's own `fetch` is called, through gloo-net, which panics if `fetch` was replaced by one that rejects with
+//! something other than an `Error`, or resolves with something other than a `Response`.
+
+mod drive;
+mod error;
+mod javascript;
+mod list;
+mod options;
+mod secrets;
+mod typed;
+mod waiting;
+mod write;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+pub use error::Error;
+pub use options::{Listener, Options};
+pub use waiting::WaitOptions;
+
+use crate::api::deployment::Deployment;
+use crate::api::endpoint::deployments::get::{GET, GetQuery};
+use crate::api::endpoint::deployments::metrics::{DeploymentMetrics, METRICS, MetricsQuery};
+use crate::api::endpoint::deployments::shards::{DeploymentShardPage, SHARDS, ShardsQuery};
+use crate::api::endpoint::deployments::termination_message::{TERMINATION_MESSAGE, TerminationMessage};
+use crate::api::endpoint::deployments::undelete::UNDELETE;
+use crate::api::row::Endpoint;
+use crate::api::vocabulary::State;
+use crate::exchange::call::Call;
+use crate::exchange::error::Error as Told;
+use crate::exchange::machine::Machine;
+use crate::exchange::wait::Wait;
+use crate::language::resource_name::{DeploymentName, account_id};
+use drive::{Drive, now};
+use secrets::Secrets;
+use typed::typed;
+
+/// The deployments of an account. Each method takes a deployment's ID or its full name,
+/// `accounts/{account}/deployments/{deployment}`.
+#[derive(Debug, Clone)]
+pub struct Client {
+    options: Options,
+}
+
+impl Client {
+    /// Creates a client. Nothing is sent yet.
+    ///
+    /// # Errors
+    /// Of kind `config`: which option is wrong. It never repeats the key.
+    pub fn new(options: Options) -> Result<Self, Error> {
+        Ok(Self { options: options.checked()? })
+    }
+
+    /// Brings a deleted deployment back, until its purge time. Its replicas are billed again from then on.
+    pub async fn undelete(&self, deployment: &str) -> Result<Deployment, Error> {
+        self.ask(Call::about(&UNDELETE, &self.name(deployment)?), None).await
+    }
+
+    /// Brings a deleted deployment back, and returns it once it is READY.
+    pub async fn undelete_and_wait(&self, deployment: &str, wait: WaitOptions) -> Result<Deployment, Error> {
+        let call = Call::about(&UNDELETE, &self.name(deployment)?);
+        self.ask(call, Some(wait.apply(Wait::after_undelete()))).await
+    }
+
+    /// Reads a deployment.
+    pub async fn get(&self, deployment: &str, query: &GetQuery) -> Result<Deployment, Error> {
+        self.read(&GET, deployment, query).await
+    }
+
+    /// Reads the metrics of a deployment, which the service calls deprecated.
+    pub async fn metrics(&self, deployment: &str, query: &MetricsQuery) -> Result<DeploymentMetrics, Error> {
+        self.read(&METRICS, deployment, query).await
+    }
+
+    /// Reads why a deployment's replicas ended.
+    pub async fn termination_message(&self, deployment: &str) -> Result<TerminationMessage, Error> {
+        self.ask(Call::about(&TERMINATION_MESSAGE, &self.name(deployment)?), None).await
+    }
+
+    /// Reads one page of a deployment's shards.
+    pub async fn shards(&self, deployment: &str, query: &ShardsQuery) -> Result<DeploymentShardPage, Error> {
+        self.read(&SHARDS, deployment, query).await
+    }
+
+    /// Waits until a deployment is in one of the states. A wait for READY ends with kind `failed` when the deployment turns
+    /// FAILED; a wait for DELETED takes its absence for the end.
+    pub async fn wait_for(&self, deployment: &str, states: &[State], wait: WaitOptions) -> Result<Deployment, Error> {
+        let is_state = |state: &State| !state.0.is_empty() && !state.0.contains(|c: char| c.is_ascii_lowercase());
+        if states.is_empty() || !states.iter().all(is_state) {
+            return Err("a wait needs at least one state, in upper case, such as `READY`".to_owned().into());
+        }
+        let wait = wait.apply(Wait::for_states(states.iter().map(|state| state.0.to_string()).collect()));
+        let machine = Machine::waiting(&self.name(deployment)?, self.options.settings(), wait, now());
+        Ok(typed(self.drive(machine, &Value::Null).await?)?)
+    }
+
+    async fn read<T: DeserializeOwned>(
+        &self,
+        endpoint: &'static Endpoint,
+        deployment: &str,
+        query: &impl Serialize,
+    ) -> Result<T, Error> {
+        self.ask(Call::of(endpoint, &self.name(deployment)?, &json("the query", query)?)?, None).await
+    }
+
+    /// Makes a call without a body of the caller's.
+    async fn ask<T: DeserializeOwned>(&self, call: Call, wait: Option<Wait>) -> Result<T, Error> {
+        self.send(call, &Value::Null, wait).await
+    }
+
+    /// Makes a call; `body` is what it sends.
+    async fn send<T: DeserializeOwned>(&self, call: Call, body: &Value, wait: Option<Wait>) -> Result<T, Error> {
+        Ok(typed(self.drive(Machine::new(call, self.options.settings(), wait), body).await?)?)
+    }
+
+    async fn drive(&self, machine: Machine, body: &Value) -> Result<Value, Error> {
+        Drive::new(&self.options, Secrets::of(&self.options, body)).run(machine).await
+    }
+
+    fn name(&self, deployment: &str) -> Result<DeploymentName, String> {
+        if deployment.starts_with("accounts/") {
+            return DeploymentName::resolve(deployment, None);
+        }
+        DeploymentName::new(self.account()?.as_str(), deployment)
+    }
+
+    fn account(&self) -> Result<String, String> {
+        let advice = "no account was given: set `account_id`, or name the deployment in full, \
+                      accounts/{account}/deployments/{deployment}";
+        account_id(self.options.account_id.as_deref().ok_or(advice)?)
+    }
+}
+
+/// What the caller gave, as JSON.
+fn json(what: &str, given: &impl Serialize) -> Result<Value, Box<Told>> {
+    serde_json::to_value(given).map_err(|_| Told::config([what, " can't be written as JSON"].concat()))
+}

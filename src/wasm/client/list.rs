@@ -1,0 +1,48 @@
+//! The lists: one page, or every deployment.
+
+use std::collections::BTreeSet;
+
+use futures_util::stream::{self, Stream, StreamExt, TryStreamExt};
+
+use super::{Client, Error, json};
+use crate::api::deployment::Deployment;
+use crate::api::endpoint::deployments::list::{DeploymentPage, LIST, ListQuery};
+use crate::exchange::call::Call;
+use crate::exchange::error::{Error as Told, ErrorKind};
+
+/// What a stream of pages goes by.
+struct Next<'a> {
+    client: &'a Client,
+    query: ListQuery,
+    seen: BTreeSet<String>,
+    is_last: bool,
+}
+
+impl Client {
+    /// Reads one page of the account's deployments.
+    pub async fn list_page(&self, query: &ListQuery) -> Result<DeploymentPage, Error> {
+        self.ask(Call::of_account(&LIST, &self.account()?, &json("the query", query)?)?, None).await
+    }
+
+    /// Every deployment of the account, page after page, each page fetched when it is needed. Ends at the first error.
+    pub fn list(&self, query: ListQuery) -> impl Stream<Item = Result<Deployment, Error>> {
+        let pages = stream::try_unfold(Next { client: self, query, seen: BTreeSet::new(), is_last: false }, Next::page);
+        pages.map_ok(|page| stream::iter(page.deployments.unwrap_or_default()).map(Ok)).try_flatten()
+    }
+}
+
+impl Next<'_> {
+    async fn page(mut self) -> Result<Option<(DeploymentPage, Self)>, Error> {
+        if self.is_last {
+            return Ok(None);
+        }
+        if self.query.page_token.clone().is_some_and(|token| !self.seen.insert(token)) {
+            let message = "list: the service named a page a second time".to_owned();
+            return Err(Told::new(ErrorKind::Protocol, message).into());
+        }
+        let page = self.client.list_page(&self.query).await?;
+        self.query.page_token.clone_from(&page.next_page_token);
+        self.is_last = page.next_page_token.is_none();
+        Ok(Some((page, self)))
+    }
+}

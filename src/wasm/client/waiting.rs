@@ -1,0 +1,28 @@
+//! How long to wait for a state.
+
+use serde::Deserialize;
+
+use crate::exchange::wait::Wait;
+
+/// How to wait. What is `None` is as the call has it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct WaitOptions {
+    /// The time of the whole wait, in milliseconds. Default: one hour.
+    pub max_wait_ms: Option<u32>,
+    /// The least time between two polls, in milliseconds. Default: 5,000.
+    pub poll_ms: Option<u32>,
+    /// How long the state may still be DELETED or FAILED after an undelete, in milliseconds. Default: 60,000.
+    pub grace_ms: Option<u32>,
+}
+
+impl WaitOptions {
+    pub(super) fn apply(self, wait: Wait) -> Wait {
+        Wait {
+            timeout_ms: self.max_wait_ms.unwrap_or(wait.timeout_ms),
+            poll_ms: self.poll_ms.unwrap_or(wait.poll_ms),
+            grace_ms: self.grace_ms.unwrap_or(wait.grace_ms),
+            ..wait
+        }
+    }
+}
