@@ -1,4 +1,4 @@
-//! Where a value is: fields in snake case and keys of maps, with points between them.
+//! Paths to values: snake-case fields and map keys, joined by dots.
 
 use std::borrow::Cow;
 
@@ -12,16 +12,16 @@ use super::expression::Member;
 use crate::field_path::find;
 
 pub(super) struct Path {
-    /// The names in JSON of the objects around the value, from the outside in.
+    /// The JSON names of the enclosing objects, outermost first.
     around: Vec<Cow<'static, str>>,
     name: Cow<'static, str>,
-    /// Whether the value is one of a map.
+    /// True if the value is a map entry.
     pub(super) is_entry: bool,
     pub(super) shape: Shape,
 }
 
 impl Path {
-    /// Finds what a filter names.
+    /// Resolves the path that a filter names.
     pub(super) fn of(member: &Member, fields: &'static [Field]) -> Result<Self, Fault> {
         let mut path = Self { around: Vec::new(), name: "".into(), is_entry: false, shape: Shape::Object(fields) };
         for (depth, word) in member.0.iter().enumerate() {
@@ -51,7 +51,7 @@ impl Path {
         Ok(path)
     }
 
-    /// Asks something of the value. Where an object around it is missing, nothing holds; nor for a key that a map lacks.
+    /// Tests the value. If an enclosing object or a map's key is missing, the result is false.
     pub(super) fn ask(&self, object: &Map<String, Value>, holds: impl FnOnce(Option<&Value>) -> bool) -> bool {
         let around = self.around.iter().try_fold(object, |object, name| object.get(&**name)?.as_object());
         let value = around.and_then(|around| around.get(&*self.name)).filter(|value| !value.is_null());
@@ -59,7 +59,7 @@ impl Path {
     }
 }
 
-/// The field of a name. The error is a sentence part.
+/// Finds a field by name. The error is part of a sentence.
 pub(super) fn known(fields: &'static [Field], name: &str) -> Result<&'static Field, String> {
     find(fields, name).ok_or_else(|| {
         let meant = fields.iter().find(|field| field.name == name);

@@ -1,4 +1,4 @@
-//! Tells what was measured of a deployment. There is no traffic, so it is nothing.
+//! Returns a deployment's metrics, always zero.
 
 use fireworks_deployments::api::endpoint::deployments::metrics::{DeploymentMetrics, METRICS};
 use fireworks_deployments::language::duration::Duration;
