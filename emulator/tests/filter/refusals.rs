@@ -1,11 +1,11 @@
-//! What is refused, and where it is wrong.
+//! Refused filters, and the position each message points at.
 
 use serde_json::json;
 
 use crate::support::{body, emulator, refused};
 use crate::{ask, fleet, ids};
 
-/// Each filter is refused with this message.
+/// Asserts that each filter is refused with its message.
 #[track_caller]
 fn check_refused(cases: &[(&str, &str)]) {
     let emulator = &mut emulator(&json!([]));
@@ -17,7 +17,7 @@ fn check_refused(cases: &[(&str, &str)]) {
 }
 
 #[test]
-fn what_does_not_fit_the_grammar_is_refused_at_its_character() {
+fn a_syntax_error_is_refused_at_its_character() {
     let quoted_only = ", which a value has only in quotes";
     check_refused(
         &[
@@ -52,7 +52,7 @@ fn what_does_not_fit_the_grammar_is_refused_at_its_character() {
 }
 
 #[test]
-fn what_does_not_fit_the_fields_is_refused_at_its_character() {
+fn a_wrong_field_or_type_is_refused_at_its_character() {
     check_refused(&[
         ("state = READY AND nothing = 1", "invalid filter at character 19: there is no field `nothing`"),
         (
@@ -125,7 +125,7 @@ fn what_does_not_fit_the_fields_is_refused_at_its_character() {
 }
 
 #[test]
-fn a_secret_can_be_neither_asked_for_nor_found_in_a_message() {
+fn a_secret_can_neither_be_filtered_nor_shown() {
     let emulator = &mut fleet();
     for filter in [
         "direct_route_api_keys:\"sk-hidden\"",
@@ -149,7 +149,7 @@ fn parentheses_go_thirty_two_deep_and_no_deeper() {
     for hostile in ["(", "NOT (", "-(", "state = (", "((a) OR "] {
         refused(&ask(emulator, &hostile.repeat(1_000)), 400, 3);
     }
-    // what is open no more doesn't count
+    // closed parentheses don't count
     assert_eq!(ids(emulator, &"(state = READY) ".repeat(100)), "bare full");
 }
 
