@@ -16,8 +16,8 @@ impl Access {
         let Some(key) = &self.key else { return Ok(()) };
         let refuse = |message| Err(Refusal::new(Code::UNAUTHENTICATED, message));
         match request.header("authorization") {
-            None => refuse("no API key was given: send `Authorization: Bearer <API_KEY>`"),
-            Some(given) if bearer(given) != Some(key) => refuse("the API key is not valid"),
+            None => refuse("missing API key; send `Authorization: Bearer <API_KEY>`"),
+            Some(given) if bearer(given) != Some(key) => refuse("invalid API key"),
             Some(_) => Ok(()),
         }
     }

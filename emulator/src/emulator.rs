@@ -148,7 +148,7 @@ impl Emulator {
 fn key(fields: &Fields<'_>) -> Result<Option<String>, String> {
     let key = fields.text("apiKey")?;
     if key.as_ref().is_some_and(|key| key.trim().is_empty()) {
-        return Err("`apiKey` of the options must not be empty: leave it out to let any key in".to_owned());
+        return Err("`apiKey` in the options must not be empty; omit it to accept any key".to_owned());
     }
     Ok(key)
 }

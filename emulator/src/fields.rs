@@ -23,7 +23,7 @@ impl<'a> Fields<'a> {
     pub(crate) fn read(what: &'static str, value: &'a Value, known: &[&str]) -> Result<Self, String> {
         let object = value.as_object().ok_or_else(|| format!("{what} must be an object, got {}", given(value)))?;
         match object.keys().find(|name| !known.contains(&name.as_str())) {
-            Some(name) => Err(format!("there is no field `{name}` in {what}: there may be {}", known.join(", "))),
+            Some(name) => Err(format!("unknown field `{name}` in {what}; known fields: {}", known.join(", "))),
             None => Ok(Self { what, object }),
         }
     }
@@ -67,7 +67,7 @@ impl<'a> Fields<'a> {
             Value::String(text) => Duration::parse_human(text).ok().map(|length| length.to_number() * 1000.0),
             _ => value.as_f64(),
         };
-        let form = "milliseconds, or a length of time such as `10m`";
+        let form = "milliseconds or a duration such as `10m`";
         let number = number.filter(|number| *number >= 0.0).ok_or_else(|| self.wrong(name, form, value))?;
         Ok(Some(moment::from_number(number)))
     }
@@ -80,7 +80,7 @@ impl<'a> Fields<'a> {
     /// A sentence that says what a field must be, and what was given.
     pub(crate) fn wrong(&self, name: &str, form: &str, value: &Value) -> String {
         let given = if SECRETS.contains(&name) { value.kind().words().to_owned() } else { given(value) };
-        format!("`{name}` of {} must be {form}, got {given}", self.what)
+        format!("`{name}` in {} must be {form}, got {given}", self.what)
     }
 }
 

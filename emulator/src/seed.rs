@@ -30,7 +30,7 @@ pub(crate) fn plant(
     let mut record = Record { document: document.clone(), since: now, idle_since: now, ..Record::default() };
     let name = name(&record, store, account.unwrap_or(FALLBACK_ACCOUNT), ids)?;
     if store.contains(&name) {
-        return Err(format!("deployment `{name}` was given twice: each needs a name of its own"));
+        return Err(format!("deployment `{name}` was given twice; names must be unique"));
     }
     record.set("name", json!(name.clone()));
     complete(&mut record, now);

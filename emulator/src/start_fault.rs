@@ -37,7 +37,7 @@ pub(crate) struct StartFaults(Vec<(StartFault, Times, Option<String>)>);
 impl StartFaults {
     /// Parses a start fault from plain data.
     pub(crate) fn add(&mut self, value: &Value) -> Result<(), String> {
-        let fields = Fields::read("a fault of a start", value, &FIELDS)?;
+        let fields = Fields::read("a start fault", value, &FIELDS)?;
         let state = fields.text("state")?;
         let fails = match state.as_deref() {
             None | Some("CREATING") => false,
@@ -46,11 +46,9 @@ impl StartFaults {
         };
         let code = if fails { Code::INTERNAL } else { Code::RESOURCE_EXHAUSTED };
         let code = status::read_code(&fields)?.unwrap_or(code);
-        let message = fields.text("message")?.unwrap_or_else(|| "a fault that was asked for".to_owned());
+        let message = fields.text("message")?.unwrap_or_else(|| "injected fault".to_owned());
         if fails && fields.get("lasts").is_some() {
-            return Err(
-                "`lasts` of a fault of a start is for those that stay CREATING: one that is FAILED stays so".to_owned()
-            );
+            return Err("`lasts` in a start fault needs state CREATING; FAILED is final".to_owned());
         }
         let lasts =
             if fields.is_null("lasts") { None } else { Some(fields.milliseconds("lasts")?.unwrap_or(LASTS_MS)) };

@@ -16,7 +16,7 @@ impl Record {
     pub(crate) fn serve(&mut self, now: i64) -> Result<(), String> {
         if !self.is(&State::READY) && !self.is(&State::UPDATING) {
             let [name, state] = ["name", "state"].map(|field| self.text(field).unwrap_or_default());
-            return Err(format!("deployment {name} is {state}, and serves nothing"));
+            return Err(format!("deployment {name} is {state} and can't serve"));
         }
         self.served_at = Some(now);
         self.idle_since = now;

@@ -84,7 +84,7 @@ pub fn milliseconds(duration: &str) -> Result<f64, String> {
 }
 
 fn with<T>(id: u32, act: impl FnOnce(&mut Emulator) -> T) -> Result<T, String> {
-    let missing = || "this emulator is gone".to_owned();
+    let missing = || "this emulator was freed".to_owned();
     EMULATORS.with_borrow_mut(|emulators| emulators.get_mut(&id).map(act).ok_or_else(missing))
 }
 

@@ -108,18 +108,18 @@ fn an_invalid_fault_is_an_error_with_a_sentence() {
     let emulator = &mut emulator(&json!([]));
     for (fault, said) in [
         (json!(503), "a fault must be an object, got `503`"),
-        (json!({ "status": "503" }), r#"`status` of a fault must be a whole number between 200 and 599, got `"503"`"#),
-        (json!({ "status": 101 }), "`status` of a fault must be a whole number between 200 and 599, got `101`"),
-        (json!({ "times": 0 }), "`times` of a fault must be a whole number between 1 and 4294967295, got `0`"),
+        (json!({ "status": "503" }), r#"`status` in a fault must be a whole number between 200 and 599, got `"503"`"#),
+        (json!({ "status": 101 }), "`status` in a fault must be a whole number between 200 and 599, got `101`"),
+        (json!({ "times": 0 }), "`times` in a fault must be a whole number between 1 and 4294967295, got `0`"),
         (
             json!({ "code": "BROKEN" }),
-            r#"`code` of a fault must be the name of a gRPC code, such as `UNAVAILABLE`, got `"BROKEN"`"#,
+            r#"`code` in a fault must be the name of a gRPC code, such as `UNAVAILABLE`, got `"BROKEN"`"#,
         ),
         (
             json!({ "headers": { "a": 1 } }),
-            r#"`headers` of a fault must be an object of names and values that HTTP allows, got `{"a":1}`"#,
+            r#"`headers` in a fault must be an object of names and values that HTTP allows, got `{"a":1}`"#,
         ),
-        (json!({ "match": 1 }), "`match` of a fault must be a part of `METHOD path`, or `{ method, path }`, got `1`"),
+        (json!({ "match": 1 }), "`match` in a fault must be a part of `METHOD path`, or `{ method, path }`, got `1`"),
     ] {
         assert_eq!(emulator.fail(&fault), Err(said.to_owned()));
     }
@@ -127,7 +127,7 @@ fn an_invalid_fault_is_an_error_with_a_sentence() {
         emulator
             .fail(&json!({ "delay": 1 }))
             .unwrap_err()
-            .starts_with("there is no field `delay` in a fault: there may be status")
+            .starts_with("unknown field `delay` in a fault; known fields: status")
     );
 }
 
@@ -142,7 +142,7 @@ fn a_fault_with_an_unsendable_header_is_an_error() {
         json!({ "Trailer": "x-sum" }),
     ] {
         let said = emulator(&json!([])).fail(&json!({ "headers": headers })).unwrap_err();
-        assert!(said.starts_with("`headers` of a fault must be"), "{said}");
+        assert!(said.starts_with("`headers` in a fault must be"), "{said}");
     }
     let reply = get(&mut faulty(&json!({ "headers": { "X-Odd_1": "é\t~" } })));
     assert_eq!(header(&reply, "x-odd_1"), Some("é\t~"));

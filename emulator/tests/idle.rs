@@ -115,7 +115,7 @@ fn a_deployment_with_traffic_in_the_last_hour_cannot_be_deleted_without_ignore_c
 fn a_deployment_that_cannot_serve_takes_no_traffic() {
     let emulator = &mut emulator(&json!([{ "name": "gone", "state": "DELETED" }]));
     let refuse = |emulator: &mut Emulator, id: &str| emulator.traffic(id, START).unwrap_err();
-    assert_eq!(refuse(emulator, "gone"), "deployment accounts/acme/deployments/gone is DELETED, and serves nothing");
+    assert_eq!(refuse(emulator, "gone"), "deployment accounts/acme/deployments/gone is DELETED and can't serve");
     assert_eq!(refuse(emulator, "none"), "there is no deployment `none`");
     assert_eq!(refuse(emulator, "/gone"), "there is no deployment `/gone`");
 }

@@ -109,7 +109,7 @@ fn a_deployment_that_failed_before_the_start_has_a_status() {
 #[test]
 fn an_empty_key_is_an_error() {
     for key in ["", " "] {
-        let said = "`apiKey` of the options must not be empty: leave it out to let any key in";
+        let said = "`apiKey` in the options must not be empty; omit it to accept any key";
         assert_eq!(fault(&json!({ "apiKey": key })), said);
     }
 }
@@ -118,15 +118,15 @@ fn an_empty_key_is_an_error() {
 fn invalid_options_are_an_error_with_a_sentence() {
     for (options, said) in [
         (json!({ "deployments": [3] }), "a deployment must be an object, got a number"),
-        (json!({ "deployments": {} }), "`deployments` of the options must be a list, got an object"),
-        (json!({ "apiKey": ["fw_secret"] }), "`apiKey` of the options must be a string, got a list"),
-        (json!({ "accountId": 1 }), "`accountId` of the options must be a string, got `1`"),
+        (json!({ "deployments": {} }), "`deployments` in the options must be a list, got an object"),
+        (json!({ "apiKey": ["fw_secret"] }), "`apiKey` in the options must be a string, got a list"),
+        (json!({ "accountId": 1 }), "`accountId` in the options must be a string, got `1`"),
         (json!({ "accountId": "ACME" }), "account ID must hold only a-z, 0-9 and hyphens, got `ACME`"),
         (json!({ "deployments": [{ "name": 1 }] }), "`name` of a deployment must be a string, got `1`"),
         (json!({ "deployments": [{ "name": "a/b" }] }), "deployment ID must hold only a-z, 0-9 and hyphens, got `a/b`"),
         (
             json!({ "deployments": [{ "name": "x" }, { "name": "accounts/local/deployments/x" }] }),
-            "deployment `accounts/local/deployments/x` was given twice: each needs a name of its own",
+            "deployment `accounts/local/deployments/x` was given twice; names must be unique",
         ),
         (
             json!({ "deployments": [{ "name": "x", "state": 5 }] }),

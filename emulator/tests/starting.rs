@@ -108,19 +108,19 @@ fn a_start_fault_matches_whole_names_only() {
 fn an_invalid_start_fault_is_an_error_with_a_sentence() {
     let emulator = &mut emulator(&json!([]));
     for (fault, said) in [
-        (json!("x"), r#"a fault of a start must be an object, got `"x"`"#),
-        (json!({ "state": "READY" }), r#"`state` of a fault of a start must be `CREATING` or `FAILED`, got `"READY"`"#),
+        (json!("x"), r#"a start fault must be an object, got `"x"`"#),
+        (json!({ "state": "READY" }), r#"`state` in a start fault must be `CREATING` or `FAILED`, got `"READY"`"#),
         (
             json!({ "lasts": "soon" }),
-            r#"`lasts` of a fault of a start must be milliseconds, or a length of time such as `10m`, got `"soon"`"#,
+            r#"`lasts` in a start fault must be milliseconds or a duration such as `10m`, got `"soon"`"#,
         ),
         (
             json!({ "state": "FAILED", "lasts": "20m" }),
-            "`lasts` of a fault of a start is for those that stay CREATING: one that is FAILED stays so",
+            "`lasts` in a start fault needs state CREATING; FAILED is final",
         ),
         (
             json!({ "code": "X" }),
-            r#"`code` of a fault of a start must be the name of a gRPC code, such as `UNAVAILABLE`, got `"X"`"#,
+            r#"`code` in a start fault must be the name of a gRPC code, such as `UNAVAILABLE`, got `"X"`"#,
         ),
     ] {
         assert_eq!(emulator.fail_start(&fault), Err(said.to_owned()));
@@ -147,7 +147,7 @@ fn invalid_delays_are_an_error() {
     for wrong in [json!("soon"), json!(-1), json!(true), json!([])] {
         for option in ["readyAfter", "deletedAfter", "purgedAfter", "idleDeletedAfter"] {
             let fault = Emulator::new(&json!({ option: wrong }), START).err().unwrap();
-            let form = "of the options must be milliseconds, or a length of time such as `10m`";
+            let form = "in the options must be milliseconds or a duration such as `10m`";
             assert!(fault.starts_with(&format!("`{option}` {form}")), "{fault}");
         }
     }

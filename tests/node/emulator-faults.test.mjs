@@ -95,7 +95,7 @@ describe("faults", () => {
   test("that make no sense are refused", () => {
     const { fail } = emulated();
     assert.throws(() => fail({ status: 42 }), isConfig("between 200 and 599"));
-    assert.throws(() => fail({ delay: 5 }), isConfig("no field `delay`"));
+    assert.throws(() => fail({ delay: 5 }), isConfig("unknown field `delay`"));
     assert.throws(() => fail({ match: /undelete/ }), isConfig("match"));
     assert.throws(() => fail({ match: () => true }), isConfig("match"));
     assert.throws(() => fail({ headers: { "a\nb": "c" } }), isConfig("headers"));

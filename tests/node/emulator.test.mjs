@@ -146,11 +146,11 @@ describe("an emulator", () => {
     assert.throws(() => emulated({ clock: "fast" }), isConfig("clock"));
     assert.throws(() => emulated({ now: "soon" }), isConfig("now"));
     assert.throws(() => emulated({ deployments: [1] }), isConfig("must be an object"));
-    assert.throws(() => emulated({ port: 2 }), isConfig("no field `port`"));
+    assert.throws(() => emulated({ port: 2 }), isConfig("unknown field `port`"));
     for (const wrong of [{ idleDeletedAfter: Infinity }, { purgedAfter: Number.NaN }, { seed: Number.NaN }])
       assert.throws(() => emulated(wrong), isConfig("must be plain data"));
     for (const wrong of [null, 3, "acme"]) assert.throws(() => createEmulator(wrong), isConfig("must be an object"));
-    assert.throws(() => emulated({ readyAfter: "soon" }), isConfig("`readyAfter` of the options must be milliseconds"));
+    assert.throws(() => emulated({ readyAfter: "soon" }), isConfig("`readyAfter` in the options must be milliseconds"));
   });
 
   test("is asked for inferences by its owner, and deletes what is idle", async () => {
@@ -163,7 +163,7 @@ describe("an emulator", () => {
     assert.equal((await emulator.fetch(`${BASE}/x`, { method: "DELETE" })).status, 400);
     emulator.advance("3h");
     assert.equal(await state(emulator), "DELETING");
-    assert.throws(() => emulator.traffic("x"), isConfig("is DELETING, and serves nothing"));
+    assert.throws(() => emulator.traffic("x"), isConfig("is DELETING and can't serve"));
     assert.throws(() => emulator.traffic("a/b"), isConfig("there is no deployment `a/b`"));
   });
 

@@ -50,7 +50,7 @@ describe("over HTTP the emulator itself", () => {
     const id = made.name.split("/").at(-1);
     await tell(url, "recover");
     assert.equal((await body(get(id))).status.code, "OK");
-    await refused(tell(url, "fail", { delay: 1 }), /no field `delay`/);
+    await refused(tell(url, "fail", { delay: 1 }), /unknown field `delay`/);
     await refused(tell(url, "fail", { headers: { "a\nb": "c" } }), /headers/);
     await refused(tell(url, "failStart", { state: "READY" }), /state/);
   });

@@ -135,7 +135,7 @@ describe("the seed file", () => {
     [Uint8Array.of(0xff), /is not UTF-8/],
     [[3], /a deployment must be an object, got a number/],
     [[{ name: "x" }, { name: "x" }], /deployment `accounts\/local\/deployments\/x` was given twice/],
-    [{ deployment: [] }, /there is no field `deployment` in the options/],
+    [{ deployment: [] }, /unknown field `deployment` in the options/],
   ]) {
     it(`is refused when it is ${JSON.stringify(content)}`, async (t) => {
       const file = await seedFile(t, content);

@@ -126,7 +126,7 @@ fn plain(shape: Shape, value: Value) -> Value {
 /// The given value, for a message: objects and lists are cut to their first character, secrets are left out.
 fn token(name: &str, raw: &RawValue) -> String {
     match raw.get() {
-        _ if is_secret(name) => "a value that isn't told".to_owned(),
+        _ if is_secret(name) => "a secret value".to_owned(),
         text if text.starts_with(['{', '[']) => first_char(text),
         text => excerpt(text),
     }

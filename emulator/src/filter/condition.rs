@@ -42,10 +42,10 @@ impl Condition {
                 Ok(Self::Item(*items, Box::new(item)))
             }
             (Has, Shape::Object(fields)) => {
-                known(fields, &value.text()).map(Self::Field).map_err(|fault| format!("has {fault}"))
+                known(fields, &value.text()).map(Self::Field).map_err(|error| format!("has an {error}"))
             }
             (_, Shape::Map(_) | Shape::List(_) | Shape::Object(_)) => {
-                Err(format!("is {} and can only be asked with `:` what it has", shape.kind().words()))
+                Err(format!("is {} and only allows `:`", shape.kind().words()))
             }
             (Has, Shape::Text) if !is_entry => Ok(Self::Text(Pattern::part(value))),
             (Has | Equal | NotEqual, Shape::Text) => Ok(Self::Like(Pattern::whole(value))),

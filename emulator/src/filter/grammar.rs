@@ -37,7 +37,7 @@ fn found(rest: &str) -> String {
         None => "the end".to_owned(),
         Some(c) if c.is_whitespace() => "a space".to_owned(),
         Some(c @ ('(' | ')' | '"' | '\'')) => format!("`{c}`"),
-        Some(c) if word.is_empty() => format!("`{c}`, which a value has only in quotes"),
+        Some(c) if word.is_empty() => format!("`{c}`, which needs quotes"),
         Some(_) => format!("`{}`", excerpt(&word)),
     }
 }
@@ -69,7 +69,7 @@ fn term(input: &mut Input<'_>) -> Parsed<Expression> {
 fn group(input: &mut Input<'_>) -> Parsed<Expression> {
     peek('(').parse_next(input)?;
     if input.state >= MOST_OPEN {
-        return cut_err(fail).context("at most 32 parentheses inside each other").parse_next(input);
+        return cut_err(fail).context("at most 32 nested parentheses").parse_next(input);
     }
     input.state = input.state.saturating_add(1);
     let close = cut_err(')').context("a space, `AND`, `OR` or `)`");
@@ -81,7 +81,7 @@ fn group(input: &mut Input<'_>) -> Parsed<Expression> {
 fn restriction(input: &mut Input<'_>) -> Parsed<Expression> {
     let first = alt((string, text.verify(|word: &Word| !KEYWORDS.contains(&&*word.text()))));
     let field = cut_err(member(first)).context("a field or a value").parse_next(input)?;
-    cut_err(not('(')).context("a comparison, as there are no functions").parse_next(input)?;
+    cut_err(not('(')).context("a comparison (functions aren't supported)").parse_next(input)?;
     let Some(comparator) = opt(preceded(space, comparator)).parse_next(input)? else {
         return Ok(Expression::Literal(field));
     };

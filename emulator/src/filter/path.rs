@@ -29,7 +29,7 @@ impl Path {
             let refuse = |message| Fault::new(word.at, message);
             let (name, shape, is_entry) = match path.shape {
                 Shape::Object(fields) => {
-                    let field = known(fields, &text).map_err(|fault| refuse(format!("there is {fault}")))?;
+                    let field = known(fields, &text).map_err(refuse)?;
                     if is_secret(field.name) {
                         return Err(refuse(format!("can't filter by `{text}`, which is secret")));
                     }
@@ -37,9 +37,9 @@ impl Path {
                 }
                 Shape::Map(values) => (text.into_owned().into(), *values, true),
                 other => {
-                    let quote = if path.is_entry { "; a key with a point in it goes in quotes" } else { "" };
+                    let quote = if path.is_entry { "; quote a key that contains a dot" } else { "" };
                     let (given, kind) = (excerpt(&text), other.kind().words());
-                    return Err(refuse(format!("`{given}` is no field: {kind} has none{quote}")));
+                    return Err(refuse(format!("`{given}` is not a field: {kind} has none{quote}")));
                 }
             };
             let outer = std::mem::replace(&mut path.name, name);
@@ -63,7 +63,7 @@ impl Path {
 pub(super) fn known(fields: &'static [Field], name: &str) -> Result<&'static Field, String> {
     find(fields, name).ok_or_else(|| {
         let meant = fields.iter().find(|field| field.name == name);
-        let meant = meant.map(|field| format!(": did you mean `{}`?", field.snake())).unwrap_or_default();
-        format!("no field `{}`{meant}", excerpt(name))
+        let meant = meant.map(|field| format!("; did you mean `{}`?", field.snake())).unwrap_or_default();
+        format!("unknown field `{}`{meant}", excerpt(name))
     })
 }

@@ -45,6 +45,6 @@ fn shards_are_filtered_by_their_own_fields() {
     assert_eq!(total(emulator, "name:\"/shards/1\"")["totalSize"], 0);
     assert_eq!(
         total(emulator, "display_name:prod")["message"],
-        "invalid filter at character 1: there is no field `display_name`"
+        "invalid filter at character 1: unknown field `display_name`"
     );
 }
