@@ -1,4 +1,4 @@
-//! Which failures are tried again, when, and how often.
+//! Retries: which failures, when, and how often.
 
 use std::future::pending;
 

@@ -51,11 +51,11 @@ describe("wrong usage ends with status 2 and says what to do", () => {
     "a zero duration": [["undelete", "mine", "--wait-timeout", "0s"], /a duration such as/],
     "an invalid ID": [["get", "Mine", "--account-id", "a", "--api-key", "fw_12345678"], /^error: .*`Mine`/],
     "an invalid URL": [["get", "m", "--base-url", "ftp://x"], /^error: baseUrl must be an http or https URL/],
-    "a wait for what isn't created": [
+    "a wait with --validate-only": [
       ["create", "-f", "-", "--validate-only", "--wait"],
       /'--validate-only' cannot be used with/,
     ],
-    "a look now and then at what isn't created": [
+    "a poll interval with --validate-only": [
       ["create", "-f", "-", "--validate-only", "--poll-interval", "1s"],
       /'--validate-only' cannot be used with/,
     ],

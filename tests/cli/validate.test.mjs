@@ -67,15 +67,15 @@ describe("validate", () => {
   const texts = {
     "an empty text": ["", "1:1: error: must not be empty"],
     "blanks alone": [" \n ", "1:1: error: must not be empty"],
-    "a comma behind the last entry": ['{\n  "a": 1,\n}', "3:1: error: must be JSON: expected a double-quoted name"],
-    "an end that is missing": ['{ "a": [1', "1:10: error: must be JSON: expected a closing `]`"],
+    "a trailing comma": ['{\n  "a": 1,\n}', "3:1: error: must be JSON: expected a double-quoted name"],
+    "a missing end": ['{ "a": [1', "1:10: error: must be JSON: expected a closing `]`"],
     "a comment": ["{} // not JSON", "1:4: error: must be JSON: comments aren't allowed"],
     "single quotes": ["{'a': 1}", "1:2: error: must be JSON: expected a value or a double-quoted name"],
     "a line break in a string": ['{ "a": "x\n" }', "1:8: error: must be JSON: unterminated string"],
-    "lines that end as on Windows": ['{\r\n "a": x }', "2:7: error: must be JSON"],
-    "a name given twice": ['{ "a": { "b": 1, "b": 2 } }', "1:18: error: a.b must not be given twice"],
+    "Windows line endings": ['{\r\n "a": x }', "2:7: error: must be JSON"],
+    "a duplicate name": ['{ "a": { "b": 1, "b": 2 } }', "1:18: error: a.b must not be given twice"],
     "nesting without end": ["[".repeat(100_000), "1:1: error: is nested too deeply"],
-    "something else than an object": ["[]", "1:1: error: must be an object, got a list"],
+    "not an object": ["[]", "1:1: error: must be an object, got a list"],
   };
   for (const [name, [text, expected]] of Object.entries(texts)) {
     test(`of ${name} ends with status 3 and the position`, async () => {

@@ -1,4 +1,4 @@
-//! A host that follows a script, on a clock that moves only when everybody waits for it.
+//! A scripted host, on a clock that moves only when everything waits for it.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 #![allow(
     clippy::expect_used,
@@ -27,7 +27,7 @@ pub(crate) const START_MS: f64 = 1_800_000_000_000.0;
 
 pub(crate) type Outcome = Result<Value, Box<Error<Value>>>;
 
-/// What the host answers to one attempt.
+/// The host's answer to one attempt.
 pub(crate) enum Step {
     Reply(Response<Value>),
     Fail(Failure<Value>),
@@ -93,7 +93,7 @@ impl Script {
         self.sent.borrow().iter().map(|(at, _)| *at).collect()
     }
 
-    /// What was sent, as `GET /v1/…`.
+    /// The requests sent, as `GET /v1/…`.
     pub(crate) fn sent_lines(&self) -> Vec<String> {
         self.sent.borrow().iter().map(|(_, request)| format!("{} {}", request.method.as_str(), request.path)).collect()
     }
@@ -102,7 +102,7 @@ impl Script {
         self.sent.borrow().len()
     }
 
-    /// Whether a timer is still set.
+    /// True if a timer is still set.
     pub(crate) fn has_timers(&self) -> bool {
         !self.timers.borrow().is_empty()
     }

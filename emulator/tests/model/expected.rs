@@ -1,4 +1,4 @@
-//! What a user may rely on about a deployment, modelled without the emulator.
+//! The behaviour that users may rely on, modelled without the emulator.
 
 use fireworks_deployments::rules::check::Purpose;
 use fireworks_deployments::rules::is_output_only;
