@@ -1,5 +1,6 @@
 //! All tests, as named steps. Every step runs even if others fail; the failed ones are listed at the end.
 
+mod commits;
 mod steps;
 mod tally;
 

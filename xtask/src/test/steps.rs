@@ -5,6 +5,7 @@ use std::{env, fs};
 
 use anyhow::{Context, bail};
 
+use super::commits;
 use super::tally::Tally;
 use crate::browsers::{Browser, CHROMIUM, FIREFOX, WEBKIT};
 use crate::shell::{Shell, cargo, command, node};
@@ -26,6 +27,7 @@ const WASM: &[&str] = &["--target", "wasm32-unknown-unknown", "--features", "was
 
 #[rustfmt::skip]
 pub(crate) const STEPS: &[Step] = &[
+    Step { name: "commits", about: "the subjects of new commits", needs_build: false, run: |_| commits::check() },
     Step { name: "rustfmt", about: "format of the Rust code", needs_build: false, run: rustfmt },
     Step { name: "biome", about: "lints and format of TypeScript, JavaScript and JSON", needs_build: false, run: biome },
     Step { name: "codegen", about: "generated files are up to date", needs_build: false, run: generated },
