@@ -1,8 +1,8 @@
-// Brings a deleted deployment back and prints its states until it is ready.
+// Undeletes a deployment and prints its states until it is ready.
 //
 //   node examples/undelete.mjs [--emulator] ID
 //
-// The key and the account come from FIREWORKS_API_KEY and FIREWORKS_ACCOUNT_ID; with --emulator nothing leaves this
+// Reads the key and the account from FIREWORKS_API_KEY and FIREWORKS_ACCOUNT_ID. With --emulator, nothing leaves this
 // process. Exit status: 0 ready, 1 refused or failed, 2 wrong usage.
 import { DeploymentsClient, isFireworksError } from "fireworks-deployments";
 import { createEmulator } from "fireworks-deployments/emulator";

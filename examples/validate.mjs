@@ -1,12 +1,12 @@
-// Says what the service would refuse of a new deployment, before anything is sent.
+// Checks a new deployment and prints what the service would refuse. Nothing is sent.
 //
 //   node examples/validate.mjs FILE
 //
-// Prints each issue as `path: message`. Exit status: 0 nothing but warnings, 2 wrong usage, 3 invalid.
+// Prints each issue as `path: message`. Exit status: 0 no errors, 2 wrong usage, 3 invalid.
 import { readFileSync } from "node:fs";
 import { validateDeployment } from "fireworks-deployments";
 
-// validating sends nothing, so that it is the same on the emulator
+// nothing is sent, so this runs without the emulator too
 const [file, ...rest] = process.argv.slice(2).filter((arg) => arg !== "--emulator");
 if (file === undefined || file.startsWith("--") || rest.length > 0) {
   console.error("usage: node examples/validate.mjs FILE");

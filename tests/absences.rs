@@ -1,15 +1,15 @@
-//! What the architecture says is absent, looked for in the sources themselves.
+//! The absences that ARCHITECTURE.md claims, checked in the sources.
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Every file of the core outside of the façade, with its text.
+/// Every file of the core outside the façade, with its text.
 fn core_sources() -> Vec<(PathBuf, String)> {
     inside_of("src")
 }
 
-/// Every file of a crate outside of its façade.
+/// Every file of a crate outside its façade.
 fn inside_of(folder: &str) -> Vec<(PathBuf, String)> {
     let is_facade = |path: &Path| path.starts_with("wasm") || path == Path::new("wasm.rs");
     sources_of(folder).into_iter().filter(|(path, _)| !is_facade(path)).collect()

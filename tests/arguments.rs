@@ -1,11 +1,11 @@
-//! What scale and the tags are given, checked by the rules of the fields they stand for.
+//! Arguments of scale and the tag methods, checked by the rules of the fields they set.
 
 use fireworks_deployments::rules::arguments;
 use fireworks_deployments::rules::issue::{IssueCode, Segment, ValidationIssue};
 use fireworks_deployments::rules::validate::validate_field;
 use serde_json::{Value, json};
 
-/// Where each issue is, and what it says.
+/// Each issue's path and message.
 fn told(issues: Vec<ValidationIssue>) -> Vec<(Vec<Segment>, &'static str, IssueCode)> {
     issues.into_iter().map(|issue| (issue.path, issue.rule, issue.code)).collect()
 }

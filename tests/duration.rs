@@ -1,4 +1,4 @@
-//! Durations: exact, in the API's form and in people's.
+//! Durations: exact, in the API's format and as people write them.
 
 use fireworks_deployments::language::duration::Duration;
 

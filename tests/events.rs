@@ -1,4 +1,4 @@
-//! What a listener is told, and what it is never told.
+//! Events: their contents, and their silence about secrets.
 
 use fireworks_deployments::api::endpoint::deployments::get::GET;
 use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;

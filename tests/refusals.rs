@@ -1,4 +1,4 @@
-//! What is made of a reply outside 2xx, in every form it is known to have.
+//! Errors made from replies outside 2xx, in every known format.
 
 use fireworks_deployments::api::endpoint::deployments::get::GET;
 use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;

@@ -1,4 +1,4 @@
-//! What is taken from a good reply, and what is refused to be taken for one.
+//! Accepted and rejected 2xx replies.
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
 use fireworks_deployments::api::endpoint::deployments::delete::DELETE;

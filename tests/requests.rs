@@ -1,4 +1,4 @@
-//! What is asked of the service, endpoint by endpoint: the golden requests.
+//! The requests of each endpoint: the golden exchanges.
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
 use fireworks_deployments::api::endpoint::deployments::delete::DELETE;
@@ -26,7 +26,7 @@ fn request(call: Call) -> (String, Option<String>) {
     (format!("{} {}{mark}{}", request.method.as_str(), request.path, query.join("&")), request.body)
 }
 
-/// What is asked of deployment `x`, without a body.
+/// The request about deployment `x`, without its body.
 #[track_caller]
 fn assert_asks(endpoint: &'static Endpoint, query: &Value, line: &str) {
     assert_eq!(request(Call::of(endpoint, &name(), query).expect("a right query")), (line.to_owned(), None));

@@ -1,4 +1,4 @@
-//! Which failures are tried again, when, and how often.
+//! Retries: which failures, when, and how often.
 
 use fireworks_deployments::api::endpoint::deployments::get::GET;
 use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;

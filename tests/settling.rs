@@ -1,4 +1,4 @@
-//! Writes whose outcome nobody knows: repeated, and settled by reading.
+//! Writes with an unknown outcome: repeated, then settled by a look-up.
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
 use fireworks_deployments::api::endpoint::deployments::delete::DELETE;
@@ -27,7 +27,7 @@ fn delete() -> Call {
     call(&DELETE)
 }
 
-/// Each way in which an attempt can end such that nobody knows whether it took effect.
+/// Each way in which an attempt can end with an unknown outcome.
 fn unknown_outcomes() -> Vec<Step> {
     let mut steps = vec![
         broken(),
@@ -194,7 +194,7 @@ fn create_of(sent: &Value) -> Call {
     Call::create("acme", sent.to_string(), &json!({ "deploymentId": "x" })).expect("a create")
 }
 
-/// What a repeated create comes to, when this was sent and that is found.
+/// The outcome of a repeated create, given the sent and the found deployment.
 fn created(sent: &Value, found: Value) -> support::Outcome {
     let host = Script::new([broken(), refusal(409, 6, "it exists"), reply(200, found)]);
     let outcome = host.execute(&create_of(sent));

@@ -1,4 +1,4 @@
-//! What the validator says, field by field.
+//! The validator's issues, field by field.
 
 use fireworks_deployments::rules::check::Purpose;
 use fireworks_deployments::rules::deployment_id::IdPurpose;

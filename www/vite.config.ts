@@ -1,11 +1,11 @@
 import { defineConfig } from "vite";
 
 export default defineConfig({
-  // works from any folder of any server
+  // relative URLs, so the build works in any folder of any server
   base: "./",
   build: {
     target: "es2022",
-    // the Content-Security-Policy lets nothing in as a data: URL
+    // the Content-Security-Policy forbids data: URLs
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },

@@ -1,10 +1,10 @@
-//! Who may ask: first whether the key is known, then whether the account is the key's own.
+//! Access control: checks the API key first, then that it may use the account.
 
 use crate::http::Request;
 use crate::status::Refusal;
 use fireworks_deployments::api::grpc::Code;
 
-/// The one account and its key; what is left out isn't checked.
+/// The only account and API key accepted. An unset one isn't checked.
 #[derive(Default)]
 pub(crate) struct Access {
     pub(crate) account: Option<String>,
@@ -16,15 +16,15 @@ impl Access {
         let Some(key) = &self.key else { return Ok(()) };
         let refuse = |message| Err(Refusal::new(Code::UNAUTHENTICATED, message));
         match request.header("authorization") {
-            None => refuse("no API key was given: send `Authorization: Bearer <API_KEY>`"),
-            Some(given) if bearer(given) != Some(key) => refuse("the API key is not valid"),
+            None => refuse("missing API key; send `Authorization: Bearer <API_KEY>`"),
+            Some(given) if bearer(given) != Some(key) => refuse("invalid API key"),
             Some(_) => Ok(()),
         }
     }
 
     pub(crate) fn authorize(&self, account: &str) -> Result<(), Refusal> {
         match &self.account {
-            // who asks for accounts names none
+            // listing accounts names none
             Some(own) if own != account && !account.is_empty() => {
                 Err(Refusal::new(Code::PERMISSION_DENIED, format!("the API key has no access to account {account}")))
             }

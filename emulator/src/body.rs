@@ -1,4 +1,4 @@
-//! The body of a request, read as the service's gateway reads it: every field known, each of its JSON type.
+//! Request bodies, read as the service's gateway reads them: unknown fields and wrong JSON types are errors.
 
 mod message;
 mod position;
@@ -12,12 +12,12 @@ use crate::status::Refusal;
 use crate::wording;
 use message::Reader;
 
-/// An object with these fields and no others. What is `null` is left out.
+/// Parses an object that may hold only these fields. A `null` counts as absent.
 pub(crate) fn object(text: &str, fields: &[Field]) -> Result<Map<String, Value>, Refusal> {
     Reader::new(text).body(fields)
 }
 
-/// Refuses a deployment without an accelerator, unless its model is one of embeddings, as far as its name tells.
+/// Refuses a deployment without an accelerator, unless the model's name suggests an embedding model.
 pub(crate) fn allow_without_accelerator(issues: &[ValidationIssue], model: &str) -> Result<(), Refusal> {
     let lacking = issues.iter().find(|issue| issue.rule == "accelerator-or-shape");
     match lacking.filter(|_| !["embed", "rerank"].iter().any(|part| model.contains(part))) {
@@ -26,7 +26,7 @@ pub(crate) fn allow_without_accelerator(issues: &[ValidationIssue], model: &str)
     }
 }
 
-/// Refuses what the rules refuse. A tag of another's is refused by permission.
+/// Refuses the first issue that is an error. A tag key outside `custom/` is `PERMISSION_DENIED`.
 pub(crate) fn allow(issues: &[ValidationIssue]) -> Result<(), Refusal> {
     let Some(first) = issues.iter().find(|issue| issue.severity == Severity::Error) else { return Ok(()) };
     let code = if first.rule == "tag-key-form" { Code::PERMISSION_DENIED } else { Code::INVALID_ARGUMENT };

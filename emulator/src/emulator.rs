@@ -1,4 +1,4 @@
-//! The emulator itself: who asks, what for, and what becomes of it.
+//! The emulator: authenticates a request, routes it, and answers it.
 
 use fireworks_deployments::language::resource_name::account_id;
 use serde_json::Value;
@@ -17,7 +17,7 @@ use crate::status::Refusal;
 use crate::store::Store;
 use crate::timing::Timing;
 
-/// What the options may hold. The clock is its caller's, and so is where it starts.
+/// The known options. The caller keeps the clock and its start.
 const OPTIONS: &[&str] = &[
     "accountId",
     "apiKey",
@@ -32,7 +32,7 @@ const OPTIONS: &[&str] = &[
     "idleDeletedAfter",
 ];
 
-/// The deployments API of one account, or of any.
+/// The deployments API of one account, or of all accounts.
 pub struct Emulator {
     access: Access,
     store: Store,
@@ -42,13 +42,13 @@ pub struct Emulator {
 }
 
 impl Emulator {
-    /// Makes an emulator from plain data, all of it optional: `accountId` and `apiKey`, the only ones that are let in;
-    /// `deployments`, partial objects to start with; `seed`, a whole number that made-up IDs follow from; `readyAfter`,
-    /// `deletedAfter`, `purgedAfter` and `idleDeletedAfter` (which may be `false`: never), how long things take, as
-    /// milliseconds or as text such as `10m`. The moment is milliseconds since 1970.
+    /// Creates an emulator from plain data. All options are optional: `accountId` and `apiKey`, the only ones accepted;
+    /// `deployments`, partial objects to start with; `seed`, a whole number that generated IDs derive from; and the
+    /// delays `readyAfter`, `deletedAfter`, `purgedAfter` and `idleDeletedAfter` (`false`: never), in milliseconds or
+    /// as text such as `10m`. `now_ms` is milliseconds since 1970.
     ///
     /// # Errors
-    /// A sentence: what was wrong, what was given.
+    /// Returns a sentence: what was wrong, and what was given.
     pub fn new(options: &Value, now_ms: i64) -> Result<Self, String> {
         let fields = Fields::read("the options", options, OPTIONS)?;
         let mut ids = Ids::new(fields.whole("seed", 0..=u32::MAX)?.unwrap_or_default().into());
@@ -61,7 +61,7 @@ impl Emulator {
         Ok(Self { access, store, ids, faults: Faults::default(), start_faults: StartFaults::default() })
     }
 
-    /// Answers a request that arrives at a moment.
+    /// Answers a request that arrives at `now_ms`.
     pub fn handle(&mut self, request: &Request, now_ms: i64) -> Reply {
         self.store.settle(now_ms);
         let reply = match self.faults.take(request) {
@@ -73,29 +73,29 @@ impl Emulator {
         reply.with_default_header("x-request-id", &self.ids.request())
     }
 
-    /// Lets requests to come fail. A fault is plain data: `status`, `code`, `message`, `body`, `headers`, `delayMs`,
-    /// `dropConnection`, `truncateBody`, `takesEffect`, `times` (default 1; `null`: always), `match`. Where several
-    /// concern a request, the one asked for first has it; what a request brings in its header `x-emulator-fault` comes
-    /// before all of them.
+    /// Makes upcoming requests fail. A fault is plain data: `status`, `code`, `message`, `body`, `headers`, `delayMs`,
+    /// `dropConnection`, `truncateBody`, `takesEffect`, `times` (default 1; `null`: always), `match`. If several faults
+    /// match a request, the oldest one applies; a fault in the request's own `x-emulator-fault` header comes before all
+    /// of them.
     ///
     /// # Errors
-    /// A sentence: what was wrong, what was given.
+    /// Returns a sentence: what was wrong, and what was given.
     pub fn fail(&mut self, fault: &Value) -> Result<(), String> {
         self.faults.add(Fault::read(fault)?);
         Ok(())
     }
 
-    /// Lets deployments that start, by create or undelete, not become READY. Plain data: `code`, `message`: the status;
-    /// `state`: CREATING (the default), for as long as it `lasts` (ten minutes; `null`: for good), or FAILED; `times`
-    /// (default 1; `null`: always); `match`, an ID or a full name.
+    /// Keeps upcoming starts, by create or undelete, from becoming READY. A start fault is plain data: `code` and
+    /// `message` for the status; `state`: CREATING (the default), for as long as it `lasts` (ten minutes; `null`: for
+    /// good), or FAILED; `times` (default 1; `null`: always); `match`, an ID or a full name.
     ///
     /// # Errors
-    /// A sentence: what was wrong, what was given.
+    /// Returns a sentence: what was wrong, and what was given.
     pub fn fail_start(&mut self, fault: &Value) -> Result<(), String> {
         self.start_faults.add(fault)
     }
 
-    /// Takes every fault back, at a moment: of requests, of starts to come, and of those that are under way.
+    /// Clears every fault: those of requests, of upcoming starts, and of deployments that are still starting.
     pub fn recover(&mut self, now_ms: i64) {
         self.store.settle(now_ms);
         self.faults.clear();
@@ -105,16 +105,16 @@ impl Emulator {
         }
     }
 
-    /// Has a deployment serve an inference request at a moment.
+    /// Records an inference request served by a deployment.
     ///
     /// # Errors
-    /// A sentence: there is no such deployment, or it serves nothing.
+    /// Returns a sentence if there is no such deployment, or if it can't serve.
     pub fn traffic(&mut self, deployment: &str, now_ms: i64) -> Result<(), String> {
         self.store.settle(now_ms);
         self.store.called(deployment, self.access.account.as_deref())?.serve(now_ms)
     }
 
-    /// Every deployment it holds at a moment, deleted ones included, by name.
+    /// All deployments, deleted ones included, by name.
     pub fn deployments(&mut self, now_ms: i64) -> Vec<Value> {
         self.store.settle(now_ms);
         self.store.all().map(Record::to_value).collect()
@@ -124,7 +124,7 @@ impl Emulator {
         self.perform(request, now).unwrap_or_else(|refusal| refusal.reply())
     }
 
-    /// Key, endpoint, permission, request, resource: what fails first is what the caller learns.
+    /// Checks key, endpoint, permission, request and resource, in this order. The first failure is the answer.
     fn perform(&mut self, request: &Request, now: i64) -> Result<Reply, Refusal> {
         self.access.authenticate(request)?;
         let (route, address) = routes::find(request)?;
@@ -144,11 +144,11 @@ impl Emulator {
     }
 }
 
-/// The one key that is let in: an empty one, such as an unset variable gives, would let nobody in.
+/// The only API key accepted. An empty one, as from an unset variable, is an error: it would lock everyone out.
 fn key(fields: &Fields<'_>) -> Result<Option<String>, String> {
     let key = fields.text("apiKey")?;
     if key.as_ref().is_some_and(|key| key.trim().is_empty()) {
-        return Err("`apiKey` of the options must not be empty: leave it out to let any key in".to_owned());
+        return Err("`apiKey` in the options must not be empty; omit it to accept any key".to_owned());
     }
     Ok(key)
 }

@@ -1,4 +1,4 @@
-//! Faults on demand: how requests fail, or come late, before the service is itself again.
+//! Faults on demand: requests that fail or are delayed, a given number of times.
 
 use fireworks_deployments::api::grpc::Code;
 use serde_json::{Map, Value};
@@ -22,34 +22,34 @@ const FIELDS: [&str; 11] = [
     "match",
 ];
 
-/// A request brings the fault that it is to have in this header, as JSON.
+/// The header in which a request carries its own fault, as JSON.
 const HEADER: &str = "x-emulator-fault";
 
-/// The longest that a timer of JavaScript runs.
+/// The longest delay of a JavaScript timer.
 const MAX_DELAY_MS: u32 = i32::MAX.unsigned_abs();
 
-/// A way to fail, for a number of requests.
+/// A fault, for a number of requests.
 #[derive(Clone)]
 pub(crate) struct Fault {
-    /// What comes instead of the answer; none: the answer itself, with these headers and this delay.
+    /// The reply to send instead of the answer. `None` sends the answer, with these headers and this delay.
     reply: Option<Reply>,
     headers: Vec<(String, String)>,
     delay_ms: u32,
     drop_connection: bool,
     truncate_body: Option<u32>,
-    /// Whether the request is done all the same, so that only the answer is lost.
+    /// True if the request takes effect anyway, so that only its answer is lost.
     pub(crate) takes_effect: bool,
     times: Times,
     concerned: Concerned,
 }
 
-/// Which requests fail; what is left out is any.
+/// The requests that a fault matches. An empty part matches all.
 #[derive(Clone, Default)]
 struct Concerned {
-    /// A part of `METHOD target`.
+    /// A substring of `METHOD target`.
     line: String,
     method: Option<String>,
-    /// A part of the target.
+    /// A substring of the target.
     path: String,
 }
 
@@ -75,7 +75,7 @@ impl Concerned {
 }
 
 impl Fault {
-    /// Reads a fault from plain data.
+    /// Parses a fault from plain data.
     pub(crate) fn read(value: &Value) -> Result<Self, String> {
         let fields = Fields::read("a fault", value, &FIELDS)?;
         Ok(Self {
@@ -90,12 +90,12 @@ impl Fault {
         })
     }
 
-    /// Whether the fault stands in for the answer.
+    /// True if the fault replaces the answer.
     pub(crate) fn replaces(&self) -> bool {
         self.drop_connection || self.reply.is_some()
     }
 
-    /// What comes in the end.
+    /// The reply that is sent in the end.
     pub(crate) fn apply(&self, answer: Reply) -> Reply {
         let reply = self.reply.clone().unwrap_or(answer);
         let reply = self.headers.iter().fold(reply, |reply, (name, value)| reply.with_header(name, value));
@@ -104,7 +104,7 @@ impl Fault {
     }
 }
 
-/// The faults that were asked for, the oldest first.
+/// The injected faults, oldest first.
 #[derive(Default)]
 pub(crate) struct Faults(Vec<Fault>);
 
@@ -113,7 +113,7 @@ impl Faults {
         self.0.push(fault);
     }
 
-    /// The fault of a request, if it is to have one: what it brings itself, or what was asked for, counted down.
+    /// Takes the fault for a request, if there is one: its own, or the oldest injected one that matches, counted down.
     pub(crate) fn take(&mut self, request: &Request) -> Result<Option<Fault>, Refusal> {
         if let Some(text) = request.header(HEADER) {
             let refuse = |fault: String| Refusal::invalid(format!("{HEADER}: {fault}"));
@@ -130,12 +130,12 @@ impl Faults {
     }
 }
 
-/// How many times something is still to happen; none: always.
+/// The number of times left. `None`: always.
 #[derive(Clone)]
 pub(crate) struct Times(Option<u32>);
 
 impl Times {
-    /// Reads `times`, by default 1; `null`: always.
+    /// Parses `times`: default 1, `null` means always.
     pub(crate) fn read(fields: &Fields<'_>) -> Result<Self, String> {
         if fields.is_null("times") {
             return Ok(Self(None));
@@ -143,7 +143,7 @@ impl Times {
         fields.whole("times", 1..=u32::MAX).map(|times| Self(times.or(Some(1))))
     }
 
-    /// Counts one down. Whether it was the last.
+    /// Counts down by one. Returns true if that was the last.
     pub(crate) fn is_last(&mut self) -> bool {
         if let Some(times) = &mut self.0 {
             *times = times.saturating_sub(1);
@@ -170,7 +170,7 @@ fn read_reply(fields: &Fields<'_>) -> Result<Option<Reply>, String> {
         None if status < 400 => Reply::json(status, &Value::Object(Map::new())),
         None => {
             let code = code.unwrap_or_else(|| status::code_of(status));
-            Refusal::new(code, message.unwrap_or_else(|| "a fault that was asked for".to_owned())).reply_as(status)
+            Refusal::new(code, message.unwrap_or_else(|| "injected fault".to_owned())).reply_as(status)
         }
     }))
 }
@@ -185,11 +185,11 @@ fn read_headers(fields: &Fields<'_>) -> Result<Vec<(String, String)>, String> {
     value.as_object().ok_or_else(wrong)?.iter().map(pair).collect::<Option<_>>().ok_or_else(wrong)
 }
 
-/// Whether it can be sent: who tries to send something else fails.
+/// True if HTTP can carry this header in the reply.
 fn is_header(name: &str, value: &str) -> bool {
     let in_name = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
     let in_value = |c: char| matches!(c, '\t' | ' '..='~' | '\u{80}'..='\u{ff}');
-    // HTTP has it announce what comes after a body in chunks, which a reply isn't
+    // a trailer announces fields after a chunked body, which this isn't
     let is_trailer = name.eq_ignore_ascii_case("trailer");
     !name.is_empty() && !is_trailer && name.chars().all(in_name) && value.chars().all(in_value)
 }

@@ -1,4 +1,5 @@
-//! Paths of fields as masks and orders write them, `autoscaling_policy.scale_up_window`, found in the core's tables.
+//! Field paths as masks and orders write them, such as `autoscaling_policy.scale_up_window`, resolved in the core's
+//! tables.
 
 use fireworks_deployments::api::deployment::Deployment;
 use fireworks_deployments::api::wire::{Field, Shape};
@@ -7,21 +8,21 @@ use serde_json::{Map, Value};
 
 use crate::status::Refusal;
 
-/// The field of a name in snake case.
+/// Finds a field by its snake-case name.
 pub(crate) fn find(fields: &'static [Field], name: &str) -> Option<&'static Field> {
     fields.iter().find(|field| field.snake() == name)
 }
 
-/// A field of an object, or of an object in it.
+/// A field of an object, at any depth.
 pub(crate) struct FieldPath {
-    /// The names in JSON, from the outside in.
+    /// The JSON names, outermost first.
     pub(crate) names: Vec<&'static str>,
-    /// The form of the field.
+    /// The field's shape.
     pub(crate) shape: Shape,
 }
 
 impl FieldPath {
-    /// Finds a field by its path in snake case, from these fields on.
+    /// Resolves a snake-case path, starting from these fields.
     pub(crate) fn parse(fields: &'static [Field], text: &str, parameter: &str) -> Result<Self, Refusal> {
         let (mut names, mut shape) = (Vec::new(), Shape::Object(fields));
         for part in text.split('.') {
@@ -34,7 +35,7 @@ impl FieldPath {
         Ok(Self { names, shape })
     }
 
-    /// Finds the fields of a mask, each of them once.
+    /// Resolves a mask's paths, without duplicates.
     pub(crate) fn mask(fields: &'static [Field], text: &str, parameter: &str) -> Result<Vec<Self>, Refusal> {
         let mut mask: Vec<Self> = Vec::new();
         for part in text.split(',') {
@@ -46,24 +47,24 @@ impl FieldPath {
         Ok(mask)
     }
 
-    /// A field of the deployment itself.
+    /// A top-level field of the deployment.
     pub(crate) fn of_field(name: &'static str) -> Option<Self> {
         let field = Deployment::FIELDS.iter().find(|field| field.name == name)?;
         Some(Self { names: vec![field.name], shape: field.shape })
     }
 
-    /// The field of the object itself that it is, or is in.
+    /// The top-level field that the path starts with.
     pub(crate) fn outermost(&self) -> &'static str {
         self.names.first().copied().unwrap_or_default()
     }
 
-    /// The field's value in an object.
+    /// Reads the field from an object.
     pub(crate) fn read<'a>(&self, document: &'a Map<String, Value>) -> Option<&'a Value> {
         let (first, rest) = self.names.split_first()?;
         rest.iter().try_fold(document.get(*first)?, |value, name| value.get(name)).filter(|value| !value.is_null())
     }
 
-    /// Sets the field's value, with the objects around it, or clears it.
+    /// Sets the field, creating the objects around it, or clears it.
     pub(crate) fn write(&self, document: &mut Map<String, Value>, value: Option<Value>) {
         match value {
             Some(value) => place(document, &self.names, value),
@@ -72,7 +73,7 @@ impl FieldPath {
     }
 }
 
-/// The fields of an object that some paths name.
+/// Copies the fields that some paths name out of an object.
 pub(crate) fn pick(paths: &[FieldPath], object: &Map<String, Value>) -> Map<String, Value> {
     let mut picked = Map::new();
     for path in paths {
@@ -83,7 +84,7 @@ pub(crate) fn pick(paths: &[FieldPath], object: &Map<String, Value>) -> Map<Stri
     picked
 }
 
-/// Puts a value where its names say, with the objects around it.
+/// Sets a value under these names, creating the objects around it.
 fn place(object: &mut Map<String, Value>, names: &[&str], value: Value) {
     match names {
         [] => {}

@@ -1,4 +1,4 @@
-//! An object of the caller's, read field by field: options and faults.
+//! Typed access to the fields of a caller's object, such as options and faults.
 
 use std::ops::RangeInclusive;
 
@@ -9,31 +9,31 @@ use serde_json::{Map, Value};
 
 use crate::moment;
 
-/// What is, or may hold, a secret: messages say of what kind it is and no more.
+/// Fields that are or may hold a secret. Messages name only the JSON type of their value.
 const SECRETS: [&str; 2] = ["apiKey", "deployments"];
 
-/// The fields of an object; `null` counts as absent.
+/// An object's fields. A `null` counts as absent.
 pub(crate) struct Fields<'a> {
     what: &'static str,
     object: &'a Map<String, Value>,
 }
 
 impl<'a> Fields<'a> {
-    /// Reads an object that may hold these fields and no others.
+    /// Reads an object. A field that isn't in `known` is an error.
     pub(crate) fn read(what: &'static str, value: &'a Value, known: &[&str]) -> Result<Self, String> {
         let object = value.as_object().ok_or_else(|| format!("{what} must be an object, got {}", given(value)))?;
         match object.keys().find(|name| !known.contains(&name.as_str())) {
-            Some(name) => Err(format!("there is no field `{name}` in {what}: there may be {}", known.join(", "))),
+            Some(name) => Err(format!("unknown field `{name}` in {what}; known fields: {}", known.join(", "))),
             None => Ok(Self { what, object }),
         }
     }
 
-    /// Whether a field is there and `null`.
+    /// True if a field is present and `null`.
     pub(crate) fn is_null(&self, name: &str) -> bool {
         self.object.get(name).is_some_and(Value::is_null)
     }
 
-    /// Whether a field is `false`.
+    /// True if a field is `false`.
     pub(crate) fn is_off(&self, name: &str) -> bool {
         self.object.get(name) == Some(&Value::Bool(false))
     }
@@ -60,14 +60,14 @@ impl<'a> Fields<'a> {
         number.filter(|number| range.contains(number)).map(Some).ok_or_else(|| self.wrong(name, &form(), value))
     }
 
-    /// A length of time: milliseconds, or as people write it.
+    /// A duration in milliseconds, given as a number or as text such as `10m`.
     pub(crate) fn milliseconds(&self, name: &str) -> Result<Option<i64>, String> {
         let Some(value) = self.get(name) else { return Ok(None) };
         let number = match value {
             Value::String(text) => Duration::parse_human(text).ok().map(|length| length.to_number() * 1000.0),
             _ => value.as_f64(),
         };
-        let form = "milliseconds, or a length of time such as `10m`";
+        let form = "milliseconds or a duration such as `10m`";
         let number = number.filter(|number| *number >= 0.0).ok_or_else(|| self.wrong(name, form, value))?;
         Ok(Some(moment::from_number(number)))
     }
@@ -77,14 +77,14 @@ impl<'a> Fields<'a> {
         value.as_array().map(Vec::as_slice).ok_or_else(|| self.wrong(name, "a list", value))
     }
 
-    /// What is wrong with a field, in a sentence.
+    /// A sentence that says what a field must be, and what was given.
     pub(crate) fn wrong(&self, name: &str, form: &str, value: &Value) -> String {
         let given = if SECRETS.contains(&name) { kind_of(value).words().to_owned() } else { given(value) };
-        format!("`{name}` of {} must be {form}, got {given}", self.what)
+        format!("`{name}` in {} must be {form}, got {given}", self.what)
     }
 }
 
-/// What was given, cut to what a message has room for.
+/// The given value, cut to fit into a message.
 pub(crate) fn given(value: &Value) -> String {
     format!("`{}`", excerpt(&value.to_string()))
 }

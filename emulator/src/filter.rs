@@ -1,7 +1,7 @@
-//! The filter of a list, in the language of AIP-160: `state = READY AND annotations."custom/team":search`.
+//! List filters in the language of AIP-160: `state = READY AND annotations."custom/team":search`.
 //!
-//! The grammar is read by winnow, a parser library. The crate aip-160 has the grammar ready, but its tree doesn't say
-//! where anything stands in the text, so that an unknown field or a wrong value could be refused, but not shown.
+//! The parser is built with winnow. The crate aip-160 has a ready grammar, but its tree has no positions, so an error
+//! could not point at the character that is wrong.
 
 mod condition;
 mod expression;
@@ -21,7 +21,7 @@ use expression::{Argument, Comparator, Expression, Member};
 use pattern::{Pattern, lower};
 use restriction::Restriction;
 
-/// Which objects a list holds; none: all of them.
+/// The condition that a listed object meets. `None`: any object.
 pub(crate) struct Filter(Option<Node>);
 
 enum Node {
@@ -29,29 +29,29 @@ enum Node {
     Any(Vec<Node>),
     Not(Box<Node>),
     Restriction(Restriction),
-    /// In any text of the object, in upper or lower case.
+    /// Matches any string of the object, whatever its case.
     Anywhere(Pattern),
 }
 
-/// What a filter is held against.
+/// An object that a filter is tested against.
 struct Candidate<'a> {
     object: &'a Map<String, Value>,
-    /// Its texts in lower case, once one is looked for.
+    /// The object's strings in lower case, collected on first use.
     texts: OnceCell<Vec<String>>,
 }
 
-/// A field, and how it is compared.
+/// A field and the operator it is compared with.
 type Subject<'a> = (&'a Member, Comparator);
 
-/// Why a filter can't be used.
+/// An error in a filter.
 struct Fault {
-    /// The byte of the filter that it is about.
+    /// The byte offset in the filter.
     at: usize,
     message: String,
 }
 
 impl Filter {
-    /// Reads a filter of objects that have these fields.
+    /// Parses a filter over objects with these fields.
     pub(crate) fn parse(text: Option<&str>, fields: &'static [Field]) -> Result<Self, Refusal> {
         let Some(text) = text else { return Ok(Self(None)) };
         let read = || grammar::parse(text)?.map(|expression| Node::of(&expression, fields, None)).transpose();
@@ -61,15 +61,15 @@ impl Filter {
         })
     }
 
-    /// Whether the list holds an object.
+    /// True if the filter matches an object.
     pub(crate) fn matches(&self, object: &Map<String, Value>) -> bool {
         self.0.as_ref().is_none_or(|node| node.matches(&Candidate { object, texts: OnceCell::new() }))
     }
 }
 
 impl Node {
-    /// What an expression asks; in the parentheses behind a comparison, `state = (READY OR UPDATING)`, that is the subject
-    /// of each value.
+    /// Compiles an expression. Inside the parentheses of a comparison, `state = (READY OR UPDATING)`, `subject` is the
+    /// field that each value is compared with.
     fn of(expression: &Expression, fields: &'static [Field], subject: Option<Subject<'_>>) -> Result<Self, Fault> {
         let each = |parts: &[Expression]| -> Result<Vec<Self>, Fault> {
             parts.iter().map(|part| Self::of(part, fields, subject)).collect()
@@ -77,7 +77,7 @@ impl Node {
         let restriction = |(field, comparator), value: &Member| {
             Restriction::new(field, comparator, &value.word(), fields).map(Self::Restriction)
         };
-        // unequal to one or the other is unequal to both
+        // not equal to (a OR b) means not equal to both
         let is_turned = subject.is_some_and(|(_, comparator)| comparator == Comparator::NotEqual);
         match expression {
             Expression::All(parts) if is_turned => each(parts).map(Self::Any),

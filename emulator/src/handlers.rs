@@ -1,4 +1,4 @@
-//! The endpoints: one file each.
+//! The endpoints, one file each.
 
 pub(crate) mod accounts;
 pub(crate) mod create;

@@ -2,39 +2,39 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A request as it arrives.
+/// An incoming request.
 #[derive(Clone, Default, Deserialize)]
 pub struct Request {
-    /// `GET`, `POST` …
+    /// The HTTP method, in upper case.
     pub method: String,
-    /// The path, percent-encoded, with its query: `/v1/accounts/acme/deployments?pageSize=10`.
+    /// The percent-encoded URL path with its query: `/v1/accounts/acme/deployments?pageSize=10`.
     pub target: String,
-    /// The headers, in any case.
+    /// The headers. Names are case-insensitive.
     pub headers: Vec<(String, String)>,
-    /// The body; empty when there is none.
+    /// The body, or an empty text.
     #[serde(skip)]
     pub body: String,
 }
 
 impl Request {
-    /// The path alone.
+    /// The URL path, without the query.
     pub(crate) fn path(&self) -> &str {
         self.target.split_once('?').map_or(&self.target, |(path, _)| path)
     }
 
-    /// The query alone, without its question mark.
+    /// The query, without its question mark.
     pub(crate) fn query(&self) -> &str {
         self.target.split_once('?').map_or("", |(_, query)| query)
     }
 
-    /// The first header of a name.
+    /// The value of the first header with this name.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let found = self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.as_str())
     }
 }
 
-/// What the caller gets, and how.
+/// A reply, and how it is delivered.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Reply {
@@ -45,28 +45,28 @@ pub struct Reply {
     /// The body.
     #[serde(skip)]
     pub body: String,
-    /// How many milliseconds of the caller's time pass before it comes.
+    /// The delay in milliseconds of the host's time.
     pub delay_ms: u32,
-    /// Whether nothing of it comes, and the connection is dropped instead.
+    /// True if the connection is dropped before any reply.
     pub drop_connection: bool,
-    /// After how many bytes of the body the connection is dropped.
+    /// The number of body bytes after which the connection is dropped.
     pub truncate_body: Option<u32>,
 }
 
 impl Reply {
-    /// What was asked for.
+    /// A 200 reply.
     pub(crate) fn ok(body: &impl Serialize) -> Self {
         Self::json(200, body)
     }
 
-    /// A reply of JSON.
+    /// A JSON reply.
     pub(crate) fn json(status: u16, body: &impl Serialize) -> Self {
-        // its own `to_string` goes through a formatter, piece by piece
+        // `to_string` of the value itself would go through a formatter, piece by piece
         let body = serde_json::to_string(body).unwrap_or_default();
         Self { status, body, ..Self::default() }.with_header("content-type", "application/json")
     }
 
-    /// The reply with a header, in place of what it had under that name.
+    /// Sets a header, replacing one with the same name.
     pub(crate) fn with_header(mut self, name: &str, value: &str) -> Self {
         let name = name.to_ascii_lowercase();
         self.headers.retain(|(key, _)| *key != name);
@@ -74,7 +74,7 @@ impl Reply {
         self
     }
 
-    /// The reply with a header, unless it has one of that name.
+    /// Sets a header unless it is present.
     pub(crate) fn with_default_header(self, name: &str, value: &str) -> Self {
         if self.headers.iter().any(|(key, _)| key == name) { self } else { self.with_header(name, value) }
     }

@@ -1,6 +1,6 @@
-//! Numbers that look random and follow from a seed.
+//! Pseudo-random IDs, derived from a seed.
 
-/// The generator `SplitMix64`: every number once, then from the start.
+/// A `SplitMix64` generator: it repeats no number until it has returned all of them.
 pub(crate) struct Ids {
     state: u64,
 }
@@ -10,12 +10,12 @@ impl Ids {
         Self { state: seed }
     }
 
-    /// An ID such as the service makes: eight digits of hexadecimal.
+    /// A deployment ID like those of the service: eight hexadecimal digits.
     pub(crate) fn deployment(&mut self) -> String {
         format!("{:08x}", self.next() >> 32)
     }
 
-    /// An ID for a reply.
+    /// A request ID.
     pub(crate) fn request(&mut self) -> String {
         format!("{:016x}", self.next())
     }

@@ -1,4 +1,4 @@
-//! Values that can be compared with others of their field: to order a list, and to filter it.
+//! Comparable values, for ordering and filtering lists.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::moment;
 
-/// A value by what it means. What a field lacks counts as its zero; a moment and a length of time have none.
+/// A field's value in comparable form. A missing value is its zero, but timestamps and durations have none.
 #[derive(PartialEq, PartialOrd)]
 pub(crate) enum Key<'a> {
     Text(Cow<'a, str>),
@@ -20,7 +20,7 @@ pub(crate) enum Key<'a> {
 }
 
 impl<'a> Key<'a> {
-    /// What a value of a field means.
+    /// The key of a field's value.
     pub(crate) fn of(shape: Shape, value: Option<&'a Value>) -> Self {
         let text = value.and_then(Value::as_str).unwrap_or_default();
         match shape {
@@ -35,7 +35,7 @@ impl<'a> Key<'a> {
         }
     }
 
-    /// The same, on its own.
+    /// An owned copy.
     pub(crate) fn into_owned(self) -> Key<'static> {
         match self {
             Key::Text(text) => Key::Text(text.into_owned().into()),
@@ -46,7 +46,7 @@ impl<'a> Key<'a> {
         }
     }
 
-    /// Whether there is nothing to compare.
+    /// True if there is nothing to compare.
     pub(crate) fn is_nothing(&self) -> bool {
         matches!(self, Key::Moment(None) | Key::Length(None))
     }

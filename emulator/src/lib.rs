@@ -1,8 +1,8 @@
 //! The Fireworks AI deployments API in memory: a function from request to reply.
 //!
-//! It has no clock, no randomness, no input and no output: the time comes with each request, and what has to be made
-//! up (IDs, request IDs) follows from a seed. The same seed and the same calls give the same bytes. What it does not
-//! emulate answers 501. `docs/emulator.md` says of each behaviour how sure it is that the service does the same.
+//! It has no clock, no randomness and no I/O: the time comes with each request, and generated IDs derive from a seed.
+//! The same seed and the same requests give the same bytes. Whatever it doesn't emulate answers 501. `docs/emulator.md`
+//! lists each behaviour, with its source or as a guess.
 
 mod access;
 mod body;

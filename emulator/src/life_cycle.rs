@@ -1,4 +1,4 @@
-//! The states of a deployment over time. Nothing runs: what is due is done when somebody looks.
+//! A deployment's states over time. Nothing runs in the background: steps that are due are done on the next request.
 
 use fireworks_deployments::api::grpc::Code;
 use fireworks_deployments::api::vocabulary::State;
@@ -10,7 +10,7 @@ use crate::start_fault::StartFault;
 use crate::status::Refusal;
 use crate::timing::Timing;
 
-/// What happens by itself, and when.
+/// A step that is due, and when.
 #[derive(Clone, Copy)]
 pub(crate) struct Due {
     pub(crate) at: i64,
@@ -19,19 +19,19 @@ pub(crate) struct Due {
 
 #[derive(Clone, Copy)]
 pub(crate) enum Step {
-    /// What keeps it from starting is over.
+    /// The end of a start fault's wait.
     Start,
     Ready,
     Deleted,
     Purge,
-    /// As many replicas as are desired are there.
+    /// All desired replicas are ready.
     Scaled,
     ScaleToZero,
     DeleteIdle,
 }
 
 impl Record {
-    /// Does every step that is due by now. Whether the deployment is still there afterwards.
+    /// Does every step due by `now`. Returns false once the deployment is purged.
     pub(crate) fn settle(&mut self, now: i64, timing: &Timing) -> bool {
         while self.quiet_until <= now {
             let next = self.next(timing);
@@ -52,7 +52,7 @@ impl Record {
         true
     }
 
-    /// What comes next; of several at a time, what its state leads to.
+    /// The next step. At the same moment, a change of state comes first.
     fn next(&self, timing: &Timing) -> Option<Due> {
         let steps = [self.next_state(timing), self.next_replicas(timing), self.next_idle(timing)];
         steps.into_iter().flatten().min_by_key(|due| due.at)
@@ -73,7 +73,7 @@ impl Record {
         }
     }
 
-    /// Begins to run, or to wait for what it lacks.
+    /// Starts, or waits for as long as its start fault lasts.
     pub(crate) fn start(&mut self, now: i64, fault: Option<StartFault>) {
         self.start_fault = fault;
         let status = self.lack().map_or_else(|| json!({ "code": "OK", "message": "" }), StartFault::status);
@@ -89,7 +89,7 @@ impl Record {
         self.enter(&State::CREATING, at);
     }
 
-    /// Starts after all, as if nothing had kept it from that.
+    /// Starts a deployment that a start fault holds back.
     pub(crate) fn recover(&mut self, now: i64) {
         if self.lack().is_some() {
             self.find_what_it_lacked(now);
@@ -97,19 +97,19 @@ impl Record {
         self.start_fault = None;
     }
 
-    /// What it waits for.
+    /// The start fault that holds it back.
     pub(crate) fn lack(&self) -> Option<&StartFault> {
         self.start_fault.as_ref().filter(|fault| !fault.fails)
     }
 
-    /// Brings a deleted or failed deployment back.
+    /// Restores a deleted or failed deployment.
     pub(crate) fn undelete(&mut self, now: i64, fault: Option<StartFault>) {
         self.remove("deleteTime");
         self.remove("purgeTime");
         self.start(now, fault);
     }
 
-    /// Refuses to undelete what isn't deleted and didn't fail.
+    /// Refuses an undelete unless the deployment is DELETED or FAILED.
     pub(crate) fn must_be_deleted(&self) -> Result<(), Refusal> {
         let name = self.text("name").unwrap_or_default();
         if self.is(&State::DELETING) {
@@ -121,9 +121,9 @@ impl Record {
         Ok(())
     }
 
-    /// Begins to take changes over, unless that is still to come.
+    /// Starts an update, unless the deployment is still being created.
     pub(crate) fn update(&mut self, now: i64) {
-        // after a failure nothing is desired any more
+        // a FAILED deployment desires no replicas, so start anew
         let desired = if self.is(&State::FAILED) { self.wanted_replicas() } else { self.within_limits(self.desired()) };
         if self.int("desiredReplicaCount") != Some(desired) {
             self.set_replicas(self.int("replicaCount").unwrap_or_default(), desired);
@@ -135,7 +135,7 @@ impl Record {
         self.enter(&State::UPDATING, now);
     }
 
-    /// Refuses what is asked of a deployment that is deleted, or being deleted.
+    /// Refuses changes to a deployment that is DELETED or DELETING.
     pub(crate) fn must_live(&self) -> Result<(), Refusal> {
         let name = self.text("name").unwrap_or_default();
         if self.is(&State::DELETING) {
@@ -148,7 +148,7 @@ impl Record {
         Ok(())
     }
 
-    /// Begins a soft delete.
+    /// Starts a soft delete.
     pub(crate) fn delete(&mut self, now: i64) -> Result<(), Refusal> {
         if self.is(&State::DELETING) || self.is(&State::DELETED) {
             let name = self.text("name").unwrap_or_default();
@@ -164,7 +164,7 @@ impl Record {
         self.enter(&State::DELETING, now);
     }
 
-    /// Runs in the end, or has failed to.
+    /// Ends a start: READY, or FAILED if its start fault says so.
     fn end_start(&mut self, at: i64) {
         if let Some(fault) = self.start_fault.take() {
             self.set("status", fault.status());

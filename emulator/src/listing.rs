@@ -1,4 +1,4 @@
-//! A list, as every endpoint that lists has it: filtered, ordered, and a page at a time.
+//! Filtered, ordered and paged lists, shared by all list endpoints.
 
 use std::borrow::Cow;
 
@@ -17,24 +17,24 @@ use crate::status::Refusal;
 const DEFAULT_PAGE_SIZE: usize = 50;
 const MAX_PAGE_SIZE: usize = 200;
 
-/// What a list was asked for.
+/// The parameters of a list request.
 pub(crate) struct Listing {
     size: usize,
     filter: Filter,
     order: Order,
     mask: ReadMask,
-    /// The list itself, whatever the page.
+    /// The list's identity, whatever the page.
     list: String,
     token: Option<PageToken>,
 }
 
-/// One page of a list.
+/// A page of a list.
 struct Page<'a> {
     name: &'static str,
     items: Vec<Cow<'a, Map<String, Value>>>,
     /// Empty on the last page.
     next: String,
-    /// How many there are on all pages.
+    /// The number of objects on all pages.
     total: usize,
 }
 
@@ -49,7 +49,7 @@ impl Serialize for Page<'_> {
 }
 
 impl Listing {
-    /// Reads what is asked of a list of objects that have these fields; its parent tells it from others.
+    /// Parses the parameters of a list of objects with these fields. `parent` tells lists apart.
     pub(crate) fn read(query: &Query, fields: &'static [Field], parent: &str) -> Result<Self, Refusal> {
         let list = format!("{parent}?{}", query.without(PageToken::PARAMETER));
         Ok(Self {
@@ -62,7 +62,7 @@ impl Listing {
         })
     }
 
-    /// The page that was asked for; in the reply its items have this name.
+    /// Builds the requested page, with the objects under the name `items`.
     pub(crate) fn page<'a>(self, items: &'static str, objects: impl Iterator<Item = &'a Map<String, Value>>) -> Reply {
         let Self { size, filter, order, mask, list, token } = self;
         let listed = objects.filter(|object| filter.matches(object));

@@ -1,25 +1,25 @@
-//! Moments: milliseconds since 1970 inside, RFC 3339 on the wire.
+//! Timestamps: milliseconds since 1970 inside, RFC 3339 on the wire.
 
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
-/// The years 0 to 9999: RFC 3339 has no others.
+/// The years 0 to 9999, the range of RFC 3339.
 const CALENDAR: RangeInclusive<i64> = -62_167_219_200_000..=253_402_300_799_999;
 
-/// As the API writes it: `2026-03-01T12:00:00Z`. What lies beyond the calendar is its end.
+/// Formats a timestamp as the API does: `2026-03-01T12:00:00Z`. Values out of range are clamped.
 pub(crate) fn format(ms: i64) -> String {
     let within = ms.clamp(*CALENDAR.start(), *CALENDAR.end());
     DateTime::from_timestamp_millis(within).unwrap_or_default().to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }
 
-/// JavaScript's milliseconds; a fraction is dropped.
+/// Converts JavaScript's milliseconds, dropping the fraction.
 #[expect(clippy::cast_possible_truncation, reason = "the cast saturates, and formatting stops at the calendar's end")]
 pub(crate) fn from_number(ms: f64) -> i64 {
     ms as i64
 }
 
-/// Reads RFC 3339.
+/// Parses RFC 3339.
 pub(crate) fn parse(text: &str) -> Option<DateTime<Utc>> {
     let well_formed = fireworks_deployments::language::timestamp::is_rfc3339(text);
     well_formed.then(|| DateTime::parse_from_rfc3339(text).ok()).flatten().map(|moment| moment.to_utc())

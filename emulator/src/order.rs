@@ -1,4 +1,4 @@
-//! The order of a list: `create_time desc,name`.
+//! The order of a list, such as `create_time desc,name`.
 
 use std::cmp::Ordering;
 
@@ -11,7 +11,7 @@ use crate::key::Key;
 use crate::status::Refusal;
 
 const DEFAULT: &str = "create_time";
-/// What those that are otherwise alike go by.
+/// The field that breaks ties.
 const LAST: &str = "name";
 
 /// The fields to order by.
@@ -23,12 +23,12 @@ struct Term {
 }
 
 impl Order {
-    /// Reads an order of objects that have these fields.
+    /// Parses an order of objects with these fields.
     pub(crate) fn parse(text: Option<&str>, fields: &'static [Field]) -> Result<Self, Refusal> {
         let mut terms: Vec<Term> = Vec::new();
         for text in text.unwrap_or(DEFAULT).split(',').chain([LAST]) {
             let term = Term::parse(text, fields)?;
-            // who is alike in a field is so when it comes again
+            // a repeated field can't change the order
             if terms.iter().all(|other| other.field.names != term.field.names) {
                 terms.push(term);
             }
@@ -36,12 +36,12 @@ impl Order {
         Ok(Self(terms))
     }
 
-    /// What an object is ordered by.
+    /// An object's values of these fields.
     pub(crate) fn values<'a>(&self, object: &'a Map<String, Value>) -> impl Iterator<Item = Option<&'a Value>> {
         self.0.iter().map(|term| term.field.read(object))
     }
 
-    /// Where an object with these values is, to be compared with others.
+    /// A sortable position from these values.
     pub(crate) fn position<'a>(&self, values: impl IntoIterator<Item = Option<&'a Value>>) -> Vec<Key<'a>> {
         self.0.iter().zip(values).map(|(term, value)| Key::of(term.field.shape, value)).collect()
     }

@@ -1,5 +1,5 @@
-//! Opaque tokens: where the page before ended, by what it was ordered by, so that a page neither repeats nor skips
-//! when deployments come and go in between.
+//! Opaque page tokens. A token holds the position where the page ended, so deployments that come and go in between
+//! cause neither repeats nor gaps.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -10,12 +10,12 @@ use serde_json::Value;
 
 use crate::status::Refusal;
 
-/// What a token holds.
+/// A token's content.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct PageToken {
-    /// What the parent and every other parameter come to: they must stay the same from page to page.
+    /// A hash of the parent and the other parameters, which must stay the same from page to page.
     list: u64,
-    /// The position of the last deployment that was shown.
+    /// The position of the last object on the page.
     pub(crate) after: Vec<Value>,
 }
 
@@ -40,7 +40,7 @@ impl PageToken {
     }
 }
 
-/// A long query would make for a token that is longer still.
+/// A hash, so that a long query doesn't make a long token.
 fn digest(list: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     list.hash(&mut hasher);

@@ -1,4 +1,4 @@
-//! The parameters of a query, read as the service's gateway reads them.
+//! Query parameters, checked for unknown names, repeats and types.
 
 use std::borrow::Cow;
 
@@ -8,14 +8,14 @@ use fireworks_deployments::language::words::excerpt;
 use crate::page_token::PageToken;
 use crate::status::Refusal;
 
-/// How long a parameter can be: each object that is listed is held against all of a filter.
+/// The longest parameter: a filter is evaluated on every object.
 const MOST_CHARACTERS: usize = 10_000;
 
-/// The parameters of one request.
+/// The query parameters of one request.
 pub(crate) struct Query(Vec<(String, String)>);
 
 impl Query {
-    /// Reads a query; each parameter must be known, come once, and be of its type.
+    /// Parses a query. Each parameter must be known and appear once.
     pub(crate) fn parse(text: &str, known: &[Field]) -> Result<Self, Refusal> {
         let mut pairs: Vec<(String, String)> = Vec::new();
         for (name, value) in form_urlencoded::parse(text.as_bytes()).map(owned) {
@@ -37,7 +37,7 @@ impl Query {
         Ok(query)
     }
 
-    /// A parameter; none when it is empty.
+    /// A string parameter. An empty one counts as absent.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         let found = self.0.iter().find(|(key, value)| key == name && !value.is_empty());
         found.map(|(_, value)| value.as_str())
@@ -52,7 +52,7 @@ impl Query {
         }
     }
 
-    /// A whole number of 32 bits; default 0.
+    /// A 32-bit integer parameter; default 0.
     pub(crate) fn int(&self, name: &str) -> Result<i32, Refusal> {
         let Some(given) = self.text(name) else { return Ok(0) };
         let refuse =
@@ -60,7 +60,7 @@ impl Query {
         given.parse().map_err(refuse)
     }
 
-    /// All parameters but one, in one order whatever theirs was.
+    /// All parameters except one, in a canonical order.
     pub(crate) fn without(&self, name: &str) -> String {
         let mut others: Vec<_> = self.0.iter().filter(|(key, _)| key != name).collect();
         others.sort();

@@ -1,4 +1,4 @@
-//! Which fields a reply holds: `name,autoscaling_policy.scale_up_window`; empty or `*`: all.
+//! The fields to return, such as `name,autoscaling_policy.scale_up_window`. An empty mask or `*` returns all.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::field_path::{FieldPath, pick};
 use crate::query::Query;
 use crate::status::Refusal;
 
-/// The fields to show; none: all of them.
+/// The fields to return. `None`: all.
 pub(crate) struct ReadMask(Option<Vec<FieldPath>>);
 
 impl ReadMask {
@@ -20,7 +20,7 @@ impl ReadMask {
         FieldPath::mask(fields, text, Self::PARAMETER).map(Some).map(Self)
     }
 
-    /// The object, as far as it is asked for.
+    /// The object, reduced to the masked fields.
     pub(crate) fn show<'a>(&self, object: &'a Map<String, Value>) -> Cow<'a, Map<String, Value>> {
         self.0.as_ref().map_or(Cow::Borrowed(object), |paths| Cow::Owned(pick(paths, object)))
     }

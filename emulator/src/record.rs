@@ -1,4 +1,4 @@
-//! One deployment as it is held: the JSON object, so that nothing is lost, and what its future follows from.
+//! A stored deployment: its JSON object, and the timestamps that its next steps depend on.
 
 use fireworks_deployments::api::vocabulary::State;
 use serde_json::{Map, Value, json};
@@ -6,23 +6,23 @@ use serde_json::{Map, Value, json};
 use crate::moment;
 use crate::start_fault::StartFault;
 
-/// A deployment, and the moments that its future follows from.
+/// A deployment, with the timestamps that its next steps depend on.
 #[derive(Default)]
 pub(crate) struct Record {
     pub(crate) document: Map<String, Value>,
-    /// Until when nothing happens to it by itself, as far as is known.
+    /// A lower bound on the time of its next step.
     pub(crate) quiet_until: i64,
-    /// When it entered its state.
+    /// The time it entered its state.
     pub(crate) since: i64,
-    /// Since when replicas that are desired are on their way.
+    /// The time since which desired replicas have been starting.
     pub(crate) scaling_since: Option<i64>,
-    /// Since when nobody has asked it for anything, or scaled it up.
+    /// The time since which it has had no traffic and no scale-up.
     pub(crate) idle_since: i64,
-    /// When it served its last inference request.
+    /// The time of its last inference request.
     pub(crate) served_at: Option<i64>,
-    /// When it is gone for good, once it is deleted.
+    /// The time it is purged, once it is deleted.
     pub(crate) purge_at: Option<i64>,
-    /// What keeps it from starting.
+    /// The fault that keeps it from starting.
     pub(crate) start_fault: Option<StartFault>,
 }
 
@@ -31,14 +31,14 @@ impl Record {
         self.text("state") == Some(&state.0)
     }
 
-    /// Enters a state at a moment.
+    /// Enters a state.
     pub(crate) fn enter(&mut self, state: &State, at: i64) {
         self.set("state", json!(state));
         self.since = at;
         self.touch(at);
     }
 
-    /// Was changed at a moment.
+    /// Records a change by setting `updateTime`.
     pub(crate) fn touch(&mut self, at: i64) {
         self.set("updateTime", json!(moment::format(at)));
     }
@@ -48,7 +48,7 @@ impl Record {
         self.document.get("annotations").and_then(Value::as_object).cloned().unwrap_or_default()
     }
 
-    /// Names the version of a shape that was named without one.
+    /// Appends a version to a shape's name if it has none.
     pub(crate) fn name_shape_version(&mut self) {
         let shape = match self.text("deploymentShape") {
             Some("default") => "accounts/fireworks/deploymentShapes/default",
@@ -58,12 +58,12 @@ impl Record {
         self.set("deploymentShape", json!(format!("{shape}/versions/1")));
     }
 
-    /// Sets a field, where it was or at the end.
+    /// Sets a field, in place or at the end.
     pub(crate) fn set(&mut self, field: &str, value: Value) {
         self.document.insert(field.to_owned(), value);
     }
 
-    /// Sets a field that is absent or `null`.
+    /// Sets a field if it is absent or `null`.
     pub(crate) fn set_default(&mut self, field: &str, value: impl FnOnce() -> Value) {
         if self.document.get(field).is_none_or(Value::is_null) {
             self.set(field, value());
@@ -78,7 +78,7 @@ impl Record {
         self.document.get(field)?.as_str()
     }
 
-    /// A moment, in milliseconds since 1970.
+    /// A timestamp field, in milliseconds since 1970.
     pub(crate) fn moment(&self, field: &str) -> Option<i64> {
         self.text(field).and_then(moment::parse).map(|moment| moment.timestamp_millis())
     }

@@ -1,5 +1,4 @@
-//! How many replicas a deployment has: as many as are desired, which follows its least and greatest count, what it was
-//! scaled to, and whether anybody asks anything of it.
+//! Replica counts. The desired count follows the minimum, the maximum, the last scale request and the traffic.
 
 use fireworks_deployments::api::vocabulary::State;
 use fireworks_deployments::language::duration::Duration;
@@ -10,39 +9,39 @@ use crate::moment;
 use crate::record::Record;
 use crate::timing::Timing;
 
-/// What a deployment has that says nothing else.
+/// The default scale-to-zero window.
 const SCALE_TO_ZERO_WINDOW: Duration = Duration::from_seconds(3600);
 
 impl Record {
-    /// The least and the greatest count of a deployment that doesn't say.
+    /// Fills in the defaults of the minimum and the maximum.
     pub(crate) fn complete_limits(&mut self) {
         self.set_default("minReplicaCount", || json!(0));
         let most = self.int("minReplicaCount").unwrap_or_default().max(1);
         self.set_default("maxReplicaCount", || json!(most));
     }
 
-    /// The replicas that a deployment starts with: those it must have, at least one, unless it may have none.
+    /// The replicas to start with: the minimum, but at least one unless the maximum is 0.
     pub(crate) fn wanted_replicas(&self) -> i64 {
         self.within_limits(1)
     }
 
-    /// As many replicas as it may have, nearest to a number.
+    /// Clamps a count to the minimum and the maximum.
     pub(crate) fn within_limits(&self, replicas: i64) -> i64 {
         let least = self.int("minReplicaCount").unwrap_or_default().max(replicas);
         self.int("maxReplicaCount").map_or(least, |most| least.min(most)).max(0)
     }
 
-    /// How many replicas there shall be.
+    /// The desired replica count.
     pub(crate) fn desired(&self) -> i64 {
         self.int("desiredReplicaCount").unwrap_or_else(|| self.wanted_replicas())
     }
 
-    /// Whether it may come to have no replica.
+    /// True if it may scale to zero.
     pub(crate) fn may_be_idle(&self) -> bool {
         self.is(&State::READY) && self.int("minReplicaCount").unwrap_or_default() == 0
     }
 
-    /// How many replicas there are, and how many there shall be.
+    /// Sets the ready and the desired replica count.
     pub(crate) fn set_replicas(&mut self, ready: i64, desired: i64) {
         self.set("desiredReplicaCount", json!(desired));
         self.set("replicaCount", json!(ready));
@@ -56,7 +55,7 @@ impl Record {
         json!({ awaited: coming, "readyReplicaCount": ready })
     }
 
-    /// The replicas of a deployment that doesn't say; those that are still to come are on their way since a moment.
+    /// Fills in missing replica counts. Replicas that aren't ready have been starting since `now`.
     pub(crate) fn complete_replicas(&mut self, now: i64) {
         let runs = self.is(&State::READY) || self.is(&State::UPDATING);
         let desired = if runs || self.is(&State::CREATING) { self.wanted_replicas() } else { 0 };
@@ -69,7 +68,7 @@ impl Record {
         self.scaling_since = (ready < desired).then_some(now);
     }
 
-    /// Sets how many replicas there shall be. Fewer are there at once; more take their time.
+    /// Sets the desired count. Scaling down is immediate, scaling up takes time.
     pub(crate) fn scale(&mut self, desired: i64, now: i64) {
         let ready = self.int("replicaCount").unwrap_or_default().min(desired);
         self.set_replicas(ready, desired);

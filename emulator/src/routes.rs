@@ -1,4 +1,4 @@
-//! Which handler answers a request.
+//! Routing: finds the handler of a request.
 
 use fireworks_deployments::api::grpc::Code;
 use fireworks_deployments::api::row::Endpoint;
@@ -21,14 +21,14 @@ pub(crate) struct Route {
     pub(crate) answer: fn(&mut Call<'_>) -> Result<Reply, Refusal>,
 }
 
-/// What a handler is given.
+/// A handler's input.
 pub(crate) struct Call<'a> {
     pub(crate) endpoint: &'static Endpoint,
     pub(crate) address: Address,
     pub(crate) query: Query,
     pub(crate) body: &'a str,
     pub(crate) now: i64,
-    /// The one account there is, if there is one.
+    /// The emulator's own account, if it has one.
     pub(crate) account: Option<&'a str>,
     pub(crate) store: &'a mut Store,
     pub(crate) ids: &'a mut Ids,
@@ -36,12 +36,12 @@ pub(crate) struct Call<'a> {
 }
 
 impl Call<'_> {
-    /// The fields of the body.
+    /// Parses the body's fields.
     pub(crate) fn read_body(&self) -> Result<Map<String, Value>, Refusal> {
         body::object(self.body, self.endpoint.body.unwrap_or_default())
     }
 
-    /// Changes a deployment that isn't deleted. The answer is `{}`.
+    /// Changes a deployment that isn't deleted, and answers `{}`.
     pub(crate) fn change(
         &mut self,
         change: impl FnOnce(&mut Record, i64) -> Result<(), Refusal>,
@@ -54,7 +54,7 @@ impl Call<'_> {
     }
 }
 
-/// The names in a path.
+/// The names in a URL path.
 #[derive(Default)]
 pub(crate) struct Address {
     pub(crate) account: String,
@@ -62,7 +62,7 @@ pub(crate) struct Address {
 }
 
 impl Address {
-    /// The resource name of the deployment.
+    /// The deployment's resource name.
     pub(crate) fn name(&self) -> String {
         format!("accounts/{}/deployments/{}", self.account, self.deployment)
     }
@@ -98,7 +98,7 @@ pub(crate) fn find(request: &Request) -> Result<(&'static Route, Address), Refus
     })
 }
 
-/// Matches a path with a template, segment by segment.
+/// Matches a URL path with a template, segment by segment.
 fn address(template: &str, path: &str) -> Option<Address> {
     let (mut names, mut given) = (Vec::new(), path.split('/'));
     for segment in template.split('/') {

@@ -1,4 +1,4 @@
-//! The deployments that an emulator starts with: partial objects, completed as the service would hold them.
+//! The initial deployments: partial objects, completed as the service would hold them.
 
 use fireworks_deployments::api::vocabulary::State;
 use fireworks_deployments::language::resource_name::DeploymentName;
@@ -14,11 +14,11 @@ use crate::record::Record;
 use crate::store::Store;
 use crate::wording;
 
-/// Where a deployment is that names no account, when the emulator has none of its own.
+/// The account of a deployment that names none, if the emulator has no account of its own.
 const FALLBACK_ACCOUNT: &str = "local";
 const BASE_MODEL: &str = "accounts/fireworks/models/llama-v3p1-8b-instruct";
 
-/// Puts a deployment into the store. What is given stays as it is; what is missing is made.
+/// Adds a deployment to the store. Given values are kept, missing ones are filled in.
 pub(crate) fn plant(
     store: &mut Store,
     seed: &Value,
@@ -31,7 +31,7 @@ pub(crate) fn plant(
     let mut record = Record { document: document.clone(), since: now, idle_since: now, ..Record::default() };
     let name = name(&record, store, account.unwrap_or(FALLBACK_ACCOUNT), ids)?;
     if store.contains(&name) {
-        return Err(format!("deployment `{name}` was given twice: each needs a name of its own"));
+        return Err(format!("deployment `{name}` was given twice; names must be unique"));
     }
     record.set("name", json!(name.clone()));
     complete(&mut record, now);
@@ -43,7 +43,7 @@ pub(crate) fn plant(
     Ok(())
 }
 
-/// The name in full: `name` may be that, or an ID, or missing.
+/// The full name. `name` may be full, a bare ID, or missing.
 fn name(record: &Record, store: &Store, account: &str, ids: &mut Ids) -> Result<String, String> {
     let resolve = |id: &str| DeploymentName::resolve(id, Some(account)).map(|name| name.to_string());
     match record.document.get("name") {
@@ -58,7 +58,7 @@ fn name(record: &Record, store: &Store, account: &str, ids: &mut Ids) -> Result<
     }
 }
 
-/// Makes what is missing.
+/// Fills in missing fields.
 pub(crate) fn complete(record: &mut Record, now: i64) {
     record.set_default("baseModel", || json!(BASE_MODEL));
     record.set_default("state", || json!(State::READY));
@@ -71,7 +71,7 @@ pub(crate) fn complete(record: &mut Record, now: i64) {
     record.set_default("status", || json!({ "code": code, "message": message }));
 }
 
-/// The rules that say what a field can be at all: a deployment that breaks another may be older than that.
+/// The rules on JSON types and formats. The other rules don't apply: a deployment may be older than they are.
 const FORMS: [&str; 4] = ["type", "integer", "timestamp-form", "duration-form"];
 
 /// Refuses values that no reply of the service could hold.
@@ -83,7 +83,7 @@ fn must_have_form(record: &Record, name: &str) -> Result<(), String> {
     }
 }
 
-/// When a deployment that starts out deleted is gone for good.
+/// The purge time of a deployment that starts out deleted.
 fn purge_moment(record: &mut Record, now: i64, purged_after: i64) -> i64 {
     record.set_default("deleteTime", || json!(moment::format(now)));
     let deleted = record.moment("deleteTime").unwrap_or(now);

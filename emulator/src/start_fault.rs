@@ -1,4 +1,4 @@
-//! Deployments that don't start as they should: for want of accelerators, or not at all.
+//! Start faults: deployments that stay CREATING for want of capacity, or fail.
 
 use fireworks_deployments::api::grpc::Code;
 use serde_json::{Value, json};
@@ -12,14 +12,14 @@ const FIELDS: [&str; 6] = ["code", "message", "state", "lasts", "times", "match"
 /// Ten minutes.
 const LASTS_MS: i64 = 600_000;
 
-/// What keeps a deployment from becoming READY, and what its status says of it.
+/// A fault that keeps a deployment from becoming READY, and the status it shows.
 #[derive(Clone)]
 pub(crate) struct StartFault {
     code: Code,
     message: String,
-    /// Whether it ends up FAILED; else it stays CREATING, with that status.
+    /// True if the start ends in FAILED. Otherwise the deployment stays CREATING.
     pub(crate) fails: bool,
-    /// For how many milliseconds it stays; none: for good.
+    /// How long it stays CREATING, in milliseconds. `None`: for good.
     pub(crate) lasts: Option<i64>,
 }
 
@@ -30,14 +30,14 @@ impl StartFault {
     }
 }
 
-/// What was asked for, the oldest first.
+/// The injected start faults, oldest first.
 #[derive(Default)]
 pub(crate) struct StartFaults(Vec<(StartFault, Times, Option<String>)>);
 
 impl StartFaults {
-    /// Reads a fault from plain data, for starts to come.
+    /// Parses a start fault from plain data.
     pub(crate) fn add(&mut self, value: &Value) -> Result<(), String> {
-        let fields = Fields::read("a fault of a start", value, &FIELDS)?;
+        let fields = Fields::read("a start fault", value, &FIELDS)?;
         let state = fields.text("state")?;
         let fails = match state.as_deref() {
             None | Some("CREATING") => false,
@@ -46,11 +46,9 @@ impl StartFaults {
         };
         let code = if fails { Code::INTERNAL } else { Code::RESOURCE_EXHAUSTED };
         let code = status::read_code(&fields)?.unwrap_or(code);
-        let message = fields.text("message")?.unwrap_or_else(|| "a fault that was asked for".to_owned());
+        let message = fields.text("message")?.unwrap_or_else(|| "injected fault".to_owned());
         if fails && fields.get("lasts").is_some() {
-            return Err(
-                "`lasts` of a fault of a start is for those that stay CREATING: one that is FAILED stays so".to_owned()
-            );
+            return Err("`lasts` in a start fault needs state CREATING; FAILED is final".to_owned());
         }
         let lasts =
             if fields.is_null("lasts") { None } else { Some(fields.milliseconds("lasts")?.unwrap_or(LASTS_MS)) };
@@ -59,7 +57,7 @@ impl StartFaults {
         Ok(())
     }
 
-    /// The fault of a deployment that starts, if it is to have one, counted down.
+    /// Takes the fault for a deployment that starts, if there is one, and counts it down.
     pub(crate) fn take(&mut self, name: &str) -> Option<StartFault> {
         let at =
             self.0.iter().position(|(_, _, called)| called.as_ref().is_none_or(|called| is_called(name, called)))?;

@@ -1,4 +1,4 @@
-//! Refusals, in the service's form: `{"code": 5, "message": "…", "details": []}`.
+//! Errors in the service's format: `{"code": 5, "message": "…", "details": []}`.
 
 use fireworks_deployments::api::grpc::Code;
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::fields::Fields;
 use crate::http::Reply;
 
-/// Reads `code`, a name.
+/// Parses `code`, the name of a gRPC code.
 pub(crate) fn read_code(fields: &Fields<'_>) -> Result<Option<Code>, String> {
     let Some(name) = fields.text("code")? else { return Ok(None) };
     let found = Code::ALL.iter().find(|code| code.name == name).copied();
@@ -14,7 +14,7 @@ pub(crate) fn read_code(fields: &Fields<'_>) -> Result<Option<Code>, String> {
     found.map(Some).ok_or_else(wrong)
 }
 
-/// The code that a bare status stands for. Where several share one, it is the most likely.
+/// The gRPC code for a bare HTTP status. If several share it, the likeliest.
 pub(crate) fn code_of(http: u16) -> Code {
     let of_http = |code: &&Code| code.http == http;
     match http {
@@ -23,7 +23,7 @@ pub(crate) fn code_of(http: u16) -> Code {
     }
 }
 
-/// Why a request was not done.
+/// A refused request: code and message.
 #[derive(Debug)]
 pub(crate) struct Refusal {
     code: Code,
@@ -39,12 +39,12 @@ impl Refusal {
         Self::new(Code::INVALID_ARGUMENT, message)
     }
 
-    /// The reply, under the code's own status.
+    /// The reply, with the code's own HTTP status.
     pub(crate) fn reply(&self) -> Reply {
         self.reply_as(self.code.http)
     }
 
-    /// The reply, under another status.
+    /// The reply, with another HTTP status.
     pub(crate) fn reply_as(&self, status: u16) -> Reply {
         Reply::json(status, &json!({ "code": self.code.number, "message": self.message, "details": [] }))
     }

@@ -1,4 +1,4 @@
-//! The deployments of every account, by name.
+//! The deployments of all accounts, by name.
 
 use fireworks_deployments::api::grpc::Code;
 use std::collections::BTreeMap;
@@ -9,11 +9,11 @@ use crate::record::Record;
 use crate::status::Refusal;
 use crate::timing::Timing;
 
-/// What the emulator holds.
+/// The stored deployments.
 pub(crate) struct Store {
     records: BTreeMap<String, Record>,
     pub(crate) timing: Timing,
-    /// Until when nothing happens to any of them by itself.
+    /// A lower bound on the time of the next step of any deployment.
     quiet_until: i64,
 }
 
@@ -22,7 +22,7 @@ impl Store {
         Self { records: BTreeMap::new(), timing, quiet_until: i64::MIN }
     }
 
-    /// Does what is due by now, and forgets what was purged.
+    /// Does every step due by `now`, and drops purged deployments.
     pub(crate) fn settle(&mut self, now: i64) {
         if now < self.quiet_until {
             return;
@@ -40,19 +40,19 @@ impl Store {
         self.records.insert(name, Record { quiet_until: i64::MIN, ..record });
     }
 
-    /// A deployment, to be read.
+    /// A deployment, read-only.
     pub(crate) fn get(&self, name: &str) -> Result<&Record, Refusal> {
         self.records.get(name).ok_or_else(|| not_found(name))
     }
 
-    /// A deployment, to be changed.
+    /// A deployment, to change.
     pub(crate) fn find(&mut self, name: &str) -> Result<&mut Record, Refusal> {
         let record = self.records.get_mut(name).ok_or_else(|| not_found(name))?;
         (record.quiet_until, self.quiet_until) = (i64::MIN, i64::MIN);
         Ok(record)
     }
 
-    /// Every deployment, to be changed.
+    /// All deployments, to change.
     pub(crate) fn all_mut(&mut self) -> impl Iterator<Item = (&str, &mut Record)> {
         self.quiet_until = i64::MIN;
         self.records.iter_mut().map(|(name, record)| {
@@ -61,7 +61,7 @@ impl Store {
         })
     }
 
-    /// The deployment with a full name, or with an ID: of one account, or else the only one that has it.
+    /// Finds a deployment by full name or by ID: in `account`, or else the only one with that ID.
     pub(crate) fn called(&mut self, deployment: &str, account: Option<&str>) -> Result<&mut Record, String> {
         let is_own = |name: &str| name == deployment || account.is_none_or(|own| name.split('/').nth(1) == Some(own));
         let mut meant = self.all_mut().filter(|(name, _)| is_called(name, deployment) && is_own(name));
@@ -72,12 +72,12 @@ impl Store {
         }
     }
 
-    /// Forgets a deployment at once; its ID is free again.
+    /// Removes a deployment at once and frees its ID.
     pub(crate) fn remove(&mut self, name: &str) -> Result<(), Refusal> {
         self.records.remove(name).map(drop).ok_or_else(|| not_found(name))
     }
 
-    /// Every deployment, by name.
+    /// All deployments, by name.
     pub(crate) fn all(&self) -> impl Iterator<Item = &Record> {
         self.records.values()
     }
@@ -98,7 +98,7 @@ impl Store {
     }
 }
 
-/// Whether a deployment is meant by its full name or its ID.
+/// True if `deployment` is the name or its ID.
 pub(crate) fn is_called(name: &str, deployment: &str) -> bool {
     name == deployment || name.rsplit('/').next() == Some(deployment)
 }

@@ -1,16 +1,16 @@
-//! How long things take, and what happens to who is idle.
+//! The delays of the emulated service.
 
 use crate::fields::Fields;
 
-/// Lengths of time, in milliseconds.
+/// Delays, in milliseconds.
 pub(crate) struct Timing {
-    /// From CREATING or UPDATING to READY, and until replicas that are wanted are there.
+    /// From CREATING or UPDATING to READY, and for new replicas.
     pub(crate) ready: i64,
     /// From DELETING to DELETED.
     pub(crate) deleted: i64,
-    /// From DELETED until it is gone for good.
+    /// From DELETED to purged.
     pub(crate) purged: i64,
-    /// From the last traffic until the service deletes a deployment that may have no replica; none: it doesn't.
+    /// From the last traffic to deletion, if the deployment may scale to zero. `None`: never.
     pub(crate) idle_deleted: Option<i64>,
 }
 
@@ -24,7 +24,7 @@ impl Default for Timing {
 }
 
 impl Timing {
-    /// Reads them from the options of an emulator.
+    /// Reads them from the emulator's options.
     pub(crate) fn read(fields: &Fields<'_>) -> Result<Self, String> {
         let usual = Self::default();
         let never = fields.is_off("idleDeletedAfter");

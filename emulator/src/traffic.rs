@@ -1,4 +1,4 @@
-//! Inference requests, which are not answered here, and what it means to have had none.
+//! Inference traffic: recorded by the caller, not served.
 
 use fireworks_deployments::api::grpc::Code;
 use fireworks_deployments::api::vocabulary::State;
@@ -8,15 +8,15 @@ use crate::record::Record;
 use crate::status::Refusal;
 use crate::timing::Timing;
 
-/// How long after traffic a deployment can't be deleted without more ado: an hour.
+/// How long after traffic a delete is refused: an hour.
 const RECENT_MS: i64 = 3_600_000;
 
 impl Record {
-    /// Has served an inference request. A deployment that is scaled to zero gets a replica.
+    /// Records an inference request. A deployment scaled to zero gets a replica.
     pub(crate) fn serve(&mut self, now: i64) -> Result<(), String> {
         if !self.is(&State::READY) && !self.is(&State::UPDATING) {
             let [name, state] = ["name", "state"].map(|field| self.text(field).unwrap_or_default());
-            return Err(format!("deployment {name} is {state}, and serves nothing"));
+            return Err(format!("deployment {name} is {state} and can't serve"));
         }
         self.served_at = Some(now);
         self.idle_since = now;
@@ -27,7 +27,7 @@ impl Record {
         Ok(())
     }
 
-    /// Refuses to delete what somebody still asks.
+    /// Refuses a delete within an hour of traffic.
     pub(crate) fn must_be_quiet(&self, now: i64) -> Result<(), Refusal> {
         match self.served_at {
             Some(at) if now < at.saturating_add(RECENT_MS) => Err(Refusal::new(

@@ -1,6 +1,6 @@
-//! The emulator for JavaScript: functions over numbers, text and plain data. No object of ours crosses the boundary, so
-//! there is none to free; an emulator is known by its number until its owner, collected as garbage, lets go of it. What a
-//! caller made crosses as JSON text, which any object can be made of without a trap.
+//! The JavaScript façade: functions over numbers, text and plain data. An emulator is a number on the JavaScript side,
+//! so callers have no handle to free; `pkg/src/emulator/instance.ts` calls `freeEmulator` once its owner is
+//! garbage-collected. Callers' values cross as JSON text, since serialising can't trap.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ thread_local! {
     static EMULATORS: RefCell<BTreeMap<u32, Emulator>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Makes an emulator from its options, as JSON, and answers its number; throws a sentence.
+/// Creates an emulator from its options, as JSON, and returns its number. Throws a sentence.
 #[wasm_bindgen(js_name = createEmulator)]
 pub fn create(options: &str, now_ms: f64) -> Result<u32, String> {
     let emulator = Emulator::new(&parse(options)?, moment::from_number(now_ms))?;
@@ -28,14 +28,15 @@ pub fn create(options: &str, now_ms: f64) -> Result<u32, String> {
     })
 }
 
-/// Forgets an emulator.
+/// Frees an emulator.
 #[wasm_bindgen(js_name = freeEmulator)]
 pub fn free(id: u32) {
     EMULATORS.with_borrow_mut(|emulators| emulators.remove(&id));
 }
 
-/// Answers a request, its `{ method, target, headers }` as JSON and its body as it is, with the reply's head as JSON and,
-/// after a line feed, its body; throws a sentence. Inside of JSON a body would be written and read twice.
+/// Answers a request. The head is `{ method, target, headers }` as JSON, the body is passed as it is. Returns the
+/// reply's head as JSON, a line feed, and the body, which would otherwise be escaped and parsed again. Throws a
+/// sentence.
 #[wasm_bindgen]
 pub fn handle(id: u32, head: &str, body: String, now_ms: f64) -> Result<String, String> {
     let request = Request { body, ..serde_json::from_str(head).map_err(|error| error.to_string())? };
@@ -43,39 +44,39 @@ pub fn handle(id: u32, head: &str, body: String, now_ms: f64) -> Result<String, 
     Ok(to_text(&reply)? + "\n" + &reply.body)
 }
 
-/// Lets requests to come fail; throws a sentence.
+/// Makes upcoming requests fail. Throws a sentence.
 #[wasm_bindgen]
 pub fn fail(id: u32, fault: &str) -> Result<(), String> {
     let fault = parse(fault)?;
     with(id, |emulator| emulator.fail(&fault))?
 }
 
-/// Lets deployments that start not become READY; throws a sentence.
+/// Keeps upcoming starts from becoming READY. Throws a sentence.
 #[wasm_bindgen(js_name = failStart)]
 pub fn fail_start(id: u32, fault: &str) -> Result<(), String> {
     let fault = parse(fault)?;
     with(id, |emulator| emulator.fail_start(&fault))?
 }
 
-/// Takes every fault back.
+/// Clears every fault.
 #[wasm_bindgen]
 pub fn recover(id: u32, now_ms: f64) -> Result<(), String> {
     with(id, |emulator| emulator.recover(moment::from_number(now_ms)))
 }
 
-/// Has a deployment serve an inference request; throws a sentence.
+/// Records an inference request served by a deployment. Throws a sentence.
 #[wasm_bindgen]
 pub fn traffic(id: u32, deployment: &str, now_ms: f64) -> Result<(), String> {
     with(id, |emulator| emulator.traffic(deployment, moment::from_number(now_ms)))?
 }
 
-/// Every deployment, as a JSON list.
+/// All deployments, as a JSON array.
 #[wasm_bindgen]
 pub fn deployments(id: u32, now_ms: f64) -> Result<String, String> {
     with(id, |emulator| to_text(&emulator.deployments(moment::from_number(now_ms))))?
 }
 
-/// A length of time as people write it, in milliseconds; throws a sentence.
+/// Parses a duration such as `10m` into milliseconds. Throws a sentence.
 #[wasm_bindgen]
 pub fn milliseconds(duration: &str) -> Result<f64, String> {
     let refuse = |fault| format!("the clock's time {fault}, got `{}`", excerpt(duration));
@@ -83,7 +84,7 @@ pub fn milliseconds(duration: &str) -> Result<f64, String> {
 }
 
 fn with<T>(id: u32, act: impl FnOnce(&mut Emulator) -> T) -> Result<T, String> {
-    let missing = || "this emulator is gone".to_owned();
+    let missing = || "this emulator was freed".to_owned();
     EMULATORS.with_borrow_mut(|emulators| emulators.get_mut(&id).map(act).ok_or_else(missing))
 }
 

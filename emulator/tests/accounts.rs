@@ -1,4 +1,4 @@
-//! The accounts that a key opens.
+//! Listing the accounts of a key.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
 mod support;
@@ -14,7 +14,7 @@ fn accounts(emulator: &mut Emulator, query: &str) -> (Vec<String>, Value) {
 }
 
 #[test]
-fn a_key_of_one_account_opens_that() {
+fn a_key_of_one_account_lists_that_account() {
     let emulator = &mut emulator(&json!([{ "name": "accounts/other/deployments/x" }]));
     assert_eq!(accounts(emulator, "?pageSize=2").0, ["accounts/acme"]);
     let nobody = Request { headers: Vec::new(), ..request("GET", "/v1/accounts") };
@@ -22,7 +22,7 @@ fn a_key_of_one_account_opens_that() {
 }
 
 #[test]
-fn without_an_account_of_its_own_each_that_owns_a_deployment_is_there_once() {
+fn without_its_own_account_it_lists_each_owner_of_a_deployment_once() {
     let names = ["accounts/a/deployments/x", "accounts/a-b/deployments/x", "accounts/a/deployments/y", "z"];
     let deployments: Value = names.iter().map(|name| json!({ "name": name })).collect();
     let emulator = &mut Emulator::new(&json!({ "deployments": deployments }), START).unwrap();

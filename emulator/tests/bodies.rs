@@ -1,4 +1,4 @@
-//! What is said of a body that isn't one, word by word and where in the text.
+//! Errors for malformed bodies: their wording, and the position they point at.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
 mod support;
@@ -20,7 +20,7 @@ fn says(text: &str, message: &str) {
 }
 
 #[test]
-fn a_wrong_value_is_told_with_its_place() {
+fn a_wrong_value_is_refused_with_its_position() {
     let before = r#"{"baseModel":"accounts/fireworks/models/llama-v3p1-8b-instruct","displayName":"a name that is as long","acceleratorType":"#;
     says(
         &format!(r#"{before}"h200-141gb"}}"#),
@@ -51,7 +51,7 @@ fn columns_count_code_points() {
 }
 
 #[test]
-fn unknown_and_repeated_fields_are_told_with_their_place() {
+fn unknown_and_repeated_fields_are_refused_with_their_position() {
     says(r#"{"deploymentId":"mine"}"#, r#"proto: (line 1:2): unknown field "deploymentId""#);
     says("{\n\n \"autoTune\": {\"speed\": 1}}", r#"proto: (line 3:15): unknown field "speed""#);
     says(r#"{"displayName":"a","displayName":"b"}"#, r#"proto: (line 1:20): duplicate field "displayName""#);
@@ -60,7 +60,7 @@ fn unknown_and_repeated_fields_are_told_with_their_place() {
 }
 
 #[test]
-fn what_is_no_json_or_of_another_form_is_told_with_its_place() {
+fn malformed_json_is_refused_with_its_position() {
     says("", "proto: unexpected EOF: the body must be a JSON object, such as `{}`");
     says("{\"a\": ", "proto: unexpected EOF: the body must be a JSON object, such as `{}`");
     says("{\"a\": }", "proto: syntax error (line 1:7): the body must be JSON");
@@ -71,7 +71,7 @@ fn what_is_no_json_or_of_another_form_is_told_with_its_place() {
 }
 
 #[test]
-fn a_field_may_have_its_name_of_the_schema() {
+fn a_field_may_use_its_snake_case_name() {
     let text = r#"{"base_model":"accounts/a/models/m","accelerator_type":"NVIDIA_H100_80GB","auto_tune":{"long_prompt":true}}"#;
     let created = body(&create(text));
     assert_eq!(created["baseModel"], "accounts/a/models/m");
@@ -79,13 +79,13 @@ fn a_field_may_have_its_name_of_the_schema() {
 }
 
 #[test]
-fn a_field_that_comes_twice_is_refused_though_it_be_null() {
+fn a_duplicate_field_is_refused_even_if_null() {
     says(r#"{"displayName":null,"display_name":"y"}"#, r#"proto: (line 1:21): duplicate field "display_name""#);
     says(r#"{"displayName":"y","displayName":null}"#, r#"proto: (line 1:20): duplicate field "displayName""#);
 }
 
 #[test]
-fn a_body_that_is_very_deep_or_very_long_is_refused_and_no_more() {
+fn a_very_deep_or_long_body_is_refused_without_a_crash() {
     for text in ["[".repeat(1_000_000), format!("{{\"displayName\":{}", "[".repeat(100_000)), "{\"a\":".repeat(100_000)]
     {
         refused(&create(&text), 400, 3);
@@ -104,7 +104,7 @@ fn a_deployment_needs_an_accelerator_or_a_shape_unless_it_serves_embeddings() {
 }
 
 #[test]
-fn rules_whose_words_are_known_are_told_in_those() {
+fn known_refusals_use_the_services_words() {
     let with = |fields: &str| {
         format!(r#"{{"baseModel":"accounts/a/models/m","acceleratorType":"NVIDIA_H100_80GB",{fields}}}"#)
     };

@@ -1,4 +1,4 @@
-//! Creating.
+//! Creating deployments.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
 mod support;
@@ -17,7 +17,7 @@ fn new() -> Value {
     json!({ "baseModel": "accounts/a/models/m", "acceleratorType": "NVIDIA_H100_80GB" })
 }
 
-/// A new deployment with some fields of its own.
+/// A new deployment with these fields.
 fn new_with(fields: &Value) -> Value {
     let mut deployment = new();
     deployment.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
@@ -35,7 +35,7 @@ fn a_created_deployment_becomes_ready() {
 }
 
 #[test]
-fn the_service_makes_an_id_where_none_is_given() {
+fn a_missing_id_is_generated() {
     let emulator = &mut emulator(&json!([]));
     let names = [create(emulator, "", &new()), create(emulator, "", &new())].map(|reply| body(&reply)["name"].clone());
     assert_ne!(names[0], names[1]);
@@ -62,7 +62,7 @@ fn an_id_that_exists_or_is_reserved_is_refused() {
 }
 
 #[test]
-fn what_the_service_refuses_of_a_new_deployment_is_refused() {
+fn an_invalid_new_deployment_is_refused() {
     let emulator = &mut emulator(&json!([]));
     for (change, status, code, part) in [
         (json!({ "baseModel": null }), 400, 3, "baseModel is required"),
@@ -104,7 +104,7 @@ fn a_check_refuses_what_creating_refuses() {
 }
 
 #[test]
-fn what_only_the_service_sets_does_nothing() {
+fn output_only_fields_have_no_effect() {
     let given = json!({
         "name": "accounts/b/deployments/other", "state": "READY", "createTime": "2020-01-01T00:00:00Z", "replicaCount": 9,
         "status": { "code": "INTERNAL" }, "cluster": "mine", "region": "US_IOWA_1",
@@ -132,7 +132,7 @@ fn flags_are_true_or_false() {
 }
 
 #[test]
-fn a_shape_is_named_with_its_version_and_goes_without_accepting_to_have_none() {
+fn a_shape_gets_its_version_and_excludes_accepting_shapeless_risk() {
     let emulator = &mut emulator(&json!([]));
     for (given, named) in [
         ("default", "accounts/fireworks/deploymentShapes/default/versions/1"),
@@ -146,7 +146,7 @@ fn a_shape_is_named_with_its_version_and_goes_without_accepting_to_have_none() {
 }
 
 #[test]
-fn a_refusal_tells_no_key_of_a_direct_route() {
+fn a_refusal_never_shows_a_direct_route_key() {
     let emulator = &mut emulator(&json!([]));
     for keys in [json!("s3cret"), json!([["s3cret"]]), json!([{ "key": "s3cret" }]), json!({ "a": "s3cret" })] {
         let reply = create(emulator, "", &new_with(&json!({ "directRouteApiKeys": keys })));

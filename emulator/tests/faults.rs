@@ -1,4 +1,4 @@
-//! Faults on demand.
+//! Injected faults.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
 mod support;
@@ -18,7 +18,7 @@ fn get(emulator: &mut Emulator) -> Reply {
 }
 
 #[test]
-fn a_fault_lasts_for_one_request_or_as_many_as_are_asked_for() {
+fn a_fault_applies_once_or_as_many_times_as_asked() {
     for (fault, times) in [(json!({ "status": 503 }), 1), (json!({ "status": 503, "times": 3 }), 3)] {
         let emulator = &mut faulty(&fault);
         for _ in 0..times {
@@ -31,7 +31,7 @@ fn a_fault_lasts_for_one_request_or_as_many_as_are_asked_for() {
 }
 
 #[test]
-fn a_fault_says_what_it_is_told_to() {
+fn a_fault_has_the_given_status_code_and_message() {
     refused(&get(&mut faulty(&json!({ "status": 429 }))), 429, 8);
     refused(&get(&mut faulty(&json!({ "status": 412 }))), 412, 2);
     refused(&get(&mut faulty(&json!({ "code": "ABORTED" }))), 409, 10);
@@ -43,7 +43,7 @@ fn a_fault_says_what_it_is_told_to() {
 }
 
 #[test]
-fn a_fault_may_have_a_body_and_headers_of_its_own() {
+fn a_fault_may_set_body_and_headers() {
     let reply = get(&mut faulty(
         &json!({ "status": 502, "body": "<h1>Bad Gateway</h1>", "headers": { "Content-Type": "text/html" } }),
     ));
@@ -59,14 +59,14 @@ fn a_fault_may_have_a_body_and_headers_of_its_own() {
 }
 
 #[test]
-fn a_delay_alone_leaves_the_answer_as_it_is() {
+fn a_delay_alone_keeps_the_answer() {
     let reply = get(&mut faulty(&json!({ "delayMs": 250 })));
     assert_eq!((reply.status, reply.delay_ms, reply.drop_connection), (200, 250, false));
     assert_eq!(body(&reply)["state"], "READY");
 }
 
 #[test]
-fn a_request_that_fails_is_not_done_unless_only_its_answer_is_lost() {
+fn a_failed_request_has_no_effect_unless_the_fault_says_so() {
     for (fault, after) in [
         (json!({ "dropConnection": true }), "DELETED"),
         (json!({ "dropConnection": true, "takesEffect": true }), "CREATING"),
@@ -81,7 +81,7 @@ fn a_request_that_fails_is_not_done_unless_only_its_answer_is_lost() {
 }
 
 #[test]
-fn a_fault_concerns_the_requests_that_it_matches() {
+fn a_fault_applies_only_to_matching_requests() {
     for concerned in
         [json!(":undelete"), json!("POST "), json!({ "method": "post" }), json!({ "path": "/deployments/gone" })]
     {
@@ -96,7 +96,7 @@ fn a_fault_concerns_the_requests_that_it_matches() {
 }
 
 #[test]
-fn the_fault_asked_for_first_comes_first() {
+fn the_oldest_fault_comes_first() {
     let emulator = &mut faulty(&json!({ "status": 503 }));
     emulator.fail(&json!({ "status": 429 })).unwrap();
     let statuses: Vec<_> = (0..3).map(|_| get(emulator).status).collect();
@@ -104,22 +104,22 @@ fn the_fault_asked_for_first_comes_first() {
 }
 
 #[test]
-fn a_fault_that_makes_no_sense_is_refused_in_a_sentence() {
+fn an_invalid_fault_is_an_error_with_a_sentence() {
     let emulator = &mut emulator(&json!([]));
     for (fault, said) in [
         (json!(503), "a fault must be an object, got `503`"),
-        (json!({ "status": "503" }), r#"`status` of a fault must be a whole number between 200 and 599, got `"503"`"#),
-        (json!({ "status": 101 }), "`status` of a fault must be a whole number between 200 and 599, got `101`"),
-        (json!({ "times": 0 }), "`times` of a fault must be a whole number between 1 and 4294967295, got `0`"),
+        (json!({ "status": "503" }), r#"`status` in a fault must be a whole number between 200 and 599, got `"503"`"#),
+        (json!({ "status": 101 }), "`status` in a fault must be a whole number between 200 and 599, got `101`"),
+        (json!({ "times": 0 }), "`times` in a fault must be a whole number between 1 and 4294967295, got `0`"),
         (
             json!({ "code": "BROKEN" }),
-            r#"`code` of a fault must be the name of a gRPC code, such as `UNAVAILABLE`, got `"BROKEN"`"#,
+            r#"`code` in a fault must be the name of a gRPC code, such as `UNAVAILABLE`, got `"BROKEN"`"#,
         ),
         (
             json!({ "headers": { "a": 1 } }),
-            r#"`headers` of a fault must be an object of names and values that HTTP allows, got `{"a":1}`"#,
+            r#"`headers` in a fault must be an object of names and values that HTTP allows, got `{"a":1}`"#,
         ),
-        (json!({ "match": 1 }), "`match` of a fault must be a part of `METHOD path`, or `{ method, path }`, got `1`"),
+        (json!({ "match": 1 }), "`match` in a fault must be a part of `METHOD path`, or `{ method, path }`, got `1`"),
     ] {
         assert_eq!(emulator.fail(&fault), Err(said.to_owned()));
     }
@@ -127,12 +127,12 @@ fn a_fault_that_makes_no_sense_is_refused_in_a_sentence() {
         emulator
             .fail(&json!({ "delay": 1 }))
             .unwrap_err()
-            .starts_with("there is no field `delay` in a fault: there may be status")
+            .starts_with("unknown field `delay` in a fault; known fields: status")
     );
 }
 
 #[test]
-fn a_fault_has_no_header_that_cannot_be_sent() {
+fn a_fault_with_an_unsendable_header_is_an_error() {
     for headers in [
         json!({ "a b": "c" }),
         json!({ "": "c" }),
@@ -142,14 +142,14 @@ fn a_fault_has_no_header_that_cannot_be_sent() {
         json!({ "Trailer": "x-sum" }),
     ] {
         let said = emulator(&json!([])).fail(&json!({ "headers": headers })).unwrap_err();
-        assert!(said.starts_with("`headers` of a fault must be"), "{said}");
+        assert!(said.starts_with("`headers` in a fault must be"), "{said}");
     }
     let reply = get(&mut faulty(&json!({ "headers": { "X-Odd_1": "é\t~" } })));
     assert_eq!(header(&reply, "x-odd_1"), Some("é\t~"));
 }
 
 #[test]
-fn a_request_may_bring_its_own_fault_in_a_header() {
+fn a_request_may_carry_its_own_fault_in_a_header() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
     emulator.fail(&json!({ "status": 500 })).unwrap();
     let mut with = |fault: &str| {
@@ -167,7 +167,7 @@ fn a_request_may_bring_its_own_fault_in_a_header() {
 }
 
 #[test]
-fn a_body_may_come_in_part() {
+fn a_body_may_be_truncated() {
     let reply = get(&mut faulty(&json!({ "truncateBody": 10 })));
     assert_eq!((reply.status, reply.truncate_body), (200, Some(10)));
     assert_eq!(body(&reply)["state"], "READY");

@@ -1,5 +1,5 @@
-//! Ten thousand requests made of the wire types and the rules: each field at its bounds, alone and among others. The
-//! emulator refuses what the client's validation has an error for, and nothing else that the gateway knows.
+//! Ten thousand requests generated from the wire types and the rules: each field at its bounds, alone and combined. The
+//! emulator refuses exactly what the client's validation reports as an error, and what the gateway doesn't know.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -36,7 +36,7 @@ const REQUESTS: usize = 10_000;
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(entries);
 
-/// What a request says of a deployment, and what for.
+/// The deployment in a request, and the purpose of the request.
 #[derive(Debug, Clone)]
 struct Said {
     purpose: Purpose,
@@ -44,27 +44,27 @@ struct Said {
 }
 
 impl Said {
-    /// The body. A new deployment says besides what it must.
+    /// The body. A new deployment also gets the required fields.
     fn deployment(&self) -> Map<String, Value> {
         let mut deployment = if self.purpose == Purpose::Create { least() } else { Map::new() };
         self.entries.iter().for_each(|entry| entry.put(&mut deployment));
         deployment
     }
 
-    /// What a client has an error for.
+    /// The client's errors.
     fn broken(&self) -> Vec<&'static str> {
         let errors = errors(&Value::Object(self.deployment()), self.purpose);
         errors.into_iter().map(|issue| issue.rule).collect()
     }
 
-    /// Whether the service has to take it.
+    /// True if the service must accept it.
     fn is_good(&self) -> bool {
         let deployment = self.deployment();
         let is_blank = |field: &str| {
             let value = deployment.get(field).and_then(Value::as_str).unwrap_or_default();
             value.is_empty() || value.ends_with("_UNSPECIFIED")
         };
-        // which models need one, only the service knows
+        // only the service knows which models need one
         let lacks_accelerator =
             self.purpose == Purpose::Create && is_blank("acceleratorType") && is_blank("deploymentShape");
         is_good(&deployment, self.purpose) && !lacks_accelerator
@@ -82,7 +82,7 @@ impl Said {
     }
 }
 
-/// An emulator with a deployment that stands in no change's way.
+/// An emulator with a deployment that accepts any valid change.
 fn with_one() -> Emulator {
     let mut held = least();
     held.extend(
@@ -94,7 +94,7 @@ fn with_one() -> Emulator {
     emulator(&json!([held]))
 }
 
-/// What the client and the emulator aren't of one mind about, or of an answer that hasn't its form.
+/// The difference between the client's and the emulator's verdict, if there is one, or a malformed reply.
 fn disagreement(said: &Said) -> Option<String> {
     let reply = said.send(&mut with_one());
     let is_told_in_form = || serde_json::from_str::<Deployment>(&reply.body).is_ok_and(|told| told.unknown.is_empty());
@@ -118,10 +118,9 @@ fn alone() -> Vec<Said> {
     create.chain(update).collect()
 }
 
-/// Several fields: most of them good, as one bad one hides what is wrong with the others; often such as a rule sets
-/// against each other.
+/// Several fields: most of them valid, since one invalid field hides the others; often such as a rule relates.
 fn several() -> impl Strategy<Value = Said> {
-    // of a full map the client counts an entry that is null, which comes to nothing on the wire
+    // the client counts a null entry of a full map, which doesn't exist on the wire
     let is_no_entry =
         |said: &Said| said.entries[0].value.is_null() && said.entries[0].names.contains(&"custom/k".into());
     let all: Vec<Said> = alone().into_iter().filter(|said| !is_no_entry(said)).collect();
@@ -131,7 +130,7 @@ fn several() -> impl Strategy<Value = Said> {
         .flat_map(|said| said.entries.clone())
         .collect();
     let any: Vec<Entry> = all.into_iter().flat_map(|said| said.entries).collect();
-    // the first and the last name tell a field that is inside of another
+    // the first and the last name identify a nested field
     let of_field = |path: &str| {
         let (first, last) = (path.split('.').next().unwrap(), path.rsplit_once('.').map(|(_, last)| last));
         let is_it =
@@ -150,7 +149,7 @@ fn several() -> impl Strategy<Value = Said> {
     })
 }
 
-/// Pairs of fields that a rule speaks of together.
+/// Pairs of fields that one rule relates.
 fn related() -> Vec<(&'static str, &'static str)> {
     let of_rule = |rule: &Rule| match rule.limit {
         Limit::Beside(Beside::OnlyOneOf(fields)) => {
@@ -169,13 +168,13 @@ fn related() -> Vec<(&'static str, &'static str)> {
 }
 
 #[test]
-fn each_field_alone_is_taken_or_refused_as_the_client_says() {
+fn each_field_alone_gets_the_clients_verdict() {
     let disagreements: Vec<_> = alone().iter().filter_map(disagreement).collect();
     assert!(disagreements.is_empty(), "{} of {}:\n{}", disagreements.len(), alone().len(), disagreements.join("\n"));
 }
 
 #[test]
-fn several_fields_are_taken_or_refused_as_the_client_says() {
+fn several_fields_get_the_clients_verdict() {
     let count = REQUESTS - alone().len();
     drawn::hold(
         u32::try_from(count).unwrap(),
@@ -186,7 +185,7 @@ fn several_fields_are_taken_or_refused_as_the_client_says() {
 }
 
 #[test]
-fn every_rule_that_refuses_is_broken_by_some_of_them() {
+fn some_drawn_request_breaks_each_error_rule() {
     let of_several = drawn::some(3_000, &several());
     let broken: BTreeSet<_> = alone().iter().chain(&of_several).flat_map(Said::broken).collect();
     let rules = RULES.iter().filter(|rule| rule.severity == Severity::Error).map(|rule| rule.name);

@@ -1,4 +1,4 @@
-//! What becomes of a deployment that nobody asks anything of, and of one that somebody does.
+//! Idle deployments, and deployments with traffic.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
 mod support;
@@ -7,7 +7,7 @@ use fireworks_deployments_emulator::Emulator;
 use serde_json::{Value, json};
 use support::{DAY, HOUR, MINUTE, SECOND, START, body, emulator, emulator_with, ok, patch, path, refused, send, state};
 
-/// How many replicas are desired, and how many there are.
+/// The desired and the ready replica count.
 fn replicas(emulator: &mut Emulator, now: i64) -> (Value, Value) {
     let deployment = ok(emulator, "GET", &path("x"), now);
     (deployment["desiredReplicaCount"].clone(), deployment["replicaCount"].clone())
@@ -28,7 +28,7 @@ fn an_idle_deployment_scales_to_zero_after_its_window() {
 }
 
 #[test]
-fn a_deployment_with_a_least_count_never_scales_to_zero_and_is_never_deleted() {
+fn a_deployment_with_a_minimum_never_scales_to_zero_and_is_never_deleted() {
     let emulator = &mut emulator(&json!([{ "name": "x", "minReplicaCount": 1 }]));
     assert_eq!(replicas(emulator, START + 30 * DAY), (json!(1), json!(1)));
     assert_eq!(state(emulator, "x", START + 30 * DAY), "READY");
@@ -54,14 +54,14 @@ fn traffic_keeps_a_deployment_up_and_brings_it_back_from_zero() {
 }
 
 #[test]
-fn who_may_have_no_replica_at_all_gets_none_by_traffic() {
+fn traffic_adds_no_replica_if_the_maximum_is_zero() {
     let emulator = &mut emulator(&json!([{ "name": "x", "maxReplicaCount": 0 }]));
     emulator.traffic("x", START).unwrap();
     assert_eq!(replicas(emulator, START + MINUTE), (json!(0), json!(0)));
 }
 
 #[test]
-fn traffic_takes_no_replica_away() {
+fn traffic_removes_no_replica() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
     let none = json!({ "maxReplicaCount": 0 });
     assert_eq!(patch(emulator, "x?updateMask=max_replica_count", &none).status, 200);
@@ -71,7 +71,7 @@ fn traffic_takes_no_replica_away() {
 }
 
 #[test]
-fn a_deployment_that_may_have_no_replica_is_deleted_after_a_week_without_traffic() {
+fn a_deployment_that_may_scale_to_zero_is_deleted_after_a_week_without_traffic() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
     emulator.traffic("x", START + DAY).unwrap();
     assert_eq!(state(emulator, "x", START + 8 * DAY - 1), "READY");
@@ -85,7 +85,7 @@ fn a_deployment_that_may_have_no_replica_is_deleted_after_a_week_without_traffic
 }
 
 #[test]
-fn deletion_of_the_idle_can_be_later_or_off() {
+fn idle_deletion_can_be_delayed_or_turned_off() {
     for (after, state_then) in [(json!("240h"), "READY"), (json!(false), "READY"), (json!("1h"), "DELETED")] {
         let emulator = &mut emulator_with(&json!([{ "name": "x" }]), &json!({ "idleDeletedAfter": after }));
         assert_eq!(state(emulator, "x", START + 7 * DAY + MINUTE), state_then, "{after}");
@@ -93,7 +93,7 @@ fn deletion_of_the_idle_can_be_later_or_off() {
 }
 
 #[test]
-fn what_was_asked_something_in_the_last_hour_can_not_be_deleted_without_more_ado() {
+fn a_deployment_with_traffic_in_the_last_hour_cannot_be_deleted_without_ignore_checks() {
     for query in ["", "?hard=true"] {
         let emulator = &mut emulator(&json!([{ "name": "x" }, { "name": "quiet" }]));
         emulator.traffic("x", START).unwrap();
@@ -112,16 +112,16 @@ fn what_was_asked_something_in_the_last_hour_can_not_be_deleted_without_more_ado
 }
 
 #[test]
-fn what_serves_nothing_has_no_traffic() {
+fn a_deployment_that_cannot_serve_takes_no_traffic() {
     let emulator = &mut emulator(&json!([{ "name": "gone", "state": "DELETED" }]));
     let refuse = |emulator: &mut Emulator, id: &str| emulator.traffic(id, START).unwrap_err();
-    assert_eq!(refuse(emulator, "gone"), "deployment accounts/acme/deployments/gone is DELETED, and serves nothing");
+    assert_eq!(refuse(emulator, "gone"), "deployment accounts/acme/deployments/gone is DELETED and can't serve");
     assert_eq!(refuse(emulator, "none"), "there is no deployment `none`");
     assert_eq!(refuse(emulator, "/gone"), "there is no deployment `/gone`");
 }
 
 #[test]
-fn traffic_of_an_id_is_that_of_the_only_deployment_that_has_it() {
+fn traffic_by_id_needs_a_unique_id() {
     let names = ["accounts/a/deployments/x", "accounts/b/deployments/x", "accounts/b/deployments/y"];
     let seeds: Vec<_> =
         names.iter().map(|name| json!({ "name": name, "replicaCount": 0, "desiredReplicaCount": 0 })).collect();

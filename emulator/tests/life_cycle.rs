@@ -1,4 +1,4 @@
-//! What becomes of a deployment over time.
+//! A deployment's states over time.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
 mod support;
@@ -8,7 +8,7 @@ use fireworks_deployments_emulator::Emulator;
 use serde_json::{Map, Value, json};
 use support::{DAY, SECOND, START, emulator, ok, path, refused, send, state};
 
-/// A deployment with every field that a customer can set, and one that nobody knows.
+/// A deployment with every settable field, and an unknown one.
 fn full() -> Value {
     let json = r#"{
         "name": "full",
@@ -60,7 +60,7 @@ fn full() -> Value {
     serde_json::from_str(json).unwrap()
 }
 
-/// The fields that the service itself changes on the way.
+/// The fields that the service changes along the way.
 const CHANGING: [&str; 5] = ["updateTime", "state", "status", "replicaStats", "name"];
 
 fn without_changing(deployment: &Value) -> Map<String, Value> {
@@ -69,7 +69,7 @@ fn without_changing(deployment: &Value) -> Map<String, Value> {
 }
 
 #[test]
-fn undelete_brings_back_every_field() {
+fn undelete_restores_every_field() {
     let output_only = ["cluster", "region", "directRouteHandle", "numPeftDeviceCached", "createTime", "deleteTime"];
     let counted = ["purgeTime", "desiredReplicaCount", "replicaCount"];
     let full = full();
@@ -129,14 +129,14 @@ fn an_undeleted_deployment_is_ready_within_thirty_seconds() {
 }
 
 #[test]
-fn an_undeleted_deployment_is_not_purged_any_more() {
+fn an_undeleted_deployment_is_not_purged() {
     let emulator = &mut emulator(&json!([{ "name": "x", "state": "DELETED", "minReplicaCount": 1 }]));
     ok(emulator, "POST", &path("x:undelete"), START + 7 * DAY - 1);
     assert_eq!(state(emulator, "x", START + 30 * DAY), "READY");
 }
 
 #[test]
-fn replicas_follow_the_least_and_the_greatest_count() {
+fn replicas_stay_within_the_minimum_and_the_maximum() {
     let ready = START + 30 * SECOND;
     for (least, most, replicas) in [(0, json!(null), 1), (0, json!(0), 0), (3, json!(5), 3), (0, json!(2), 1)] {
         let seed = json!({ "name": "x", "state": "CREATING", "minReplicaCount": least, "maxReplicaCount": most });
@@ -162,7 +162,7 @@ fn a_deployment_that_is_being_deleted_can_not_be_undeleted_yet() {
 }
 
 #[test]
-fn a_failed_deployment_can_be_undeleted_and_is_no_longer_at_fault() {
+fn a_failed_deployment_can_be_undeleted_and_its_status_is_ok_again() {
     let status = json!({ "code": "RESOURCE_EXHAUSTED", "message": "no GPUs" });
     let emulator = &mut emulator(&json!([{ "name": "x", "state": "FAILED", "status": status }]));
     assert_eq!(ok(emulator, "GET", &path("x"), START + DAY)["status"], status);
@@ -171,7 +171,7 @@ fn a_failed_deployment_can_be_undeleted_and_is_no_longer_at_fault() {
 }
 
 #[test]
-fn a_deleted_deployment_can_not_be_deleted_again_but_for_good() {
+fn a_deleted_deployment_can_only_be_deleted_for_good() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
     ok(emulator, "DELETE", &path("x?ignoreChecks=true"), START);
     refused(&send(emulator, "DELETE", &path("x"), START + SECOND), 404, 5);
@@ -189,7 +189,7 @@ fn a_clock_that_goes_back_undoes_nothing() {
 }
 
 #[test]
-fn the_end_of_the_calendar_is_no_end_of_the_emulator() {
+fn the_emulator_survives_the_end_of_the_calendar() {
     for (now, time) in [(i64::MIN, "0000-01-01T00:00:00Z"), (i64::MAX, "9999-12-31T23:59:59.999Z")] {
         let emulator = &mut emulator(&json!([{ "name": "x" }]));
         send(emulator, "DELETE", &path("x"), now);

@@ -1,4 +1,4 @@
-//! Lists: their pages, their order, what they show.
+//! Lists: pages, order and masks.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
 mod support;
@@ -25,7 +25,7 @@ fn many(count: usize) -> Value {
 }
 
 #[test]
-fn a_page_holds_fifty_or_as_many_as_are_asked_for_up_to_two_hundred() {
+fn a_page_holds_fifty_or_the_requested_number_up_to_two_hundred() {
     let emulator = &mut emulator(&many(250));
     for (query, count) in
         [("", 50), ("pageSize=0", 50), ("pageSize=7", 7), ("pageSize=200", 200), ("pageSize=1000", 200)]
@@ -68,7 +68,7 @@ fn a_list_that_fits_has_no_next_page() {
 }
 
 #[test]
-fn a_page_neither_repeats_nor_skips_when_the_last_one_shown_goes() {
+fn a_page_neither_repeats_nor_skips_when_its_last_deployment_is_gone() {
     let emulator = &mut emulator(&many(4));
     let first = page(emulator, "pageSize=2");
     assert_eq!(ids(&first), ["d000", "d001"]);
@@ -78,7 +78,7 @@ fn a_page_neither_repeats_nor_skips_when_the_last_one_shown_goes() {
 }
 
 #[test]
-fn pages_neither_repeat_nor_skip_when_others_come_before_and_after_them() {
+fn pages_neither_repeat_nor_skip_when_deployments_are_added() {
     for order in ["name", "name+desc", "create_time+desc", "display_name+desc"] {
         let emulator = &mut emulator(&many(4));
         let first = page(emulator, &format!("pageSize=1&orderBy={order}"));
@@ -103,7 +103,7 @@ fn pages_neither_repeat_nor_skip_when_others_come_before_and_after_them() {
 }
 
 #[test]
-fn other_parameters_beside_a_token_are_refused() {
+fn changed_parameters_beside_a_token_are_refused() {
     let emulator = &mut emulator(&many(4));
     let first = page(emulator, "pageSize=2");
     let token = first["nextPageToken"].as_str().unwrap();
@@ -116,7 +116,7 @@ fn other_parameters_beside_a_token_are_refused() {
 }
 
 #[test]
-fn the_order_is_that_of_creation_unless_another_is_asked_for() {
+fn the_default_order_is_by_creation_time() {
     let emulator = &mut emulator(&json!([
         { "name": "a", "createTime": "2026-01-03T00:00:00Z", "displayName": "same", "minReplicaCount": 10 },
         { "name": "b", "createTime": "2026-01-01T00:00:00Z", "displayName": "same", "minReplicaCount": 9 },
@@ -141,7 +141,7 @@ fn the_order_is_that_of_creation_unless_another_is_asked_for() {
 }
 
 #[test]
-fn deleted_deployments_are_shown_on_demand_and_no_longer_than_they_last() {
+fn deleted_deployments_are_shown_on_request_until_purged() {
     let emulator = &mut emulator(&json!([{ "name": "a" }, { "name": "b", "state": "DELETED" }]));
     assert_eq!(ids(&page(emulator, "")), ["a"]);
     assert_eq!(ids(&page(emulator, "showDeleted=false")), ["a"]);
@@ -152,7 +152,7 @@ fn deleted_deployments_are_shown_on_demand_and_no_longer_than_they_last() {
 }
 
 #[test]
-fn a_list_is_of_one_account() {
+fn a_list_covers_one_account() {
     let seeds = json!({ "deployments": [
         { "name": "accounts/acme/deployments/x" },
         { "name": "accounts/acme-2/deployments/y" },
@@ -163,7 +163,7 @@ fn a_list_is_of_one_account() {
 }
 
 #[test]
-fn a_mask_leaves_the_fields_it_names() {
+fn a_mask_keeps_the_fields_it_names() {
     let seed = json!({ "name": "x", "displayName": "X", "autoscalingPolicy": { "scaleUpWindow": "30s", "scaleDownWindow": "60s" } });
     let emulator = &mut emulator(&json!([seed]));
     let get = |emulator: &mut Emulator, mask: &str| ok(emulator, "GET", &path(&format!("x?readMask={mask}")), START);
@@ -178,7 +178,7 @@ fn a_mask_leaves_the_fields_it_names() {
 }
 
 #[test]
-fn a_token_is_no_longer_for_a_long_query() {
+fn a_token_stays_short_for_a_long_query() {
     let emulator = &mut emulator(&many(3));
     let filter = vec!["name:d"; 700].join("+AND+");
     let first = page(emulator, &format!("pageSize=2&filter={filter}"));
@@ -189,7 +189,7 @@ fn a_token_is_no_longer_for_a_long_query() {
 }
 
 #[test]
-fn a_parameter_is_refused_that_is_too_long_and_a_field_counts_once() {
+fn a_long_parameter_is_refused_and_a_repeated_field_counts_once() {
     let emulator = &mut emulator(&many(2));
     for parameter in ["orderBy", "readMask", "filter"] {
         let target = format!("{LIST}?{parameter}={}", "name,".repeat(2_001));

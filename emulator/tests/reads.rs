@@ -1,4 +1,4 @@
-//! Metrics, termination message and shards.
+//! Metrics, termination messages and shards.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
 mod support;
@@ -7,7 +7,7 @@ use serde_json::json;
 use support::{SECOND, START, emulator, ok, path, refused, send};
 
 #[test]
-fn nothing_is_measured_without_traffic() {
+fn metrics_are_zero() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
     let metrics = ok(emulator, "GET", &path("x:metrics"), START);
     let measured = metrics["metrics"].as_object().unwrap();
@@ -58,7 +58,7 @@ fn a_deployment_has_one_shard_until_it_is_deleted() {
 }
 
 #[test]
-fn a_list_of_shards_takes_what_a_list_of_deployments_does() {
+fn shards_take_the_same_parameters_as_deployments() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
     let masked = ok(emulator, "GET", &path("x/shards?readMask=state&orderBy=update_time+desc,name"), START);
     assert_eq!(masked["deploymentShards"], json!([{ "state": "READY" }]));
@@ -68,7 +68,7 @@ fn a_list_of_shards_takes_what_a_list_of_deployments_does() {
 }
 
 #[test]
-fn of_what_is_unknown_nothing_is_told() {
+fn an_unknown_deployment_is_not_found() {
     let emulator = &mut emulator(&json!([]));
     for target in ["missing:metrics", "missing/terminationMessage", "missing/shards"] {
         refused(&send(emulator, "GET", &path(target), START), 404, 5);

@@ -1,4 +1,4 @@
-//! What is refused, and what of several reasons is told.
+//! Refusals, and which comes first if there are several reasons.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
 mod support;
@@ -13,7 +13,7 @@ fn with_key(key: Option<&str>, target: &str) -> Request {
 }
 
 #[test]
-fn the_key_is_asked_for_first() {
+fn the_key_is_checked_first() {
     let emulator = &mut emulator(&json!([]));
     for key in [None, Some("fw_local"), Some("Bearer fw_other"), Some("Bearer"), Some("Basic fw_local")] {
         for target in [path("x"), "/v1/accounts/other/deployments/x".to_owned(), "/v1/unknown".to_owned()] {
@@ -33,7 +33,7 @@ fn permission_is_checked_before_the_request_and_before_existence() {
 }
 
 #[test]
-fn without_an_account_and_a_key_anybody_may_ask() {
+fn without_an_account_and_a_key_every_request_is_accepted() {
     let options =
         json!({ "deployments": [{ "name": "accounts/a/deployments/x" }, { "name": "accounts/b/deployments/x" }] });
     let mut emulator = Emulator::new(&options, START).unwrap();
@@ -45,7 +45,7 @@ fn without_an_account_and_a_key_anybody_may_ask() {
 }
 
 #[test]
-fn what_is_not_emulated_is_unimplemented_and_what_is_no_api_is_not_found() {
+fn other_api_paths_are_unimplemented_and_other_paths_not_found() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
     for (method, target) in [
         ("PUT", path("x")),
@@ -64,7 +64,7 @@ fn what_is_not_emulated_is_unimplemented_and_what_is_no_api_is_not_found() {
 }
 
 #[test]
-fn a_name_may_come_percent_encoded() {
+fn a_name_may_be_percent_encoded() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
     ok(emulator, "GET", "/v1/accounts/%61cme/deployments/%78", START);
     for (id, status, code) in [("a%2Fb", 501, 12), ("%FF", 501, 12), ("..", 404, 5), ("%2e%2e", 404, 5)] {
@@ -73,7 +73,7 @@ fn a_name_may_come_percent_encoded() {
 }
 
 #[test]
-fn a_query_holds_known_parameters_once() {
+fn unknown_and_repeated_parameters_are_refused() {
     let emulator = &mut emulator(&json!([{ "name": "x", "state": "DELETED" }]));
     refused(&send(emulator, "POST", &path("x:undelete?validateOnly=true"), START), 400, 3);
     refused(&send(emulator, "GET", &path("x?showDeleted=true"), START), 400, 3);
@@ -83,7 +83,7 @@ fn a_query_holds_known_parameters_once() {
 }
 
 #[test]
-fn undelete_takes_an_empty_object_for_its_body() {
+fn undelete_takes_an_empty_object_as_its_body() {
     let emulator = &mut emulator(&json!([{ "name": "x", "state": "DELETED" }]));
     for body in ["", "null", "[]", "{", "text", "{}{}", r#"{"name":"x"}"#] {
         let request = Request { body: body.to_owned(), ..request("POST", &path("x:undelete")) };

@@ -1,4 +1,4 @@
-//! Scaling and tagging.
+//! Scaling and tags.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
 mod support;
@@ -35,7 +35,7 @@ fn scaling_sets_the_replicas() {
 }
 
 #[test]
-fn a_deployment_that_is_not_ready_has_the_replicas_once_it_is() {
+fn replicas_scaled_before_ready_appear_once_ready() {
     for before in ["CREATING", "UPDATING"] {
         let emulator =
             &mut emulator(&json!([{ "name": "x", "state": before, "maxReplicaCount": 4, "replicaCount": 0 }]));
@@ -46,7 +46,7 @@ fn a_deployment_that_is_not_ready_has_the_replicas_once_it_is() {
 }
 
 #[test]
-fn what_is_scaled_during_an_update_stays() {
+fn a_scale_during_an_update_is_kept() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
     patch(emulator, "x?updateMask=description", &json!({ "description": "new" }));
     scale(emulator, 2);
@@ -54,7 +54,7 @@ fn what_is_scaled_during_an_update_stays() {
 }
 
 #[test]
-fn an_update_leaves_the_replicas_within_what_it_allows() {
+fn an_update_brings_the_replicas_within_its_limits() {
     for (changes, mask, left) in [
         (json!({ "description": "new" }), "description", 3),
         (json!({ "minReplicaCount": 4 }), "min_replica_count", 4),

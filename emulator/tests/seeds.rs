@@ -1,4 +1,4 @@
-//! What an emulator starts with.
+//! Initial deployments.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
 mod support;
@@ -12,7 +12,7 @@ fn fault(options: &Value) -> String {
 }
 
 #[test]
-fn what_is_missing_is_made() {
+fn missing_fields_are_filled_in() {
     let held = emulator(&json!([{ "name": "x" }])).deployments(START);
     assert_eq!(
         held,
@@ -33,7 +33,7 @@ fn what_is_missing_is_made() {
 }
 
 #[test]
-fn what_is_given_stays_as_it_is() {
+fn given_fields_are_kept() {
     let given = json!({
         "name": "accounts/other/deployments/x",
         "state": "STATE_OF_TOMORROW",
@@ -62,7 +62,7 @@ fn a_deployment_without_a_name_gets_one() {
 }
 
 #[test]
-fn a_deployment_goes_on_from_the_state_it_is_given() {
+fn a_deployment_continues_from_its_given_state() {
     for (before, after) in [
         ("CREATING", "READY"),
         ("UPDATING", "READY"),
@@ -77,7 +77,7 @@ fn a_deployment_goes_on_from_the_state_it_is_given() {
 }
 
 #[test]
-fn a_deleted_deployment_is_purged_when_it_says() {
+fn a_deleted_deployment_is_purged_at_its_purge_time() {
     let emulator = &mut emulator(&json!([
         { "name": "soon", "state": "DELETED", "purgeTime": "2026-03-01T12:00:10Z" },
         { "name": "long-ago", "state": "DELETED", "deleteTime": "2026-02-01T00:00:00Z" },
@@ -91,7 +91,7 @@ fn a_deleted_deployment_is_purged_when_it_says() {
 }
 
 #[test]
-fn replicas_that_are_missing_at_the_start_come() {
+fn missing_replicas_start() {
     let emulator = &mut emulator(&json!([{ "name": "x", "minReplicaCount": 2, "replicaCount": 1 }]));
     let replicas = |emulator: &mut Emulator, now: i64| emulator.deployments(now)[0]["replicaStats"].clone();
     let mut coming = |now| replicas(emulator, now);
@@ -107,26 +107,26 @@ fn a_deployment_that_failed_before_the_start_has_a_status() {
 }
 
 #[test]
-fn an_empty_key_is_none_that_anybody_could_have() {
+fn an_empty_key_is_an_error() {
     for key in ["", " "] {
-        let said = "`apiKey` of the options must not be empty: leave it out to let any key in";
+        let said = "`apiKey` in the options must not be empty; omit it to accept any key";
         assert_eq!(fault(&json!({ "apiKey": key })), said);
     }
 }
 
 #[test]
-fn options_that_make_no_sense_are_refused_in_a_sentence() {
+fn invalid_options_are_an_error_with_a_sentence() {
     for (options, said) in [
         (json!({ "deployments": [3] }), "a deployment must be an object, got a number"),
-        (json!({ "deployments": {} }), "`deployments` of the options must be a list, got an object"),
-        (json!({ "apiKey": ["fw_secret"] }), "`apiKey` of the options must be a string, got a list"),
-        (json!({ "accountId": 1 }), "`accountId` of the options must be a string, got `1`"),
+        (json!({ "deployments": {} }), "`deployments` in the options must be a list, got an object"),
+        (json!({ "apiKey": ["fw_secret"] }), "`apiKey` in the options must be a string, got a list"),
+        (json!({ "accountId": 1 }), "`accountId` in the options must be a string, got `1`"),
         (json!({ "accountId": "ACME" }), "account ID must hold only a-z, 0-9 and hyphens, got `ACME`"),
         (json!({ "deployments": [{ "name": 1 }] }), "`name` of a deployment must be a string, got `1`"),
         (json!({ "deployments": [{ "name": "a/b" }] }), "deployment ID must hold only a-z, 0-9 and hyphens, got `a/b`"),
         (
             json!({ "deployments": [{ "name": "x" }, { "name": "accounts/local/deployments/x" }] }),
-            "deployment `accounts/local/deployments/x` was given twice: each needs a name of its own",
+            "deployment `accounts/local/deployments/x` was given twice; names must be unique",
         ),
         (
             json!({ "deployments": [{ "name": "x", "state": 5 }] }),

@@ -1,4 +1,4 @@
-//! Deployments that don't start as they should, and how long starting takes.
+//! Start faults, and how long a start takes.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
 mod support;
@@ -7,7 +7,7 @@ use fireworks_deployments_emulator::Emulator;
 use serde_json::{Value, json};
 use support::{DAY, MINUTE, SECOND, START, emulator, emulator_with, ok, path, send, state};
 
-/// Undeletes a deployment that is to meet a fault.
+/// Undeletes a deployment that meets a start fault.
 fn undeleted(fault: &Value) -> (Emulator, Value) {
     let mut emulator = emulator(&json!([{ "name": "x", "state": "DELETED" }, { "name": "y", "state": "DELETED" }]));
     emulator.fail_start(fault).unwrap();
@@ -21,7 +21,7 @@ fn outcome(emulator: &mut Emulator, now: i64) -> (Value, Value) {
 }
 
 #[test]
-fn a_deployment_waits_for_accelerators_until_there_are_some() {
+fn a_deployment_waits_for_accelerators_until_they_are_available() {
     let (mut emulator, reply) = undeleted(&json!({ "message": "no H200 left", "lasts": "20m" }));
     assert_eq!(reply["status"], json!({ "code": "RESOURCE_EXHAUSTED", "message": "no H200 left" }));
     assert_eq!(reply["replicaStats"], json!({ "pendingSchedulingReplicaCount": 1, "readyReplicaCount": 0 }));
@@ -57,7 +57,7 @@ fn a_deployment_that_fails_says_why_and_can_be_undeleted() {
 }
 
 #[test]
-fn as_many_starts_fail_as_are_asked_for_and_only_those_that_match() {
+fn only_matching_starts_fail_and_only_as_many_as_asked() {
     let mut emulator = emulator(&json!([{ "name": "x", "state": "DELETED" }, { "name": "y", "state": "DELETED" }]));
     emulator.fail_start(&json!({ "state": "FAILED", "match": "y", "times": 2 })).unwrap();
     for id in ["x", "y"] {
@@ -72,7 +72,7 @@ fn as_many_starts_fail_as_are_asked_for_and_only_those_that_match() {
 }
 
 #[test]
-fn faults_can_be_taken_back() {
+fn faults_can_be_cleared() {
     let mut emulator = emulator(&json!([{ "name": "x", "state": "DELETED" }]));
     emulator.fail(&json!({ "status": 503, "times": null })).unwrap();
     emulator.fail_start(&json!({ "state": "FAILED", "times": null })).unwrap();
@@ -83,7 +83,7 @@ fn faults_can_be_taken_back() {
 }
 
 #[test]
-fn what_is_under_way_starts_after_all_once_its_fault_is_taken_back() {
+fn a_waiting_start_begins_once_its_fault_is_cleared() {
     for fault in [json!({ "lasts": null }), json!({ "state": "FAILED" })] {
         let mut emulator = emulator(&json!([{ "name": "x", "state": "DELETED" }]));
         emulator.fail_start(&fault).unwrap();
@@ -95,7 +95,7 @@ fn what_is_under_way_starts_after_all_once_its_fault_is_taken_back() {
 }
 
 #[test]
-fn a_start_that_fails_is_that_of_a_deployment_and_not_of_those_with_a_part_of_its_name() {
+fn a_start_fault_matches_whole_names_only() {
     for (called, after) in [("x", "FAILED"), ("accounts/acme/deployments/x", "FAILED"), ("a", "READY"), ("", "READY")] {
         let mut emulator = emulator(&json!([{ "name": "x", "state": "DELETED" }]));
         emulator.fail_start(&json!({ "state": "FAILED", "match": called })).unwrap();
@@ -105,22 +105,22 @@ fn a_start_that_fails_is_that_of_a_deployment_and_not_of_those_with_a_part_of_it
 }
 
 #[test]
-fn a_fault_of_a_start_that_makes_no_sense_is_refused_in_a_sentence() {
+fn an_invalid_start_fault_is_an_error_with_a_sentence() {
     let emulator = &mut emulator(&json!([]));
     for (fault, said) in [
-        (json!("x"), r#"a fault of a start must be an object, got `"x"`"#),
-        (json!({ "state": "READY" }), r#"`state` of a fault of a start must be `CREATING` or `FAILED`, got `"READY"`"#),
+        (json!("x"), r#"a start fault must be an object, got `"x"`"#),
+        (json!({ "state": "READY" }), r#"`state` in a start fault must be `CREATING` or `FAILED`, got `"READY"`"#),
         (
             json!({ "lasts": "soon" }),
-            r#"`lasts` of a fault of a start must be milliseconds, or a length of time such as `10m`, got `"soon"`"#,
+            r#"`lasts` in a start fault must be milliseconds or a duration such as `10m`, got `"soon"`"#,
         ),
         (
             json!({ "state": "FAILED", "lasts": "20m" }),
-            "`lasts` of a fault of a start is for those that stay CREATING: one that is FAILED stays so",
+            "`lasts` in a start fault needs state CREATING; FAILED is final",
         ),
         (
             json!({ "code": "X" }),
-            r#"`code` of a fault of a start must be the name of a gRPC code, such as `UNAVAILABLE`, got `"X"`"#,
+            r#"`code` in a start fault must be the name of a gRPC code, such as `UNAVAILABLE`, got `"X"`"#,
         ),
     ] {
         assert_eq!(emulator.fail_start(&fault), Err(said.to_owned()));
@@ -128,7 +128,7 @@ fn a_fault_of_a_start_that_makes_no_sense_is_refused_in_a_sentence() {
 }
 
 #[test]
-fn how_long_things_take_can_be_said() {
+fn delays_can_be_set() {
     let options = json!({ "readyAfter": "2m", "deletedAfter": 500, "purgedAfter": "1h" });
     let emulator = &mut emulator_with(&json!([{ "name": "x", "state": "CREATING" }]), &options);
     let ready = START + 2 * MINUTE;
@@ -143,11 +143,11 @@ fn how_long_things_take_can_be_said() {
 }
 
 #[test]
-fn lengths_of_time_that_make_no_sense_are_refused() {
+fn invalid_delays_are_an_error() {
     for wrong in [json!("soon"), json!(-1), json!(true), json!([])] {
         for option in ["readyAfter", "deletedAfter", "purgedAfter", "idleDeletedAfter"] {
             let fault = Emulator::new(&json!({ option: wrong }), START).err().unwrap();
-            let form = "of the options must be milliseconds, or a length of time such as `10m`";
+            let form = "in the options must be milliseconds or a duration such as `10m`";
             assert!(fault.starts_with(&format!("`{option}` {form}")), "{fault}");
         }
     }

@@ -1,4 +1,4 @@
-//! Changing.
+//! Updating deployments.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
 mod support;
@@ -23,7 +23,7 @@ fn a_mask_changes_what_it_names_and_nothing_else() {
 }
 
 #[test]
-fn a_mask_clears_what_the_body_lacks() {
+fn a_mask_clears_fields_missing_from_the_body() {
     let emulator =
         &mut emulator(&json!([{ "name": "x", "description": "old", "autoscalingPolicy": { "scaleUpWindow": "1s" } }]));
     let reply = body(&patch(
@@ -35,7 +35,7 @@ fn a_mask_clears_what_the_body_lacks() {
 }
 
 #[test]
-fn a_mask_reaches_into_an_object_that_is_not_there() {
+fn a_mask_creates_missing_objects() {
     for held in [json!({ "name": "x" }), json!({ "name": "x", "autoscalingPolicy": null })] {
         let emulator = &mut emulator(&json!([held]));
         let changes = json!({ "autoscalingPolicy": { "scaleUpWindow": "1s" } });
@@ -45,7 +45,7 @@ fn a_mask_reaches_into_an_object_that_is_not_there() {
 }
 
 #[test]
-fn without_a_mask_every_field_that_can_change_is_overwritten() {
+fn without_a_mask_every_mutable_field_is_overwritten() {
     let emulator = &mut emulator(&json!([{ "name": "x", "description": "old", "preemptible": true }]));
     let reply = body(&patch(emulator, "x", &json!({ "displayName": "new" })));
     assert_eq!(
@@ -55,7 +55,7 @@ fn without_a_mask_every_field_that_can_change_is_overwritten() {
 }
 
 #[test]
-fn what_an_update_cannot_change_is_refused() {
+fn immutable_fields_in_the_mask_are_refused() {
     let emulator = &mut emulator(&json!([{ "name": "x" }, { "name": "gone", "state": "DELETED" }]));
     for mask in ["base_model", "annotations", "placement.region", "no_such_field", "displayName"] {
         refused(&patch(emulator, &format!("x?updateMask={mask}"), &json!({})), 400, 3);
@@ -67,7 +67,7 @@ fn what_an_update_cannot_change_is_refused() {
 }
 
 #[test]
-fn what_only_the_service_sets_is_named_in_vain() {
+fn output_only_fields_in_the_mask_have_no_effect() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
     let before = ok(emulator, "GET", &path("x"), START);
     refused(&patch(emulator, "x?updateMask=num_peft_device_cached", &json!({ "numPeftDeviceCached": -1 })), 400, 3);
@@ -92,7 +92,7 @@ fn fields_that_the_mask_does_not_name_are_ignored_but_must_be_fields() {
 }
 
 #[test]
-fn the_rules_are_asked_of_what_it_comes_to() {
+fn the_rules_apply_to_the_result() {
     let emulator = &mut emulator(&json!([{ "name": "x", "minReplicaCount": 3, "maxReplicaCount": 5 }]));
     refused(&patch(emulator, "x?updateMask=max_replica_count", &json!({ "maxReplicaCount": 2 })), 400, 3);
     assert_eq!(ok(emulator, "GET", &path("x"), START)["maxReplicaCount"], 5);
@@ -102,14 +102,14 @@ fn the_rules_are_asked_of_what_it_comes_to() {
 }
 
 #[test]
-fn tags_of_the_service_keep_nobody_from_an_update() {
+fn the_services_own_tags_do_not_block_an_update() {
     let emulator = &mut emulator(&json!([{ "name": "x", "annotations": { "service/b": "2" } }]));
     let reply = body(&patch(emulator, "x?updateMask=display_name", &json!({ "displayName": "new" })));
     assert_eq!((&reply["displayName"], &reply["annotations"]), (&json!("new"), &json!({ "service/b": "2" })));
 }
 
 #[test]
-fn a_failed_deployment_that_is_mended_is_no_longer_at_fault() {
+fn updating_a_failed_deployment_sets_its_status_to_ok() {
     let status = json!({ "code": "RESOURCE_EXHAUSTED", "message": "no GPUs" });
     let emulator = &mut emulator(&json!([{ "name": "x", "state": "FAILED", "status": status }]));
     patch(emulator, "x?updateMask=accelerator_count", &json!({ "acceleratorCount": 1 }));
@@ -118,7 +118,7 @@ fn a_failed_deployment_that_is_mended_is_no_longer_at_fault() {
 }
 
 #[test]
-fn an_update_of_what_only_the_service_sets_changes_nothing() {
+fn updating_only_output_only_fields_changes_nothing() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
     let before = ok(emulator, "GET", &path("x"), START);
     for mask in ["state", "name,status.message"] {
@@ -129,7 +129,7 @@ fn an_update_of_what_only_the_service_sets_changes_nothing() {
 }
 
 #[test]
-fn an_update_of_a_failed_deployment_is_a_new_start() {
+fn updating_a_failed_deployment_starts_it_again() {
     let status = json!({ "code": "INTERNAL", "message": "no such image" });
     let emulator = &mut emulator(&json!([{ "name": "x", "state": "FAILED", "status": status }]));
     let updated = body(&patch(emulator, "x?updateMask=description", &json!({ "description": "new" })));
@@ -139,7 +139,7 @@ fn an_update_of_a_failed_deployment_is_a_new_start() {
 }
 
 #[test]
-fn counts_that_are_cleared_have_their_defaults_again() {
+fn cleared_counts_return_to_their_defaults() {
     for (target, expected) in
         [("x?updateMask=max_replica_count", (2, 2)), ("x?updateMask=min_replica_count", (0, 5)), ("x", (0, 1))]
     {
@@ -166,7 +166,7 @@ fn a_new_model_version_is_active_once_it_is_rolled_out() {
 }
 
 #[test]
-fn what_is_being_deleted_is_said_to_be() {
+fn an_update_of_a_deleted_deployment_says_why_it_is_refused() {
     let emulator =
         &mut emulator(&json!([{ "name": "x", "state": "DELETING" }, { "name": "gone", "state": "DELETED" }]));
     for (id, said) in [("x", "is being deleted"), ("gone", "is deleted: undelete it first")] {

@@ -6,7 +6,7 @@ const PATH = "/v1/accounts";
 const STAND_IN = "accounts/-/deployments/accounts";
 const REMEDY = "pass --account-id";
 
-/** Who looks an account up, and where. */
+/** The credentials and the server for looking up an account. */
 export interface Asker {
   readonly apiKey: string | undefined;
   readonly baseUrl: string;
@@ -14,20 +14,20 @@ export interface Asker {
   readonly signal: AbortSignal;
 }
 
-/** The account of a key that has exactly one. */
+/** The account ID of a key that has exactly one account. */
 export async function accountOf(asker: Asker): Promise<string> {
   const ids = idsIn(await accounts(asker));
-  if (ids === undefined) throw failure(asker, { kind: "protocol", message: "the reply is no list of accounts" });
+  if (ids === undefined) throw failure(asker, { kind: "protocol", message: "the reply is not a list of accounts" });
   const [id, ...others] = ids;
-  if (id === undefined) throw new UsageError(`the key has no account: ${REMEDY}`);
+  if (id === undefined) throw new UsageError(`the key has no account; ${REMEDY}`);
   if (others.length > 0)
-    throw new UsageError(`the key has several accounts, \`${ids.join("`, `")}\` among them: ${REMEDY}`);
+    throw new UsageError(`the key has several accounts, such as \`${ids.join("` and `")}\`; ${REMEDY}`);
   return id;
 }
 
 /**
- * The API's reply. The client has no call for it, but all that a call needs, retries and checks among it: the request for
- * a deployment is sent to the accounts instead. Two are enough to see that it's not one.
+ * The API's reply to `GET /v1/accounts`. The client has no method for it, so a `get` is sent to that URL path instead:
+ * it brings retries, checks and errors. Two accounts are enough to know that there is more than one.
  */
 async function accounts(asker: Asker): Promise<object> {
   const { apiKey, baseUrl, signal } = asker;
@@ -45,11 +45,11 @@ async function accounts(asker: Asker): Promise<object> {
 
 function failure({ redact }: Asker, error: Pick<FireworksError, "kind" | "message" | "cause">): FireworksError {
   const reason = error.message.replace(`get of ${STAND_IN}`, `GET ${PATH}`);
-  const message = `the key's account can't be looked up: ${reason}; ${REMEDY}`;
+  const message = `can't look up the key's account: ${reason}; ${REMEDY}`;
   return new FireworksError({ ...error, message, cause: error.cause, method: "GET", path: PATH }, redact);
 }
 
-/** The IDs in the names, `accounts/{id}`. */
+/** The account IDs in the names `accounts/{id}`. */
 function idsIn({ accounts = [] }: { accounts?: unknown }): string[] | undefined {
   if (!Array.isArray(accounts)) return undefined;
   const ids = accounts.map((account) => /^accounts\/([^/]+)$/.exec(account?.name)?.[1]);

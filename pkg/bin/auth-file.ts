@@ -4,7 +4,10 @@ import { join } from "node:path";
 import type { Credentials } from "./credentials.js";
 import { UsageError } from "./endings.js";
 
-/** What `~/.fireworks/auth.ini` says, which the vendor's own tool writes: lines of `name = value`; sections don't matter. */
+/**
+ * The credentials in `~/.fireworks/auth.ini`, which the official tool writes: `name = value` lines; sections are
+ * ignored.
+ */
 export async function readAuthFile(path = join(homedir(), ".fireworks", "auth.ini")): Promise<Credentials> {
   const values = new Map(lines(await textOf(path)));
   return { accountId: values.get("account_id") || undefined, apiKey: values.get("api_key") || undefined };
@@ -16,11 +19,11 @@ async function textOf(path: string): Promise<string> {
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return "";
-    throw new UsageError(`\`${path}\` can't be read (${code}): mend it, or pass --api-key and --account-id`, thrown);
+    throw new UsageError(`\`${path}\` can't be read (${code}); fix it, or pass --api-key and --account-id`, thrown);
   }
 }
 
-/** As the readers of such files that people know do: names in any case, values in quotes or not, comments behind them. */
+/** Parses as common INI readers do: names in any case, optional quotes, trailing comments. */
 function lines(text: string): [string, string][] {
   return text.split(/\r?\n/).flatMap((line) => {
     const [, name, value] = /^\s*(\w+)\s*[=:]\s*(.*)$/.exec(line) ?? [];

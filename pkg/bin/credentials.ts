@@ -1,7 +1,7 @@
 import { environment } from "../src/options.js";
 import { readAuthFile } from "./auth-file.js";
 
-/** The options that each command takes. */
+/** The options of every command. */
 export interface Globals {
   accountId?: string;
   apiKey?: string;
@@ -9,13 +9,13 @@ export interface Globals {
   output: "table" | "json";
 }
 
-/** Who asks. What is missing nobody has said. */
+/** The account and the key. A missing one was not found anywhere. */
 export interface Credentials {
   accountId: string | undefined;
   apiKey: string | undefined;
 }
 
-/** What the options say, else the environment, else the file; each of the two for itself. */
+/** Looks for the account and the key in the options, then the environment, then the file, each on its own. */
 export async function credentialsOf({ accountId, apiKey }: Globals): Promise<Credentials> {
   const said = {
     accountId: accountId ?? environment("FIREWORKS_ACCOUNT_ID"),

@@ -2,12 +2,12 @@ import { once } from "node:events";
 import type { Globals } from "./credentials.js";
 import { type ServeOptions, serve } from "./serve.js";
 
-/** Serves the emulator until the process is told to end. */
+/** Serves the emulator until SIGINT or SIGTERM. */
 export async function runEmulator({ output, ...options }: ServeOptions & Pick<Globals, "output">): Promise<void> {
-  // before anybody can know that it listens
+  // listen for signals before anyone can see that the server is up
   const end = Promise.race(["SIGINT", "SIGTERM"].map((signal) => once(process, signal)));
   const { url, close } = await serve(options);
-  console.log(output === "json" ? JSON.stringify({ url }) : `The emulator listens on ${url}`);
+  console.log(output === "json" ? JSON.stringify({ url }) : `Emulator listening on ${url}`);
   await end;
   await close();
 }

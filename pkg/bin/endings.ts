@@ -1,13 +1,13 @@
 import { FireworksError } from "fireworks-deployments";
 
-/** Wrong usage, whether the parser of arguments sees it or a command does. */
+/** Wrong usage, found by the argument parser or by a command. */
 export class UsageError extends FireworksError {
   constructor(message: string, cause?: unknown) {
     super({ kind: "config", message, cause });
   }
 }
 
-/** The end of a command that has said all there is to say. */
+/** The end of a command that has already printed everything. */
 export class Ended extends Error {
   override readonly name = "Ended";
   readonly status: number;

@@ -5,7 +5,7 @@ import { json } from "./output/json.js";
 import { plain, screenOf } from "./output/terminal.js";
 import { statusOf } from "./status.js";
 
-/** Says on the standard error why a command failed, and what the process ends with. */
+/** Prints to stderr why a command failed, and returns the exit status. */
 export function failed(thrown: unknown, format: Globals["output"]): number {
   if (thrown instanceof Ended) return thrown.status;
   process.stderr.write(`${format === "json" ? json(fields(thrown)) : words(thrown)}\n`);
@@ -27,7 +27,7 @@ function words(thrown: unknown): string {
 
 function notes({ outcomeUnknown, requestId }: FireworksError): string[] {
   return [
-    ...(outcomeUnknown ? ["nothing tells whether it took effect: look with `get` or `list`"] : []),
+    ...(outcomeUnknown ? ["it may have taken effect; check with `get` or `list`"] : []),
     ...(requestId ? [`request ${requestId}`] : []),
   ];
 }

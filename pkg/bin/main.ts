@@ -4,11 +4,11 @@ import { Status } from "./status.js";
 
 for (const stream of [process.stdout, process.stderr])
   stream.on("error", ({ code }: NodeJS.ErrnoException) => {
-    // whoever read it has seen enough, as `head` has: what the command does, and ends with, stays the same
+    // the reader has closed the pipe, as `head` does: carry on, with the same exit status
     if (code === "EPIPE") return;
     if (stream === process.stdout) process.stderr.write(`error: the output can't be written: ${code}\n`);
     process.exit(Status.refused);
   });
 
-// no `process.exit`: what was printed into a pipe has yet to be read
+// not `process.exit`, which would drop output still buffered for a pipe
 process.exitCode = await run(process.argv.slice(2));

@@ -20,12 +20,12 @@ const commands = [undelete, list, get, create, update, remove, scale, validate, 
 const exitStatuses = `
 Exit status:
   0    done
-  1    the API or the network refused
+  1    the API refused, or could not be reached
   2    wrong usage, or no credentials
   3    the deployment is invalid
   130  interrupted`;
 
-/** Runs the command that the arguments name, to its exit status. */
+/** Runs the command that the arguments name, and returns its exit status. */
 export async function run(args: readonly string[]): Promise<number> {
   const program = parser();
   try {
@@ -37,11 +37,11 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-/** What the parser ends with, as one of our own: help it has printed, and of an error it says nothing. */
+/** Turns an error of the parser into our own. The parser has printed its help, but not its error. */
 function ofParser({ code, exitCode, message }: CommanderError, output: Globals["output"]): Error {
   if (exitCode === 0) return new Ended(Status.done);
   if (code !== "commander.help") return new UsageError(withoutKeys(message.replace(/^error: /, "")));
-  return output === "json" ? new UsageError("there is no command: --help names them") : new Ended(Status.misused);
+  return output === "json" ? new UsageError("missing command; --help lists them") : new Ended(Status.misused);
 }
 
 function parser(): Command {
@@ -51,11 +51,11 @@ function parser(): Command {
     .version(version)
     .option(
       "--account-id <id>",
-      "the account (else FIREWORKS_ACCOUNT_ID, else ~/.fireworks/auth.ini, else the key's own)",
+      "account ID (default: FIREWORKS_ACCOUNT_ID, ~/.fireworks/auth.ini, or the key's only account)",
     )
-    .option("--api-key <key>", "the key (else, and better, FIREWORKS_API_KEY, else ~/.fireworks/auth.ini)")
-    .option("--base-url <url>", "where the API is (else FIREWORKS_BASE_URL, else the service)")
-    .addOption(new Option("-o, --output <format>", "how to print").choices(["table", "json"]).default("table"))
+    .option("--api-key <key>", "API key (default: FIREWORKS_API_KEY, which is safer, or ~/.fireworks/auth.ini)")
+    .option("--base-url <url>", "API server (default: FIREWORKS_BASE_URL, or https://api.fireworks.ai)")
+    .addOption(new Option("-o, --output <format>", "output format").choices(["table", "json"]).default("table"))
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: () => {}, writeErr: (help) => void (isJson() || process.stderr.write(help)) })
     .addHelpText("afterAll", exitStatuses)
@@ -64,7 +64,7 @@ function parser(): Command {
   return program;
 }
 
-/** What the parser refuses it repeats, and a key may have got into it. */
+/** The parser's messages repeat arguments, which may contain a key. */
 function withoutKeys(text: string): string {
   return text.replace(/('--?[\w-]+)=[^']*'/g, "$1'").replace(/\b(?:fw|fpk)_\w+/g, "[key]");
 }

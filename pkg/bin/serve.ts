@@ -6,9 +6,9 @@ import { emulated } from "./serve/emulated.js";
 import { listenerOf } from "./serve/listener.js";
 import { readSeed } from "./serve/seed-file.js";
 
-/** Where the emulator listens, and what it starts with. */
+/** The server's options. */
 export interface ServeOptions {
-  /** 0: any that is free. */
+  /** 0 picks a free port. */
   port: number;
   host: string;
   accountId?: string;
@@ -17,25 +17,25 @@ export interface ServeOptions {
   seedFile?: string;
 }
 
-/** An emulator that listens. */
+/** A running server. */
 export interface Serving {
   url: string;
-  /** Ends every connection, whatever is under way. */
+  /** Closes the server and all its connections. */
   close(): Promise<void>;
 }
 
 /**
- * Clients look again each five seconds, which is also how long Node's server keeps a connection that nobody uses: one of
- * two would find it just closed.
+ * Clients poll every five seconds, which is also Node's default timeout for idle connections: polls would often meet a
+ * connection that is just being closed.
  */
 const KEEP_ALIVE_MS = 60_000;
 
-/** A filter may have ten thousand characters, each of which may come as twelve bytes. */
+/** A filter may have 10,000 characters, each of up to twelve percent-encoded bytes. */
 const MAX_HEADER_BYTES = 160 * 1024;
 
-/** Serves the API from memory, on a clock that runs. */
+/** Serves the API from memory. The clock runs unless the seed file says otherwise. */
 export async function serve({ port, host, accountId, apiKey, speed, seedFile }: ServeOptions): Promise<Serving> {
-  // an empty one would stand for every address of the machine
+  // an empty host would listen on all addresses
   if (!host) throw misuse("host must be an address such as `127.0.0.1`");
   const seed = seedFile === undefined ? {} : await readSeed(seedFile);
   const given = Object.fromEntries(
@@ -53,7 +53,7 @@ async function listening(server: Server, port: number, host: string): Promise<vo
     await once(server, "listening");
   } catch (thrown) {
     const { code, message } = thrown as NodeJS.ErrnoException;
-    const why = code === "EADDRINUSE" ? "it is in use; --port 0 takes any that is free" : message;
+    const why = code === "EADDRINUSE" ? "already in use; --port 0 picks a free one" : message;
     throw new Error(`can't listen on port ${port} of ${host}: ${why}`, { cause: thrown });
   }
 }

@@ -8,24 +8,22 @@ import { UsageError } from "./endings.js";
 import { interruption } from "./interruption.js";
 import { Printer } from "./output/printer.js";
 
-/** What a command that calls the API works with. */
+/** Everything a command needs to call the API. */
 export interface Session {
   readonly client: DeploymentsClient;
   readonly printer: Printer;
-  /** What each call is told. */
+  /** The options of each call. */
   readonly call: { readonly signal: AbortSignal };
   readonly redact: Secrets["redact"];
 }
 
-/** Finds out who asks and whom; the account only where the deployment's name doesn't say it. */
+/** Resolves key, account and server. The account is looked up only if the deployment's name doesn't contain it. */
 export async function connect(command: Command, deployment = ""): Promise<Session> {
   const globals = command.optsWithGlobals<Globals>();
   const { apiKey, accountId } = await credentialsOf(globals);
   const baseUrl = baseUrlOf(globals.baseUrl);
   if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL)
-    throw new UsageError(
-      "there is no key: pass --api-key, set FIREWORKS_API_KEY, or write it into ~/.fireworks/auth.ini",
-    );
+    throw new UsageError("missing API key; pass --api-key, set FIREWORKS_API_KEY, or add it to ~/.fireworks/auth.ini");
   const secrets = new Secrets();
   if (apiKey !== undefined) secrets.add(apiKey);
   secrets.addHeaders(headersOf(headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? "")));

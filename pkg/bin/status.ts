@@ -1,18 +1,18 @@
 import { constants } from "node:os";
 import { isFireworksError } from "fireworks-deployments";
 
-/** What the process ends with: part of the interface, since scripts decide by it. */
+/** The exit statuses. Scripts depend on them. */
 export const Status = {
   done: 0,
-  /** The API or the network refused. */
+  /** The API refused, or could not be reached. */
   refused: 1,
-  /** Wrong usage, files that can't be read and credentials that can't be found included. */
+  /** Wrong usage, unreadable files and missing credentials included. */
   misused: 2,
   /** The deployment is invalid. */
   invalid: 3,
 } as const;
 
-/** What a failure lets the process end with. */
+/** The exit status for a failure. */
 export function statusOf(thrown: unknown): number {
   if (!isFireworksError(thrown)) return Status.refused;
   if (thrown.kind === "config") return Status.misused;
@@ -21,7 +21,7 @@ export function statusOf(thrown: unknown): number {
   return Status.refused;
 }
 
-/** As a shell tells of a process that a signal ended. */
+/** A shell's status for a process ended by a signal. */
 function interrupted(signal: unknown): number {
   return 128 + (constants.signals[signal as NodeJS.Signals] ?? constants.signals.SIGINT);
 }

@@ -11,57 +11,60 @@ export type { Fetch } from "./emulator/fetch.js";
 export { init, initSync } from "./emulator/loader.js";
 export type { InitSource, WasmBytes, WasmModule } from "./module.js";
 
-/** What an emulator starts with. */
+/** Options of an emulator. All are optional. */
 export interface EmulatorOptions {
-  /** The one account that may be asked about; others are refused with 403. Default: any. */
+  /** The only account that requests may use; others are refused with 403. Default: any account. */
   accountId?: string | undefined;
-  /** The one key that is let in; without it requests are refused with 401. Default: any, and none. */
+  /** The only key accepted; other requests are refused with 401. Default: any key, or none. */
   apiKey?: string | undefined;
   /**
-   * The deployments it holds. What is left out is made: `name` (which may be an ID alone, then of `accountId`, else of
-   * the account `local`), `baseModel`, `state` (READY), times, counts. What is given is kept, unknown fields too,
-   * and refused where it has another JSON type than its field.
+   * The initial deployments. Missing fields are filled in: `name` (which may be a bare ID, in `accountId` or else in
+   * the account `local`), `baseModel`, `state` (READY), times and counts. Given fields are kept, unknown ones included.
+   * A value of the wrong JSON type is an error.
    */
   deployments?: readonly Deployment[] | undefined;
-  /** Whether its clock stands still until told (`manual`, the default) or runs with the host's (`real`). */
+  /** The clock: `manual` (the default) moves only when you call `advance()`; `real` follows the host's clock. */
   clock?: "manual" | "real" | undefined;
-  /** How many times as fast as the host's clock a `real` one runs. Default: 1. */
+  /** The speed of a `real` clock, as a multiple of real time. Default: 1. */
   speed?: number | undefined;
-  /** The time at its start. Default: the host's. */
+  /** The initial time. Default: the host's. */
   now?: number | string | Date | undefined;
-  /** How long a deployment is CREATING or UPDATING, and new replicas take: milliseconds, or such as `2m`. Default: 30 s. */
+  /**
+   * The time from CREATING or UPDATING to READY, and for new replicas: milliseconds, or text such as `2m`. Default: 30
+   * s.
+   */
   readyAfter?: string | number | undefined;
-  /** How long it is DELETING. Default: 5 s. */
+  /** The time from DELETING to DELETED. Default: 5 s. */
   deletedAfter?: string | number | undefined;
-  /** How long a deleted one can be undeleted: its purge time. Default: seven days. */
+  /** The time from DELETED to its purge, within which it can be undeleted. Default: seven days. */
   purgedAfter?: string | number | undefined;
   /**
-   * After how long without traffic a deployment whose `minReplicaCount` is 0 is deleted; `false`: never. Default: seven
-   * days.
+   * The time without traffic after which a deployment with `minReplicaCount` 0 is deleted; `false`: never. Default:
+   * seven days.
    */
   idleDeletedAfter?: string | number | false | undefined;
-  /** What the IDs that it makes up follow from, 0 to 4 294 967 295: the same seed, the same IDs. Default: 0. */
+  /** The seed of generated IDs, 0 to 4 294 967 295. The same seed gives the same IDs. Default: 0. */
   seed?: number | undefined;
 }
 
-/** The deployments API in memory. */
+/** An in-memory deployments API. */
 export interface Emulator {
-  /** A `fetch` that needs no network: hand it to a client. It can be passed around on its own. */
+  /** A `fetch` function to pass to a client. It needs no network, and no `this`. */
   readonly fetch: Fetch;
-  /** Moves its clock forward, by milliseconds or by a length of time such as `10m` or `1h30m`. */
+  /** Moves the clock forward, by milliseconds or by a duration such as `10m` or `1h30m`. */
   advance(time: string | number): void;
-  /** Lets requests to come fail. Of several faults that concern a request, the one that was asked for first has it. */
+  /** Makes upcoming requests fail. If several faults match a request, the oldest one applies. */
   fail(fault: Fault): void;
-  /** Lets deployments that start, by create or undelete, stay CREATING for a while, or fail. */
+  /** Makes upcoming starts, by create or undelete, stay CREATING for a while, or fail. */
   failStart(fault: StartFault): void;
-  /** Takes back what `fail` and `failStart` asked for: what still waits to start, starts. */
+  /** Clears the faults of `fail` and `failStart`. Deployments held back by one start now. */
   recover(): void;
   /**
-   * Has a deployment, by ID or full name, serve an inference request: one that is scaled to zero gets a replica, and for
-   * an hour it can't be deleted without `ignoreChecks`.
+   * Records an inference request served by a deployment, given by ID or full name. A deployment scaled to zero gets a
+   * replica, and for an hour a delete needs `ignoreChecks`.
    */
   traffic(deployment: string): void;
-  /** Every deployment it holds now, deleted ones included, by name. */
+  /** All deployments, deleted ones included, by name. */
   deployments(): Deployment[];
 }
 

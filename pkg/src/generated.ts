@@ -113,12 +113,12 @@ export type ImmutableField =
 /** Fields that a new deployment must have. */
 export type RequiredField = "baseModel";
 
-/** What create takes: no output-only fields, and what is required. */
+/** A new deployment for create: no output-only fields, and `baseModel` is required. */
 export type NewDeployment = Omit<Deployment, OutputOnlyField | RequiredField> & {
   [Field in RequiredField]: NonNullable<Deployment[Field]>;
 };
 
-/** What update takes: no output-only and no immutable fields, all optional; `null` clears a field, also one of an object. */
+/** The changes for update: no output-only and no immutable fields, all optional. `null` clears a field, nested ones too. */
 export type DeploymentChanges = Clearable<Omit<Deployment, OutputOnlyField | ImmutableField>>;
 
 /** An object whose fields can be cleared one by one, and those of the objects in it; maps and lists are changed whole. */

@@ -1,4 +1,4 @@
-// The command line as scripts run it: its output in pipes.
+// Runs the command line as scripts do, with its output in pipes.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -6,15 +6,15 @@ import { text } from "node:stream/consumers";
 
 export const CLI = join(import.meta.dirname, "../../pkg/dist/cli.js");
 
-/** Nobody's, and without credentials: there is no such folder. */
+/** A home without credentials: there is no such folder. */
 const HOME = join(import.meta.dirname, "nobody");
 
-/** Of the machine's environment only where its programs are: a CI's own variables take a terminal its colours. */
+/** Only the PATH of the environment: a CI's own variables would turn colours off. */
 export function environment(env = {}) {
   return { PATH: process.env.PATH, HOME, ...env };
 }
 
-/** Runs the command line to its end. `during` is called meanwhile, with the process and what it has said so far. */
+/** Runs the command line to its end. `during` is called meanwhile, with the process and its output so far. */
 export async function run(args, { env = {}, input = "", cwd, during } = {}) {
   const child = spawn(process.execPath, [CLI, ...args], { env: environment(env), cwd });
   child.stdin.on("error", () => {});
@@ -26,13 +26,13 @@ export async function run(args, { env = {}, input = "", cwd, during } = {}) {
   return { status, stdout, stderr };
 }
 
-/** What it prints for scripts, and nothing else besides. */
+/** The parsed JSON output. Fails if there is any other output. */
 export async function json(args, options) {
   const { status, stdout, stderr } = await run([...args, "-o", "json"], options);
   return { status, stderr, value: stdout === "" ? undefined : JSON.parse(stdout) };
 }
 
-/** What a shell makes of a script that calls it as `npx fireworks-deployments`. */
+/** The output of a shell script that calls `npx fireworks-deployments`. */
 export function shell(script, { env = {}, cwd } = {}) {
   const npx = `npx() { shift; '${process.execPath}' '${CLI}' "$@"; }`;
   return new Promise((resolve) => {

@@ -12,7 +12,7 @@ const ENVIRONMENT = "fw_of_the_environment";
 const FILE = "fw_of_the_file";
 const empty = reply(200, { deployments: [] });
 
-/** A home with an `auth.ini`. */
+/** A home folder with an `auth.ini`. */
 function homeWith(t, ini) {
   const home = files(t, {});
   mkdirSync(join(home, ".fireworks"));
@@ -20,7 +20,7 @@ function homeWith(t, ini) {
   return home;
 }
 
-/** Who asks, by what arrives at the service. */
+/** The credentials that arrive at the service. */
 async function asked(t, args, env) {
   const service = await serve(t, empty);
   const { status, stderr } = await json(["list", "--base-url", service.url, ...args], { env });
@@ -60,16 +60,16 @@ describe("the key and the account come from", () => {
     });
   }
 
-  test("no value that is a comment", async (t) => {
+  test("without treating a comment as a value", async (t) => {
     const ini = `account_id = ; none yet\napi_key = ${FILE}`;
     const { status, stderr } = await run(["list"], {
       env: { HOME: homeWith(t, ini), FIREWORKS_BASE_URL: "http://127.0.0.1:1" },
     });
     assert.equal(status, 1);
-    assert.match(stderr, /the key's account can't be looked up/);
+    assert.match(stderr, /can't look up the key's account/);
   });
 
-  test("each from where it is said", async (t) => {
+  test("each from its own source", async (t) => {
     const env = { FIREWORKS_API_KEY: ENVIRONMENT, HOME: homeWith(t, ini) };
     assert.deepEqual(await asked(t, [], env), [`Bearer ${ENVIRONMENT}`, "file"]);
     assert.deepEqual(await asked(t, ["--account-id", "flag"], { HOME: env.HOME }), [`Bearer ${FILE}`, "flag"]);
@@ -80,10 +80,10 @@ describe("the key and the account come from", () => {
   });
 });
 
-test("without a key nothing is sent, and all the ways to give one are named", async () => {
+test("without a key nothing is sent, and the error names every way to pass one", async () => {
   const { status, stderr } = await run(["list", "--account-id", "acme"]);
   assert.equal(status, 2);
-  assert.match(stderr, /^error: there is no key: pass --api-key, set FIREWORKS_API_KEY, or .*auth\.ini/);
+  assert.match(stderr, /^error: missing API key; pass --api-key, set FIREWORKS_API_KEY, or .*auth\.ini/);
 });
 
 test("a file of credentials that can't be read is wrong usage", async (t) => {
@@ -91,7 +91,7 @@ test("a file of credentials that can't be read is wrong usage", async (t) => {
   mkdirSync(join(home, ".fireworks/auth.ini"), { recursive: true });
   const { status, stderr } = await run(["list"], { env: { HOME: home } });
   assert.equal(status, 2);
-  assert.match(stderr, /^error: `.*auth\.ini` can't be read \(EISDIR\): mend it, or pass --api-key/);
+  assert.match(stderr, /^error: `.*auth\.ini` can't be read \(EISDIR\); fix it, or pass --api-key/);
 });
 
 describe("without an account", () => {
@@ -103,24 +103,24 @@ describe("without an account", () => {
     return { ...said, requests: service.requests };
   };
 
-  test("the key's own is taken, when it has exactly one", async (t) => {
+  test("the key's only account is used", async (t) => {
     const { status, requests } = await list(t, [only, empty]);
     assert.deepEqual([status, requests[0].url], [0, "/v1/accounts?pageSize=2"]);
     assert.equal(requests[0].headers.authorization, `Bearer ${ENVIRONMENT}`);
     assert.match(requests[1].url, /^\/v1\/accounts\/only\/deployments\?/);
   });
 
-  test("of several one has to be chosen", async (t) => {
+  test("a key with several accounts needs --account-id", async (t) => {
     const accounts = [{ name: "accounts/one" }, { name: "accounts/two" }];
     const { status, stderr } = await list(t, [reply(200, { accounts })]);
     assert.equal(status, 2);
-    assert.match(stderr, /^error: the key has several accounts, `one`, `two` among them: pass --account-id\n$/);
+    assert.match(stderr, /^error: the key has several accounts, such as `one` and `two`; pass --account-id\n$/);
   });
 
-  test("of none one has to be given", async (t) => {
+  test("a key with no account needs --account-id", async (t) => {
     const { status, stderr } = await list(t, [reply(200, {})]);
     assert.equal(status, 2);
-    assert.match(stderr, /^error: the key has no account: pass --account-id\n$/);
+    assert.match(stderr, /^error: the key has no account; pass --account-id\n$/);
   });
 
   const refusals = {
@@ -131,20 +131,20 @@ describe("without an account", () => {
     "a connection that drops": [hangUp, /connection failed/],
     "an answer of something else": [reply(200, "<html>"), /the reply is an HTML page instead of/],
     "a list of something else": [reply(200, [1]), /the reply is a list instead of a JSON object/],
-    "accounts that are no list": [reply(200, { accounts: 5 }), /the reply is no list of accounts/],
-    "accounts without names": [reply(200, { accounts: [null, 5] }), /the reply is no list of accounts/],
+    "accounts that aren't a list": [reply(200, { accounts: 5 }), /the reply is not a list of accounts/],
+    "accounts without names": [reply(200, { accounts: [null, 5] }), /the reply is not a list of accounts/],
   };
   for (const [name, [answer, message]] of Object.entries(refusals)) {
     test(`${name} is status 1`, async (t) => {
       const { status, stderr } = await list(t, [answer]);
       assert.equal(status, 1);
       assert.match(stderr, message);
-      assert.match(stderr, /^error: the key's account can't be looked up: .*; pass --account-id$/m);
+      assert.match(stderr, /^error: can't look up the key's account: .*; pass --account-id$/m);
       assert.doesNotMatch(stderr, /deployments/);
     });
   }
 
-  test("a service that is busy is asked again", async (t) => {
+  test("a busy service is asked again", async (t) => {
     const busy = reply(503, {}, { "retry-after-ms": "1" });
     const { status, requests } = await list(t, [busy, hangUp, only, empty]);
     const urls = requests.map(({ url }) => url.replace(/\?.*/, ""));
@@ -152,7 +152,7 @@ describe("without an account", () => {
     assert.deepEqual(urls, [...Array(3).fill("/v1/accounts"), "/v1/accounts/only/deployments"]);
   });
 
-  test("headers of one's own are sent, but not after a redirect, and their secrets are not printed", async (t) => {
+  test("custom headers are sent, but not after a redirect, and their secrets are not printed", async (t) => {
     const elsewhere = await serve(t, only);
     const custom = { FIREWORKS_CUSTOM_HEADERS: "x-team: search\nx-proxy-token: s3cr3t-of-the-proxy" };
     const moved = reply(302, {}, { location: `${elsewhere.url}/v1/accounts` });
@@ -172,7 +172,7 @@ describe("without an account", () => {
   }
 });
 
-test("a secret among headers of one's own is not printed, though the service repeats it", async (t) => {
+test("a secret in a custom header is not printed, even if the service repeats it", async (t) => {
   const SECRET = "s3cr3t-of-the-proxy";
   const env = { FIREWORKS_CUSTOM_HEADERS: `x-proxy-token: ${SECRET}` };
   const { url } = await serve(t, reply(200, { name: "accounts/acme/deployments/x", displayName: SECRET }));
@@ -181,7 +181,7 @@ test("a secret among headers of one's own is not printed, though the service rep
 });
 
 describe("a key is never printed", () => {
-  test("not in part either, where a text is cut or goes on in the next line", async (t) => {
+  test("not even in part, where text is cut or wrapped", async (t) => {
     const key = "fw_3ZsecretSecretSecretSecretSecret";
     const said = `upstream refused the token ${key} of yours`;
     const status = { code: "INTERNAL", message: said };
@@ -198,7 +198,7 @@ describe("a key is never printed", () => {
     }
   });
 
-  test("in JSON either, whatever it has to have escaped", async (t) => {
+  test("in JSON, whatever characters it contains", async (t) => {
     const key = 'fw_a"b\\c1234567';
     const { url } = await serve(t, reply(200, { name: "accounts/acme/deployments/x", displayName: `is ${key}` }));
     const { value } = await json(["get", "x", "--api-key", key, "--account-id", "acme", "--base-url", url]);
@@ -225,7 +225,7 @@ describe("a key is never printed", () => {
     ["create", "-f", "-"],
   ]) {
     for (const format of ["table", "json"]) {
-      test(`by ${args[0]} with -o ${format}, though the service repeats it`, async (t) => {
+      test(`by ${args[0]} with -o ${format}, even if the service repeats it`, async (t) => {
         const { url } = await serve(t, echo);
         const flags = ["--api-key", KEY, "--account-id", "acme", "--base-url", url, "-o", format];
         const { stdout, stderr } = await run([...args, ...flags], { input: '{ "baseModel": "accounts/a/models/m" }' });

@@ -1,10 +1,10 @@
-// The emulator behind a real HTTP server.
+// An emulator behind a real HTTP server.
 import { createEmulator } from "fireworks-deployments/emulator";
 import { KEY, serve } from "../node/service.mjs";
 
 const MODEL = "accounts/fireworks/models/llama-v3p1-8b-instruct";
 
-/** Where an emulator of the account `acme` is, what it holds, and what it was asked; until the test ends. */
+/** Starts an emulator of the account `acme` until the test ends. Returns its URL, its deployments and its requests. */
 export async function emulated(t, deployments = [], options = {}) {
   const seeds = deployments.map((deployment) => ({ baseModel: MODEL, ...deployment }));
   const emulator = createEmulator({ accountId: "acme", apiKey: KEY, deployments: seeds, clock: "real", ...options });
@@ -18,10 +18,10 @@ export async function emulated(t, deployments = [], options = {}) {
   return { emulator, requests, url, env };
 }
 
-/** A time so many days from now. */
+/** The time in this many days. */
 export const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString();
 
-/** A deployment that was deleted a day ago. */
+/** A deployment deleted a day ago. */
 export const deleted = (fields) => ({
   name: "mine",
   state: "DELETED",

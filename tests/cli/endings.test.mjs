@@ -11,7 +11,7 @@ const GREEN = "\x1b[32mREADY";
 const many = Array.from({ length: 200 }, (_, index) => ({ name: `d${index}`, description: "x".repeat(900) }));
 
 describe("an interruption", () => {
-  test("by Ctrl-C ends a wait, is status 130, and leaves the cursor where it was", async (t) => {
+  test("by Ctrl-C ends a wait with status 130 and restores the cursor", async (t) => {
     const { env, emulator } = await emulated(t, [deleted()]);
     const { status, screen, raw } = await onTerminal(waiting, {
       env,
@@ -21,15 +21,12 @@ describe("an interruption", () => {
       },
     });
     assert.equal(status, 130);
-    assert.match(
-      screen.join("\n"),
-      /interrupted: no longer waiting for mine, which is CREATING and goes on by itself$/,
-    );
+    assert.match(screen.join("\n"), /interrupted: stopped waiting for mine, which is CREATING; the service continues$/);
     assert.ok(raw.lastIndexOf("\x1b[?25h") > raw.lastIndexOf("\x1b[?25l"), "the cursor is there again");
     assert.equal(emulator.deployments()[0].state, "CREATING");
   });
 
-  test("by SIGTERM is status 143", async (t) => {
+  test("by SIGTERM ends with status 143", async (t) => {
     const { env } = await emulated(t, [deleted()]);
     const { status, stdout, stderr } = await run(waiting, {
       env,
@@ -39,18 +36,18 @@ describe("an interruption", () => {
       },
     });
     assert.deepEqual([status, stdout], [143, ""]);
-    assert.match(stderr, /interrupted: no longer waiting for mine/);
+    assert.match(stderr, /interrupted: stopped waiting for mine/);
   });
 });
 
-describe("a pipe whose reader has seen enough", () => {
-  test("ends it without a word", async (t) => {
+describe("a pipe closed by its reader", () => {
+  test("ends the command silently", async (t) => {
     const { env } = await emulated(t, many);
     const { status, stdout, stderr } = await shell("npx fireworks-deployments list -o json | head -n 1", { env });
     assert.deepEqual([status, stdout, stderr], [0, "[\n", ""]);
   });
 
-  test("leaves a failure its status", async (t) => {
+  test("keeps the status of a failure", async (t) => {
     const { env } = await emulated(t);
     const invalid = JSON.stringify(Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`x${index}`, 1])));
     const cwd = files(t, { "invalid.json": invalid });
@@ -72,14 +69,14 @@ describe("a pipe whose reader has seen enough", () => {
     assert.equal(emulator.deployments()[0].state, "READY");
   });
 
-  test("gets all that it reads", async (t) => {
+  test("receives everything it reads", async (t) => {
     const { env } = await emulated(t, many);
     const { stdout } = await shell("npx fireworks-deployments list -o json | (sleep 1; cat)", { env });
     assert.equal(JSON.parse(stdout).length, 200);
   });
 });
 
-test("an output that can't be written is told of", async (t) => {
+test("an output that can't be written is an error", async (t) => {
   const { env } = await emulated(t, [{ name: "mine" }]);
   const { status, stderr } = await shell("npx fireworks-deployments list > /dev/full", { env });
   assert.deepEqual([status, stderr], [1, "error: the output can't be written: ENOSPC\n"]);
@@ -110,7 +107,7 @@ describe("colours", () => {
   });
 });
 
-test("a terminal that can't write over a line gets one for each change", async (t) => {
+test("a terminal that can't overwrite a line gets one line per change", async (t) => {
   const { env } = await emulated(t, [deleted()], { speed: 20 });
   const { screen } = await onTerminal(waiting, { env: { ...env, TERM: "dumb" } });
   assert.deepEqual(screen, ["mine  CREATING", "mine  READY", "undeleted mine: READY"]);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A folder with these files until the test ends; what is no string or bytes is written as JSON. */
+/** Creates a folder with these files until the test ends. Values other than strings and bytes are written as JSON. */
 export function files(t, contents) {
   const folder = mkdtempSync(join(tmpdir(), "fireworks-deployments-"));
   t.after(() => rmSync(folder, { recursive: true }));

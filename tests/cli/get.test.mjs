@@ -22,7 +22,7 @@ const wordsOf = (screen, field) =>
     .trim();
 
 describe("get", () => {
-  test("shows every field by its name, as people write such values", async (t) => {
+  test("shows every field by name, in readable form", async (t) => {
     const { env } = await emulated(t, [seed]);
     const { status, screen, colourOf } = await onTerminal(["get", "mine"], { env });
     const fields = {
@@ -40,14 +40,14 @@ describe("get", () => {
     assert.equal(colourOf("DELETED"), "dim");
   });
 
-  test("keeps the keys of a direct route off the screen", async (t) => {
+  test("hides the keys of a direct route", async (t) => {
     const { env } = await emulated(t, [seed]);
     const { screen, raw } = await onTerminal(["get", "mine"], { env });
-    assert.equal(wordsOf(screen, "directRouteApiKeys"), "hidden: -o json shows them");
+    assert.equal(wordsOf(screen, "directRouteApiKeys"), "hidden; -o json shows them");
     assert.ok(!KEYS.some((key) => raw.includes(key)));
   });
 
-  test("on a narrow terminal goes on in the next line, and loses nothing", async (t) => {
+  test("on a narrow terminal wraps, and loses nothing", async (t) => {
     const { env } = await emulated(t, [seed]);
     const { screen } = await onTerminal(["get", "mine"], { env, columns: 48 });
     assert.ok(screen.every((line) => line.length <= 48));
@@ -56,7 +56,7 @@ describe("get", () => {
     assert.ok(values.includes("accounts/fireworks/models/llama-v3p1-8b-instruct"), screen.join("\n"));
   });
 
-  test("shows what is nested without end as far as it can", async (t) => {
+  test("shows endless nesting as far as it can", async (t) => {
     const nested = (depth) => `${'{"a":'.repeat(depth)}[${"[".repeat(depth)}${"]".repeat(depth)}]${"}".repeat(depth)}`;
     const body = `{"name":"accounts/acme/deployments/mine","state":"READY","few":${nested(7)},"many":${nested(9_000)}}`;
     const { url } = await serve(t, reply(200, body, { "content-type": "application/json" }));
@@ -64,16 +64,16 @@ describe("get", () => {
     assert.equal(status, 0);
     const lines = stdout.split("\n");
     assert.equal(wordsOf(lines, `few${".a".repeat(7)}`), "[[[[[[[]]]]]]]");
-    assert.equal(wordsOf(lines, `many${".a".repeat(7)}`), "nested deeper: -o json shows it");
+    assert.equal(wordsOf(lines, `many${".a".repeat(7)}`), "too deeply nested; use -o json");
   });
 
-  test("with -o json prints the deployment as the API says it", async (t) => {
+  test("with -o json prints the API's JSON", async (t) => {
     const { env, emulator } = await emulated(t, [seed]);
     const { status, value, stderr } = await json(["get", "mine"], { env });
     assert.deepEqual([status, value, stderr], [0, emulator.deployments()[0], ""]);
   });
 
-  test("with -o json says a failure as JSON too, on the standard error", async (t) => {
+  test("with -o json prints a failure as JSON on stderr", async (t) => {
     const { env } = await emulated(t);
     const { status, value, stderr } = await json(["get", "mine"], { env });
     const { name, kind, code, method, path } = JSON.parse(stderr);

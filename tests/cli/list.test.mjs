@@ -11,7 +11,7 @@ const seeds = [deleted(), failed, { ...busy, minReplicaCount: 2, maxReplicaCount
 const many = Array.from({ length: 205 }, (_, index) => ({ name: `d${index}` }));
 
 describe("list", () => {
-  test("is a table, with the state in colour and the purge time as people say it", async (t) => {
+  test("prints a table, with coloured states and relative purge times", async (t) => {
     const { env } = await emulated(t, seeds);
     const { status, screen, colourOf } = await onTerminal(["list", "--show-deleted"], { env, columns: 140 });
     assert.equal(status, 0);
@@ -32,7 +32,7 @@ describe("list", () => {
     assert.deepEqual(["DELETED", "FAILED", "READY"].map(colourOf), ["dim", "red", "green"]);
   });
 
-  test("on a narrow terminal keeps to a line for each, and what matters most", async (t) => {
+  test("on a narrow terminal prints one line each, with the most important columns", async (t) => {
     const { env } = await emulated(t, seeds);
     const { screen } = await onTerminal(["list", "--show-deleted"], { env, columns: 46 });
     assert.equal(screen.length, 4);
@@ -43,14 +43,14 @@ describe("list", () => {
     );
   });
 
-  test("in a pipe is plain columns, uncut", async (t) => {
+  test("in a pipe prints plain columns, uncut", async (t) => {
     const { env } = await emulated(t, seeds);
     const { stdout } = await run(["list", "--show-deleted"], { env });
     assert.ok(!stdout.includes("\x1b"));
     assert.match(stdout, /^busy +READY +2\/2 +llama-v3p1-8b-instruct +8x NVIDIA_H100_80GB +40 days ago$/m);
   });
 
-  test("with -o json is one array of every page, as the API says it", async (t) => {
+  test("with -o json prints one array of all pages", async (t) => {
     const { env, emulator, requests } = await emulated(t, many, { clock: "manual" });
     const { status, value, stderr } = await json(["list"], { env });
     assert.deepEqual([status, stderr, requests.length], [0, "", 2]);
@@ -60,28 +60,28 @@ describe("list", () => {
     );
   });
 
-  test("finds what is looked for, in the order that is asked for", async (t) => {
+  test("applies a filter and an order", async (t) => {
     const { env } = await emulated(t, [...seeds, { name: "calm" }]);
     const args = ["list", "--show-deleted", "--filter", 'state="READY" OR state="DELETED"', "--order-by", "name desc"];
     const { status, value } = await json(args, { env });
     assert.deepEqual([status, value.map(({ name }) => name.split("/").at(-1))], [0, ["mine", "calm", "busy"]]);
   });
 
-  test("of a filter that can't be read is refused with the place", async (t) => {
+  test("with an invalid filter fails and names the position", async (t) => {
     const { env } = await emulated(t, seeds);
     const { status, stderr } = await run(["list", "--filter", "state="], { env });
     assert.equal(status, 1);
     assert.match(stderr, /^error: .*filter.*400 INVALID_ARGUMENT/m);
   });
 
-  test("of nothing prints nothing, and where else to look beside it", async (t) => {
+  test("without deployments prints nothing but a hint on stderr", async (t) => {
     const { env } = await emulated(t, [deleted()]);
     const { status, stdout, stderr } = await run(["list"], { env });
-    assert.deepEqual([status, stdout, stderr], [0, "", "no deployments; --show-deleted shows deleted ones too\n"]);
+    assert.deepEqual([status, stdout, stderr], [0, "", "no deployments; --show-deleted includes deleted ones\n"]);
     assert.deepEqual((await json(["list"], { env })).value, []);
   });
 
-  test("with -o json escapes what would steer the terminal, and leaves the value the same", async (t) => {
+  test("with -o json escapes control characters, and keeps the value", async (t) => {
     const displayName = "\x1b[2J\u009b2J\u202e日本";
     const { env } = await emulated(t, [{ name: "mine", displayName }]);
     const { stdout } = await run(["list", "-o", "json"], { env });
@@ -89,7 +89,7 @@ describe("list", () => {
     assert.equal(JSON.parse(stdout)[0].displayName, displayName);
   });
 
-  test("lines wide characters up, and takes the power from what would steer the terminal", async (t) => {
+  test("aligns wide characters, and replaces control characters", async (t) => {
     const { env } = await emulated(t, [
       { ...failed, status: { code: "INTERNAL", message: "日本語\x1b[2J\x07\u202e" } },
     ]);

@@ -1,4 +1,4 @@
-// The command line as people run it: on a pseudo-terminal, whose screen is read.
+// Runs the command line as people do, on a pseudo-terminal, and reads its screen.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import headless from "@xterm/headless";
@@ -7,12 +7,12 @@ import { CLI, environment } from "./cli.mjs";
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
 /**
- * Runs the command line to its end, on a screen of so many columns. `during` is called meanwhile with `screen()`, `until`
- * something is on it, and `type`.
+ * Runs the command line to its end, on a screen of this many columns. `during` is called meanwhile with `screen()`,
+ * `until`, which waits for a text on the screen, and `type`.
  */
 export async function onTerminal(args, { env = {}, columns = 80, rows = 60, during } = {}) {
   const command = [process.execPath, CLI, ...args].map(quoted).join(" ");
-  // of util-linux: it runs a command on a pseudo-terminal of its own, and hands its status on
+  // from util-linux: runs a command on a new pseudo-terminal, and passes its exit status on
   const script = ["-qfec", `stty cols ${columns} rows ${rows}; exec ${command}`, "/dev/null"];
   const child = spawn("script", script, { env: environment({ TERM: "xterm-256color", ...env }) });
   const terminal = new headless.Terminal({ cols: columns, rows, allowProposedApi: true });
@@ -44,7 +44,7 @@ function linesOf({ buffer: { active }, rows }) {
 
 const COLOURS = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
 
-/** The colour in which a word is on the screen; `dim` or `plain` without one. */
+/** The colour of a word on the screen, or `dim` or `plain`. */
 function colourOf(terminal, word) {
   const row = linesOf(terminal).findIndex((line) => line.includes(word));
   const line = terminal.buffer.active.getLine(row + terminal.buffer.active.baseY);

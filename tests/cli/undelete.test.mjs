@@ -5,12 +5,12 @@ import { json, run } from "./cli.mjs";
 import { deleted, emulated } from "./emulated.mjs";
 import { onTerminal } from "./terminal.mjs";
 
-// thirty seconds pass in three
+// thirty seconds take three
 const fast = { speed: 10 };
 const waiting = ["undelete", "mine", "--wait", "--poll-interval", "0.2s"];
 
 describe("undelete", () => {
-  test("brings a deployment back, and says what it is now", async (t) => {
+  test("restores a deployment and prints its state", async (t) => {
     const { env, emulator } = await emulated(t, [deleted()]);
     const { status, screen, colourOf } = await onTerminal(["undelete", "mine"], { env });
     assert.deepEqual([status, screen], [0, ["undeleted mine: CREATING"]]);
@@ -18,20 +18,20 @@ describe("undelete", () => {
     assert.equal(emulator.deployments()[0].state, "CREATING");
   });
 
-  test("takes a full name, for which no account is looked up", async (t) => {
+  test("takes a full name without looking up an account", async (t) => {
     const { env, requests } = await emulated(t, [deleted()]);
     const name = "accounts/acme/deployments/mine";
     const { status, value } = await json(["undelete", name], { env: { ...env, FIREWORKS_ACCOUNT_ID: "" } });
     assert.deepEqual([status, value.name, requests.length], [0, name, 1]);
   });
 
-  test("with -o json prints the deployment as the API says it", async (t) => {
+  test("with -o json prints the API's JSON", async (t) => {
     const { env, emulator } = await emulated(t, [deleted()], { clock: "manual" });
     const { status, value, stderr } = await json(["undelete", "mine"], { env });
     assert.deepEqual([status, value, stderr], [0, emulator.deployments()[0], ""]);
   });
 
-  test("with --wait shows on one line how it gets on, and leaves the result alone", async (t) => {
+  test("with --wait shows its progress on one line, then only the result", async (t) => {
     const { env, emulator } = await emulated(t, [deleted()], fast);
     emulator.failStart({ message: "no capacity", lasts: "15s" });
     const seen = [];
@@ -63,14 +63,14 @@ describe("undelete", () => {
     });
   }
 
-  test("with --wait in a script tells each change on the standard error", async (t) => {
+  test("with --wait in a script prints each change to stderr", async (t) => {
     const { env } = await emulated(t, [deleted()], fast);
     const { status, stdout, stderr } = await run(waiting, { env });
     assert.deepEqual([status, stdout], [0, "undeleted mine: READY\n"]);
     assert.deepEqual(stderr.trim().split("\n"), ["mine  CREATING", "mine  READY"]);
   });
 
-  test("with --wait and -o json says nothing but JSON", async (t) => {
+  test("with --wait and -o json prints only JSON", async (t) => {
     const { env, emulator } = await emulated(t, [deleted()], fast);
     emulator.failStart({ state: "FAILED", message: "it broke" });
     const { status, value, stderr } = await json(waiting, { env });
@@ -91,7 +91,7 @@ describe("undelete", () => {
     assert.equal(stdout, "undeleted mine: READY\n");
   });
 
-  test("fails when the deployment does", async (t) => {
+  test("fails if the deployment fails", async (t) => {
     const { env, emulator } = await emulated(t, [deleted()], fast);
     emulator.failStart({ state: "FAILED", message: "it broke" });
     const { status, screen } = await onTerminal(waiting, { env });
@@ -99,7 +99,7 @@ describe("undelete", () => {
     assert.match(screen.join("\n"), /^error: .*it broke/);
   });
 
-  test("refused is status 1, with the reason", async (t) => {
+  test("ends with status 1 and the reason if refused", async (t) => {
     const { env } = await emulated(t, [{ name: "mine" }]);
     const { status, stderr } = await run(["undelete", "mine"], { env });
     assert.equal(status, 1);

@@ -11,7 +11,7 @@ const COMMANDS = ["undelete", "list", "get", "create", "update", "delete", "scal
 const statuses = /^Exit status:\n {2}0 +done\n {2}1 +.*\n {2}2 +.*\n {2}3 +/m;
 
 describe("help", () => {
-  test("names every command and what the exit statuses mean", async () => {
+  test("lists every command and the exit statuses", async () => {
     const { status, screen } = await onTerminal(["--help"]);
     assert.equal(status, 0);
     for (const command of COMMANDS) assert.match(screen.join("\n"), new RegExp(`^ {2}${command} `, "m"));
@@ -19,7 +19,7 @@ describe("help", () => {
   });
 
   for (const command of COMMANDS) {
-    test(`of ${command} says what it does, its options, examples and the exit statuses`, async () => {
+    test(`of ${command} has a description, options, examples and the exit statuses`, async () => {
       const { status, stdout, stderr } = await run([command, "--help"]);
       assert.deepEqual([status, stderr], [0, ""]);
       assert.match(stdout, new RegExp(`^Usage: fireworks-deployments ${command} `));
@@ -35,7 +35,7 @@ test("the version is the package's", async () => {
   assert.deepEqual(await run(["--version"]), { status: 0, stdout: `${version}\n`, stderr: "" });
 });
 
-describe("wrong usage is status 2 and says what to do", () => {
+describe("wrong usage ends with status 2 and says what to do", () => {
   const cases = {
     "no command": [[], /^Usage: /],
     "an unknown command": [["undelet", "mine"], /unknown command 'undelet' \(Did you mean undelete\?\)/],
@@ -47,18 +47,15 @@ describe("wrong usage is status 2 and says what to do", () => {
     "a missing file": [["create"], /required option '-f, --file <file>' not specified/],
     "too many arguments": [["get", "a", "b"], /too many arguments/],
     "an unknown format": [["list", "-o", "yaml"], /Allowed choices are table, json/],
-    "no length of time": [
-      ["undelete", "mine", "--wait-timeout", "soon"],
-      /a length of time such as `90s`, `30m` or `1h30m`/,
-    ],
-    "no time at all": [["undelete", "mine", "--wait-timeout", "0s"], /a length of time such as/],
-    "an ID that can't be": [["get", "Mine", "--account-id", "a", "--api-key", "fw_12345678"], /^error: .*`Mine`/],
-    "an address that is none": [["get", "m", "--base-url", "ftp://x"], /^error: baseUrl must be an http or https URL/],
-    "a wait for what isn't created": [
+    "not a duration": [["undelete", "mine", "--wait-timeout", "soon"], /a duration such as `90s`, `30m` or `1h30m`/],
+    "a zero duration": [["undelete", "mine", "--wait-timeout", "0s"], /a duration such as/],
+    "an invalid ID": [["get", "Mine", "--account-id", "a", "--api-key", "fw_12345678"], /^error: .*`Mine`/],
+    "an invalid URL": [["get", "m", "--base-url", "ftp://x"], /^error: baseUrl must be an http or https URL/],
+    "a wait with --validate-only": [
       ["create", "-f", "-", "--validate-only", "--wait"],
       /'--validate-only' cannot be used with/,
     ],
-    "a look now and then at what isn't created": [
+    "a poll interval with --validate-only": [
       ["create", "-f", "-", "--validate-only", "--poll-interval", "1s"],
       /'--validate-only' cannot be used with/,
     ],
@@ -75,11 +72,11 @@ describe("wrong usage is status 2 and says what to do", () => {
 
 describe("with -o json wrong usage is JSON, and nothing else", () => {
   const cases = {
-    "no command": [[], /^there is no command: --help names them$/],
+    "no command": [[], /^missing command; --help lists them$/],
     "an unknown command": [["undelet"], /^unknown command 'undelet'\n\(Did you mean undelete\?\)$/],
     "too many arguments": [["list", "extra"], /^too many arguments/],
-    "no length of time": [["undelete", "mine", "--wait-timeout", "soon"], /a length of time such as `90s`/],
-    "no key": [["list", "--account-id", "acme"], /^there is no key: /],
+    "not a duration": [["undelete", "mine", "--wait-timeout", "soon"], /a duration such as `90s`/],
+    "no key": [["list", "--account-id", "acme"], /^missing API key; /],
   };
   for (const [name, [args, message]] of Object.entries(cases)) {
     test(name, async () => {
@@ -90,11 +87,11 @@ describe("with -o json wrong usage is JSON, and nothing else", () => {
     });
   }
 
-  test("so is a failure of the machine", async (t) => {
+  test("so is a system error", async (t) => {
     const { url } = await emulated(t);
     const { status, value, stderr } = await json(["emulator", "--port", new URL(url).port]);
     assert.deepEqual([status, value], [1, undefined]);
-    assert.match(JSON.parse(stderr).message, /it is in use/);
+    assert.match(JSON.parse(stderr).message, /already in use/);
   });
 });
 

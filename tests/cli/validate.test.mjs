@@ -7,7 +7,7 @@ import { onTerminal } from "./terminal.mjs";
 const VALID = { baseModel: "accounts/fireworks/models/x", acceleratorType: "NVIDIA_H100_80GB" };
 const base = '"baseModel": "accounts/fireworks/models/x", "acceleratorType": "NVIDIA_H100_80GB"';
 
-/** What `validate -` says of a text, without the last line, which counts. */
+/** The output of `validate -` for a text, without the summary. */
 async function said(input, ...args) {
   const { status, stdout, stderr } = await run(["validate", "-", ...args], { input });
   assert.equal(stderr, "");
@@ -28,21 +28,21 @@ describe("validate", () => {
     assert.deepEqual(["error:", "warning:"].map(colourOf), ["red", "yellow"]);
   });
 
-  test("of a valid file says so", async (t) => {
+  test("says that a file is valid", async (t) => {
     const folder = files(t, { "d.json": VALID });
     const { status, screen } = await onTerminal(["validate", `${folder}/d.json`]);
     assert.deepEqual([status, screen], [0, [`${folder}/d.json: valid`]]);
     assert.deepEqual(await json(["validate", `${folder}/d.json`]), { status: 0, stderr: "", value: [] });
   });
 
-  test("with -o json gives the issues with line and column", async () => {
+  test("with -o json prints the issues with line and column", async () => {
     const { status, value, stderr } = await json(["validate", "-"], { input: `{\n${base},\n"displayName": 5 }` });
     const { path, code, severity, line, column } = value[0];
     assert.deepEqual([status, stderr, value.length], [3, "", 1]);
     assert.deepEqual([path, code, severity, line, column], [["displayName"], "type", "error", 3, 16]);
   });
 
-  test("of warnings alone is status 0", async () => {
+  test("ends with status 0 if there are only warnings", async () => {
     const { status, lines } = await said(`{ ${base}, "colour": 1 }`);
     assert.equal(status, 0);
     assert.match(lines[0], /^<stdin>:1:86: warning: colour /);
@@ -52,13 +52,13 @@ describe("validate", () => {
     assert.match((await said("\n\n {}")).lines[0], /^<stdin>:3:2: error: baseModel is required/);
   });
 
-  test("writes a path as one would", async () => {
+  test("prints paths as in JavaScript", async () => {
     const { lines } = await said(`{ ${base}, "annotations": { "custom/a b": "x" }, "placement": { "regions": [1] } }`);
     assert.match(lines[0], /: error: annotations\["custom\/a b"\] /);
     assert.match(lines[1], /: error: placement\.regions\[0\] /);
   });
 
-  test("knows what an update may hold", async () => {
+  test("checks an update with --for update", async () => {
     const { status, lines } = await said('{ "baseModel": "x" }', "--for", "update");
     assert.deepEqual([status, lines], [3, ["<stdin>:1:3: error: baseModel is fixed once created"]]);
     assert.equal((await said('{ "displayName": "x" }', "--for", "update")).status, 0);
@@ -67,46 +67,43 @@ describe("validate", () => {
   const texts = {
     "an empty text": ["", "1:1: error: must not be empty"],
     "blanks alone": [" \n ", "1:1: error: must not be empty"],
-    "a comma behind the last entry": [
-      '{\n  "a": 1,\n}',
-      "3:1: error: must be JSON: a name in double quotes is missing here",
-    ],
-    "an end that is missing": ['{ "a": [1', "1:10: error: must be JSON: a closing `]` is missing here"],
-    "a comment": ["{} // not JSON", "1:4: error: must be JSON, which has no comments"],
-    "single quotes": ["{'a': 1}", "1:2: error: must be JSON: this is no value and no name in double quotes"],
-    "a line break in a string": ['{ "a": "x\n" }', "1:8: error: must be JSON: the string that begins here has no end"],
-    "lines that end as on Windows": ['{\r\n "a": x }', "2:7: error: must be JSON"],
-    "a name given twice": ['{ "a": { "b": 1, "b": 2 } }', "1:18: error: a.b must not be given twice"],
-    "nesting without end": ["[".repeat(100_000), "1:1: error: must not be nested that deeply"],
-    "something else than an object": ["[]", "1:1: error: must be an object, got a list"],
+    "a trailing comma": ['{\n  "a": 1,\n}', "3:1: error: must be JSON: expected a double-quoted name"],
+    "a missing end": ['{ "a": [1', "1:10: error: must be JSON: expected a closing `]`"],
+    "a comment": ["{} // not JSON", "1:4: error: must be JSON: comments aren't allowed"],
+    "single quotes": ["{'a': 1}", "1:2: error: must be JSON: expected a value or a double-quoted name"],
+    "a line break in a string": ['{ "a": "x\n" }', "1:8: error: must be JSON: unterminated string"],
+    "Windows line endings": ['{\r\n "a": x }', "2:7: error: must be JSON"],
+    "a duplicate name": ['{ "a": { "b": 1, "b": 2 } }', "1:18: error: a.b must not be given twice"],
+    "nesting without end": ["[".repeat(100_000), "1:1: error: is nested too deeply"],
+    "not an object": ["[]", "1:1: error: must be an object, got a list"],
   };
   for (const [name, [text, expected]] of Object.entries(texts)) {
-    test(`of ${name} is status 3, with the place`, async () => {
+    test(`of ${name} ends with status 3 and the position`, async () => {
       const { status, lines } = await said(text);
       assert.equal(status, 3);
       assert.ok(lines[0].startsWith(`<stdin>:${expected}`), lines[0]);
     });
   }
 
-  test("finds the place of each of very many issues", async () => {
+  test("finds the positions of very many issues", async () => {
     const names = Array.from({ length: 20_000 }, (_, index) => `"k": ${index}`);
     const { lines } = await said(`{${names.join(",\n")}}`);
     assert.equal(lines.length, 19_999);
     assert.equal(lines.at(-1), "<stdin>:20000:1: error: k must not be given twice");
   });
 
-  test("reads past a byte order mark", async () => {
+  test("skips a byte order mark", async () => {
     const { status, lines } = await said(`\ufeff{ ${base}, "displayName": 5 }`);
     assert.equal(status, 3);
     assert.match(lines[0], /^<stdin>:1:101: /);
   });
 
-  test("of a file that can't be read is wrong usage", async (t) => {
+  test("treats an unreadable file as wrong usage", async (t) => {
     const folder = files(t, { "utf-16.json": Buffer.from("\ufeff{}", "utf16le") });
     const reasons = {
-      [`${folder}/no.json`]: "can't be read: there is no such file",
+      [`${folder}/no.json`]: "can't be read: no such file",
       [folder]: "can't be read: it is a directory",
-      [`${folder}/utf-16.json`]: "is not UTF-8: save it as UTF-8",
+      [`${folder}/utf-16.json`]: "must be UTF-8",
     };
     for (const [file, reason] of Object.entries(reasons)) {
       const { status, stdout, stderr } = await run(["validate", file]);
@@ -114,7 +111,7 @@ describe("validate", () => {
     }
   });
 
-  test("takes the power from a name that would steer the terminal", async (t) => {
+  test("replaces control characters in names", async (t) => {
     const folder = files(t, { "d.json": `{ ${base}, "\\u001b[2J": 1, "\u202e": 2 }` });
     const { raw } = await onTerminal(["validate", `${folder}/d.json`]);
     assert.ok(!raw.includes("\x1b[2J") && !raw.includes("\u202e"), JSON.stringify(raw));

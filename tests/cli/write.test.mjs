@@ -11,7 +11,7 @@ const mine = { name: "mine" };
 const fast = { speed: 10 };
 
 describe("create", () => {
-  test("creates what the file says, and waits for it", async (t) => {
+  test("creates the deployment in the file, and waits for it", async (t) => {
     const { env, emulator } = await emulated(t, [], fast);
     const cwd = files(t, { "d.json": valid });
     const args = ["create", "--file", `${cwd}/d.json`, "--deployment-id", "mine", "--wait", "--poll-interval", "0.2s"];
@@ -20,7 +20,7 @@ describe("create", () => {
     assert.equal(emulator.deployments()[0].baseModel, valid.baseModel);
   });
 
-  test("takes the standard input, and with -o json prints what was made", async (t) => {
+  test("reads stdin, and with -o json prints the new deployment", async (t) => {
     const { env, emulator } = await emulated(t, [], { clock: "manual" });
     const { status, value, stderr } = await json(["create", "-f", "-"], { env, input: JSON.stringify(valid) });
     assert.deepEqual([status, value, stderr], [0, emulator.deployments()[0], ""]);
@@ -34,7 +34,7 @@ describe("create", () => {
     assert.deepEqual(emulator.deployments(), []);
   });
 
-  test("of an invalid file sends nothing, and shows each issue in its place", async (t) => {
+  test("sends nothing for an invalid file, and shows each issue's position", async (t) => {
     const { env, requests } = await emulated(t);
     const cwd = files(t, { "d.json": '{\n  "displayName": 5\n}\n' });
     const { status, screen, colourOf } = await onTerminal(["create", "--file", `${cwd}/d.json`], { env, columns: 200 });
@@ -47,7 +47,7 @@ describe("create", () => {
     assert.equal(requests.length, 0);
   });
 
-  test("of an invalid file with -o json says so as JSON", async (t) => {
+  test("with -o json prints an invalid file's errors as JSON", async (t) => {
     const { env, requests } = await emulated(t);
     const { status, value, stderr } = await json(["create", "-f", "-"], { env, input: "{" });
     const { kind, issues } = JSON.parse(stderr);
@@ -55,7 +55,7 @@ describe("create", () => {
     assert.deepEqual([issues[0].line, issues[0].column, issues[0].code], [1, 2, "format"]);
   });
 
-  test("of an ID that can't be is status 3", async (t) => {
+  test("ends with status 3 for an invalid ID", async (t) => {
     const { env, requests } = await emulated(t);
     const args = ["create", "-f", "-", "--deployment-id", "Mine"];
     const { status, stderr } = await run(args, { env, input: JSON.stringify(valid) });
@@ -65,7 +65,7 @@ describe("create", () => {
 });
 
 describe("update", () => {
-  test("changes what the file says, and nothing else", async (t) => {
+  test("changes the fields in the file, and nothing else", async (t) => {
     const { env, emulator } = await emulated(t, [{ ...mine, description: "old" }]);
     const cwd = files(t, { "changes.json": { displayName: "Mine" } });
     const { status, screen } = await onTerminal(["update", "mine", "--file", `${cwd}/changes.json`], { env });
@@ -85,7 +85,7 @@ describe("update", () => {
     );
   });
 
-  test("of what is fixed sends nothing", async (t) => {
+  test("sends nothing for immutable fields", async (t) => {
     const { env, requests } = await emulated(t, [mine]);
     const { status, stderr } = await run(["update", "mine", "-f", "-"], { env, input: '{ "baseModel": "x" }' });
     assert.deepEqual([status, requests.length], [3, 0]);
@@ -94,11 +94,11 @@ describe("update", () => {
 });
 
 describe("delete", () => {
-  test("says how to have it back, and waits until it is gone", async (t) => {
+  test("says how to undelete it, and waits until it is gone", async (t) => {
     const { env, emulator } = await emulated(t, [mine], fast);
     const args = ["delete", "mine", "--wait", "--poll-interval", "0.1s"];
     const { status, screen } = await onTerminal(args, { env, during: ({ until }) => until(/mine {2}DELETING/) });
-    assert.deepEqual([status, screen], [0, ["deleted mine: undelete brings it back until its purge time"]]);
+    assert.deepEqual([status, screen], [0, ["deleted mine; it can be undeleted until its purge time"]]);
     assert.equal(emulator.deployments()[0].state, "DELETED");
   });
 
@@ -108,7 +108,7 @@ describe("delete", () => {
     assert.deepEqual([status, value, emulator.deployments()], [0, {}, []]);
   });
 
-  test("is refused after traffic, unless told to --ignore-checks", async (t) => {
+  test("is refused after traffic, unless --ignore-checks is given", async (t) => {
     const { env, emulator } = await emulated(t, [mine]);
     emulator.traffic("mine");
     const refused = await run(["delete", "mine"], { env });
@@ -132,7 +132,7 @@ describe("scale", () => {
     assert.deepEqual([status, value, stderr], [0, {}, ""]);
   });
 
-  test("takes a whole number only", async (t) => {
+  test("takes only whole numbers", async (t) => {
     const { env, requests } = await emulated(t, [mine]);
     for (const count of ["-1", "1.5", "two", "", "1e3", "2147483648"]) {
       const { status, stderr } = await run(["scale", "mine", count], { env });
@@ -142,14 +142,14 @@ describe("scale", () => {
     assert.equal(requests.length, 0);
   });
 
-  test("takes as many as the API does", async (t) => {
+  test("takes the API's maximum", async (t) => {
     const { url, requests } = await serve(t, reply(200, {}));
     const args = ["scale", "mine", "2147483647", "--account-id", "acme", "--base-url", url];
     assert.equal((await run(args)).status, 0);
     assert.equal(JSON.parse(requests[0].body).replicaCount, 2_147_483_647);
   });
 
-  test("of a deleted deployment is refused", async (t) => {
+  test("is refused for a deleted deployment", async (t) => {
     const { env } = await emulated(t, [deleted()]);
     assert.equal((await run(["scale", "mine", "1"], { env })).status, 1);
   });

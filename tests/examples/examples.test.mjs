@@ -7,7 +7,7 @@ import { after, before, describe, it } from "node:test";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Runs an example with no variable of the service's but the given ones. */
+/** Runs an example with only these variables of the service's. */
 function run(example, args, env = {}) {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("FIREWORKS_"));
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "examples", example), ...args], {
@@ -22,7 +22,7 @@ function run(example, args, env = {}) {
 describe("undelete.mjs", () => {
   const undelete = (args, env) => run("undelete.mjs", args, env);
 
-  it("brings a deployment back and prints each state with its time", () => {
+  it("restores a deployment and prints each state with its time", () => {
     const { status, stdout, stderr } = undelete(["--emulator", "my-deployment"]);
     assert.equal(stderr, "");
     assert.equal(status, 0);
@@ -34,7 +34,7 @@ describe("undelete.mjs", () => {
     );
   });
 
-  it("fails with the message when the ID is none", () => {
+  it("fails with the message for an invalid ID", () => {
     const { status, stdout, stderr } = undelete(["--emulator", "a/b"]);
     assert.equal(status, 1);
     assert.equal(stdout, "");
@@ -56,8 +56,8 @@ describe("undelete.mjs", () => {
     assert.doesNotMatch(stderr, /fw_not_a_key/);
   });
 
-  it("fails with the message when nobody answers", () => {
-    // nothing listens on port 9 of this machine, and connecting to it fails at once
+  it("fails with the message if nothing answers", () => {
+    // connecting to port 9 fails at once: nothing listens there
     const env = { FIREWORKS_BASE_URL: "http://127.0.0.1:9", FIREWORKS_ACCOUNT_ID: "acme", FIREWORKS_API_KEY: "fw_x" };
     const { status, stderr } = undelete(["my-deployment"], env);
     assert.equal(status, 1);
@@ -87,7 +87,7 @@ describe("validate.mjs", () => {
     return run("validate.mjs", [...flags, file]);
   }
 
-  it("says nothing of a valid deployment", () => {
+  it("prints nothing for a valid deployment", () => {
     const valid = { ...model, displayName: "🔥".repeat(63), autoscalingPolicy: { scaleToZeroWindow: "300s" } };
     assert.deepEqual(validate(valid), { status: 0, stdout: "", stderr: "" });
   });
@@ -119,13 +119,13 @@ describe("validate.mjs", () => {
     assert.equal(status, 0);
   });
 
-  it("takes a file that is not JSON for invalid", () => {
+  it("treats a file that is not JSON as invalid", () => {
     const { status, stderr } = validate("{");
     assert.equal(status, 3);
     assert.match(stderr, /deployment\.json: /);
   });
 
-  it("takes a file that can't be read for wrong usage", () => {
+  it("treats an unreadable file as wrong usage", () => {
     const { status, stderr } = run("validate.mjs", [join(folder, "missing.json")]);
     assert.equal(status, 2);
     assert.match(stderr, /missing\.json/);

@@ -1,4 +1,4 @@
-// The schemas and the validator on drawn deployments: what the validator takes, a schema takes as well.
+// The schemas and the validator on drawn deployments: a schema accepts whatever the validator accepts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -8,7 +8,7 @@ import { createSchema, updateSchema } from "fireworks-deployments";
 import { changes, mutants, padded } from "../properties/deployments.mjs";
 import { settings } from "../properties/draw.mjs";
 
-/** What a schema can't say. */
+/** Rules that a schema can't express. */
 const BEYOND = [
   "minReplicaCount above maxReplicaCount",
   "a schedule's minReplicaCount above maxReplicaCount",
@@ -23,7 +23,7 @@ function judge({ "~standard": { validate, jsonSchema } }) {
   return (value) => ({ validator: validate(value).issues === undefined, schema: check(value) });
 }
 
-test("of what is there, and of what counts as absent", () => {
+test("with present fields, and with fields that count as absent", () => {
   const verdict = judge(createSchema);
   drawn(padded, (deployment) => assert.deepEqual(verdict(deployment), { validator: true, schema: true }));
 });
@@ -33,7 +33,7 @@ test("of changes", () => {
   drawn(changes, (change) => assert.deepEqual(verdict(change), { validator: true, schema: true }));
 });
 
-test("of what has one fault, which the schema refuses as well where it can", () => {
+test("with one issue, which the schema rejects too where it can", () => {
   const verdict = judge(createSchema);
   drawn(mutants, ({ what, mutant }) => {
     const { validator, schema } = verdict(mutant);

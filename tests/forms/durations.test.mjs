@@ -1,5 +1,5 @@
-// The schema's patterns for durations say exactly what the validator does: around every bound, for every number of digits,
-// and in every way to write one.
+// The schema's patterns for durations agree with the validator: around every bound, for every number of digits, and in
+// every notation.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createSchema, validateField } from "fireworks-deployments";
@@ -15,7 +15,7 @@ const durations = {
 const MOST = 315_576_000_000;
 const around = (number, distance) => Array.from({ length: 2 * distance + 1 }, (_, index) => number - distance + index);
 const powers = Array.from({ length: 14 }, (_, index) => 10 ** index);
-/** Every digit that can stand where one of the greatest has another. */
+/** Every digit that is possible where the greatest values have another. */
 const nearTheMost = [...String(MOST)].flatMap((_, place) =>
   around(Math.floor(MOST / 10 ** place), 1).map((n) => n * 10 ** place),
 );

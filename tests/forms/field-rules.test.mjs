@@ -1,4 +1,4 @@
-// What fieldRules says of a field is what the validator holds it to.
+// `fieldRules` agrees with the validator.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it, test } from "node:test";
@@ -8,7 +8,7 @@ import { fieldRules, validateDeployment, validateField } from "fireworks-deploym
 const rules = fieldRules();
 const rule = (path) => rules.find((rule) => rule.path === path);
 
-/** A value of a field's type, of this length or size. */
+/** A value of a field's type, with this length or size. */
 const sized = {
   string: (length) => "🔥".repeat(length),
   integer: (number) => number,
@@ -16,7 +16,7 @@ const sized = {
   duration: (seconds) => `${seconds}s`,
 };
 const least = { string: 1, integer: 1, number: 0.001, duration: 1 };
-/** Of a field alone, and of a map's entry by some key. */
+/** The issues of a field alone; for a map's entry, under some key. */
 const codesOf = (path, value) => validateField(path.replace("*", "custom/k"), value).map(({ code }) => code);
 const outside = ["too_long", "too_small", "too_big"];
 
@@ -52,7 +52,7 @@ for (const { path, type, minimum, maximum, maxLength, values, default: usual } o
   });
 }
 
-test("every field of a deployment is there, each object before its own fields", () => {
+test("every field is listed, each object before its fields", () => {
   assert.equal(new Set(rules.map(({ path }) => path)).size, rules.length);
   for (const [index, { path }] of rules.entries()) {
     const outer = path.split(".").slice(0, -1).join(".");
@@ -60,7 +60,7 @@ test("every field of a deployment is there, each object before its own fields", 
   }
 });
 
-test("the entries of a map have rules of their own, those of known keys too", () => {
+test("map entries have their own rules, and so have known keys", () => {
   assert.equal(rule("annotations.*").type, "string");
   assert.equal(rule("autoscalingPolicy.loadTargets.*").type, "number");
   assert.equal(rule("autoscalingPolicy.scalingSchedules.*").type, "object");
@@ -83,7 +83,7 @@ test("the defaults are the service's", () => {
   });
 });
 
-test("what only the service sets, what is fixed and what is deprecated is what the validator says so of", () => {
+test("output-only, immutable and deprecated fields agree with the validator", () => {
   const value = { string: "x", integer: 1, boolean: true, timestamp: "2026-01-01T00:00:00Z", enum: "READY" };
   const filled = ({ path, type }) => value[type] ?? (path === "placement" ? { multiRegion: "US" } : { a: "b" });
   for (const row of rules.filter(({ path }) => !path.includes("."))) {
@@ -96,14 +96,14 @@ test("what only the service sets, what is fixed and what is deprecated is what t
   }
 });
 
-test("what can't be set as a whole can't be set in part", () => {
+test("an object that can't be set has no field that can", () => {
   for (const path of ["status.code", "replicaStats.readyReplicaCount"]) assert.ok(rule(path).outputOnly, path);
   for (const path of ["placement.region", "annotations.*"]) assert.ok(rule(path).immutable, path);
   for (const path of ["autoscalingPolicy.scaleUpWindow", "autoTune.longPrompt"])
     assert.deepEqual([rule(path).outputOnly, rule(path).immutable], [false, false], path);
 });
 
-test("what is required is what an empty deployment is refused for", () => {
+test("required fields are those that an empty deployment lacks", () => {
   const errors = validateDeployment({}).filter(({ severity }) => severity === "error");
   assert.deepEqual(
     rules.filter(({ required }) => required).map(({ path }) => path),
@@ -111,21 +111,21 @@ test("what is required is what an empty deployment is refused for", () => {
   );
 });
 
-test("enterprise accounts alone have these", () => {
+test("these fields are for enterprise accounts only", () => {
   assert.deepEqual(
     rules.filter(({ enterprise }) => enterprise).map(({ path }) => path),
     ["enableSessionAffinity", "directRouteApiKeys", "directRouteType", "directRouteHandle", "deploymentTemplate"],
   );
 });
 
-test("a page loads no description with the WebAssembly", () => {
+test("descriptions are not in the WebAssembly", () => {
   const wasm = readFileSync(fileURLToPath(import.meta.resolve("fireworks-deployments/deployments.wasm")), "latin1");
   assert.ok(wasm.includes("scaleToZeroWindow"));
   for (const { description, path } of rules.filter(({ description }) => description.length > 20))
     assert.ok(!wasm.includes(description.slice(0, 30)), path);
 });
 
-test("what is handed out may be changed", () => {
+test("the returned array may be changed", () => {
   const first = fieldRules();
   first[0].path = "changed";
   first.find(({ path }) => path === "autoscalingPolicy.loadTargets").default.default = 2;

@@ -1,4 +1,4 @@
-// The JSON Schemas and the validator agree: what the one refuses the other refuses too, as far as a schema can say it.
+// The JSON Schemas agree with the validator, as far as a schema can express its rules.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
@@ -12,7 +12,7 @@ const file = fileURLToPath(import.meta.resolve("fireworks-deployments/deployment
 const shipped = JSON.parse(readFileSync(file, "utf8"));
 const schemas = { create: createSchema["~standard"], update: updateSchema["~standard"] };
 
-/** Whether the validator takes a value, and whether each dialect's schema does, with the formats and without. */
+/** The verdicts of the validator and of each dialect's schema, with and without formats. */
 function verdictsBy({ validate, jsonSchema }) {
   const newer = jsonSchema.input({ target: "draft-2020-12" });
   const older = jsonSchema.input({ target: "draft-07" });
@@ -63,7 +63,7 @@ const at = (path, value) => {
 };
 
 describe("a deployment to create", () => {
-  it("is the shipped schema's", () => {
+  it("has the shipped schema", () => {
     assert.deepEqual(schemas.create.jsonSchema.input({ target: "draft-2020-12" }), shipped);
   });
 
@@ -174,7 +174,7 @@ describe("fields that go together or don't", () => {
     });
   }
 
-  it("as a route over the internet, which needs one region to be created", () => {
+  it("include a route over the internet, which needs a region on create", () => {
     const route = { baseModel, directRouteType: "INTERNET" };
     assert.deepEqual(verdicts.create({ ...route, placement: region }), all(true));
     for (const placement of [undefined, null, { region: "" }, { multiRegion: "US" }])
@@ -184,14 +184,14 @@ describe("fields that go together or don't", () => {
 });
 
 describe("changes", () => {
-  it("may be of anything that isn't fixed, and null clears it", () => {
+  it("may set any mutable field, and null clears it", () => {
     const { baseModel, placement, ...changes } = valid;
     assert.deepEqual(verdicts.update({}), all(true));
     assert.deepEqual(verdicts.update(changes), all(true));
     assert.deepEqual(verdicts.update(Object.fromEntries(Object.keys(changes).map((name) => [name, null]))), all(true));
   });
 
-  it("can't be of what is fixed, but may leave it blank", () => {
+  it("can't set immutable fields, but may leave them blank", () => {
     for (const fixed of [
       { baseModel: "m" },
       { placement: { region: "US_IOWA_1" } },

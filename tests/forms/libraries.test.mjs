@@ -1,4 +1,4 @@
-// The schemas in the libraries that take one, as a form would use them.
+// The schemas in form libraries, used as a form would.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
@@ -11,7 +11,7 @@ const TOO_SHORT = "must be at least 5 minutes (300s), got `120s`";
 const baseModel = "accounts/acme/models/tiny";
 
 describe("react-hook-form", () => {
-  /** What a submit hands on: the values, or the errors. */
+  /** The result of a submit: the values, or the errors. */
   async function submitted(form) {
     let outcome;
     await form.handleSubmit(
@@ -25,7 +25,7 @@ describe("react-hook-form", () => {
     return outcome;
   }
 
-  it("shows each fault at its field, and submits once they are mended", async () => {
+  it("shows each issue at its field, and submits once they are fixed", async () => {
     const form = createFormControl({ resolver: standardSchemaResolver(createSchema) });
     for (const field of ["displayName", WINDOW]) form.register(field);
     form.setValue("displayName", "x".repeat(64));
@@ -40,13 +40,13 @@ describe("react-hook-form", () => {
     assert.deepEqual(await submitted(form), { values });
   });
 
-  it("submits what only has warnings", async () => {
+  it("submits despite warnings", async () => {
     const values = { baseModel: "tiny", enableMtp: true };
     const form = createFormControl({ resolver: standardSchemaResolver(createSchema), defaultValues: values });
     assert.deepEqual(await submitted(form), { values });
   });
 
-  it("tells that an update can't move a deployment", async () => {
+  it("shows that an update can't move a deployment", async () => {
     const defaultValues = { placement: { region: "US_IOWA_1" }, description: null };
     const form = createFormControl({ resolver: standardSchemaResolver(updateSchema), defaultValues });
     const { errors } = await submitted(form);
@@ -54,7 +54,7 @@ describe("react-hook-form", () => {
   });
 });
 
-describe("TanStack Form, which takes no promise for an answer", () => {
+describe("TanStack Form, which needs synchronous validation", () => {
   function formOf(defaultValues, schema = createSchema) {
     const form = new FormApi({ defaultValues, validators: { onChange: schema } });
     form.mount();
@@ -66,7 +66,7 @@ describe("TanStack Form, which takes no promise for an answer", () => {
     return field;
   }
 
-  it("shows a fault at its field as one types, with its code and its limit", () => {
+  it("shows an issue at its field on input, with its code and its limit", () => {
     const form = formOf({ baseModel });
     const field = fieldOf(form, WINDOW);
     field.setValue("120s");

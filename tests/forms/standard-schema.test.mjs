@@ -1,4 +1,4 @@
-// The schemas as Standard Schema and Standard JSON Schema describe one.
+// The schemas follow Standard Schema and Standard JSON Schema.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createSchema, isFireworksError, updateSchema, validateDeployment } from "fireworks-deployments";
@@ -7,16 +7,16 @@ import { values as hostile } from "../hostile/values.mjs";
 const standards = { createSchema: createSchema["~standard"], updateSchema: updateSchema["~standard"] };
 const { validate } = standards.createSchema;
 const broken = { displayName: "x".repeat(64), autoscalingPolicy: { scaleToZeroWindow: "120s" }, enableMtp: true };
-// tests/node/hostile-values.test.mjs has these: they take a second each
+// tests/node/hostile-values.test.mjs covers these: they take a second each
 const SLOW = ["a million keys", "a proxy with a hundred thousand keys"];
 
 for (const [name, standard] of Object.entries(standards)) {
   describe(name, () => {
-    it("says whose it is", () => {
+    it("names its vendor", () => {
       assert.deepEqual([standard.version, standard.vendor], [1, "fireworks-deployments"]);
     });
 
-    it("answers at once, whatever it is given", () => {
+    it("is synchronous for any input", () => {
       for (const [words, make] of Object.entries(hostile)) {
         if (SLOW.includes(words)) continue;
         const value = make();
@@ -25,7 +25,7 @@ for (const [name, standard] of Object.entries(standards)) {
       }
     });
 
-    it("gives a JSON Schema of what goes in and of what comes out, in two dialects", () => {
+    it("returns JSON Schemas of input and output, in two dialects", () => {
       for (const give of [standard.jsonSchema.input, standard.jsonSchema.output]) {
         const { $schema, ...newer } = give({ target: "draft-2020-12" });
         const { $schema: $older, ...older } = give({ target: "draft-07" });
@@ -35,14 +35,14 @@ for (const [name, standard] of Object.entries(standards)) {
       }
     });
 
-    it("gives a new one each time", () => {
+    it("returns a new schema each time", () => {
       const first = standard.jsonSchema.input({ target: "draft-07" });
       first.properties.displayName.maxLength = 1;
       assert.equal(standard.jsonSchema.input({ target: "draft-07" }).properties.displayName.maxLength, 63);
     });
 
     for (const options of [{ target: "openapi-3.0" }, { target: "draft-04" }, { target: Symbol("x") }, {}, undefined]) {
-      it(`refuses a dialect that it hasn't: ${String(options?.target)}`, () => {
+      it(`throws for an unknown dialect: ${String(options?.target)}`, () => {
         assert.throws(
           () => standard.jsonSchema.input(options),
           (error) => isFireworksError(error) && error.kind === "config" && /draft-2020-12/.test(error.message),
@@ -52,14 +52,14 @@ for (const [name, standard] of Object.entries(standards)) {
   });
 }
 
-describe("a verdict", () => {
-  it("is the very value when there is no error", () => {
+describe("validation", () => {
+  it("returns the same value if there is no error", () => {
     const value = { baseModel: "accounts/acme/models/tiny" };
     assert.deepEqual(validate(value), { value });
     assert.equal(validate(value).value, value);
   });
 
-  it("is every error, as the validator has them, and no warning", () => {
+  it("returns the validator's errors without warnings", () => {
     const errors = validateDeployment(broken).filter(({ severity }) => severity === "error");
     assert.deepEqual(
       errors.map(({ path }) => path.join(".")),
@@ -68,13 +68,13 @@ describe("a verdict", () => {
     assert.deepEqual(validate(broken), { issues: errors });
   });
 
-  it("is good where there are only warnings", () => {
+  it("succeeds if there are only warnings", () => {
     const value = { baseModel: "tiny", enableMtp: true, tomorrow: 1 };
     assert.ok(validateDeployment(value).length >= 3);
     assert.deepEqual(validate(value), { value });
   });
 
-  it("of changes needs no base model, and takes none", () => {
+  it("of changes requires no base model, and accepts none", () => {
     const { validate } = standards.updateSchema;
     assert.deepEqual(validate({ description: null }), { value: { description: null } });
     assert.deepEqual(

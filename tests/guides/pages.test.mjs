@@ -1,4 +1,4 @@
-// The guides' blocks of code for pages, in Chromium, and the proxy that they call.
+// The guides' code for pages, run in Chromium with the proxy that it calls.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { blocksOf, run, service } from "../node/code.mjs";
@@ -16,7 +16,7 @@ after(() => browser?.close());
 describe("a form", () => {
   const [body, script] = of("a-form");
 
-  it("draws itself, and finds the wrong field while it is typed", async (t) => {
+  it("draws itself, and shows an issue while typing", async (t) => {
     const page = await browser.newPage();
     await page.goto(await siteOf(t, { body, script }));
     const window = page.locator('[name="autoscalingPolicy.scaleToZeroWindow"]');
@@ -28,7 +28,7 @@ describe("a form", () => {
     assert.equal(await fault.textContent(), "");
   });
 
-  it("checks the whole when it is sent", async (t) => {
+  it("checks all fields on submit", async (t) => {
     const page = await browser.newPage();
     await page.goto(await siteOf(t, { body, script }));
     await page.locator('[name="baseModel"]').fill("accounts/acme/models/m");
@@ -55,7 +55,7 @@ describe("a proxy for pages", () => {
     await run(t, { "proxy.mjs": PROXY }, { url: upstream.url, env, whileRunning });
   }
 
-  it("gives a page what it asks for, and keeps the key", async (t) => {
+  it("forwards a page's calls, and keeps the key", async (t) => {
     const upstream = await service(t, [{ name: "accounts/acme/deployments/mine", state: "DELETED" }]);
     await withProxy(t, upstream, async (proxy) => {
       const forward = async (request, response) => {
@@ -71,7 +71,7 @@ describe("a proxy for pages", () => {
     assert.deepEqual([headers.authorization, headers.cookie], ["Bearer fw_local", undefined]);
   });
 
-  it("sends on what the API takes, and nothing else", async (t) => {
+  it("forwards only requests of the API", async (t) => {
     const upstream = await service(t, [{ name: "accounts/acme/deployments/mine", state: "DELETED" }]);
     const headers = { "x-requested-with": "console" };
     await withProxy(t, upstream, async (proxy) => {

@@ -1,4 +1,4 @@
-// The guides' blocks of code for Node, run as they stand.
+// The guides' code for Node, run unchanged.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ const of = (guide) => blocksOf(`docs/guides/${guide}.md`).map(({ code }) => code
 const deleted = { name: "accounts/acme/deployments/my-deployment", state: "DELETED", minReplicaCount: 0 };
 const ready = { ...deleted, state: "READY" };
 
-/** What a module prints; it must end well. */
+/** The output of a module. It must exit with status 0. */
 async function printed(t, code, service) {
   const { stdout, stderr, status } = await run(t, { "block.mjs": code }, service);
   assert.equal(status, 0, stderr);
@@ -42,14 +42,14 @@ describe("recover a deployment", () => {
     assert.match(shown, /^accounts\/acme\/deployments\/my-deployment DELETED \d{4}-.*Z\s+\n$/);
   });
 
-  it("gets one back, and tells how it goes", async (t) => {
+  it("restores one, and prints its progress", async (t) => {
     const shown = await printed(t, CLIENT + UNDELETE, await service(t, [deleted]));
     assert.match(shown, /READY OK .*\naccounts\/acme\/deployments\/my-deployment is READY\n$/s);
   });
 
   it("says why not", async (t) => {
     const answers = [
-      [[], {}, /^purged, or of another account\n$/],
+      [[], {}, /^purged, or in another account\n$/],
       [[ready], {}, /^it isn't deleted\n$/],
       [[{ ...deleted, state: "DELETING" }], {}, /^it is still being deleted/],
       [[deleted], { status: 403, message: "not yours" }, /not yours/],
@@ -61,14 +61,14 @@ describe("recover a deployment", () => {
     }
   });
 
-  it("says that it failed, and with which words", async (t) => {
+  it("reports a failure with its message", async (t) => {
     const server = await service(t, [deleted]);
     server.emulator.failStart({ state: "FAILED", message: "no such image" });
     const shown = await printed(t, CLIENT + WHY.replace("wait: true", "wait: { pollMs: 1 }"), server);
     assert.equal(shown, "it failed: no such image\n");
   });
 
-  it("keeps one", async (t) => {
+  it("keeps a deployment from being deleted", async (t) => {
     const server = await service(t, [ready]);
     await printed(t, CLIENT + KEEP, server);
     assert.match(server.requests[0].url, /\?updateMask=min_replica_count$/);
@@ -90,11 +90,11 @@ describe("test without GPUs", () => {
     assert.match(await printed(t, TEST, {}), /^# pass 1$/m);
   });
 
-  it("has a week take no time", async (t) => {
+  it("skips a week", async (t) => {
     assert.match(await printed(t, TIME, {}), /^0\n1\nDELETED \d{4}-.*Z\n$/);
   });
 
-  it("has things go wrong", async (t) => {
+  it("injects faults", async (t) => {
     assert.equal(await printed(t, FAULTS, {}), "READY\nfailed no such image\n");
   });
 });
@@ -115,7 +115,7 @@ describe("validate in CI", () => {
     assert.deepEqual([stdout.split("\n").length, status], [2, 0]);
   });
 
-  it("names a schema that the package brings", () => {
+  it("names a schema that the package contains", () => {
     const [{ url }] = JSON.parse(EDITOR)["json.schemas"];
     assert.ok(existsSync(join(root, url)), url);
   });
@@ -126,7 +126,7 @@ describe("validate in CI", () => {
     assert.deepEqual([status, stdout], [3, ISSUES]);
   });
 
-  it("has ajv find the same", async (t) => {
+  it("finds the same with ajv", async (t) => {
     assert.match(await printed(t, AJV, {}), /^false \[.*baseModel.*63 characters.*\]\n$/s);
   });
 });
@@ -160,7 +160,7 @@ describe("errors and retries", () => {
   it("says that a write may have taken effect", async (t) => {
     const server = await service(t, [ready]);
     server.emulator.fail({ status: 503, times: Infinity, headers: { "retry-after-ms": "1" } });
-    assert.match(await printed(t, DECIDE, server), /it may have taken effect: look before you try again/);
+    assert.match(await printed(t, DECIDE, server), /it may have taken effect; check before you retry/);
   });
 
   it("creates with an ID", async (t) => {
@@ -169,11 +169,11 @@ describe("errors and retries", () => {
     assert.match(server.emulator.deployments()[0].name, /my-new-deployment$/);
   });
 
-  it("ends a wait", async (t) => {
+  it("aborts a wait", async (t) => {
     assert.equal(await printed(t, CLIENT + STOP, await service(t, [ready])), "aborted TimeoutError\n");
   });
 
-  it("is told what happens", async (t) => {
+  it("logs events", async (t) => {
     const shown = await printed(t, CLIENT + WATCH, await service(t, [ready]));
     assert.match(shown, /^request GET \/v1\/\S+ 1 \nresponse GET \/v1\/\S+ 1 200\n$/);
   });

@@ -1,4 +1,4 @@
-// A page with a guide's code in it, bundled as its users would.
+// A page with a guide's code, bundled as users would.
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -8,7 +8,7 @@ import { build } from "esbuild";
 const root = join(import.meta.dirname, "../..");
 const policy = "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 
-/** Serves a body and a script until the test ends; what is neither is asked of `other`. */
+/** Serves a body and a script until the test ends. `other` answers all other requests. */
 export async function siteOf(t, { body = "", script }, other = (_request, response) => response.writeHead(404).end()) {
   const { outputFiles } = await build({
     stdin: { contents: script, resolveDir: root },

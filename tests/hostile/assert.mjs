@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 
-/** Whether a read and a write came to what was to come, keep the key to themselves, and say whether the write took effect. */
+/**
+ * Asserts that a read and a write ended as expected, kept the key secret, and reported whether the write took effect.
+ */
 export function assertOutcomes({ read, write }, comesTo) {
   const allowed = comesTo.split(" or ");
   for (const { comesTo, message, json } of [read, write]) {

@@ -1,4 +1,4 @@
-// Every way a `fetch` can misbehave, for Node and for pages alike: what it does, and what a call must come to.
+// Every way in which a `fetch` can misbehave, for Node and pages: what it does, and the expected outcome of a call.
 const READY = { name: "accounts/acme/deployments/x", state: "READY" };
 const text = JSON.stringify(READY);
 const ok = () => new Response(text);
@@ -111,10 +111,10 @@ const resolved = {
   "an object whose then throws": () => ({ then: refuse }),
 };
 
-// Node reads through a proxy, browsers don't
+// Node reads through a proxy object, browsers don't
 const either = "answer or network";
 
-/** What a call with each comes to: its error's kind, or `answer`. Every one has 100 ms, and no retry. */
+/** The expected outcome with each: an error's kind, or `answer`. Each call has 100 ms and no retry. */
 export const fetches = [
   ...Object.entries(thrown).flatMap(([what, make]) => [
     { name: `rejects with ${what}`, fetch: () => Promise.reject(make()), comesTo: "network" },

@@ -1,6 +1,6 @@
-// What a call comes to, as plain data: in a page it has to travel to the test.
+// The outcome of a call as plain data, so that a page can pass it to the test.
 
-/** The kind of the error, or `answer`; `hangs` when neither comes. */
+/** The error's kind, `answer`, or `hangs` if the call doesn't settle. */
 export async function outcomeOf({ isFireworksError }, promise) {
   const late = new Promise((resolve) => setTimeout(resolve, 3_000, { comesTo: "hangs" }));
   const outcome = promise.then(
@@ -15,7 +15,7 @@ export async function outcomeOf({ isFireworksError }, promise) {
   return Promise.race([outcome, late]);
 }
 
-/** A read and a write of a client that has such a fetch. */
+/** A read and a write with this `fetch`. */
 export async function outcomesWith(library, fetch) {
   const options = { apiKey: "fw_s3cr3t", accountId: "acme", baseUrl: "http://service", timeoutMs: 100, maxRetries: 0 };
   const client = new library.DeploymentsClient({ ...options, fetch, allowKeyInBrowser: true });

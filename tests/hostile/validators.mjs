@@ -1,5 +1,5 @@
-// Every validator with one value, in every place where one can stand.
-// one of each shape
+// Calls every validator with one value, in every place where it can occur.
+// one place of each shape
 const FIELDS = [
   "displayName",
   "enableAddons",
@@ -13,7 +13,7 @@ const FIELDS = [
   "directRouteApiKeys",
 ];
 
-/** All that must answer with a list of issues. */
+/** All validators that return a list of issues. */
 export function issuesOf({ validateDeployment, validateField, validateDeploymentId }, value) {
   const inField = (field) => {
     const names = field.split(".");
@@ -29,7 +29,7 @@ export function issuesOf({ validateDeployment, validateField, validateDeployment
   ];
 }
 
-/** What is wrong with the answers, in words; nothing when each is a list of well-formed issues. */
+/** The problems with the answers, in words. Empty if each is a list of well-formed issues. */
 export function faultOf(answers) {
   for (const issues of answers) {
     if (!Array.isArray(issues)) return `no list of issues: ${typeof issues}`;

@@ -1,4 +1,4 @@
-// What a validator may be handed: anything. For Node and for pages alike.
+// Values that a validator may get: anything. For Node and pages.
 const refuse = () => {
   throw new Error("refused");
 };
@@ -20,7 +20,7 @@ const nested = (depth, inner) => {
 const manyKeys = () => Object.fromEntries(Array.from({ length: 1_000_000 }, (_, index) => [`custom/k${index}`, "v"]));
 const many = (length, make) => Array.from({ length }, make);
 
-/** Each made anew, by its name. */
+/** Functions that create each value, by name. */
 export const values = {
   undefined: () => undefined,
   null: () => null,

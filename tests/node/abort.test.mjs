@@ -7,10 +7,10 @@ const found = reply(200, READY);
 const creating = reply(200, { ...READY, state: "CREATING" });
 const late = reply(503, {}, { "retry-after-ms": "30000" });
 
-/** A server's reply whose body never ends. */
+/** A reply whose body never ends. */
 const trickle = (_, response) => response.writeHead(200, { "content-type": "application/json" }).write('{"name":');
 
-/** What a call comes to that is aborted once the server has had so many requests. */
+/** The outcome of a call that is aborted once the server has received this many requests. */
 async function aborted(t, call, { answers = [found], after = answers.length, ...options } = {}) {
   const service = await serve(t, ...answers);
   const controller = new AbortController();
@@ -44,7 +44,7 @@ describe("an abort", () => {
     assert.equal(service.requests.length, 0);
   });
 
-  test("of many calls at once ends them all, and is listened to once", async (t) => {
+  test("of many calls at once ends them all, with one listener", async (t) => {
     const warnings = [];
     const warned = (warning) => warnings.push(warning);
     process.on("warning", warned);
@@ -60,7 +60,7 @@ describe("an abort", () => {
     assert.deepEqual(warnings, []);
   });
 
-  test("without a reason has the platform's", async (t) => {
+  test("without a reason has the platform's default", async (t) => {
     const error = await failure(get(clientOf(await serve(t, found)), AbortSignal.abort()));
     assert.equal(error.cause.name, "AbortError");
   });
@@ -75,7 +75,7 @@ describe("an abort", () => {
     });
   }
 
-  test("by AbortSignal.timeout has its TimeoutError for its cause", async (t) => {
+  test("by AbortSignal.timeout has a TimeoutError as its cause", async (t) => {
     const error = await failure(get(clientOf(await serve(t, silence)), AbortSignal.timeout(50)));
     assert.deepEqual([error.kind, error.cause.name], ["aborted", "TimeoutError"]);
   });
@@ -114,17 +114,17 @@ describe("an abort", () => {
     }
   });
 
-  test("while the key is asked for sends nothing", async (t) => {
+  test("while the key is being fetched sends nothing", async (t) => {
     const { error, requests } = await aborted(t, get, { after: 0, apiKey: () => new Promise(() => {}) });
     assert.deepEqual([requests, error.outcomeUnknown], [0, false]);
   });
 
-  test("during a wait says that the undelete itself is done", async (t) => {
+  test("during a wait says that the undelete took effect", async (t) => {
     const { error, requests } = await aborted(t, undeleteAndWait, { answers: [found, creating] });
     assert.deepEqual([error.outcomeUnknown, requests], [false, 2]);
   });
 
-  test("during a wait's reading ends it", async (t) => {
+  test("during a poll ends the wait", async (t) => {
     await aborted(t, undeleteAndWait, { answers: [found, silence] });
   });
 
@@ -154,7 +154,7 @@ test("one signal serves many calls at once", async (t) => {
   assert.deepEqual(getEventListeners(controller.signal, "abort"), []);
 });
 
-test("a signal that others listened to first ends a call too", async (t) => {
+test("a signal with other listeners ends a call too", async (t) => {
   const controller = new AbortController();
   controller.signal.addEventListener("abort", () => {});
   const call = failure(get(clientOf(await serve(t, silence)), controller.signal));
@@ -162,9 +162,9 @@ test("a signal that others listened to first ends a call too", async (t) => {
   assert.equal((await call).cause, "enough");
 });
 
-describe("a signal with members of its own", () => {
+describe("a signal with overridden members", () => {
   for (const member of ["aborted", "reason", "addEventListener", "removeEventListener"]) {
-    test(`is listened to all the same, though its ${member} throws`, async (t) => {
+    test(`still works if its ${member} throws`, async (t) => {
       const controller = new AbortController();
       Object.defineProperty(controller.signal, member, {
         get() {

@@ -1,4 +1,4 @@
-// What is written is checked first: nothing that the rules refuse is sent, and every issue is told.
+// Writes are validated first: nothing invalid is sent, and every issue is reported.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { validateDeployment, validateDeploymentId } from "fireworks-deployments";
@@ -16,10 +16,10 @@ const wrong = {
   autoscalingPolicy: { scaleToZeroWindow: "120s" },
   fieldOfTomorrow: 1,
 };
-/** Warnings alone. */
+/** Only warnings. */
 const odd = { acceleratorType, enableMtp: true, precision: "FP3", fieldOfTomorrow: 1 };
 
-/** What a call is refused with by the rules, before anything is sent. */
+/** The validation error of a call that sends nothing. */
 async function refused(t, call, options) {
   const service = await serve(t, ready);
   const error = await failure(call(clientOf(service, options)));
@@ -30,7 +30,7 @@ async function refused(t, call, options) {
   return error;
 }
 
-/** The body of the one request that a call sends. */
+/** The body of the only request that a call sends. */
 async function sent(t, call, options) {
   const service = await serve(t, ready);
   assert.deepEqual(await call(clientOf(service, options)), READY);
@@ -41,7 +41,7 @@ async function sent(t, call, options) {
 const severities = (issues) => [...new Set(issues.map(({ severity }) => severity))].sort();
 
 describe("create", () => {
-  test("tells every error and every warning", async (t) => {
+  test("reports every error and every warning", async (t) => {
     const { issues, message } = await refused(t, (client) => client.create(wrong));
     assert.deepEqual(issues, validateDeployment(wrong));
     assert.deepEqual(severities(issues), ["error", "warning"]);
@@ -69,11 +69,11 @@ describe("create", () => {
     assert.deepEqual(await sent(t, risky), { ...model, acceleratorType });
   });
 
-  test("checks what is only to be validated by the service", async (t) => {
+  test("checks even with validateOnly", async (t) => {
     await refused(t, (client) => client.create(wrong, { validateOnly: true }));
   });
 
-  test("sends what is only warned of", async (t) => {
+  test("sends despite warnings", async (t) => {
     const deployment = { ...model, ...odd };
     assert.deepEqual(severities(validateDeployment(deployment)), ["warning"]);
     assert.deepEqual(await sent(t, (client) => client.create(deployment)), deployment);
@@ -81,7 +81,7 @@ describe("create", () => {
 });
 
 describe("update", () => {
-  test("tells every error and every warning", async (t) => {
+  test("reports every error and every warning", async (t) => {
     const changes = { ...wrong, ...model };
     const { issues, message } = await refused(t, (client) => client.update("x", changes));
     assert.deepEqual(issues, validateDeployment(changes, { for: "update" }));
@@ -89,21 +89,21 @@ describe("update", () => {
     assert.match(message, /^an update was not sent: displayName must be at most 63 characters.*\(and 2 more/);
   });
 
-  test("sends what is only warned of", async (t) => {
+  test("sends despite warnings", async (t) => {
     assert.deepEqual(severities(validateDeployment(odd, { for: "update" })), ["warning"]);
     assert.deepEqual(await sent(t, (client) => client.update("x", odd)), odd);
   });
 });
 
-describe("what scale and tags are given is checked as well:", () => {
+describe("arguments of scale and tags are checked too:", () => {
   for (const [words, call, ...expected] of [
     ["a count below 0", (client) => client.scale("x", -1), ["replicaCount", "too_small"]],
     ["a count that is not whole", (client) => client.scale("x", 1.5), ["replicaCount", "type"]],
-    ["a count that is no number", (client) => client.scale("x", Number.NaN), ["replicaCount", "type"]],
+    ["a count that isn't a number", (client) => client.scale("x", Number.NaN), ["replicaCount", "type"]],
     ["a count that is a string", (client) => client.scale("x", "1"), ["replicaCount", "type"]],
     ["no count", (client) => client.scale("x"), ["replicaCount", "required"]],
     [
-      "tags of others, and without a value",
+      "tags outside custom/, and without a value",
       (client) => client.setTags("x", { team: "search", "custom/tier": "", "custom/ok": "1" }),
       ["tags.team", "format"],
       ["tags.custom/tier", "too_short"],
@@ -111,7 +111,7 @@ describe("what scale and tags are given is checked as well:", () => {
     ["no tags", (client) => client.setTags("x", {}), ["tags", "required"]],
     ["tags that are a list", (client) => client.setTags("x", ["custom/team"]), ["tags", "type"]],
     [
-      "keys of others",
+      "keys outside custom/",
       (client) => client.deleteTags("x", ["custom/team", "team", ""]),
       ["keys.1", "format"],
       ["keys.2", "format"],
@@ -137,7 +137,7 @@ describe("with validate: false", () => {
     test(words, async (t) => assert.deepEqual(await sent(t, call, { validate: false }), body));
   }
 
-  test("what can't be addressed is refused all the same", async (t) => {
+  test("an invalid ID is still an error", async (t) => {
     const service = await serve(t, ready);
     for (const id of ["A", "a/b", ""]) {
       const { kind } = await failure(clientOf(service, { validate: false }).update(id, { displayName: "x" }));
@@ -147,7 +147,7 @@ describe("with validate: false", () => {
   });
 });
 
-test("an instance with a toJSON is judged by what that makes of it", async (t) => {
+test("an instance with a toJSON is checked by its result", async (t) => {
   class Draft {
     get baseModel() {
       return model.baseModel;

@@ -1,4 +1,4 @@
-// Code out of documents, run as it stands, with the emulator behind a real HTTP server.
+// Runs code from documents unchanged, with the emulator behind a real HTTP server.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -9,13 +9,13 @@ import { serve } from "./service.mjs";
 
 const root = join(import.meta.dirname, "../..");
 
-/** The blocks of code of a document of the repository, in their order. */
+/** The code blocks of a document in the repository, in order. */
 export function blocksOf(document) {
   const markdown = readFileSync(join(root, document), "utf8");
   return [...markdown.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language, code]) => ({ language, code }));
 }
 
-/** A server whose deployments are ready ten seconds after each look at them, and the emulator behind it. */
+/** A server on which ten seconds pass after each read of a deployment, and its emulator. */
 export async function service(t, deployments) {
   const emulator = createEmulator({ deployments });
   const server = await serve(t, async (request, response) => {
@@ -30,8 +30,8 @@ export async function service(t, deployments) {
 }
 
 /**
- * Runs the first of these files, by their names, in a folder where the package is found by its name. `whileRunning` has the
- * process, whose end it may bring about.
+ * Runs the first of these files, by name, in a folder where the package can be imported by name. `whileRunning` gets
+ * the process, and may end it.
  */
 export async function run(t, files, { url, args = [], env = {}, whileRunning = () => {} }) {
   const folder = await mkdtemp(join(root, "tests/node/code-"));
@@ -41,7 +41,7 @@ export async function run(t, files, { url, args = [], env = {}, whileRunning = (
     cwd: folder,
     env: {
       ...process.env,
-      // else a test in there talks to this process's runner
+      // otherwise a test in there would talk to this process's test runner
       NODE_TEST_CONTEXT: undefined,
       FIREWORKS_API_KEY: "fw_local",
       FIREWORKS_ACCOUNT_ID: "acme",

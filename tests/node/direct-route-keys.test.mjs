@@ -1,4 +1,4 @@
-// The keys of a direct route are secrets that a deployment holds: they are sent, and printed nowhere.
+// The keys of a direct route are secrets in a deployment: they are sent, but never printed.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { describe, test } from "node:test";
@@ -15,7 +15,7 @@ const calls = {
   update: (client, fields, options) => client.update("x", fields, options),
 };
 
-/** A client whose events are kept, and shown to hold no secret when the test ends. */
+/** A client that records its events. When the test ends, they must contain no secret. */
 function observed(t, service) {
   const events = [];
   t.after(() => {

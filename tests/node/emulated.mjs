@@ -1,4 +1,4 @@
-// An emulator of one account, and one-line ways to ask it.
+// An emulator with one account, and one-line helpers for requests.
 import { isFireworksError } from "fireworks-deployments";
 import { createEmulator } from "fireworks-deployments/emulator";
 

@@ -1,11 +1,11 @@
-// Faults of the emulator's, as JavaScript asks for them.
+// Faults of the emulator, injected from JavaScript.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { DeploymentsClient } from "fireworks-deployments";
 import { BASE, deleted, emulated, isConfig, state, undelete } from "./emulated.mjs";
 
 describe("faults", () => {
-  test("come as often as is asked for", async () => {
+  test("apply as often as asked", async () => {
     const emulator = emulated(deleted);
     emulator.fail({ status: 503, times: 2, headers: { "retry-after-ms": "1" } });
     const statuses = [];
@@ -16,7 +16,7 @@ describe("faults", () => {
     for (let i = 0; i < 100; i++) assert.equal((await emulator.fetch(BASE)).status, 500);
   });
 
-  test("drop the connection, with or without the request being done", async () => {
+  test("drop the connection, with or without the request taking effect", async () => {
     for (const [takesEffect, after] of [
       [false, "DELETED"],
       [true, "CREATING"],
@@ -28,7 +28,7 @@ describe("faults", () => {
     }
   });
 
-  test("may show a deployment as it was before an undelete, and a wait doesn't mind", async () => {
+  test("may show a stale state after an undelete, which a wait tolerates", async () => {
     const { fail, fetch, deployments } = emulated({ ...deleted, readyAfter: 0 });
     const client = new DeploymentsClient({ accountId: "acme", apiKey: "fw_local", fetch });
     fail({ status: 200, body: deployments()[0], match: "GET ", times: 2 });
@@ -37,7 +37,7 @@ describe("faults", () => {
     assert.deepEqual(seen, ["DELETED", "DELETED", "READY"]);
   });
 
-  test("may break off a body", async () => {
+  test("may truncate a body", async () => {
     const { fail, fetch } = emulated();
     fail({ truncateBody: 5, headers: { "x-it": "came" } });
     const reply = await fetch(BASE);
@@ -48,14 +48,14 @@ describe("faults", () => {
     await assert.rejects((await fetch(BASE)).text(), { name: "TypeError", message: "terminated" });
   });
 
-  test("may come with the request that has them", async () => {
+  test("may come in a request's header", async () => {
     const { fetch } = emulated();
     const status = async (fault) => (await fetch(BASE, { headers: { "x-emulator-fault": fault } })).status;
     assert.deepEqual([await status('{"status":503}'), await status("{}"), await status("503")], [503, 200, 400]);
     await assert.rejects(status('{"dropConnection":true}'), TypeError);
   });
 
-  test("of starts keep a deployment from being READY, for a while or at all", async () => {
+  test("of starts keep a deployment from READY, for a while or for good", async () => {
     const emulator = emulated({ deployments: [...deleted.deployments, { name: "y", state: "FAILED" }] });
     emulator.failStart({ message: "no H200 left", lasts: "20m", match: "x" });
     emulator.failStart({ state: "FAILED", lasts: Infinity, times: Infinity });
@@ -70,7 +70,7 @@ describe("faults", () => {
     assert.throws(() => emulator.failStart({ state: "READY" }), isConfig("must be `CREATING` or `FAILED`"));
   });
 
-  test("can be taken back", async () => {
+  test("can be cleared", async () => {
     const emulator = emulated(deleted);
     emulator.failStart({ times: Infinity, lasts: Infinity });
     await undelete(emulator);
@@ -81,7 +81,7 @@ describe("faults", () => {
     assert.equal(await state(emulator), "READY");
   });
 
-  test("may have any body that a fetch can have", async () => {
+  test("may have any body that fetch allows", async () => {
     const { fail, fetch } = emulated();
     fail({ status: 502, body: "<html>", headers: { "content-type": "text/html" } });
     const page = await fetch(BASE);
@@ -92,14 +92,14 @@ describe("faults", () => {
     assert.deepEqual(await (await fetch(BASE)).json(), [1]);
   });
 
-  test("that make no sense are refused", () => {
+  test("that are invalid throw", () => {
     const { fail } = emulated();
     assert.throws(() => fail({ status: 42 }), isConfig("between 200 and 599"));
-    assert.throws(() => fail({ delay: 5 }), isConfig("no field `delay`"));
+    assert.throws(() => fail({ delay: 5 }), isConfig("unknown field `delay`"));
     assert.throws(() => fail({ match: /undelete/ }), isConfig("match"));
     assert.throws(() => fail({ match: () => true }), isConfig("match"));
     assert.throws(() => fail({ headers: { "a\nb": "c" } }), isConfig("headers"));
-    assert.throws(() => fail({ body: 1n }), isConfig("plain data"));
+    assert.throws(() => fail({ body: 1n }), isConfig("plain JSON data"));
     for (const wrong of [
       { times: Number.NaN },
       { delayMs: Infinity },
@@ -108,7 +108,7 @@ describe("faults", () => {
       { headers: new Headers({ a: "b" }) },
       { headers: new Map([["a", "b"]]) },
     ])
-      assert.throws(() => fail({ status: 503, ...wrong }), isConfig("must be plain data"));
+      assert.throws(() => fail({ status: 503, ...wrong }), isConfig("must be plain JSON data"));
     for (const fault of [undefined, null, 3, []]) assert.throws(() => fail(fault), isConfig("must be an object"));
   });
 });

@@ -1,4 +1,4 @@
-// The emulator as JavaScript has it: a fetch function and a clock.
+// The emulator from JavaScript: a fetch function and a clock.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { describe, test } from "node:test";
@@ -32,7 +32,7 @@ describe("fetch", () => {
     assert.equal((await (await fetch(request)).json()).state, "CREATING");
   });
 
-  test("lets in its key and no other", async () => {
+  test("accepts its key and no other", async () => {
     const { fetch } = emulated({ apiKey: "fw_local" });
     const status = async (headers) => (await fetch(BASE, { headers })).status;
     assert.equal(await status({}), 401);
@@ -44,7 +44,7 @@ describe("fetch", () => {
     assert.equal(other.status, 403);
   });
 
-  test("rejects at once when the signal was aborted before, and does nothing", async () => {
+  test("rejects at once for an aborted signal, without effect", async () => {
     const emulator = emulated(deleted);
     const reason = new Error("changed my mind");
     await assert.rejects(undelete(emulator, { signal: AbortSignal.abort(reason) }), reason);
@@ -61,7 +61,7 @@ describe("fetch", () => {
     await assert.rejects(undelete(emulator, { signal: AbortSignal.timeout(20) }), { name: "TimeoutError" });
   });
 
-  test("rejects like the host's fetch for what is no request", async () => {
+  test("rejects like the host's fetch for an invalid request", async () => {
     const { fetch } = emulated();
     await assert.rejects(fetch("no url"), TypeError);
     await assert.rejects(fetch(BASE, { body: "{}" }), TypeError);
@@ -69,7 +69,7 @@ describe("fetch", () => {
 });
 
 describe("the clock", () => {
-  test("stands still until it is told", async () => {
+  test("moves only by advance()", async () => {
     const emulator = emulated(deleted);
     await undelete(emulator);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -82,7 +82,7 @@ describe("the clock", () => {
     assert.equal(emulator.deployments()[0].updateTime, "2026-03-01T12:00:30Z");
   });
 
-  test("runs with the host's when asked to, and can be moved ahead of it", async () => {
+  test("follows the host's with clock: real, and can be moved ahead of it", async () => {
     const emulator = emulated({ ...deleted, clock: "real" });
     await undelete(emulator);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -92,7 +92,7 @@ describe("the clock", () => {
     assert.equal(await state(emulator), "READY");
   });
 
-  test("runs as many times faster as it is told", async () => {
+  test("runs faster with speed", async () => {
     const emulator = emulated({ ...deleted, clock: "real", speed: 3_600_000 });
     await undelete(emulator);
     const before = Date.parse(emulator.deployments()[0].updateTime);
@@ -114,7 +114,7 @@ describe("the clock", () => {
     assert.throws(() => emulator.advance("soon"), isConfig("must be a length of time"));
     for (const wrong of [Symbol("x"), { toString: 1, valueOf: 1 }, Object.create(null)]) {
       assert.throws(() => emulator.advance(wrong), isConfig("forward"));
-      assert.throws(() => emulator.traffic(wrong), isConfig("named by a string"));
+      assert.throws(() => emulator.traffic(wrong), isConfig("deployment must be a string"));
       assert.throws(() => emulated({ clock: wrong }), isConfig("clock"));
       assert.throws(() => emulated({ clock: "real", speed: wrong }), isConfig("speed"));
     }
@@ -122,12 +122,12 @@ describe("the clock", () => {
 });
 
 describe("an emulator", () => {
-  test("is of no account and no key unless it is told", async () => {
+  test("accepts any account and key by default", async () => {
     const { fetch } = createEmulator();
     assert.deepEqual(await (await fetch(BASE)).json(), { deployments: [], nextPageToken: "", totalSize: 0 });
   });
 
-  test("shows what it holds, with what it doesn't know", () => {
+  test("shows its deployments, unknown fields included", () => {
     const emulator = emulated({ deployments: [{ name: "x", fieldOfTomorrow: { "🔥": [1, null] } }, {}] });
     const [made, x] = emulator.deployments();
     assert.equal(x.name, "accounts/acme/deployments/x");
@@ -135,25 +135,25 @@ describe("an emulator", () => {
     assert.match(made.name, /^accounts\/acme\/deployments\/[0-9a-f]{8}$/);
   });
 
-  test("keeps to itself", async () => {
+  test("shares nothing with another", async () => {
     const [one, other] = [emulated(deleted), emulated(deleted)];
     await undelete(one);
     assert.deepEqual([await state(one), await state(other)], ["CREATING", "DELETED"]);
   });
 
-  test("refuses options that make no sense", () => {
+  test("throws for invalid options", () => {
     assert.throws(() => emulated({ accountId: "a/b" }), isConfig("account ID"));
     assert.throws(() => emulated({ clock: "fast" }), isConfig("clock"));
     assert.throws(() => emulated({ now: "soon" }), isConfig("now"));
     assert.throws(() => emulated({ deployments: [1] }), isConfig("must be an object"));
-    assert.throws(() => emulated({ port: 2 }), isConfig("no field `port`"));
+    assert.throws(() => emulated({ port: 2 }), isConfig("unknown field `port`"));
     for (const wrong of [{ idleDeletedAfter: Infinity }, { purgedAfter: Number.NaN }, { seed: Number.NaN }])
-      assert.throws(() => emulated(wrong), isConfig("must be plain data"));
+      assert.throws(() => emulated(wrong), isConfig("must be plain JSON data"));
     for (const wrong of [null, 3, "acme"]) assert.throws(() => createEmulator(wrong), isConfig("must be an object"));
-    assert.throws(() => emulated({ readyAfter: "soon" }), isConfig("`readyAfter` of the options must be milliseconds"));
+    assert.throws(() => emulated({ readyAfter: "soon" }), isConfig("`readyAfter` in the options must be milliseconds"));
   });
 
-  test("is asked for inferences by its owner, and deletes what is idle", async () => {
+  test("records traffic, and deletes idle deployments", async () => {
     const emulator = emulated({ deployments: [{ name: "x" }], idleDeletedAfter: "3h", readyAfter: 0 });
     const replicas = () => emulator.deployments()[0].replicaCount;
     emulator.advance("1h");
@@ -163,11 +163,11 @@ describe("an emulator", () => {
     assert.equal((await emulator.fetch(`${BASE}/x`, { method: "DELETE" })).status, 400);
     emulator.advance("3h");
     assert.equal(await state(emulator), "DELETING");
-    assert.throws(() => emulator.traffic("x"), isConfig("is DELETING, and serves nothing"));
+    assert.throws(() => emulator.traffic("x"), isConfig("is DELETING and can't serve"));
     assert.throws(() => emulator.traffic("a/b"), isConfig("there is no deployment `a/b`"));
   });
 
-  test("is let go of when nobody holds it", async () => {
+  test("is freed once nothing references it", async () => {
     setFlagsFromString("--expose-gc");
     const collect = runInNewContext("gc");
     const before = process.memoryUsage.rss();
@@ -186,7 +186,7 @@ describe("an emulator", () => {
     assert.equal((await createEmulator().fetch(BASE)).status, 200);
   });
 
-  test("has a client's undelete wait for READY, through a fault", async () => {
+  test("lets an undelete wait for READY, despite a fault", async () => {
     const emulator = emulated({ ...deleted, apiKey: "fw_local" });
     emulator.fail({ dropConnection: true, takesEffect: true, match: ":undelete" });
     const client = new DeploymentsClient({ accountId: "acme", apiKey: "fw_local", fetch: emulator.fetch });
@@ -200,7 +200,7 @@ describe("an emulator", () => {
     assert.deepEqual([...new Set(seen)], ["CREATING", "READY"]);
   });
 
-  test("filters what a client lists, page after page, and says where a filter is wrong", async () => {
+  test("filters a client's list over pages, and locates errors in a filter", async () => {
     const deployments = Array.from({ length: 5 }, (_, n) => ({
       name: `d${n}`,
       annotations: { "custom/team": n % 2 === 0 ? "search" : "ads" },
@@ -216,7 +216,7 @@ describe("an emulator", () => {
       return names;
     };
     assert.deepEqual(await listed('state = "READY" AND annotations."custom/team":search'), ["d0", "d2", "d4"]);
-    // the deepest that is taken has room on the stack
+    // the deepest accepted filter fits on the stack
     assert.deepEqual(await listed(`${"(".repeat(32)}name:d3${")".repeat(32)}`), ["d3"]);
     await assert.rejects(listed("state = READ"), (error) => {
       assert.ok(isFireworksError(error));

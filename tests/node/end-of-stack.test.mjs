@@ -1,10 +1,10 @@
-// A validator that is called where the stack ends may fail there, and is right everywhere else.
+// A validator called at the end of the stack may fail there, and works everywhere else.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { test } from "node:test";
 import { promisify } from "node:util";
 
-/** What a loaded module first checks is so many frames above the end of the stack; then one that anybody checks. */
+/** The first check of a fresh module, this many frames above the end of the stack, and then an ordinary check. */
 const script = (frames) => `
   import { validateDeployment, validateDeploymentId } from "fireworks-deployments";
   const valid = { baseModel: "accounts/a/models/m", acceleratorType: "NVIDIA_H100_80GB" };
@@ -22,17 +22,20 @@ const script = (frames) => `
   console.log(JSON.stringify(validateDeployment(valid)));
 `;
 
-// the places that are told on first use take some nine frames: no step may be longer
+// the first check uses some nine frames to define the places, so no step may be longer
 const STEP = 5;
 
-test("the first check of all may be at the end of the stack", { timeout: 120_000 }, async () => {
+test("the very first check may happen at the end of the stack", { timeout: 120_000 }, async () => {
   for (let frames = 0; frames < 600; frames += STEP) {
     const run = promisify(execFile)("node", ["--input-type=module", "--eval", script(frames)]);
     assert.equal((await run).stdout, "[]\n", `${frames} frames`);
   }
 });
 
-/** Validates what validates itself, from more and more frames: somewhere the stack would end inside of WebAssembly. */
+/**
+ * Validates a value whose getter validates again, from ever more frames: at some point the stack ends inside
+ * WebAssembly.
+ */
 const endless = `
   import { validateDeployment } from "fireworks-deployments";
   const own = { get displayName() { return validateDeployment(this); } };
@@ -41,7 +44,7 @@ const endless = `
   console.log(validateDeployment({}).length);
 `;
 
-test("a getter that validates its own object ends, wherever it is asked", async () => {
+test("a getter that validates its own object ends, at any depth", async () => {
   const run = promisify(execFile)("node", ["--input-type=module", "--eval", endless]);
   assert.equal((await run).stdout, "2\n");
 });

@@ -1,4 +1,4 @@
-// The golden exchanges, over a real connection.
+// The golden exchanges over a real connection.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { DeploymentsClient, fieldRules } from "fireworks-deployments";
@@ -6,7 +6,7 @@ import { full } from "../golden/deployments.mjs";
 import { exchanges, resultOf } from "../golden/exchanges.mjs";
 import { clientOf, KEY, reply, serve } from "./service.mjs";
 
-describe("a method asks what it should, and gives what comes:", () => {
+describe("a method sends its request, and returns the reply:", () => {
   for (const { words, call, asks, sends, answer, gives } of exchanges) {
     test(words, async (t) => {
       const service = await serve(t, reply(200, answer));
@@ -30,7 +30,7 @@ test("every method has an exchange", () => {
   );
 });
 
-test("every field that is known is in the full deployment", () => {
+test("the full deployment has every known field", () => {
   const holds = (value, [name, ...inner]) => {
     const entries = name === "*" ? Object.values(value) : [value?.[name]];
     return (

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { promisify } from "node:util";
 import { KEY, READY, reply, serve } from "./service.mjs";
 
-/** What `get` of a client with these options comes to in a process of its own, with this environment and no other. */
+/** The outcome of `get` with these options, in a process with only these environment variables. */
 async function getIn(env, options = {}) {
   const script = `
     import { DeploymentsClient } from "fireworks-deployments";
@@ -36,7 +36,7 @@ test("key, account, address and headers are taken from the environment", async (
   assert.equal(headers["x-two"], "a: b");
 });
 
-test("options decide over the environment", async (t) => {
+test("options override the environment", async (t) => {
   const service = await serve(t, reply(200, READY));
   const env = {
     PATH,
@@ -62,12 +62,8 @@ for (const [words, env, part] of [
   ["no key", { FIREWORKS_ACCOUNT_ID: "acme" }, "FIREWORKS_API_KEY"],
   ["an empty key", { FIREWORKS_ACCOUNT_ID: "acme", FIREWORKS_API_KEY: "" }, "FIREWORKS_API_KEY"],
   ["no account", { FIREWORKS_API_KEY: KEY }, "FIREWORKS_ACCOUNT_ID"],
-  ["an address that is none", { FIREWORKS_API_KEY: KEY, FIREWORKS_BASE_URL: "nowhere" }, "baseUrl"],
-  [
-    "headers that are none",
-    { FIREWORKS_API_KEY: KEY, FIREWORKS_CUSTOM_HEADERS: "nonsense" },
-    "FIREWORKS_CUSTOM_HEADERS",
-  ],
+  ["an invalid URL", { FIREWORKS_API_KEY: KEY, FIREWORKS_BASE_URL: "nowhere" }, "baseUrl"],
+  ["invalid headers", { FIREWORKS_API_KEY: KEY, FIREWORKS_CUSTOM_HEADERS: "nonsense" }, "FIREWORKS_CUSTOM_HEADERS"],
 ]) {
   test(`${words} in the environment is an error that says so`, async () => {
     const { kind, message } = await getIn({ PATH, ...env });

@@ -7,7 +7,7 @@ import { fetches } from "../hostile/fetches.mjs";
 import { outcomesWith } from "../hostile/outcome.mjs";
 import { failure, KEY, READY, settled, sleep } from "./service.mjs";
 
-// an error that nobody caught fails this file: node:test watches for it
+// an uncaught error fails this file: node:test watches for it
 
 describe("a fetch that", { concurrency: 20 }, () => {
   for (const { name, fetch, comesTo } of fetches) {
@@ -27,7 +27,7 @@ const clientWith = (fetch, options) =>
     ...options,
   });
 
-test("the cause is the very thing that fetch threw", async () => {
+test("the cause is the value that fetch threw", async () => {
   for (const thrown of ["boom", 42, Symbol("x"), { a: 1 }, new TypeError("boom"), null]) {
     const error = await failure(clientWith(() => Promise.reject(thrown)).get("x"));
     assert.equal(error.cause, thrown);
@@ -47,7 +47,7 @@ test("a fetch may call the client again", async () => {
   assert.deepEqual(await settled(outer.get("x")), { ...READY, replicaCount: 2 });
 });
 
-test("a fetch that settles after an abort is heeded no more", async () => {
+test("a fetch that settles after an abort is ignored", async () => {
   for (const then of [() => Response.json(READY), () => Promise.reject(new Error("late")), () => 1]) {
     const controller = new AbortController();
     const call = clientWith(() => sleep(50).then(then)).undelete("x", { signal: controller.signal });

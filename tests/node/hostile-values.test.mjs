@@ -4,7 +4,7 @@ import * as library from "fireworks-deployments";
 import { faultOf, issuesOf } from "../hostile/validators.mjs";
 import { values } from "../hostile/values.mjs";
 
-describe("the validators answer for", () => {
+describe("the validators return issues for", () => {
   for (const [name, make] of Object.entries(values)) {
     test(name, () => {
       const value = make();
@@ -15,7 +15,7 @@ describe("the validators answer for", () => {
   }
 });
 
-test("a long key before many faults is told of, not repeated until the memory is full", () => {
+test("a long key before many issues is reported without filling the memory", () => {
   const key = "k".repeat(5_000_000);
   const faults = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`k${index}`, 1]));
   const issues = library.validateDeployment({ autoscalingPolicy: { scalingSchedules: { [key]: faults } } });
@@ -23,7 +23,7 @@ test("a long key before many faults is told of, not repeated until the memory is
   assert.ok(long > 0 && long < 10, String(long));
 });
 
-test("keys that are longer together than a string may be are read one by one", () => {
+test("keys that together exceed the longest string are read one by one", () => {
   const value = { ["a".repeat(3e8)]: 1, ["b".repeat(3e8)]: 1 };
   const rules = library.validateDeployment({ baseModel: "m", placement: value }).map(({ rule }) => rule);
   assert.ok(rules.includes("unknown-field"), String(rules));
@@ -31,7 +31,7 @@ test("keys that are longer together than a string may be are read one by one", (
 
 const made = Object.entries(values).map(([name, make]) => [name, make()]);
 
-test("the duration functions refuse whatever is no duration, in words", () => {
+test("the duration functions throw for anything that isn't a duration", () => {
   for (const [name, value] of made) {
     for (const convert of [library.parseDuration, library.humanDuration, library.formatDuration]) {
       if (convert === library.formatDuration && Object.is(value, -0)) continue;
@@ -42,6 +42,6 @@ test("the duration functions refuse whatever is no duration, in words", () => {
   }
 });
 
-test("isFireworksError answers for anything", () => {
+test("isFireworksError takes any value", () => {
   for (const [name, value] of made) assert.equal(library.isFireworksError(value), false, name);
 });

@@ -1,4 +1,4 @@
-// What is to be written may be any value: nothing is sent of it, or exactly what the rules have seen.
+// Writes accept any value: they send nothing, or exactly what was validated.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { isFireworksError, validateDeployment } from "fireworks-deployments";
@@ -6,10 +6,10 @@ import { values } from "../hostile/values.mjs";
 import { clientOf, failure, READY, settled } from "./service.mjs";
 
 const baseModel = "accounts/fireworks/models/tiny";
-// as JSON they take their time, and are no worse than a hundred thousand
+// serializing them takes long, and they add nothing over a hundred thousand
 const { "a million keys": _, "a list of a million": __, ...quick } = values;
 
-/** A client that sends nowhere, and what it has sent. */
+/** A client that records requests instead of sending them. */
 function recorder(options) {
   const sent = [];
   const fetch = async (url, { body }) => {
@@ -19,7 +19,7 @@ function recorder(options) {
   return { sent, client: clientOf({ url: "http://service" }, { fetch, ...options }) };
 }
 
-/** A call settles as it should; what it sent, if anything. */
+/** Asserts that a call settles properly, and returns what it sent, if anything. */
 async function assertSettles(recorder, call) {
   const outcome = await settled(
     (async () => call(recorder.client))().then(
@@ -77,17 +77,17 @@ describe("settles, and sends nothing that was not checked:", () => {
   }
 });
 
-/** An object whose field says something else each time it is read. */
+/** An object with a field whose value changes on each read. */
 function fickle(name, ...said) {
   let readings = 0;
   return Object.defineProperty({}, name, { enumerable: true, get: () => said[Math.min(readings++, said.length - 1)] });
 }
 
-describe("what changes while it is read is sent as it was checked, or not at all:", () => {
+describe("a value that changes while it is read is sent as checked, or not at all:", () => {
   const long = "x".repeat(64);
   for (const [words, changes] of [
     ["a getter", fickle("displayName", "fine", long)],
-    ["a getter at its third reading", fickle("displayName", "fine", "fine", long)],
+    ["a getter on its third read", fickle("displayName", "fine", "fine", long)],
     ["toJSON", { displayName: "fine", toJSON: () => ({ displayName: long }) }],
     ["toJSON of a field", { displayName: "fine", autoscalingPolicy: { toJSON: () => ({ scaleToZeroWindow: "1s" }) } }],
     [
@@ -110,7 +110,7 @@ describe("what changes while it is read is sent as it was checked, or not at all
   });
 });
 
-test("what is no object as JSON is said to be none", async () => {
+test("a value that isn't an object in JSON is reported", async () => {
   const { client, sent } = recorder();
   for (const [changes, part] of [
     [{ toJSON: () => "1970" }, /an update must be an object, got `1970`/],
@@ -124,7 +124,7 @@ test("what is no object as JSON is said to be none", async () => {
   assert.deepEqual(sent, []);
 });
 
-test("what throws while it is read is the cause", async () => {
+test("an exception while reading a value is the cause", async () => {
   const { client, sent } = recorder();
   const mine = new Error("mine");
   const refuse = () => {

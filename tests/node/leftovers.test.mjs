@@ -1,4 +1,4 @@
-// A call that has settled leaves no timer and no listener, and a process that is done ends.
+// A settled call leaves no timer and no listener, and the process exits.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { getEventListeners } from "node:events";

@@ -1,4 +1,5 @@
-// The caller's own functions may throw: what is told to a listener ends no call, and a key that can't be had ends it.
+// The caller's functions may throw: a listener that throws ends no call, and an `apiKey` function that throws ends its
+// call.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { clientOf, failure, READY, reply, serve } from "./service.mjs";
@@ -8,7 +9,7 @@ const unprintable = {
     throw new Error("again");
   },
 };
-// biome-ignore-start lint/suspicious/noThenProperty: what looks like a promise and misbehaves is what is tested
+// biome-ignore-start lint/suspicious/noThenProperty: misbehaving promise look-alikes are under test
 const misdeeds = {
   "throws an Error": () => {
     throw new Error("mine");
@@ -16,7 +17,7 @@ const misdeeds = {
   "throws nothing": () => {
     throw undefined;
   },
-  "throws what can't be printed": () => {
+  "throws an unprintable value": () => {
     throw unprintable;
   },
   rejects: () => Promise.reject(new Error("mine")),
@@ -51,7 +52,7 @@ test("a console that throws ends no call", async (t) => {
   assert.deepEqual(await client.get("x"), READY);
 });
 
-test("a listener may change what it is told, and call the client", async (t) => {
+test("a listener may change its event, and call the client", async (t) => {
   const told = [];
   const client = clientOf(await serve(t, reply(200, READY)), {
     onEvent(event) {
@@ -63,7 +64,7 @@ test("a listener may change what it is told, and call the client", async (t) => 
   assert.deepEqual(await client.get("x"), READY);
 });
 
-test("events tell what happens, in order", async (t) => {
+test("events come in order", async (t) => {
   const busy = reply(503, {}, { "retry-after-ms": "7", "x-request-id": "r1", "x-more": "1" });
   const events = [];
   const client = clientOf(await serve(t, busy, reply(200, READY)), { onEvent: (event) => events.push(event) });

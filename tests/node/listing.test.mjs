@@ -1,4 +1,4 @@
-// Many deployments, page after page.
+// Many deployments, page by page.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { describe, test } from "node:test";
@@ -7,7 +7,7 @@ import { clientOf, failure, KEY, READY, reply, send, serve } from "./service.mjs
 
 const COUNT = 10_000;
 
-/** Serves `COUNT` deployments, as many a page as are asked for. */
+/** Serves `COUNT` deployments, with the requested page size. */
 async function serveMany(t, description = "") {
   const service = await serve(t, (request, response) => {
     const query = new URL(request.url, "http://service").searchParams;
@@ -28,7 +28,7 @@ const queries = (service) =>
   service.requests.map(({ url }) => Object.fromEntries(new URL(url, "http://service").searchParams));
 
 test("ten thousand deployments are read in the memory of a few pages", { timeout: 30_000 }, async (t) => {
-  // long enough that all of them together would show
+  // large enough that all of them together would show
   const service = await serveMany(t, "ж".repeat(2_000));
   const source = `
     import { DeploymentsClient } from "fireworks-deployments";
@@ -45,12 +45,12 @@ test("ten thousand deployments are read in the memory of a few pages", { timeout
   const { stdout } = await promisify(execFile)("node", args, { cwd: import.meta.dirname });
   const { count, grown } = JSON.parse(stdout);
   assert.equal(count, COUNT);
-  // the eight thousand that came since would be 32 MB
+  // the eight thousand read since would take 32 MB
   assert.ok(grown < 8_000_000, `${grown} bytes more than at the beginning`);
   assert.equal(service.requests.length, COUNT / 200);
 });
 
-test("who stops after ten has fetched one page", async (t) => {
+test("stopping after ten fetches one page", async (t) => {
   const service = await serveMany(t);
   const names = [];
   for await (const { name } of clientOf(service).list({ pageSize: 200 })) {
@@ -60,7 +60,7 @@ test("who stops after ten has fetched one page", async (t) => {
   assert.deepEqual([names.at(-1), service.requests.length], ["9", 1]);
 });
 
-test("a page is fetched when its first deployment is asked for", async (t) => {
+test("a page is fetched when its first deployment is needed", async (t) => {
   const service = await serveMany(t);
   const list = clientOf(service).list({ pageSize: 2 });
   assert.equal(service.requests.length, 0);
@@ -74,7 +74,7 @@ test("a page is fetched when its first deployment is asked for", async (t) => {
   await list.return();
 });
 
-describe("all pages are of one query:", () => {
+describe("all pages use the same query:", () => {
   const query = () => ({
     showDeleted: true,
     filter: "a=b",
@@ -85,12 +85,9 @@ describe("all pages are of one query:", () => {
   const expected = { showDeleted: "true", filter: "a=b", orderBy: "name", pageSize: "4000", readMask: "name,state" };
 
   for (const [words, change] of [
-    ["as it was given", () => {}],
-    [
-      "whatever becomes of its fields",
-      (query) => Object.assign(query, { filter: "c=d", pageSize: 1, orderBy: undefined }),
-    ],
-    ["whatever becomes of its mask", (query) => query.readMask.push("description")],
+    ["unchanged", () => {}],
+    ["even if its fields change", (query) => Object.assign(query, { filter: "c=d", pageSize: 1, orderBy: undefined })],
+    ["even if its mask changes", (query) => query.readMask.push("description")],
   ]) {
     test(words, async (t) => {
       const service = await serveMany(t);
@@ -104,7 +101,7 @@ describe("all pages are of one query:", () => {
     });
   }
 
-  test("of one account, whatever becomes of the options", async (t) => {
+  test("and the same account, even if the options change", async (t) => {
     const service = await serveMany(t);
     const options = { accountId: "b" };
     for await (const _ of clientOf(service).list({ pageSize: 5_000 }, options)) options.accountId = "c";
@@ -115,7 +112,7 @@ describe("all pages are of one query:", () => {
   });
 });
 
-test("tokens that go round in a circle end the list", async (t) => {
+test("page tokens that repeat end the list", async (t) => {
   const [one, two] = ["one", "two"].map((nextPageToken) => reply(200, { deployments: [READY], nextPageToken }));
   const service = await serve(t, one, two, one, two);
   let count = 0;
@@ -128,7 +125,7 @@ test("tokens that go round in a circle end the list", async (t) => {
   assert.match(error.message, /^list: the service named a page a second time$/);
 });
 
-test("a list that fails midway gives what came before, and then the error", async (t) => {
+test("a list that fails midway yields what came before, then rejects", async (t) => {
   const service = await serve(t, reply(200, { deployments: [READY], nextPageToken: "more" }), reply(403, {}));
   const list = clientOf(service).list();
   assert.deepEqual(await list.next(), { value: READY, done: false });

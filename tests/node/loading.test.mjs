@@ -1,4 +1,4 @@
-// How the WebAssembly is loaded, and what is said when it isn't.
+// Loading the WebAssembly, and the errors when it isn't loaded.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -15,10 +15,10 @@ const cjs = require("fireworks-deployments");
 const wasm = require.resolve("fireworks-deployments/deployments.wasm");
 const bytes = readFileSync(wasm);
 
-/** Values that another realm made: no `instanceof` of this one holds for them. */
+/** Values from another realm, for which `instanceof` is false here. */
 const foreign = (script) => runInNewContext(script, { bytes: [...bytes] });
 
-/** A copy of /slim that nothing has been loaded into. */
+/** A copy of /slim into which nothing has been loaded. */
 let copies = 0;
 const slim = () => import(`${import.meta.resolve("fireworks-deployments/slim")}?${++copies}`);
 
@@ -26,7 +26,7 @@ const isConfig = (part) => (error) =>
   esm.isFireworksError(error) && error instanceof Error && error.kind === "config" && part.test(error.message);
 
 describe("/slim", () => {
-  test("says to call init when it is used too early", async () => {
+  test("names init if used too early", async () => {
     const { validateDeployment, validateField, validateDeploymentId, createSchema, parseDuration, DeploymentsClient } =
       await slim();
     const { validate } = createSchema["~standard"];
@@ -38,7 +38,7 @@ describe("/slim", () => {
     assert.ok(isConfig(/call `init` or `initSync` with it/)(await failure(client.list().next())));
   });
 
-  test("tells of the fields, and gives JSON Schemas, with nothing loaded", async () => {
+  test("has fieldRules and JSON Schemas before loading", async () => {
     const { fieldRules, createSchema } = await slim();
     assert.equal(fieldRules()[0].path, "name");
     assert.equal(createSchema["~standard"].jsonSchema.input({ target: "draft-2020-12" }).title, "Deployment");
@@ -143,7 +143,7 @@ describe("/slim", () => {
     await init(bytes);
   });
 
-  test("stays the one that calls are under way in, when another init ends later", async () => {
+  test("keeps its module for calls in flight when another init ends later", async () => {
     const { init, initSync, DeploymentsClient } = await slim();
     const loading = init(new Response(slowly(bytes)));
     initSync(bytes);
@@ -162,7 +162,7 @@ describe("/slim", () => {
   });
 });
 
-test("elsewhere there is nothing to call first, and init may be called all the same", async () => {
+test("other entries need no init, but accept it", async () => {
   for (const library of [esm, cjs, inline, require("fireworks-deployments/inline")]) {
     assert.equal(library.parseDuration("5m"), 300);
     assert.equal(await library.init(), undefined);
@@ -176,7 +176,7 @@ test("elsewhere there is nothing to call first, and init may be called all the s
   }
 });
 
-test("an error of one copy is one for the other", () => {
+test("isFireworksError holds across copies", () => {
   const libraries = [esm, cjs, inline];
   for (const { FireworksError } of libraries) {
     const error = new FireworksError({ kind: "config", message: "x" });
@@ -188,7 +188,7 @@ test("an error of one copy is one for the other", () => {
     for (const { isFireworksError } of libraries) assert.equal(isFireworksError(other), false);
 });
 
-test("importing runs nothing: no module is compiled, nothing fetched, no variable read", async () => {
+test("importing has no side effects: it compiles, fetches and reads nothing", async () => {
   for (const entry of ["fireworks-deployments", "fireworks-deployments/inline", "fireworks-deployments/slim"]) {
     const source = `
       for (const name of ["Module", "Instance", "compile", "instantiate"]) WebAssembly[name] = () => console.log(name);
@@ -218,7 +218,7 @@ describe("a page whose module never arrives", () => {
   }
 });
 
-/** An object as a class of another realm would make it: it has the members and the tag, and no prototype of this realm's. */
+/** An object like one of another realm's class: it has the members and the tag, but not the prototype. */
 function another(value) {
   const members = Object.getOwnPropertyNames(Object.getPrototypeOf(value)).map((name) => [
     name,
@@ -228,7 +228,7 @@ function another(value) {
   return Object.assign(Object.create(null), Object.fromEntries(members), tag);
 }
 
-/** A body that comes after a while. */
+/** A body that arrives after a delay. */
 function slowly(bytes) {
   return new ReadableStream({
     start(controller) {

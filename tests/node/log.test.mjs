@@ -1,4 +1,4 @@
-// FIREWORKS_LOG=debug: what happens, on the standard error, and no secret in it.
+// FIREWORKS_LOG=debug prints events to stderr, without secrets.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { describe, test } from "node:test";
@@ -12,7 +12,7 @@ const echo = { "retry-after-ms": "1", "x-request-id": `r-${KEY}`, "x-echo": secr
 const creating = { ...READY, state: "CREATING", directRouteApiKeys: [ROUTE_KEY] };
 const exists = reply(409, { code: 6, message: "it exists", details: [] });
 
-/** What a script writes that has a client, in a process of its own, with this environment and no other. */
+/** The output of a script with a client, in a process with only these environment variables. */
 async function output(service, env, script, options = "") {
   const source = `
     import { DeploymentsClient } from "fireworks-deployments";
@@ -32,11 +32,11 @@ const CREATE = `await client.create(
   { deploymentId: "x", wait: { pollMs: 1 } });`;
 const debug = { FIREWORKS_LOG: "debug" };
 
-/** A service that is busy once, takes a create and is a while about it, and repeats every secret. */
+/** A service that is busy once, accepts a slow create, and repeats every secret. */
 const busy = (t) =>
   serve(t, reply(503, {}, echo), reply(200, creating, echo), reply(200, creating, echo), reply(200, READY, echo));
 
-/** What a log says of each event: its type, its request, and the rest of it. */
+/** The log lines: event type, request, and the rest. */
 function told(log) {
   return log
     .trimEnd()
@@ -47,7 +47,7 @@ function told(log) {
     });
 }
 
-test("it tells each request, response, retry and poll, in order, and leaves the standard output alone", async (t) => {
+test("it prints each request, response, retry and poll to stderr, in order", async (t) => {
   const { stdout, stderr } = await output(await busy(t), debug, CREATE);
   assert.equal(stdout, "");
   const events = told(stderr);
@@ -65,19 +65,19 @@ test("it tells each request, response, retry and poll, in order, and leaves the 
   );
 });
 
-test("it tells that a write was settled by reading", async (t) => {
+test("it shows that a write was settled by a look-up", async (t) => {
   const service = await serve(t, hangUp, exists, reply(200, READY));
   const { stderr } = await output(service, debug, `await client.undelete("x");`);
   assert.equal(told(stderr).at(-1).type, "settled-by-reading");
 });
 
-test("it holds no secret, though the service repeats them", async (t) => {
+test("it contains no secret, even if the service repeats it", async (t) => {
   const { stderr } = await output(await busy(t), debug, CREATE);
   assert.match(stderr, /"x-echo":"\[key\] \[key\] \[key\]"/);
   for (const secret of [...secrets, "hush"]) assert.ok(!stderr.includes(secret), stderr);
 });
 
-describe("there is none with", () => {
+describe("nothing is printed with", () => {
   for (const [words, env] of [
     ["no variable", {}],
     ["an empty one", { FIREWORKS_LOG: "" }],
@@ -90,7 +90,7 @@ describe("there is none with", () => {
   }
 });
 
-test("a listener is told as well, whatever it does to what it is told", async (t) => {
+test("a listener gets events too, and may change them", async (t) => {
   const onEvent = `onEvent(event) {
     console.log(event.type);
     for (const name of Object.keys(event)) delete event[name];

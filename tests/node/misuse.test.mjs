@@ -1,11 +1,11 @@
-// Bad input: kind `config`, in words that name it, and nothing is sent.
+// Wrong input: errors of kind `config` that name it, with nothing sent.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
 import { DeploymentsClient, isFireworksError } from "fireworks-deployments";
 import { clientOf, failure, KEY, READY, reply, serve } from "./service.mjs";
 
-/** The caller's fault, in a message that says which. */
+/** Asserts that the error has kind `config` and this text in its message. */
 function assertConfig(error, part) {
   assert.ok(isFireworksError(error), inspect(error));
   assert.equal(error.kind, "config", error.message);
@@ -14,7 +14,7 @@ function assertConfig(error, part) {
   assert.match(error.message, part);
 }
 
-/** What a call is refused with; fails when anything was sent. */
+/** The error of a call. Fails if anything was sent. */
 async function refusal(t, call, options) {
   const service = await serve(t, reply(200, READY));
   const error = await failure((async () => call(clientOf(service, options)))());
@@ -29,7 +29,7 @@ const hostile = new Proxy({}, { get: refuse, has: refuse, ownKeys: refuse, getPr
 const shown = (value) =>
   inspect(value, { maxStringLength: 20, customInspect: false, showProxy: true }).replaceAll("\n", " ");
 
-describe("a deployment that can't be named by", () => {
+describe("a deployment can't be named by", () => {
   const ids = [
     "",
     ".",
@@ -67,13 +67,13 @@ describe("an account that can't be", () => {
   }
 });
 
-test("an ID without an account says where to give one", async (t) => {
+test("an ID without an account is an error that says how to set one", async (t) => {
   const options = { accountId: undefined };
   assertConfig(await refusal(t, (client) => client.get("x"), options), /accountId.*FIREWORKS_ACCOUNT_ID/);
   assertConfig(await refusal(t, (client) => client.listPage(), options), /accountId/);
 });
 
-test("the service's own address without a key says where to give one", () => {
+test("the service's URL without a key is an error that says how to set one", () => {
   for (const baseUrl of [undefined, "https://api.fireworks.ai", "https://api.fireworks.ai/"]) {
     const construct = () => new DeploymentsClient({ accountId: "acme", baseUrl });
     assert.throws(construct, (error) => assertConfig(error, /apiKey.*FIREWORKS_API_KEY/) ?? true);
@@ -123,7 +123,7 @@ describe("a header that can't be sent:", () => {
   }
 });
 
-describe("a base URL that is none:", () => {
+describe("an invalid base URL:", () => {
   const urls = [
     "",
     " ",
@@ -189,11 +189,11 @@ for (const [option, values] of [
 describe("a wait can't have", () => {
   for (const [words, wait] of [
     ["a timeout of 0", { timeoutMs: 0 }],
-    ["a timeout that is no number", { timeoutMs: "1h" }],
+    ["a timeout that isn't a number", { timeoutMs: "1h" }],
     ["a negative pollMs", { pollMs: -1 }],
-    ["a graceMs that is no number", { graceMs: Number.NaN }],
-    ["an onPoll that is no function", { onPoll: 1 }],
-    ["a form that is neither true nor an object", "yes"],
+    ["a graceMs that isn't a number", { graceMs: Number.NaN }],
+    ["an onPoll that isn't a function", { onPoll: 1 }],
+    ["a value that is neither true nor an object", "yes"],
     ["getters that throw", hostile],
   ]) {
     test(words, async (t) => assertConfig(await refusal(t, (client) => client.undelete("x", { wait })), /./));
@@ -205,7 +205,7 @@ describe("a wait can't have", () => {
   }
 });
 
-describe("a list can't be asked for with", () => {
+describe("a list can't be requested with", () => {
   for (const query of [
     { pageSize: "5" },
     { pageSize: -1 },
@@ -226,7 +226,7 @@ describe("a list can't be asked for with", () => {
   }
 });
 
-test("a client's options that are no object are an error that says so", () => {
+test("client options that aren't an object are an error", () => {
   for (const options of [null, 1, "x", Symbol("x")]) {
     assert.throws(
       () => new DeploymentsClient(options),
@@ -242,7 +242,7 @@ test("a call's options may be null", async (t) => {
   assert.deepEqual(await clientOf(service).undelete("x", { wait: null }), READY);
 });
 
-test("a call's options that are no object are an error that says so", async (t) => {
+test("call options that aren't an object are an error", async (t) => {
   for (const options of [1, "wait", true, [], Symbol("x"), () => {}]) {
     for (const call of [(client) => client.undelete("x", options), (client) => client.get("x", options)])
       assertConfig(await refusal(t, call), /options must be an object/);

@@ -1,11 +1,11 @@
-// What a value looks like in logs and consoles.
+// The printed forms of a value in logs and consoles.
 import assert from "node:assert/strict";
 import { Console } from "node:console";
 import { PassThrough } from "node:stream";
 import { inspect } from "node:util";
 import { KEY } from "./service.mjs";
 
-/** Every way that a value is usually printed. */
+/** Every common way to print a value. */
 export function printed(value) {
   const stream = new PassThrough();
   const { log, error } = new Console(stream, stream);
@@ -20,5 +20,5 @@ export function printed(value) {
   return texts.concat(value.stack ?? []).join("\n");
 }
 
-/** It prints no part of a secret, which is the key when no other is named. */
+/** Asserts that the value prints no part of a secret, by default the key. */
 export const assertSecret = (value, key = KEY) => assert.ok(!printed(value).includes(key), printed(value));

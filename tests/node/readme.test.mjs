@@ -1,4 +1,4 @@
-// The README's blocks of code, run as they stand, on the emulator behind a real HTTP server.
+// The README's code blocks, run unchanged against the emulator behind a real HTTP server.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { blocksOf, run as runFiles, service } from "./code.mjs";
@@ -12,7 +12,7 @@ const CLIENT = `import { DeploymentsClient } from "fireworks-deployments";
 const client = new DeploymentsClient();
 `;
 
-/** What a module prints. */
+/** The output of a module. */
 async function run(t, code, { url }) {
   const { stdout, stderr, status } = await runFiles(t, { "block.mjs": code }, { url });
   if (status !== 0) throw new Error(stderr);
@@ -24,7 +24,7 @@ const deleted = { name: "accounts/acme/deployments/my-deployment", state: "DELET
 describe("the README's code", () => {
   it("is eight blocks", () => assert.equal(blocks.length, 8));
 
-  it("gets a deployment back in five lines", async (t) => {
+  it("restores a deployment in five lines", async (t) => {
     const shown = await run(
       t,
       `${FIVE_LINES}console.log(deployment.state, issues.length)`,
@@ -33,7 +33,7 @@ describe("the README's code", () => {
     assert.match(shown, /^READY [1-9]/);
   });
 
-  it("lists the deleted ones and tells how the wait goes", async (t) => {
+  it("lists deleted deployments and prints the progress of a wait", async (t) => {
     const shown = await run(t, RECOVER, await service(t, [deleted]));
     assert.match(shown, /my-deployment DELETED .*READY/s);
   });
@@ -48,7 +48,7 @@ describe("the README's code", () => {
     );
   });
 
-  it("tells why it failed", async (t) => {
+  it("prints why it failed", async (t) => {
     const shown = await run(t, CLIENT + FAIL, await service(t, []));
     assert.match(shown, /^api undelete of .* was refused: .*404 NOT_FOUND.*; it may have been purged/);
   });
@@ -69,7 +69,7 @@ describe("the README's code", () => {
     assert.equal(await run(t, FORM + use, await service(t, [])), "is required to create\n");
   });
 
-  it("addresses a proxy, which only a page can do without an origin", async (t) => {
+  it("uses a proxy by a relative URL, as only a page can", async (t) => {
     await assert.rejects(
       run(t, CLIENT + PAGE.replace("const client", "const proxied"), await service(t, [])),
       /baseUrl/,

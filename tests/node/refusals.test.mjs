@@ -1,4 +1,4 @@
-// Every form that a refusal has been seen in, and what the error says of it.
+// Every known format of a refusal, and the resulting error.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
@@ -12,7 +12,7 @@ const INFO = {
   metadata: { a: "b" },
 };
 
-/** What `get` is refused with. */
+/** The error of a `get`. */
 async function refused(t, status, body, headers) {
   return failure(clientOf(await serve(t, reply(status, body, headers)), { maxRetries: 0 }).get("x"));
 }
@@ -43,7 +43,7 @@ describe("a refusal that is", () => {
     ["null", 500, "null", "null"],
     ["a list", 500, "[1]", "a list"],
     ["an empty object", 404, {}, "gives no reason", "NOT_FOUND"],
-    ["a message that is no string", 400, { message: { a: 1 }, code: 9 }, "gives no reason", "FAILED_PRECONDITION"],
+    ["a message that isn't a string", 400, { message: { a: 1 }, code: 9 }, "gives no reason", "FAILED_PRECONDITION"],
     ["a code by its name", 409, { code: "ABORTED", message: "again" }, "again", "ABORTED"],
     ["a suspended account's", 412, { message: "account is suspended" }, "account is suspended"],
     ["a code that gRPC doesn't have", 400, { code: 99, message: "odd" }, "odd"],
@@ -82,7 +82,7 @@ test("a refusal has details, a reason, an ID, a delay and the request's path", a
   assert.deepEqual(JSON.parse(JSON.stringify(error)), error.toJSON());
 });
 
-test("the delay that is asked for is read from either header", async (t) => {
+test("the requested delay is read from either header", async (t) => {
   const inTwoMinutes = new Date(Date.now() + 120_000).toUTCString();
   for (const [headers, least, most] of [
     [{ "retry-after-ms": "5" }, 5, 5],
@@ -119,7 +119,7 @@ test("details of any depth can be printed", async (t) => {
   assert.match(JSON.stringify(error), /deep/);
 });
 
-test("a refusal's own keys do no harm", async (t) => {
+test("unusual keys in a refusal are harmless", async (t) => {
   const error = await refused(
     t,
     400,

@@ -1,16 +1,16 @@
-// What a 2xx reply may hold, and what becomes of one that holds something else.
+// 2xx replies: what they may contain, and how mismatches are reported.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { clientOf, failure, READY, reply, serve } from "./service.mjs";
 
 const options = { maxRetries: 0 };
 
-/** What `get` makes of this body. */
+/** The outcome of a `get` with this body. */
 async function read(t, body) {
   return clientOf(await serve(t, reply(200, body)), options).get("x");
 }
 
-describe("a reply that is kept whole, with", () => {
+describe("a reply is passed on unchanged, with", () => {
   for (const [words, deployment] of [
     ["a state that this version doesn't know", { state: "HIBERNATING" }],
     ["a region that this version doesn't know", { placement: { region: "MARS_1", multiRegion: "" } }],
@@ -26,7 +26,7 @@ describe("a reply that is kept whole, with", () => {
     test(words, async (t) => assert.deepEqual(await read(t, deployment), deployment));
   }
 
-  test("a key that is called __proto__", async (t) => {
+  test("a key named __proto__", async (t) => {
     const text = '{"name":"x","__proto__":{"state":"READY"},"annotations":{"__proto__":"y"}}';
     const deployment = await read(t, text);
     assert.equal(JSON.stringify(deployment), text);
@@ -40,7 +40,7 @@ describe("a reply that is kept whole, with", () => {
   });
 });
 
-test("what is null is absent, as far as this version knows it", async (t) => {
+test("a known field that is null is absent", async (t) => {
   const body = {
     name: "x",
     state: null,
@@ -119,12 +119,12 @@ describe("a page of a list", () => {
     assert.deepEqual(await page(t, body), body);
   });
 
-  test("holds a list even when the service left it out", async (t) => {
+  test("has a list even if the service omits it", async (t) => {
     for (const body of [{}, { deployments: null, nextPageToken: "", totalSize: null }])
       assert.deepEqual(await page(t, body), { deployments: [] });
   });
 
-  test("names the deployment that is wrong", async (t) => {
+  test("names the mismatched deployment", async (t) => {
     for (const [wrong, part] of [
       [{ replicaCount: "x" }, /`deployments.1.replicaCount` is a string/],
       [null, /`deployments.1` is nothing/],

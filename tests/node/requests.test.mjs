@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { clientOf, KEY, READY, reply, serve } from "./service.mjs";
 
-/** The one request that a call sends. */
+/** The only request that a call sends. */
 async function sent(t, call, { options, answer = READY } = {}) {
   const service = await serve(t, reply(200, answer));
   await call(clientOf(service, options));
@@ -20,7 +20,7 @@ test("undelete is a POST with the key and an empty JSON object", async (t) => {
   assert.equal(body, "{}");
 });
 
-test("what reads or deletes sends no body", async (t) => {
+test("reads and deletes send no body", async (t) => {
   for (const call of [(client) => client.get("x"), (client) => client.listPage(), (client) => client.delete("x")]) {
     const { headers, body } = await sent(t, call, { answer: {} });
     assert.equal(body, "");
@@ -79,13 +79,13 @@ test("list asks for page after page with the same query", async (t) => {
   );
 });
 
-test("list fetches no page that nobody looks at", async (t) => {
+test("list fetches no page that isn't needed", async (t) => {
   const service = await serve(t, reply(200, { deployments: [READY, READY], nextPageToken: "more" }));
   for await (const _ of clientOf(service).list()) break;
   assert.equal(service.requests.length, 1);
 });
 
-test("list ends when the service names a page twice", async (t) => {
+test("list ends if the service repeats a page token", async (t) => {
   const service = await serve(t, reply(200, { deployments: [], nextPageToken: "again" }));
   const all = async () => {
     for await (const _ of clientOf(service).list());
@@ -94,7 +94,7 @@ test("list ends when the service names a page twice", async (t) => {
   assert.equal(service.requests.length, 2);
 });
 
-test("the client's headers are sent, and a call's instead of them", async (t) => {
+test("the client's headers are sent, and a call's override them", async (t) => {
   const options = { headers: { "X-One": "client", "x-two": "client" } };
   const { headers } = await sent(t, (client) => client.get("x", { headers: { "x-two": "call", "x-three": "é" } }), {
     options,
@@ -102,12 +102,12 @@ test("the client's headers are sent, and a call's instead of them", async (t) =>
   assert.deepEqual([headers["x-one"], headers["x-two"], headers["x-three"]], ["client", "call", "é"]);
 });
 
-test("a call's account is asked instead of the client's", async (t) => {
+test("a call's account overrides the client's", async (t) => {
   const { url } = await sent(t, (client) => client.get("x", { accountId: "other" }));
   assert.equal(url, "/v1/accounts/other/deployments/x");
 });
 
-test("the apiKey function is asked for each attempt", async (t) => {
+test("the apiKey function is called for each attempt", async (t) => {
   const busy = reply(503, {}, { "retry-after-ms": "1" });
   const service = await serve(t, busy, busy, reply(200, READY));
   let asked = 0;

@@ -1,4 +1,4 @@
-// The retries end to end: a real server, with delays that it asks for.
+// Retries end to end, on a real server that asks for delays.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { clientOf, failure, hangUp, READY, reply, serve, silence } from "./service.mjs";
@@ -44,7 +44,7 @@ describe("a read is not repeated after", () => {
   }
 });
 
-test("there are as many attempts as are allowed", async (t) => {
+test("the number of attempts is maxRetries plus one", async (t) => {
   for (const [client, call, attempts] of [
     [{}, {}, 3],
     [{ maxRetries: 0 }, {}, 1],
@@ -63,7 +63,7 @@ describe("an undelete that took effect before", () => {
     ["a timeout", silence, { timeoutMs: 100 }],
     ["a reply that was cut", reply(200, '{"name":')],
   ]) {
-    test(`${words} is settled by reading`, async (t) => {
+    test(`${words} is settled by a look-up`, async (t) => {
       const service = await serve(t, first, exists, found);
       const events = [];
       const client = clientOf(service, { ...options, onEvent: ({ type }) => events.push(type) });
@@ -73,7 +73,7 @@ describe("an undelete that took effect before", () => {
     });
   }
 
-  test("stays refused when the reading shows it deleted", async (t) => {
+  test("stays refused if the look-up shows it deleted", async (t) => {
     const service = await serve(t, hangUp, exists, reply(200, { ...READY, state: "DELETED" }));
     const error = await failure(clientOf(service).undelete("x"));
     assert.deepEqual([error.kind, error.code, error.outcomeUnknown], ["api", "ALREADY_EXISTS", false]);
@@ -87,7 +87,7 @@ test("an undelete that is refused at the first attempt stays refused", async (t)
   assert.equal(service.requests.length, 1);
 });
 
-test("an undelete that was surely not carried out is not settled by reading", async (t) => {
+test("an undelete that surely had no effect is not settled by a look-up", async (t) => {
   const service = await serve(t, busy(429), exists, found);
   const error = await failure(clientOf(service).undelete("x"));
   assert.deepEqual([error.code, error.outcomeUnknown, methods(service)], ["ALREADY_EXISTS", false, "POST POST"]);
@@ -111,7 +111,7 @@ test("a delete that took effect before the connection broke is settled by the re
   assert.equal(methods(service), "DELETE DELETE");
 });
 
-test("a delete of what is not there is refused", async (t) => {
+test("a delete of a missing deployment is refused", async (t) => {
   const error = await failure(clientOf(await serve(t, missing)).delete("x"));
   assert.deepEqual([error.kind, error.code, error.outcomeUnknown], ["api", "NOT_FOUND", false]);
 });
@@ -133,14 +133,14 @@ test("a wait ends when the deployment fails, with the deployment", async (t) => 
   assert.match(error.message, /FAILED \(INTERNAL: no image\)/);
 });
 
-test("a wait takes no longer than it may", async (t) => {
+test("a wait ends at its timeout", async (t) => {
   const service = await serve(t, reply(200, { ...READY, state: "CREATING" }));
   const error = await failure(clientOf(service).waitFor("x", "READY", { timeoutMs: 50, pollMs: 10 }));
   assert.equal(error.kind, "timeout");
   assert.match(error.message, /last seen CREATING/);
 });
 
-test("a wait for deletion takes 404 for its end", async (t) => {
+test("a wait for deletion ends at a 404", async (t) => {
   const service = await serve(t, reply(200, {}), reply(200, { ...READY, state: "DELETING" }), missing);
   assert.equal(await clientOf(service).delete("x", { wait: { pollMs: 1 } }), undefined);
   assert.equal(methods(service), "DELETE GET GET");

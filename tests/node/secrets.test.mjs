@@ -1,4 +1,4 @@
-// No key in anything that is printed, and none sent where it does not belong.
+// Keys never appear in output, and are sent only to their server.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { describe, test } from "node:test";
@@ -51,7 +51,7 @@ describe("an error shows no key, though", () => {
     assertSecret(await failure(clientOf({ url: "http://x" }).get("x", { signal: AbortSignal.abort({ key: KEY }) })));
   });
 
-  test("it was given for an ID by mistake", async () => {
+  test("it was passed as an ID by mistake", async () => {
     const client = clientOf({ url: "http://x" });
     assertSecret(await failure(client.get(KEY)));
     assertSecret(await failure(client.get("x", { accountId: KEY })));
@@ -68,7 +68,7 @@ for (const key of ["a", '"', "\\", `fw_"'\\\`$&`, "kind", "1", "x".repeat(5_000)
   });
 }
 
-test("a direct route's keys show in no error", async (t) => {
+test("no error shows a direct route's keys", async (t) => {
   const failed = { state: "FAILED", directRouteApiKeys: ["hush"] };
   const error = await failure(clientOf(await serve(t, reply(200, failed))).waitFor("x", "READY"));
   assert.deepEqual(error.deployment, failed);

@@ -1,4 +1,4 @@
-// A real HTTP server that stands for the service, and a client of it.
+// A real HTTP server in place of the service, and a client of it.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
@@ -7,18 +7,18 @@ import { DeploymentsClient } from "fireworks-deployments";
 export const KEY = "fw_s3cr3t";
 export const READY = { name: "accounts/acme/deployments/x", state: "READY" };
 
-/** A reply with this body: an object as JSON, a string as it is. */
+/** A reply with this body: an object as JSON, a string unchanged. */
 export const reply = (status, body, headers = {}) => ({ status, body, headers });
 
-/** What the server does instead of a reply: it takes the request, and hangs up. */
+/** Accepts the request, then drops the connection. */
 export const hangUp = (_request, response) => response.destroy();
 
-/** ... or takes the request, and is silent. */
+/** Accepts the request, then never replies. */
 export const silence = () => {};
 
 /**
- * Serves until the test ends, one answer after the other, the last one for good. An answer is a reply, or a function that
- * has Node's request, whose `body` is read, and Node's response.
+ * Serves until the test ends: one answer after the other, then the last one again and again. An answer is a reply, or a
+ * function of Node's request, with its `body` read, and Node's response.
  */
 export async function serve(t, ...answers) {
   const requests = [];
@@ -45,13 +45,13 @@ export function send(response, { status, body, headers }) {
   response.end(isJson ? JSON.stringify(body) : body);
 }
 
-/** A client of that server, with retries that take no time when the server says so. */
+/** A client of that server. Its retries take no time if the server says so. */
 export const clientOf = ({ url }, options) =>
   new DeploymentsClient({ apiKey: KEY, accountId: "acme", baseUrl: url, ...options });
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The promise itself, which has to settle soon: what it must never do is hang. */
+/** The promise itself, which must settle soon. It must never hang. */
 export function settled(promise, ms = 5_000) {
   let timer;
   const late = new Promise((_, reject) => {
@@ -60,7 +60,7 @@ export function settled(promise, ms = 5_000) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-/** What a promise rejects with, which has to be soon. */
+/** The rejection of a promise, which must come soon. */
 export async function failure(promise) {
   const succeeded = Symbol("succeeded");
   const outcome = await settled(

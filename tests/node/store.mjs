@@ -1,4 +1,4 @@
-// A stand-in for the service that holds deployments: what is written stays, though its answer may be lost on the way.
+// A stand-in for the service that stores deployments: writes take effect even if their answers get lost.
 import { reply, send, serve } from "./service.mjs";
 
 const refusal = (status, code, message) => reply(status, { code, message, details: [] });
@@ -6,14 +6,14 @@ const MISSING = refusal(404, 5, "deployment not found");
 const EXISTS = refusal(409, 6, "deployment already exists");
 const NOT_DELETED = refusal(409, 6, "deployment is not deleted");
 
-/** An answer that takes the place of the right one, once the request was carried out. */
+/** An answer sent instead of the real one, after the request took effect. */
 export const lost = (answer) => ({ answer, takesEffect: true });
 
-/** An answer that takes the place of the right one, with nothing done. */
+/** An answer sent instead of the real one, without any effect. */
 export const untaken = (answer) => ({ answer, takesEffect: false });
 
 /**
- * Holds deployments of `acme`, by their IDs, until the test ends. To each of its first requests it may have a fault, `lost` or
+ * Stores deployments of `acme`, by ID, until the test ends. Its first requests may each have a fault, `lost` or
  * `untaken`.
  */
 export async function storeOf(t, deployments = {}, ...faults) {
@@ -21,7 +21,7 @@ export async function storeOf(t, deployments = {}, ...faults) {
   const hold = (id, fields) => held.set(id, { name: `accounts/acme/deployments/${id}`, state: "READY", ...fields });
   for (const [id, fields] of Object.entries(deployments)) hold(id, fields);
 
-  /** What is asked, and how it is done. */
+  /** The requests, and how they are handled. */
   const actions = {
     GET: ({ found }) => reply(200, found),
     POST({ query, body }) {
@@ -76,7 +76,10 @@ export async function storeOf(t, deployments = {}, ...faults) {
   return { ...service, held };
 }
 
-/** Sets what the mask names, as AIP-134 has it: what the body lacks is cleared, what the mask lacks is ignored. */
+/**
+ * Applies an update mask as AIP-134 says: fields missing from the body are cleared, fields missing from the mask are
+ * ignored.
+ */
 function applyMask(deployment, changes, paths) {
   for (const path of paths) {
     const names = path.split(".").map((name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase()));

@@ -1,4 +1,4 @@
-// An update changes what it names, and nothing else.
+// An update changes the fields it names, and nothing else.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createEmulator } from "fireworks-deployments/emulator";
@@ -6,7 +6,7 @@ import { full } from "../golden/deployments.mjs";
 import { clientOf, failure } from "./service.mjs";
 import { storeOf } from "./store.mjs";
 
-/** The mask that an update sends, and the deployment that it leaves, which was the full one. */
+/** The mask that an update of the full deployment sends, and the deployment afterwards. */
 async function updated(t, changes) {
   const store = await storeOf(t, { x: structuredClone(full) });
   const result = await clientOf(store).update("x", changes);
@@ -16,7 +16,7 @@ async function updated(t, changes) {
   return { mask: new URL(url, "http://service").searchParams.get("updateMask"), deployment: result };
 }
 
-/** The full deployment with this done to it. */
+/** The full deployment with a change. */
 function fullAfter(change) {
   const deployment = structuredClone(full);
   change(deployment);
@@ -63,13 +63,13 @@ describe("an update of", () => {
     ],
     ["null for an object", { autoTune: null }, "auto_tune", (x) => delete x.autoTune],
     [
-      "an object with nothing in it, which changes nothing",
+      "an empty object, which changes nothing",
       { displayName: "New", autoscalingPolicy: {} },
       "display_name",
       (x) => (x.displayName = "New"),
     ],
     [
-      "what is undefined, which changes nothing",
+      "undefined, which changes nothing",
       { displayName: "New", description: undefined },
       "display_name",
       (x) => (x.displayName = "New"),
@@ -81,7 +81,7 @@ describe("an update of", () => {
       (x) => (x.fieldOfTomorrow = { a: [1] }),
     ],
     [
-      "a deployment as it was read, of which what only the service sets is left out",
+      "a deployment as read, without its read-only fields",
       { displayName: "New", name: full.name, state: "FAILED", replicaCount: 9, status: { code: "OK" } },
       "display_name",
       (x) => (x.displayName = "New"),
@@ -107,9 +107,9 @@ describe("an update of", () => {
 describe("an update that changes nothing is refused:", () => {
   for (const [words, changes] of [
     ["{}", {}],
-    ["what is undefined", { displayName: undefined }],
-    ["an object with nothing in it", { autoscalingPolicy: {} }],
-    ["an object with nothing in it but what is undefined", { autoscalingPolicy: { loadTargets: undefined } }],
+    ["an undefined field", { displayName: undefined }],
+    ["an empty object", { autoscalingPolicy: {} }],
+    ["an object with only undefined fields", { autoscalingPolicy: { loadTargets: undefined } }],
   ]) {
     test(words, async (t) => {
       const store = await storeOf(t, { x: {} });
@@ -123,7 +123,7 @@ describe("an update that changes nothing is refused:", () => {
   }
 });
 
-test("what only the service sets is no change, unless it is to be sent as it is", async (t) => {
+test("output-only fields are no change, unless sent with validate: false", async (t) => {
   const store = await storeOf(t, { x: {} });
   const error = await failure(clientOf(store).update("x", { state: "READY" }));
   assert.match(error.message, /must change something/);

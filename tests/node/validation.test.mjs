@@ -1,4 +1,4 @@
-// The validator as JavaScript has it; every rule has its own tests in Rust.
+// The validator from JavaScript. Every rule has its own test in Rust.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
@@ -72,7 +72,7 @@ test("a message never shows a direct route's key", () => {
   }
 });
 
-describe("what JSON would be silent of is told:", () => {
+describe("values that JSON would drop silently are reported:", () => {
   for (const [words, value] of Object.entries({
     "a Map": new Map([["default", 2]]),
     "a Set": new Set(["default"]),
@@ -101,7 +101,7 @@ test("an object may be of a class, and hold what is undefined", () => {
   assert.deepEqual(validateDeployment({ ...deployment, placement: { region: undefined } }), []);
 });
 
-test("what is no number is above and below nothing", () => {
+test("NaN is neither above nor below a limit", () => {
   const issues = validateDeployment({ baseModel, minReplicaCount: 2, maxReplicaCount: Number.NaN });
   assert.deepEqual(
     issues.filter(({ severity }) => severity === "error").map(({ rule }) => rule),
@@ -120,7 +120,7 @@ test("an update needs no base model", () => {
   assert.equal(validateDeployment({ displayName: "x" })[0].code, "required");
 });
 
-test("an ID that is addressed may be what none can be created with", () => {
+test("an existing ID may have a form that a new one can't", () => {
   for (const id of ["12345678", "790c6851", "-a"]) {
     assert.deepEqual(validateDeploymentId(id, { for: "address" }), [], id);
     assert.equal(validateDeploymentId(id)[0].code, "format", id);
@@ -129,7 +129,7 @@ test("an ID that is addressed may be what none can be created with", () => {
     assert.equal(validateDeploymentId(id, { for: "address" })[0].severity, "error", id);
 });
 
-test("durations are read and written as people and as the API do", () => {
+test("durations are read and written in people's and in the API's format", () => {
   assert.equal(parseDuration("5m"), 300);
   assert.equal(parseDuration("1h30m"), 5400);
   assert.equal(parseDuration("0.5s"), 0.5);
@@ -137,7 +137,7 @@ test("durations are read and written as people and as the API do", () => {
   assert.equal(humanDuration("300s"), "5m");
 });
 
-test("what is handed out is plain data that may be changed", () => {
+test("returned values are plain data and may be changed", () => {
   const rules = fieldRules();
   assert.equal(rules.find(({ path }) => path === "displayName").maxLength, 63);
   rules.length = 0;

@@ -1,4 +1,4 @@
-// Waiting for what a call leads to: patiently, to its end, and no longer than the caller likes.
+// Waiting: through failed polls, to the end, and no longer than asked.
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { describe, test } from "node:test";
@@ -12,10 +12,10 @@ const failed = { ...READY, state: "FAILED", status: { code: "INTERNAL", message:
 const of = (deployment) => reply(200, deployment);
 const lines = ({ requests }) => requests.map(({ method, url }) => `${method} ${url.split("/deployments")[1]}`);
 
-describe("readings are at least pollMs apart", { concurrency: 6 }, () => {
+describe("polls are at least pollMs apart", { concurrency: 6 }, () => {
   const pollMs = 60;
   for (const [words, answers, options] of [
-    ["as long as all is well", [of(creating), of(creating)]],
+    ["if all is well", [of(creating), of(creating)]],
     ["while the service is busy", [reply(503, {}, soon), reply(503, {}, soon), of(creating), reply(500, {}, soon)]],
     ["while the connection breaks", [hangUp, of(creating)]],
     ["while nothing comes", [silence, of(creating)], { timeoutMs: 100 }],
@@ -31,12 +31,12 @@ describe("readings are at least pollMs apart", { concurrency: 6 }, () => {
       await clientOf(await serve(t, ...stamped), options).waitFor("x", "READY", { pollMs });
       const gaps = arrivals.slice(1).map((arrival, index) => arrival - arrivals[index]);
       assert.equal(gaps.length, answers.length);
-      // Node's timers may be a millisecond early
+      // Node's timers may fire a millisecond early
       for (const gap of gaps) assert.ok(gap > pollMs - 2, `${gap} ms`);
     });
   }
 
-  test("and further where the service asks for it", async (t) => {
+  test("and further apart if the service asks for it", async (t) => {
     const service = await serve(t, reply(429, {}, { "retry-after": "0.2" }), of(READY));
     const begun = performance.now();
     await clientOf(service).waitFor("x", "READY", { pollMs: 1 });
@@ -44,7 +44,7 @@ describe("readings are at least pollMs apart", { concurrency: 6 }, () => {
   });
 });
 
-test("each reading is told, and those alone", async (t) => {
+test("onPoll is called for each poll, and nothing else", async (t) => {
   const service = await serve(t, of(creating), reply(503, {}, soon), of(short), of(READY));
   const polled = [];
   const result = await clientOf(service).waitFor("x", "READY", { pollMs: 1, onPoll: (one) => polled.push(one) });
@@ -75,14 +75,14 @@ for (const [name, call] of Object.entries(waits)) {
       assert.deepEqual(lines(service), [...begin, "GET /x", "GET /x", "GET /x"]);
     });
 
-    test("ends with a deployment that failed, in its own words", async (t) => {
+    test("rejects with the status of a deployment that failed", async (t) => {
       const error = await failure(call(clientOf(await serve(t, ...answers, of(creating), of(failed))), { pollMs: 1 }));
       assert.deepEqual([error.kind, error.outcomeUnknown, error.method], ["failed", false, "GET"]);
       assert.deepEqual(error.deployment, failed);
       assert.match(error.message, /deployments\/x is FAILED \(INTERNAL: no such image\)/);
     });
 
-    test("bears with a want of GPUs, and names it when the time is up", async (t) => {
+    test("tolerates a lack of GPUs, and names it at the timeout", async (t) => {
       const polled = [];
       const wait = { pollMs: 5, timeoutMs: 250, onPoll: ({ status }) => polled.push(status.code) };
       const error = await failure(call(clientOf(await serve(t, ...answers, of(short))), wait));
@@ -96,7 +96,7 @@ for (const [name, call] of Object.entries(waits)) {
     for (const [moment, served, after, outcomeUnknown] of [
       ["before it begins", answers, 0, false],
       ...begin.map(() => ["during the write", [silence], 1, true]),
-      ["during a reading", [...answers, of(creating), silence], begin.length + 2, false],
+      ["during a poll", [...answers, of(creating), silence], begin.length + 2, false],
       ["between readings", [...answers, of(creating)], begin.length + 1, false],
       ["between attempts to read", [...answers, reply(503, {})], begin.length + 1, false],
     ]) {
@@ -105,7 +105,7 @@ for (const [name, call] of Object.entries(waits)) {
         const idle = timers();
         const controller = new AbortController();
         if (after === 0) controller.abort("enough");
-        const pollMs = moment === "during a reading" ? 1 : 60_000;
+        const pollMs = moment === "during a poll" ? 1 : 60_000;
         const outcome = failure(call(clientOf(service), { pollMs }, { signal: controller.signal }));
         while (service.requests.length < after) await sleep(1);
         await sleep(20);
@@ -119,13 +119,13 @@ for (const [name, call] of Object.entries(waits)) {
   });
 }
 
-test("create that only validates doesn't wait", async (t) => {
+test("create with validateOnly doesn't wait", async (t) => {
   const service = await serve(t, of(creating));
   assert.deepEqual(await clientOf(service).create(model, { validateOnly: true, wait: { timeoutMs: 100 } }), creating);
   assert.deepEqual(lines(service), ["POST ?validateOnly=true"]);
 });
 
-test("create can't wait for what has no name", async (t) => {
+test("create can't wait for a deployment without a name", async (t) => {
   for (const unnamed of [{ state: "CREATING" }, { name: "" }, { name: "x" }]) {
     const service = await serve(t, of(unnamed));
     const error = await failure(clientOf(service).create(model, { wait: true }));

@@ -1,4 +1,4 @@
-// Writes that the service took, though its answer never came: repeated where that is safe, and settled by reading.
+// Writes that took effect although their answers were lost: repeated where that is safe, then settled by a look-up.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { clientOf, failure, hangUp, reply, serve, silence } from "./service.mjs";
@@ -10,7 +10,7 @@ const NAME = "accounts/acme/deployments/x";
 const sent = { baseModel: "accounts/fireworks/models/tiny", displayName: "Mine" };
 const methods = ({ requests }) => requests.map(({ method }) => method).join(" ");
 
-/** What there may be instead of the answer. */
+/** The answers that may replace the real one. */
 const losses = {
   "a connection that broke": hangUp,
   "a reply that broke off": (_, response) => {
@@ -19,14 +19,14 @@ const losses = {
   },
   silence,
   "a reply that is cut": reply(200, '{"name":', { ...json, ...soon }),
-  "a page for a reply": reply(200, "<html>", soon),
+  "an HTML page": reply(200, "<html>", soon),
   ...Object.fromEntries([500, 502, 503, 504].map((status) => [String(status), reply(status, {}, soon)])),
 };
 
-/** Short where nothing else ends the attempt. */
+/** A timeout, short where nothing else ends the attempt. */
 const timeoutFor = (answer) => (answer === silence ? { timeoutMs: 1_000 } : {});
 
-/** Each write that can be repeated: what there is before, the requests it comes to, and what there is after it. */
+/** Each write that can be repeated: the state before, its requests, and the state after. */
 const writes = {
   undelete: {
     before: { x: { state: "DELETED" } },
@@ -86,7 +86,7 @@ describe("a write resolves:", { concurrency: 24 }, () => {
         const result = await call(clientOf(store, timeoutFor(answer)));
         assert.equal(methods(store), requests);
         assert.deepEqual(Object.fromEntries(store.held), after);
-        // half of them give nothing
+        // half of them return nothing
         assert.deepEqual(result ?? after.x, after.x);
         assert.equal(new Set(store.requests.filter(({ method }) => method !== "GET").map(({ url }) => url)).size, 1);
       });
@@ -94,7 +94,7 @@ describe("a write resolves:", { concurrency: 24 }, () => {
   }
 });
 
-describe("create without an ID is sent once, and its outcome unknown, when all that came back was", {
+describe("create without an ID is sent once and its outcome is unknown, if all that came back was", {
   concurrency: 24,
 }, () => {
   for (const [words, answer] of Object.entries(losses)) {
@@ -108,7 +108,7 @@ describe("create without an ID is sent once, and its outcome unknown, when all t
   }
 });
 
-test("create without an ID is repeated where it surely wasn't taken", async (t) => {
+test("create without an ID is repeated if it surely had no effect", async (t) => {
   for (const status of [408, 429]) {
     const store = await storeOf(t, {}, untaken(reply(status, {}, soon)));
     assert.equal((await clientOf(store).create(sent)).displayName, "Mine");
@@ -133,18 +133,18 @@ describe("create over somebody else's deployment stays refused", () => {
   }
 });
 
-describe("what is refused at the first attempt stays refused:", () => {
+describe("a write refused at the first attempt stays refused:", () => {
   for (const [words, before, call, code] of [
     [
-      "a create of what there is",
+      "a create of an existing deployment",
       { x: sent },
       (client) => client.create(sent, { deploymentId: "x" }),
       "ALREADY_EXISTS",
     ],
-    ["an undelete of what isn't deleted", { x: {} }, (client) => client.undelete("x"), "ALREADY_EXISTS"],
-    ["a delete of what there isn't", {}, (client) => client.delete("x"), "NOT_FOUND"],
-    ["an update of what there isn't", {}, (client) => client.update("x", { displayName: "New" }), "NOT_FOUND"],
-    ["a scale of what there isn't", {}, (client) => client.scale("x", 1), "NOT_FOUND"],
+    ["an undelete of a live deployment", { x: {} }, (client) => client.undelete("x"), "ALREADY_EXISTS"],
+    ["a delete of a missing deployment", {}, (client) => client.delete("x"), "NOT_FOUND"],
+    ["an update of a missing deployment", {}, (client) => client.update("x", { displayName: "New" }), "NOT_FOUND"],
+    ["a scale of a missing deployment", {}, (client) => client.scale("x", 1), "NOT_FOUND"],
   ]) {
     test(words, async (t) => {
       const store = await storeOf(t, before);

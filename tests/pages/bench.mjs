@@ -1,4 +1,4 @@
-// An empty page with the built package and the shared cases beside it, and the service on its own origin.
+// An empty page with the built package, the shared cases, and the service on its own origin.
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -12,10 +12,10 @@ const folders = {
   "/verdicts/": "tests/verdicts",
 };
 const types = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm" };
-// what a careful page allows; 'wasm-unsafe-eval' is all that the package asks for
+// a strict policy; the package needs only 'wasm-unsafe-eval'
 const policy = "default-src 'none'; connect-src *; script-src 'self' 'wasm-unsafe-eval'";
 
-/** Serves it; what is no file of it is asked of `service`, with Node's request and response. */
+/** Serves the page. `service` answers all other requests, with Node's request and response. */
 export async function serveBench(service) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://bench");

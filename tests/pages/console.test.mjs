@@ -49,7 +49,7 @@ describe("the console", () => {
     assert.equal(await button("Undelete Support chat").count(), 0);
   });
 
-  it("brings the deleted deployment back, state after state", async () => {
+  it("restores the deleted deployment, showing each state", async () => {
     await button("Undelete Search ranking").click();
     await becomes(state("Search ranking"), "CREATING");
     assert.equal(await row("Search ranking").getAttribute("aria-busy"), "true");
@@ -61,7 +61,7 @@ describe("the console", () => {
     assert.doesNotMatch(await row("Search ranking").textContent(), /in \d/);
   });
 
-  it("deletes a deployment, and brings it back", async () => {
+  it("deletes a deployment, and restores it", async () => {
     await button("Delete Support chat").click();
     await becomes(state("Support chat"), "DELETED");
     await becomes(row("Support chat"), /in 7 days/);
@@ -70,7 +70,7 @@ describe("the console", () => {
     await button("Delete Support chat").waitFor();
   });
 
-  it("stops waiting when told to, and goes on with what it has", async () => {
+  it("stops waiting on request, and keeps the last state", async () => {
     await button("Undelete Search ranking").click();
     await becomes(state("Search ranking"), "CREATING");
     await button("Stop waiting Search ranking").click();
@@ -82,7 +82,7 @@ describe("the console", () => {
     assert.equal(await page.locator("#problem").textContent(), "");
   });
 
-  it("says at the row why an undelete was refused", async () => {
+  it("shows in the row why an undelete was refused", async () => {
     await page.clock.install();
     await page.reload();
     await row("Search ranking").waitFor();
@@ -93,7 +93,7 @@ describe("the console", () => {
     await row("Search ranking").waitFor({ state: "detached" });
   });
 
-  it("works by keyboard alone", async () => {
+  it("works with the keyboard alone", async () => {
     const focused = () =>
       page.evaluate(() => {
         const { ariaLabel, labels, textContent } = document.activeElement;
@@ -120,7 +120,7 @@ describe("the console", () => {
     assert.equal(await displayName().inputValue(), "Café");
   });
 
-  it("shows a wrong window's message at its field while it is typed, until it is right", async () => {
+  it("shows an invalid window's issue at its field while typing, until it is valid", async () => {
     await scaleToZero().pressSequentially("120s");
     await becomes(message("window"), "must be at least 5 minutes");
     assert.equal(await scaleToZero().getAttribute("aria-invalid"), "true");
@@ -136,7 +136,7 @@ describe("the console", () => {
     });
   });
 
-  it("offers what the API takes for a window as people write it", async () => {
+  it("offers the API's format for a window as people write it", async () => {
     await scaleToZero().pressSequentially("5m");
     await becomes(message("window"), "300s");
     await button("Use 300s").click();
@@ -157,7 +157,7 @@ describe("the console", () => {
     assert.equal(await displayName().getAttribute("aria-invalid"), "true");
   });
 
-  it("takes an empty field for one that is left out", async () => {
+  it("treats an empty field as absent", async () => {
     await scaleToZero().fill("x");
     await becomes(message("window"), /./);
     await scaleToZero().fill("");
@@ -165,7 +165,7 @@ describe("the console", () => {
     assert.equal(await page.getByLabel("An update would send").textContent(), "{}");
   });
 
-  it("moves nothing when a message comes", async () => {
+  it("moves nothing when a message appears", async () => {
     const below = () => page.getByLabel("An update would send").boundingBox();
     const before = await below();
     await scaleToZero().fill("120s");

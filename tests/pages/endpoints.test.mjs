@@ -1,4 +1,4 @@
-// The golden exchanges in a real page, whose fetch, Request and URLs are not Node's.
+// The golden exchanges in a real page, whose fetch, Request and URL are not Node's.
 import assert from "node:assert/strict";
 import { text } from "node:stream/consumers";
 import { after, before, describe, test } from "node:test";
@@ -6,8 +6,8 @@ import { exchanges } from "../golden/exchanges.mjs";
 import { serveBench } from "./bench.mjs";
 import { launch } from "./support.mjs";
 
-describe("in a page, a method asks what it should, and gives what comes:", () => {
-  /** What each exchange asked, by its number. */
+describe("in a page, a method sends its request, and returns the reply:", () => {
+  /** The requests of each exchange, by its number. */
   const asked = exchanges.map(() => []);
   let bench;
   let browser;

@@ -40,7 +40,7 @@ describe("in a page", () => {
     other?.close();
   });
 
-  /** Runs in the page, with the package. */
+  /** Runs code in the page, with the package. */
   const inPage = (run, argument) => page.evaluate(run, argument);
 
   test("the validators say to call init first, and answer after it", async () => {
@@ -62,7 +62,7 @@ describe("in a page", () => {
     assert.deepEqual(said.slice(1), ["config", 1]);
   });
 
-  test("a fetch may misbehave as it likes", async (t) => {
+  test("a fetch may misbehave in every way", async (t) => {
     const outcomes = await inPage(async () => {
       const library = await import("/dist/web.js");
       const { fetches } = await import("/hostile/fetches.mjs");
@@ -74,7 +74,7 @@ describe("in a page", () => {
     }
   });
 
-  test("the validators answer for whatever they are handed", async (t) => {
+  test("the validators return issues for any value", async (t) => {
     for (const name of Object.keys(values)) {
       await t.test(name, async () => {
         const fault = await inPage(async (name) => {
@@ -118,7 +118,7 @@ describe("in a page", () => {
     assert.deepEqual(outcomes.slice(2), ["constructed", "constructed"]);
   });
 
-  /** What a call comes to, of a client of this address. */
+  /** The outcome of a call by a client with this base URL. */
   const outcomeOf = (baseUrl, options = {}) =>
     inPage(
       async ({ baseUrl, method = "get", ...options }) => {
@@ -154,18 +154,18 @@ describe("in a page", () => {
     assert.deepEqual([comesTo, outcomeUnknown], ["network", true]);
   });
 
-  test("silence comes to a timeout", async () => {
+  test("silence ends in a timeout", async () => {
     const { comesTo } = await outcomeOf(`${bench.url}/silent`, { timeoutMs: 100 });
     assert.equal(comesTo, "timeout");
   });
 
-  test("a page for a reply is said to be one", async () => {
+  test("an HTML reply is reported as HTML", async () => {
     const { comesTo, message } = await outcomeOf(`${bench.url}/page`);
     assert.equal(comesTo, "protocol");
     assert.match(message, /an HTML page/);
   });
 
-  test("30 MB come whole", async () => {
+  test("30 MB arrive complete", async () => {
     const length = await inPage(async () => {
       const { DeploymentsClient } = await import("/dist/web.js");
       return (await new DeploymentsClient({ accountId: "acme", baseUrl: "/large" }).get("x")).description.length;
@@ -202,5 +202,5 @@ describe("in a page", () => {
     assert.deepEqual(kinds, ["config", "config", "config", "config"]);
   });
 
-  test("nothing was left uncaught", () => assert.deepEqual(uncaught, []));
+  test("no error was left uncaught", () => assert.deepEqual(uncaught, []));
 });

@@ -1,4 +1,4 @@
-// What a page downloads, and when: each WebAssembly file once something needs it, and no sooner.
+// A page downloads each WebAssembly file when something first needs it, and no sooner.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { serveBench } from "./bench.mjs";

@@ -4,7 +4,7 @@ import { preview } from "vite";
 
 const root = join(import.meta.dirname, "../../www");
 
-/** The built console on a free port of this machine. */
+/** Serves the built console on a free local port. */
 export async function serveConsole() {
   const server = await preview({ root, logLevel: "error", preview: { host: "127.0.0.1", port: 0, open: false } });
   return {

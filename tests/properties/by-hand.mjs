@@ -1,5 +1,5 @@
-// What a JSON Schema can't say of a field, or says in a way that nothing can be drawn from: values that are allowed, and
-// values that are refused, by the field's path.
+// Fields whose rules a JSON Schema can't express, or not in a way that values can be drawn from: valid and invalid
+// values, by the field's path.
 import fc from "fast-check";
 import { duration, MOST, SECOND } from "./durations.mjs";
 

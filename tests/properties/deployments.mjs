@@ -1,4 +1,4 @@
-// Deployments as they are drawn: ones that the service takes, and such with one fault.
+// Drawn deployments: valid ones, and ones with a single issue.
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { byHand } from "./by-hand.mjs";
@@ -9,14 +9,14 @@ export const schema = JSON.parse(await readFile(new URL("../../pkg/deployment.sc
 const known = places(schema);
 export const paths = known.map(({ path }) => path);
 
-/** Valid for the schema, and for every rule that it can't say. */
+/** Valid for the schema, and for every rule it can't express. */
 export const deployments = accepted(schema).map((drawn) => {
   const deployment = structuredClone(drawn);
   for (const { keep } of relations) keep(deployment);
   return deployment;
 });
 
-/** The same as changes: without what is fixed once created, or changed by calls of its own. */
+/** The same as changes: without immutable fields, and without those changed by other methods. */
 export const changes = deployments.map(({ baseModel, placement, preemptible, annotations, ...changes }) => {
   if (changes.deploymentShape === "default") delete changes.deploymentShape;
   return changes;
@@ -41,7 +41,7 @@ const atOne = (path, what, bad) => ({
   at: [path],
 });
 
-/** Every way to break one thing: in words, what is put where to break it, and where that is said. */
+/** Every way to break one rule: a description, the values that break it, and the paths of its issues. */
 const faults = [
   ...known.flatMap(({ path, schema }) =>
     Object.entries(refused(schema, path)).map(([what, bad]) => atOne(path, what, bad)),
@@ -51,12 +51,12 @@ const faults = [
   ...relations,
 ];
 
-/** A valid deployment, and a fault that is in it then. */
+/** A valid deployment, and a way to break it. */
 export const mutants = fc
   .tuple(deployments, fc.oneof(...faults.map(({ what, broken, at }) => broken.map((put) => ({ what, put, at })))))
   .map(([deployment, { what, put, at }]) => ({ what, at, mutant: changed(deployment, put) }));
 
-/** A deployment with values put at paths; `undefined` takes away. */
+/** A deployment with values set at paths. `undefined` removes a value. */
 export function changed(deployment, put) {
   const whole = { it: structuredClone(deployment) };
   for (const [path, value] of Object.entries(put)) {

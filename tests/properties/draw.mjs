@@ -1,16 +1,16 @@
-// How much is drawn, and from which seed: with the same one, the same is drawn.
+// The number of drawn cases, and their seed. The same seed draws the same cases.
 import fc from "fast-check";
 
 const { PROPERTY_SEED = "20260301" } = process.env;
 export const settings = {
   seed: Number(PROPERTY_SEED),
   numRuns: 10_000,
-  // to find a smaller one of the same fault could take hours
+  // shrinking could take hours
   interruptAfterTimeLimit: 100_000,
   markInterruptAsFailure: true,
 };
 
-/** Draws so many, and hands them out. */
+/** Draws this many cases and returns them. */
 export function draw(arbitrary, numRuns) {
   const drawn = [];
   fc.assert(

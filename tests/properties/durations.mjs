@@ -1,14 +1,14 @@
-// Durations as the API writes them, between bounds and outside of them, to the nanosecond.
+// Durations in the API's format, inside and outside given bounds, to the nanosecond.
 import fc from "fast-check";
 
 /** In nanoseconds. */
 export const SECOND = 1_000_000_000n;
-/** Ten thousand years, in seconds: the most that there is. */
+/** Ten thousand years in seconds, the maximum. */
 export const MOST = 315_576_000_000n;
 
 const MALFORMED = ["", "s", "5m", "300", "300S", " 300s", "300 s", "1e3s", "0300s", "300.s", ".5s", "٣٠٠s"];
 
-/** From so many seconds to so many, and all others; a step of a second allows no fraction. */
+/** Durations inside these bounds, in seconds, and outside them. A step of one second allows no fraction. */
 export function duration(least, most, step = 1n) {
   const [min, max] = [least * SECOND, most * SECOND];
   const outside = [fc.constantFrom(...MALFORMED), between(-MOST * SECOND, min - step, step)];

@@ -1,9 +1,9 @@
-// Anything that JavaScript has, anywhere in a deployment. What is drawn can be printed; `made` makes the value of it.
+// Any JavaScript value, anywhere in a deployment. Drawn descriptions can be printed; `made` builds their values.
 import fc from "fast-check";
 import { values as hostile } from "../hostile/values.mjs";
 import { changed, deployments, paths } from "./deployments.mjs";
 
-// tests/node/hostile-values.test.mjs has these: they take a second each
+// tests/node/hostile-values.test.mjs covers these: they take a second each
 const SLOW = ["a million keys", "a proxy with a hundred thousand keys"];
 const names = Object.keys(hostile).filter((name) => !SLOW.includes(name));
 const anything = fc.anything({

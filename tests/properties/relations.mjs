@@ -1,10 +1,10 @@
-// The rules that speak of several fields, one row each: how a drawn deployment is made to keep it, how one is made to
-// break it, and the fields at each of which that is said.
+// Rules about several fields, one row each: how a drawn deployment is made to follow it, how one is made to break it,
+// and the fields that then have an issue.
 import fc from "fast-check";
 
 const scheduled = "autoscalingPolicy.scalingSchedules.*.minReplicaCount";
 
-/** Brings a number of replicas down to what is allowed. */
+/** Reduces a replica count to what is allowed. */
 const lower = (holder, most) => {
   if (most > 0 && holder.minReplicaCount > most) holder.minReplicaCount %= most + 1;
 };

@@ -1,16 +1,17 @@
-// Draws what a JSON Schema accepts, and what it refuses. What the schema can't say is asked of by-hand.mjs.
+// Draws values that a JSON Schema accepts, and values that it rejects. Rules that the schema can't express come from
+// by-hand.mjs.
 import fc from "fast-check";
 import { byHand } from "./by-hand.mjs";
 
 const LONG = { size: "max" };
 const text = (bounds) => fc.string({ unit: "binary", ...bounds });
 
-/** What a schema accepts; the path is dotted, with `*` for any key of a map or place in a list. */
+/** Values that a schema accepts. The path is dotted, with `*` for any map key or list index. */
 export function accepted(schema, path = "") {
   return byHand[path]?.good ?? ofType[typeOf(schema)](schema, path);
 }
 
-/** The JSON type; that null is taken too, `absences` knows. */
+/** The JSON type. `absences` handles null, which is accepted too. */
 export const typeOf = ({ type }) => [type].flat()[0];
 
 const ofType = {
@@ -44,11 +45,11 @@ const moment = fc.date({
 const valuesOf = ({ anyOf }) => anyOf.find((schema) => schema.enum).enum;
 const below = (path, name) => (path ? `${path}.${name}` : name);
 
-/** What stands in a list, or in a map by its own keys. */
+/** The values of a list, or of a map under its own keys. */
 export const entryOf = ({ items, patternProperties, additionalProperties }) =>
   items ?? Object.values(patternProperties ?? {})[0] ?? additionalProperties;
 
-/** Every place that the schema knows: its path, and its own schema. */
+/** Every place in the schema: its path, and its own schema. */
 export function places(schema, path = "") {
   const inside = Object.entries(schema.properties ?? {}).map(([name, inner]) => [below(path, name), inner]);
   const each = entryOf(schema);
@@ -65,7 +66,7 @@ const OTHERS = {
   none: [7n, Symbol("x"), () => "x"],
 };
 
-/** What a schema refuses, each kind of fault by its name. */
+/** Values that a schema rejects, by the kind of issue. */
 export function refused(schema, path) {
   const { minimum, maximum, maxLength, pattern, format, maxProperties } = schema;
   const type = typeOf(schema);
@@ -90,7 +91,7 @@ export function refused(schema, path) {
   return faults;
 }
 
-/** What counts as absent, where a schema would have something else. */
+/** Values that count as absent, although the schema asks for another type. */
 export function absences(schema) {
   const { anyOf, pattern, format } = schema;
   const type = typeOf(schema);

@@ -1,5 +1,5 @@
-// The validator on what nobody wrote down: ten thousand drawn deployments for each property. The rules one by one are
-// tested in Rust. PROPERTY_SEED is the seed to draw from, a number.
+// The validator on inputs that nobody wrote by hand: ten thousand drawn deployments per property. The tests in Rust
+// cover each rule. PROPERTY_SEED is the seed, a number.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -21,28 +21,28 @@ const holds = (arbitrary, property) => fc.assert(fc.property(arbitrary, property
 const errorsOf = (value, options) => validateDeployment(value, options).filter(({ severity }) => severity === "error");
 const isAt = (place) => (issue) => place.split(".").every((name, at) => name === "*" || issue.path[at] === name);
 
-test("what satisfies the schema and the rules has no error", () => {
+test("a deployment that satisfies the schema and the rules has no error", () => {
   holds(deployments, (deployment) => {
     assert.ok(satisfiesSchema(deployment), `drawn against the schema: ${ajv.errorsText(satisfiesSchema.errors)}`);
     assert.deepEqual(errorsOf(deployment), []);
   });
 });
 
-test("what counts as absent breaks no rule", () => {
+test("fields that count as absent break no rule", () => {
   holds(padded, (deployment) => {
     assert.deepEqual(errorsOf(deployment), []);
     assert.ok(satisfiesSchema(deployment), ajv.errorsText(satisfiesSchema.errors));
   });
 });
 
-test("what satisfies them has no error as a change either, but for what is fixed", () => {
+test("the same as changes, without immutable fields, has no error", () => {
   holds(changes, (deployment) => {
     assert.deepEqual(errorsOf(deployment, { for: "update" }), []);
     assert.ok(satisfiesUpdateSchema(deployment), ajv.errorsText(satisfiesUpdateSchema.errors));
   });
 });
 
-test("each single fault is an error where it is, and elsewhere at most a conflict", () => {
+test("each broken rule is an error at its field, and at most a conflict elsewhere", () => {
   holds(mutants, ({ at, mutant }) => {
     const errors = errorsOf(mutant);
     for (const place of at) assert.ok(errors.some(isAt(place)), `nothing at ${place}: ${JSON.stringify(errors)}`);
@@ -54,7 +54,7 @@ test("each single fault is an error where it is, and elsewhere at most a conflic
   });
 });
 
-test("whatever it is handed, the validator answers with issues", () => {
+test("the validator returns issues for any value", () => {
   holds(oddities, (odd) => {
     const value = made(odd);
     const answers = [

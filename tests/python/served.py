@@ -1,4 +1,4 @@
-"""The built emulator as a server, for each test its own, and the service's own client of it."""
+"""Runs the built emulator as a server, one per test, with the official client."""
 
 import json
 import subprocess
@@ -16,7 +16,7 @@ GPU = "NVIDIA_H100_80GB"
 
 
 class Served(unittest.TestCase):
-    """A test of a server whose clock stands still, and that holds `deployments`."""
+    """A test with a server that holds `deployments` and has a manual clock."""
 
     deployments: list = []
 
@@ -36,7 +36,7 @@ class Served(unittest.TestCase):
         server.stdout.close()
 
     def client_of(self, api_key="fw_local", account_id="acme", **options):
-        """A client that refuses replies which aren't what its schemas say."""
+        """A client that rejects replies that don't match its schemas."""
         client = Fireworks(
             base_url=self.url, api_key=api_key, account_id=account_id, _strict_response_validation=True, **options
         )
@@ -44,7 +44,7 @@ class Served(unittest.TestCase):
         return client
 
     def tell(self, method, **given):
-        """Asks the emulator itself."""
+        """Calls one of the emulator's own methods."""
         request = urllib.request.Request(f"{self.url}/emulator/{method}", json.dumps(given).encode(), method="POST")
         urllib.request.urlopen(request).close()
 
@@ -57,5 +57,5 @@ class Served(unittest.TestCase):
         )
 
     def ids(self, **query):
-        """Of every page of a list, in its order."""
+        """The IDs on every page of a list, in order."""
         return [deployment.name.split("/")[-1] for deployment in self.client.deployments.list(**query)]

@@ -1,4 +1,4 @@
-"""What the service's own client asks, and what it makes of the answers."""
+"""The official client's calls, and their results."""
 
 import asyncio
 from datetime import datetime, timedelta, timezone
@@ -40,7 +40,7 @@ class Calls(Served):
         self.create("x", **dict.fromkeys(flags, True), validate_only=True)
         self.assertEqual(self.ids(), [])
 
-    def test_an_id_is_made_where_none_is_given(self):
+    def test_a_missing_id_is_generated(self):
         made = self.client.deployments.create(base_model=MODEL, accelerator_type=GPU)
         self.assertRegex(made.name, "^accounts/acme/deployments/[0-9a-f]{8}$")
 
@@ -76,7 +76,7 @@ class Calls(Served):
             self.advance("30s")
             self.assertEqual(self.client.deployments.get("x").replica_count, count)
 
-    def test_a_deleted_deployment_is_brought_back(self):
+    def test_a_deleted_deployment_is_restored(self):
         self.create("x", display_name="kept")
         self.advance("30s")
         self.client.deployments.delete("x")
@@ -113,7 +113,7 @@ class Calls(Served):
     def test_accounts_are_listed(self):
         self.assertEqual([account.name for account in self.client.accounts.list()], ["accounts/acme"])
 
-    def test_the_client_without_blocking_does_the_same(self):
+    def test_the_asynchronous_client_does_the_same(self):
         async def run():
             options = {"base_url": self.url, "api_key": "fw_local", "account_id": "acme"}
             for http_client in [None, fireworks.DefaultAioHttpClient()]:
@@ -135,7 +135,7 @@ class Lists(Served):
         {"name": "e", "displayName": "Code", "annotations": {"custom/team": "dev"}},
     ]
 
-    def test_every_page_is_asked_for(self):
+    def test_every_page_is_fetched(self):
         first = self.client.deployments.list(page_size=3)
         self.assertEqual((len(first.deployments), first.model_extra), (3, {"totalSize": 4}))
         self.assertTrue(first.has_next_page())
@@ -144,11 +144,11 @@ class Lists(Served):
             self.assertEqual(self.ids(page_size=page_size), ["c", "b", "a", "e"])
         self.assertEqual(len(self.ids(page_size=2, show_deleted=True)), 5)
 
-    def test_pages_have_the_order_that_is_asked_for(self):
+    def test_pages_have_the_requested_order(self):
         self.assertEqual(self.ids(order_by="name desc", page_size=1), ["e", "c", "b", "a"])
         self.assertEqual(self.ids(order_by="display_name,create_time desc", page_size=2), ["b", "e", "a", "c"])
 
-    def test_pages_hold_what_a_filter_lets_through(self):
+    def test_pages_hold_what_matches_a_filter(self):
         for wanted, filter in [
             (["c"], 'state = "FAILED"'),
             (["b", "a", "e"], 'state != "FAILED"'),

@@ -1,4 +1,4 @@
-"""What the service's own client raises for each refusal, and how it takes faults."""
+"""The official client's error for each refusal, and its handling of faults."""
 
 import fireworks
 from served import GPU, MODEL, Served
@@ -8,14 +8,14 @@ class Refusals(Served):
     deployments = [{"name": "live"}, {"name": "gone", "state": "DELETED"}]
 
     def refused(self, error, code, call):
-        """Asks for something that is refused with an error of the client's and a code of the service's."""
+        """Asserts that a call raises this error with this code of the service."""
         with self.assertRaises(error) as raised:
             call()
         self.assertEqual((raised.exception.body["code"], raised.exception.body["details"]), (code, []))
         self.assertRegex(raised.exception.response.headers["x-request-id"], "^[0-9a-f]{16}$")
         return raised.exception.body["message"]
 
-    def test_another_key_is_not_known(self):
+    def test_another_key_is_unauthenticated(self):
         stranger = self.client_of(api_key="fw_other").deployments
         self.refused(fireworks.AuthenticationError, 16, lambda: stranger.get("live"))
 
@@ -24,7 +24,7 @@ class Refusals(Served):
         self.refused(fireworks.PermissionDeniedError, 7, lambda: deployments.get("live", account_id="other"))
         self.refused(fireworks.PermissionDeniedError, 7, lambda: deployments.get("none", account_id="other"))
 
-    def test_what_is_not_there_is_not_found(self):
+    def test_a_missing_deployment_is_not_found(self):
         deployments = self.client.deployments
         for call in [
             lambda: deployments.get("none"),
@@ -38,7 +38,7 @@ class Refusals(Served):
             self.refused(fireworks.NotFoundError, 5, call)
 
     def test_an_id_that_is_taken_is_a_conflict(self):
-        # the client repeats what is refused with 409
+        # the client retries a 409
         self.client = self.client_of(max_retries=0)
         for taken in ["live", "gone"]:
             self.refused(fireworks.ConflictError, 6, lambda: self.create(taken))
@@ -76,14 +76,14 @@ class Refusals(Served):
                 self.assertIn(said, message)
         self.refused(fireworks.BadRequestError, 3, lambda: self.create("No-ID"))
 
-    def test_what_is_fixed_cannot_be_updated(self):
+    def test_immutable_fields_cannot_be_updated(self):
         update = self.client.deployments.update
         for mask in ["base_model", "placement", "colour", "annotations"]:
             with self.subTest(mask):
                 call = lambda: update("live", base_model=MODEL, extra_query={"updateMask": mask})
                 self.refused(fireworks.BadRequestError, 3, call)
 
-    def test_a_list_that_makes_no_sense_is_a_bad_request(self):
+    def test_an_invalid_list_request_is_a_bad_request(self):
         for query in [
             {"page_size": -1},
             {"page_token": "none"},
@@ -96,7 +96,7 @@ class Refusals(Served):
             with self.subTest(query):
                 self.refused(fireworks.BadRequestError, 3, lambda: self.client.deployments.list(**query))
 
-    def test_a_page_token_is_for_the_list_that_it_came_with(self):
+    def test_a_page_token_is_valid_only_for_its_list(self):
         token = self.client.deployments.list(page_size=1, show_deleted=True).next_page_token
         self.refused(
             fireworks.BadRequestError, 3, lambda: self.client.deployments.list(page_size=1, page_token=token)
@@ -106,7 +106,7 @@ class Refusals(Served):
         scale = self.client.deployments.scale
         self.refused(fireworks.BadRequestError, 3, lambda: scale("live", replica_count=-1))
 
-    def test_what_is_not_emulated_is_said_to_be_so(self):
+    def test_unimplemented_paths_say_so(self):
         shapes = self.client_of(max_retries=0).deployment_shapes
         with self.assertRaises(fireworks.InternalServerError) as raised:
             shapes.list()
@@ -140,7 +140,7 @@ class Faults(Served):
                 self.assertEqual(raised.exception.status_code, status)
                 self.assertEqual(raised.exception.body["message"], "on demand")
 
-    def test_what_passes_is_tried_again(self):
+    def test_transient_errors_are_retried(self):
         for fault in [{"status": 429}, {"status": 503}, {"dropConnection": True}]:
             with self.subTest(fault):
                 self.tell("fail", times=2, headers={"retry-after-ms": "1"}, **fault)
@@ -149,7 +149,7 @@ class Faults(Served):
         with self.assertRaises(fireworks.InternalServerError):
             self.client.deployments.get("x")
 
-    def test_a_connection_that_breaks_is_told_from_a_refusal(self):
+    def test_a_broken_connection_differs_from_a_refusal(self):
         self.tell("fail", dropConnection=True)
         with self.assertRaises(fireworks.APIConnectionError):
             self.impatient.get("x")
@@ -166,11 +166,11 @@ class Faults(Served):
             self.impatient.delete("x")
         self.assertEqual(self.impatient.get("x").state, "DELETING")
 
-    def test_a_request_may_bring_its_own_fault(self):
+    def test_a_request_may_carry_its_own_fault(self):
         with self.assertRaises(fireworks.RateLimitError):
             self.impatient.get("x", extra_headers={"x-emulator-fault": '{"status": 429}'})
 
-    def test_a_start_that_lacks_accelerators_is_seen_in_the_status(self):
+    def test_a_start_without_capacity_shows_in_the_status(self):
         self.tell("failStart", message="no GPU", lasts="10m")
         created = self.impatient.create(deployment_id="y", base_model=MODEL, accelerator_type=GPU)
         self.assertEqual((created.state, created.status.code), ("CREATING", "RESOURCE_EXHAUSTED"))

@@ -1,4 +1,4 @@
-//! What is to be left out, and what may be.
+//! Absent, empty and null fields.
 
 use fireworks_deployments::api::deployment::Deployment;
 use fireworks_deployments::rules::check::Purpose;

@@ -1,4 +1,4 @@
-//! Which GPUs which region has.
+//! The accelerators of each region.
 
 use fireworks_deployments::api::vocabulary::{AcceleratorType, Region};
 use fireworks_deployments::rules::check::Purpose;

@@ -1,4 +1,4 @@
-// The emulator's own methods, and faults, over HTTP.
+// The emulator's own methods and its faults, over HTTP.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createEmulator } from "fireworks-deployments/emulator";
@@ -21,21 +21,21 @@ async function serving(t) {
   return { ...server, get: (id = "x", init) => fetch(`${server.list}/${id}`, init) };
 }
 
-describe("over HTTP the emulator itself", () => {
-  it("has its clock moved", async (t) => {
+describe("over HTTP the emulator", () => {
+  it("advances its clock", async (t) => {
     const { url, get } = await serving(t);
     assert.equal((await body(get())).state, "CREATING");
     assert.deepEqual(await body(tell(url, "advance", { time: "30s" })), {});
     assert.equal((await body(get())).state, "READY");
     await tell(url, "advance", { time: 8 * 86_400_000 });
     assert.equal((await body(get())).state, "DELETED");
-    await refused(tell(url, "advance", { time: "-1s" }), /goes forward/);
-    await refused(tell(url, "advance", {}), /goes forward/);
+    await refused(tell(url, "advance", { time: "-1s" }), /only moves forward/);
+    await refused(tell(url, "advance", {}), /only moves forward/);
     await tell(url, "advance", { time: 1e300 });
     assert.equal((await get()).status, 404);
   });
 
-  it("lets requests and starts fail, and takes that back", async (t) => {
+  it("injects faults of requests and starts, and clears them", async (t) => {
     const { url, get, list } = await serving(t);
     await tell(url, "fail", { status: 503, times: null, headers: { "retry-after": "1" } });
     const reply = await get();
@@ -50,22 +50,22 @@ describe("over HTTP the emulator itself", () => {
     const id = made.name.split("/").at(-1);
     await tell(url, "recover");
     assert.equal((await body(get(id))).status.code, "OK");
-    await refused(tell(url, "fail", { delay: 1 }), /no field `delay`/);
+    await refused(tell(url, "fail", { delay: 1 }), /unknown field `delay`/);
     await refused(tell(url, "fail", { headers: { "a\nb": "c" } }), /headers/);
     await refused(tell(url, "failStart", { state: "READY" }), /state/);
   });
 
-  it("has traffic come", async (t) => {
+  it("records traffic", async (t) => {
     const { url, get } = await serving(t);
     await tell(url, "advance", { time: "1m" });
     assert.deepEqual(await body(tell(url, "traffic", { deployment: "x" })), {});
     assert.equal((await get("x", { method: "DELETE" })).status, 400);
     assert.equal((await get("x?ignoreChecks=true", { method: "DELETE" })).status, 200);
     await refused(tell(url, "traffic", { deployment: "none" }), /there is no deployment/);
-    await refused(tell(url, "traffic", {}), /named by a string/);
+    await refused(tell(url, "traffic", {}), /deployment must be a string/);
   });
 
-  it("shows what it holds, deleted ones included", async (t) => {
+  it("lists its deployments, deleted ones included", async (t) => {
     const { url, get } = await serving(t);
     await get("x", { method: "DELETE" });
     await tell(url, "advance", { time: "5s" });
@@ -73,14 +73,14 @@ describe("over HTTP the emulator itself", () => {
     assert.deepEqual([name, state], ["accounts/acme/deployments/x", "DELETED"]);
   });
 
-  it("has every method that it has in process", async (t) => {
+  it("has every method of the JavaScript API", async (t) => {
     const { url } = await serving(t);
     const message = (await body(fetch(`${url}/emulator/none`))).message;
     for (const method of Object.keys(createEmulator()).filter((name) => name !== "fetch"))
       assert.ok(message.includes(`/emulator/${method}\``), method);
   });
 
-  it("says what there is when it is asked something else", async (t) => {
+  it("lists its methods when asked for an unknown one", async (t) => {
     const { url } = await serving(t);
     for (const [method, path] of [
       ["GET", "advance"],
@@ -90,7 +90,7 @@ describe("over HTTP the emulator itself", () => {
     ]) {
       const reply = await fetch(`${url}/emulator/${path}`, { method });
       assert.equal(reply.status, 404);
-      assert.match((await reply.json()).message, /there are `POST \/emulator\/advance`/);
+      assert.match((await reply.json()).message, /known methods: `POST \/emulator\/advance`/);
     }
     for (const text of ["[]", "{", "3", "null"])
       await refused(fetch(`${url}/emulator/advance`, { method: "POST", body: text }), /must be a JSON object/);
@@ -98,7 +98,7 @@ describe("over HTTP the emulator itself", () => {
 });
 
 describe("a fault over HTTP", () => {
-  it("can be brought by the request itself", async (t) => {
+  it("can come in the request's header", async (t) => {
     const { get } = await serving(t);
     const brings = (fault) => ({ headers: { "x-emulator-fault": JSON.stringify(fault) } });
     const reply = await get("x", brings({ status: 429, headers: { "retry-after-ms": "5" } }));
@@ -128,7 +128,7 @@ describe("a fault over HTTP", () => {
     assert.equal((await body(get())).state, "CREATING");
   });
 
-  it("can delay a reply, which ends when the client goes away", async (t) => {
+  it("can delay a reply, unless the client disconnects", async (t) => {
     const { child, url, get } = await serving(t);
     await tell(url, "fail", { delayMs: 100 });
     const begun = performance.now();

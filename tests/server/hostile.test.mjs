@@ -1,4 +1,4 @@
-// What comes over a socket that no client of ours would send: an answer or a hang-up, never a crash.
+// Malformed requests over a socket: the server replies or disconnects, and never crashes.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect } from "node:net";
@@ -15,7 +15,7 @@ const post = (bytes) =>
     bytes,
   ]);
 
-/** A test that the server outlives. */
+/** A test after which the server must still work. */
 const outlived = (name, test) =>
   it(name, async (t) => {
     const server = await start(t);
@@ -86,7 +86,7 @@ describe("over a socket", () => {
     assert.equal((await fetch(`${url}/emulator/deployments`)).status, 200);
   });
 
-  it("a header that comes twice has its first value", async (t) => {
+  it("a repeated header has its first value", async (t) => {
     const { port } = await start(t, "--api-key", "fw_local");
     const keys = (...given) => given.map((key) => `authorization: Bearer ${key}\r\n`).join("");
     const answer = async (headers) => statuses(await say(port, request(`GET ${PATH}`, headers)));
@@ -106,7 +106,7 @@ describe("over a socket", () => {
     assert.equal((await fetch(list, create("x".repeat(3 * MB)))).status, 400);
     const body = new Blob([Buffer.alloc(9 * MB)]).stream();
     assert.equal((await fetch(list, { method: "POST", body, duplex: "half" })).status, 413);
-    // and memory is not what is announced
+    // memory isn't allocated by the announced length
     const announced = `POST ${PATH} HTTP/1.1\r\nhost: x\r\ncontent-length: 99999999999\r\n\r\n{}`;
     assert.deepEqual(statuses(await say(port, announced)), [400]);
   });

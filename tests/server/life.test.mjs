@@ -1,4 +1,4 @@
-// How the server begins and ends, and what it starts with.
+// Starting and stopping the server, and its initial state.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -9,7 +9,7 @@ import { describe, it } from "node:test";
 import { DeploymentsClient } from "fireworks-deployments";
 import { ended, launch, start, tell } from "./serving.mjs";
 
-/** A seed file, and the server that is started with it. */
+/** A seed file, and a server started with it. */
 async function seedFile(t, content) {
   const folder = await mkdtemp(join(tmpdir(), "seed-"));
   t.after(() => rm(folder, { recursive: true }));
@@ -24,9 +24,9 @@ const seeded = async (t, content, ...args) => start(t, "--seed-file", await seed
 
 describe("the server", () => {
   for (const signal of ["SIGINT", "SIGTERM"]) {
-    it(`says one line, where it listens, and ends with ${signal} whatever is under way`, async (t) => {
+    it(`prints its URL on one line, and ends with ${signal} whatever is in flight`, async (t) => {
       const { child, line, url, port, list } = await start(t, "--api-key", "fw_s3cr3t");
-      assert.equal(line, `The emulator listens on http://127.0.0.1:${port}`);
+      assert.equal(line, `Emulator listening on http://127.0.0.1:${port}`);
       await tell(url, "fail", { delayMs: 60_000 });
       const late = fetch(list).catch((error) => error);
       const idle = connect(port, "127.0.0.1");
@@ -45,7 +45,7 @@ describe("the server", () => {
     });
   }
 
-  it("says plainly that a port is in use, and which", async (t) => {
+  it("names a port that is in use", async (t) => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
     t.after(() => other.close());
@@ -54,11 +54,11 @@ describe("the server", () => {
     assert.deepEqual([stdout, status], ["", 1]);
     assert.equal(
       stderr,
-      `error: can't listen on port ${port} of 127.0.0.1: it is in use; --port 0 takes any that is free\n`,
+      `error: can't listen on port ${port} of 127.0.0.1: already in use; --port 0 picks a free one\n`,
     );
   });
 
-  it("refuses a host that there isn't", async (t) => {
+  it("rejects an unknown host", async (t) => {
     const { stderr, status } = await ended(launch(t, ["--port", "0", "--host", "host.invalid"]));
     assert.match(stderr, /^error: can't listen on port 0 of host\.invalid: /);
     assert.equal(status, 1);
@@ -76,7 +76,7 @@ describe("the server", () => {
     assert.equal((await fetch(`${url}/v1/accounts/acme/deployments`)).status, 200);
   });
 
-  it("takes any account and key unless it is told one", async (t) => {
+  it("accepts any account and key by default", async (t) => {
     const { list } = await start(t);
     for (const authorization of ["", "Bearer fw_anything"])
       assert.equal((await fetch(list, { headers: { authorization } })).status, 200);
@@ -90,14 +90,14 @@ describe("the server", () => {
     assert.equal(await status(own.list, "fw_local"), 200);
   });
 
-  it("runs on a clock, as many times as fast as it is told", async (t) => {
+  it("runs its clock at the given speed", async (t) => {
     const { list, url } = await seeded(t, [{ name: "x", state: "DELETED" }], "--account-id", "acme", "--speed", "100");
     const client = new DeploymentsClient({ accountId: "acme", apiKey: "fw_local", baseUrl: url });
     const begun = performance.now();
     const seen = new Set();
     const onPoll = ({ state }) => seen.add(state);
     assert.equal((await client.undelete("x", { wait: { pollMs: 10, onPoll } })).state, "READY");
-    // thirty seconds of its own
+    // thirty seconds on its own clock
     assert.ok(performance.now() - begun < 3_000);
     assert.deepEqual([...seen], ["CREATING", "READY"]);
     assert.equal((await fetch(list)).status, 200);
@@ -112,7 +112,7 @@ describe("the seed file", () => {
     assert.deepEqual(await names(server), ["accounts/acme/deployments/y", "accounts/local/deployments/x"]);
   });
 
-  it("or an emulator's options, over which the flags go", async (t) => {
+  it("or emulator options, which flags override", async (t) => {
     const options = { accountId: "other", deployments: [{ name: "x", state: "DELETED" }], readyAfter: "1h" };
     const server = await seeded(
       t,
@@ -130,14 +130,14 @@ describe("the seed file", () => {
   });
 
   for (const [content, said] of [
-    ["{", /must be JSON: a closing `}` is missing here, at 1:2/],
+    ["{", /must be JSON: expected a closing `}`, at 1:2/],
     ["3", /must hold a list of deployments, or `\{"deployments": \[…\]\}`/],
-    [Uint8Array.of(0xff), /is not UTF-8/],
+    [Uint8Array.of(0xff), /must be UTF-8/],
     [[3], /a deployment must be an object, got a number/],
     [[{ name: "x" }, { name: "x" }], /deployment `accounts\/local\/deployments\/x` was given twice/],
-    [{ deployment: [] }, /there is no field `deployment` in the options/],
+    [{ deployment: [] }, /unknown field `deployment` in the options/],
   ]) {
-    it(`is refused when it is ${JSON.stringify(content)}`, async (t) => {
+    it(`is an error if it is ${JSON.stringify(content)}`, async (t) => {
       const file = await seedFile(t, content);
       const { stdout, stderr, status } = await ended(launch(t, ["--port", "0", "--seed-file", file]));
       assert.deepEqual([stdout, status], ["", 2]);
@@ -146,9 +146,9 @@ describe("the seed file", () => {
     });
   }
 
-  it("is refused when it isn't there", async (t) => {
+  it("is an error if it is missing", async (t) => {
     const { stderr, status } = await ended(launch(t, ["--port", "0", "--seed-file", "none.json"]));
-    assert.match(stderr, /^error: `none\.json` can't be read: there is no such file/);
+    assert.match(stderr, /^error: `none\.json` can't be read: no such file/);
     assert.equal(status, 2);
   });
 });

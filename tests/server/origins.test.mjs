@@ -1,4 +1,4 @@
-// Which pages may use the server: those that this machine serves, and no others.
+// Pages on this machine may use the server, others may not.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { start } from "./serving.mjs";
@@ -20,7 +20,7 @@ const sharing = ({ headers }) =>
   [...headers.keys()].filter((name) => name.startsWith("access-control-") || name === "vary");
 
 describe("a page", () => {
-  it("of this machine may ask, and read the headers that matter", async (t) => {
+  it("of this machine may call, and read the relevant headers", async (t) => {
     const { list } = await start(t);
     for (const origin of LOCAL) {
       const { headers, status } = await fetch(list, { headers: { origin } });
@@ -31,7 +31,7 @@ describe("a page", () => {
     }
   });
 
-  it("of this machine may also ask whether it may", async (t) => {
+  it("of this machine passes the preflight", async (t) => {
     const { list } = await start(t, "--api-key", "fw_local");
     const asked = "authorization, content-type, x-stainless-lang, x-emulator-fault";
     for (const method of ["GET", "POST", "PATCH", "DELETE"]) {
@@ -59,7 +59,7 @@ describe("a page", () => {
     }
   });
 
-  it("of another site gets no leave, and has no say", async (t) => {
+  it("of another site fails the preflight, and can't call /emulator/", async (t) => {
     const { url, list } = await start(t);
     for (const origin of FOREIGN) {
       const reply = await fetch(list, { headers: { origin } });

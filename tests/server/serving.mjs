@@ -1,4 +1,4 @@
-// The built command line as a server, in a process of its own, and sockets that say anything to it.
+// Runs the built command line as a server in its own process, with raw sockets to it.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
@@ -6,10 +6,10 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { CLI, environment } from "../cli/cli.mjs";
 
-/** Longer than any test takes: whoever waits for ever for the server has to fail. */
+/** Longer than any test takes, so that a server that never answers fails its test. */
 const LIFETIME_MS = 30_000;
 
-/** Starts the process, whose end the test brings about or outlives. */
+/** Starts the process. The test may end it. */
 export function launch(t, args = []) {
   const stdio = ["ignore", "pipe", "pipe"];
   const options = { stdio, env: environment(), timeout: LIFETIME_MS, killSignal: "SIGKILL" };
@@ -18,7 +18,7 @@ export function launch(t, args = []) {
   return child;
 }
 
-/** Starts the server on a port that is free, once it listens. */
+/** Starts the server on a free port, and waits until it listens. */
 export async function start(t, ...args) {
   const child = launch(t, ["--port", "0", ...args]);
   const failed = once(child, "close").then(([status]) => {
@@ -29,7 +29,7 @@ export async function start(t, ...args) {
   return { child, line, url, port: Number(new URL(url).port), list: `${url}/v1/accounts/acme/deployments` };
 }
 
-/** What the process says, and how it ends. */
+/** The output of the process, and how it ended. */
 export async function ended(child) {
   const [stdout, stderr, [status, signal]] = await Promise.all([
     text(child.stdout),
@@ -39,14 +39,14 @@ export async function ended(child) {
   return { stdout, stderr, status, signal };
 }
 
-/** Asks the emulator itself. */
+/** Calls one of the emulator's own methods. */
 export const tell = (url, method, given) =>
   fetch(`${url}/emulator/${method}`, { method: "POST", body: JSON.stringify(given) });
 
-/** Says these bytes on a connection, and answers all that comes until it ends. */
+/** Sends these bytes on a connection, and returns all bytes received until it ends. */
 export async function say(port, bytes, { end = true } = {}) {
   const socket = connect(port, "127.0.0.1");
-  // what the server hangs up on may still be on its way
+  // bytes may still be in flight when the server disconnects
   socket.on("error", () => {});
   socket.write(bytes);
   if (end) socket.end();
@@ -56,5 +56,5 @@ export async function say(port, bytes, { end = true } = {}) {
   return Buffer.concat(chunks).toString("latin1");
 }
 
-/** The status of each reply in what came. */
+/** The status of each reply in the received bytes. */
 export const statuses = (replies) => [...replies.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => Number(status));

@@ -27,7 +27,7 @@ export const mapsAreWhole: DeploymentChanges = {
   autoscalingPolicy: { loadTargets: { default: 0.5 }, scalingSchedules: { night: { duration: "3600s" } } },
 };
 export const nothing: DeploymentChanges = {};
-// what has been read can be written back, without what only the service sets
+// a deployment that was read can be written back, without its read-only fields
 export const copied = ({ displayName, autoscalingPolicy }: Deployment): DeploymentChanges => ({
   displayName,
   autoscalingPolicy,

@@ -9,7 +9,7 @@ for (const file of ["index.d.ts", "emulator.d.ts"]) {
     const text = readFileSync(join(import.meta.dirname, "../../pkg/dist", file), "utf8");
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
 
-    it("is one file that needs no other", () => {
+    it("is a single file", () => {
       assert.deepEqual(found(source, ts.isImportDeclaration), []);
     });
 
@@ -45,7 +45,7 @@ const documented = [
   ts.isMethodDeclaration,
 ];
 
-/** What a reader meets by name: nothing private, nothing under a symbol, no shape that is spelled out in passing. */
+/** The names that a reader meets: nothing private, no symbols, no inline shapes. */
 function isDocumented(node) {
   return documented.some((kind) => kind(node)) && ts.isIdentifier(node.name) && !ts.isTypeLiteralNode(node.parent);
 }

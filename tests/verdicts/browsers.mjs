@@ -1,4 +1,5 @@
-// The three engines behind one handle: a page to run functions in, and its end. xtask says where the programs are.
+// The three engines behind one interface: open a page, run functions in it, close it. xtask provides the paths of the
+// programs.
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import puppeteer from "puppeteer-core";
@@ -41,7 +42,7 @@ async function webkit(url) {
   };
 }
 
-/** A display that nobody sees, until this process ends: WebKit draws on nothing less. Answers its name. */
+/** A virtual display until this process ends, since WebKit needs one. Returns its name. */
 async function startDisplay() {
   const server = spawn(XVFB, ["-displayfd", "3", "-nolisten", "tcp"], {
     stdio: ["ignore", "ignore", "inherit", "pipe"],

@@ -1,4 +1,4 @@
-// What every engine judges: drawn in Node, from the seed of the properties, and sent as JSON.
+// The deployments that every engine judges: drawn in Node, with the seed of the property tests, and sent as JSON.
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { changed, deployments, mutants, paths } from "../properties/deployments.mjs";
@@ -13,7 +13,7 @@ const duration = fc
   .tuple(amount, fc.constantFrom("s", "m", "h", "d", "h5m", "m0.5s", ""))
   .map((parts) => parts.join(""));
 
-/** What is the same after its way as JSON. */
+/** Keeps values that survive a round trip through JSON. */
 function travels(value) {
   try {
     return isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value);

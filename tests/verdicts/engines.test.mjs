@@ -1,4 +1,4 @@
-// One WebAssembly file, four engines: of everything, each says what V8 in Node says, word for word.
+// One WebAssembly file in four engines: all verdicts equal those of V8 in Node, word for word.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import * as library from "fireworks-deployments";
@@ -14,7 +14,7 @@ const replies = { "/corpus": corpus, "/expected": expected, "/v1/accounts/acme/d
 const service = ({ url }, response) =>
   response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(replies[url]));
 
-test("a verdict that differs is seen", () => {
+test("a different verdict is noticed", () => {
   const { different } = compared(verdicts, expected.with(7, "[]"));
   assert.deepEqual(different, { ...verdicts[7], expected: "[]" });
 });
@@ -33,7 +33,7 @@ for (const { name, open, agent } of engines) {
       bench?.close();
     });
 
-    test("is the engine that it is meant to be", async () => {
+    test("is the expected engine", async () => {
       assert.match(await page.run(() => navigator.userAgent), agent);
     });
 

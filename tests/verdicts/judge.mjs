@@ -1,8 +1,8 @@
-// What the library says of all of it, in Node and in pages alike: what was judged, and the verdict as JSON.
+// The package's verdicts, in Node and in pages: each value and its verdict as JSON.
 import { issuesOf } from "../hostile/validators.mjs";
 import { values } from "../hostile/values.mjs";
 
-// each engine has its own
+// differs between engines
 const { "the global object": _, ...hostile } = values;
 
 export function* judge(library, { deployments, fields, ids, durations, seconds }) {
@@ -25,7 +25,7 @@ export function* judge(library, { deployments, fields, ids, durations, seconds }
   for (const [name, make] of Object.entries(hostile)) yield verdict({ hostile: name }, issuesOf(library, make()));
 }
 
-/** How many verdicts there are, and the first that isn't the expected one. */
+/** The number of verdicts, and the first that differs from the expected one. */
 export function compared(verdicts, expected) {
   const index = expected.findIndex((said, index) => said !== verdicts[index]?.said);
   return { judged: verdicts.length, different: index < 0 ? null : { ...verdicts[index], expected: expected[index] } };

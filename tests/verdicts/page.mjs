@@ -1,4 +1,4 @@
-// Judges in the page, and compares with what Node said.
+// Judges in the page, and compares with Node's verdicts.
 import * as library from "/dist/web.js";
 import { compared, judge } from "./judge.mjs";
 

@@ -2,7 +2,7 @@ import { formatDuration, isFireworksError, parseDuration } from "fireworks-deplo
 
 import { issuesOf } from "./field";
 
-/** Beside a length of time as people write it, `5m`, offers what the API takes: `300s`. */
+/** Offers the API's format, `300s`, next to a duration as people write it, `5m`. */
 export function offerApiForm(input: HTMLInputElement, button: HTMLButtonElement): void {
   input.addEventListener("input", () => {
     const form = apiForm(input.value);
@@ -12,13 +12,13 @@ export function offerApiForm(input: HTMLInputElement, button: HTMLButtonElement)
   });
   button.addEventListener("click", () => {
     input.value = button.value;
-    // to the focus before the button goes
+    // focus the input before the button disappears
     input.focus();
     input.dispatchEvent(new Event("input"));
   });
 }
 
-/** What is no length of time stays as it is. */
+/** The duration in the API's format. Any other text is returned unchanged. */
 function apiForm(text: string): string {
   try {
     return formatDuration(parseDuration(text));

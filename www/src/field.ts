@@ -1,8 +1,8 @@
 import { type FieldPath, type ValidationIssue, validateField } from "fireworks-deployments";
 
 /**
- * What is wrong with a value for the field that the input is named after. An input that is left empty leaves its
- * field out, and the service has a default for it.
+ * The issues of an input's value, for the field that the input is named after. An empty input omits the field, so the
+ * service's default applies.
  */
 export function issuesOf(input: HTMLInputElement, value = input.value): ValidationIssue[] {
   return value === "" ? [] : validateField(input.name as FieldPath, value);

@@ -3,14 +3,14 @@ import { type FieldRule, fieldRules } from "fireworks-deployments";
 import { find, write } from "./dom";
 import { issuesOf } from "./field";
 
-/** Checks each input as one types, by the rules of the field it is named after; shows what an update would send. */
+/** Validates each input on every key stroke, by the rules of its field, and shows what an update would send. */
 export function checkAsOneTypes(form: HTMLFormElement): void {
   const rules = new Map<string, FieldRule>(fieldRules().map((rule) => [rule.path, rule]));
   const inputs = [...form.querySelectorAll("input")];
   const request = find(HTMLOutputElement, "output", form);
   const showRequest = () => {
     const wrong = inputs.some((input) => input.ariaInvalid === "true");
-    request.value = wrong ? "nothing until every field is right" : JSON.stringify(changes(inputs), null, 2);
+    request.value = wrong ? "nothing until every field is valid" : JSON.stringify(changes(inputs), null, 2);
   };
   for (const input of inputs) {
     const rule = rules.get(input.name);
@@ -31,7 +31,7 @@ function check(input: HTMLInputElement, rule: FieldRule): void {
   input.ariaInvalid = String(issues.some((issue) => issue.severity === "error"));
 }
 
-/** The filled-in fields as the API nests them. */
+/** The filled-in fields, nested as in the API. */
 function changes(inputs: HTMLInputElement[]): object {
   const filled = inputs.filter((input) => input.value !== "");
   return Object.fromEntries(filled.map((input) => nest(input.name.split("."), input.value)));

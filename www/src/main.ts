@@ -17,7 +17,7 @@ async function start(): Promise<void> {
   await table.refresh();
 }
 
-/** Shows why something failed that belongs to no row and no field. */
+/** Shows an error that belongs to no row and no field. */
 async function tell(work: Promise<void>): Promise<void> {
   const problem = find(HTMLElement, "#problem");
   try {

@@ -4,7 +4,7 @@ import { find, write } from "./dom";
 import type { Service, Wait } from "./service";
 import { fromNow, idOf, replicas, stateOf } from "./words";
 
-/** One deployment in the table: shows it, and does what its buttons say. */
+/** A deployment's row in the table, with its buttons. */
 export class Row {
   readonly element: HTMLTableRowElement;
   readonly #service: Service;
@@ -22,14 +22,14 @@ export class Row {
     this.show(deployment);
   }
 
-  /** Shows how the deployment is now, unless a wait is already doing so. */
+  /** Shows the deployment, unless an action is already showing it. */
   show(deployment: Deployment): void {
     if (this.#waiting) return;
     this.#deployment = deployment;
     this.#render(deployment.status?.message ?? "");
   }
 
-  /** Runs an action and shows state after state; at its end how the deployment is, or why it failed. */
+  /** Runs an action and shows each state, then the final state or the error. */
   async #run(action: (id: string, wait: Wait) => Promise<unknown>): Promise<void> {
     if (this.#waiting) return;
     const waiting = new AbortController();
@@ -74,7 +74,7 @@ export class Row {
     const waiting = this.#waiting !== undefined;
     const [remove, undelete, stop] = [this.#button("delete"), this.#button("undelete"), this.#button("stop")];
     for (const button of [remove, undelete, stop]) button.ariaLabel = `${button.textContent} ${label}`;
-    // a button that was pressed stays, and keeps the focus, until its action has ended
+    // a pressed button stays and keeps the focus until its action ends
     for (const button of [remove, undelete]) button.ariaDisabled = String(waiting);
     this.#offer(stop, waiting);
     if (waiting) return;
@@ -82,7 +82,7 @@ export class Row {
     this.#offer(undelete, state === "DELETED");
   }
 
-  /** Shows or hides a button; the focus of one that goes is handed to the row's name. */
+  /** Shows or hides a button. If a hidden button had the focus, the row's name gets it. */
   #offer(button: HTMLButtonElement, offered: boolean): void {
     if (!offered && button === document.activeElement) this.#part("header").focus();
     button.hidden = !offered;

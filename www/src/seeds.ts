@@ -2,7 +2,7 @@ import type { Deployment } from "fireworks-deployments";
 
 const DAY_MS = 86_400_000;
 
-/** One deployment in each state that a person meets, the last of them deleted by mistake. */
+/** A deployment in each state that people meet, the last one deleted by mistake. */
 export function seeds(account: string, now: number): Deployment[] {
   const at = (days: number) => new Date(now + days * DAY_MS).toISOString();
   const seed = (id: string, age: number, deployment: Deployment): Deployment => ({

@@ -5,7 +5,7 @@ import { seeds } from "./seeds";
 
 export const ACCOUNT = "acme";
 
-/** What the page asks of the API. */
+/** The API as the page uses it. */
 export interface Service {
   list(): Promise<Deployment[]>;
   get(id: string): Promise<Deployment>;
@@ -14,17 +14,17 @@ export interface Service {
 }
 
 export interface Wait {
-  /** Ends the wait. */
+  /** Aborts the wait. */
   signal: AbortSignal;
-  /** Told of the deployment each time that it is looked at. */
+  /** Called with the deployment after each poll. */
   onPoll: (deployment: Deployment) => void;
 }
 
-/** The API inside the page: the client that any page would use, with the emulator for its network. */
+/** The API inside the page: an ordinary client, with the emulator as its network. */
 export function emulated(): Service {
   const emulator = createEmulator({ accountId: ACCOUNT, clock: "real", deployments: seeds(ACCOUNT, Date.now()) });
   const client = new DeploymentsClient({ accountId: ACCOUNT, baseUrl: "/", fetch: emulator.fetch });
-  // a start of half a minute is over in a few seconds
+  // shortens a start of thirty seconds to a few
   const hurried = ({ signal, onPoll }: Wait) => ({
     signal,
     wait: {

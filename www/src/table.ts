@@ -3,7 +3,7 @@ import { Row } from "./row";
 import type { Service } from "./service";
 import { idOf } from "./words";
 
-/** The table of deployments, deleted ones included. */
+/** The table of deployments, including deleted ones. */
 export class Table {
   readonly #element = find(HTMLTableElement, "#deployments");
   readonly #body = find(HTMLTableSectionElement, "#deployments tbody");
@@ -14,7 +14,7 @@ export class Table {
     this.#service = service;
   }
 
-  /** Asks for the list and shows it. Rows that are there stay where they are, with focus and waits. */
+  /** Fetches the list and shows it. Existing rows keep their place, their focus and their waits. */
   async refresh(): Promise<void> {
     this.#element.ariaBusy = "true";
     try {

@@ -9,14 +9,14 @@ const UNITS = [
 
 const relative = new Intl.RelativeTimeFormat("en");
 
-/** How far away a time is, in the greatest unit that fits: `in 6 days`. */
+/** A time relative to now, in the largest unit that fits: `in 6 days`. */
 export function fromNow(time: string, now = Date.now()): string {
   const distance = Date.parse(time) - now;
   const [unit, size] = UNITS.find(([, size]) => Math.round(Math.abs(distance) / size) >= 1) ?? UNITS[3];
   return relative.format(Math.round(distance / size), unit);
 }
 
-/** The replicas there are, and between which bounds they scale: `2 (1–4)`. */
+/** The replica count and its limits: `2 (1–4)`. */
 export function replicas({ replicaCount = 0, minReplicaCount = 0, maxReplicaCount }: Deployment): string {
   return `${replicaCount} (${minReplicaCount}–${maxReplicaCount ?? Math.max(minReplicaCount, 1)})`;
 }

@@ -1,11 +1,11 @@
-//! Debian's packages.
+//! Debian packages.
 
 use std::process::Command;
 
 use crate::paths::on_path;
 use crate::shell::{Shell, command};
 
-/// Installs packages where that needs no question asked: on Debian, as root. Whether that is so.
+/// Installs packages on Debian as root. Returns false on any other machine.
 pub(crate) fn install(shell: &Shell, packages: &[&str]) -> anyhow::Result<bool> {
     if on_path(&["apt-get"]).is_none() || !is_root() {
         return Ok(false);

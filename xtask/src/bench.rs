@@ -1,14 +1,14 @@
-//! Measures the built package beside what users would take instead: `bench/` has a file for each row of the table.
+//! Measures the built package against its alternatives. `bench/` has one file for each row of the table.
 
 use crate::browsers::CHROMIUM;
 use crate::shell::{Shell, node};
 use crate::{build, codegen, setup};
 
-/// The row that is measured in a browser.
+/// The row that runs in a browser.
 const IN_CHROMIUM: &str = "chromium";
 
-/// Measures all rows, or those that are named; all of them are written to `docs/performance.json`, and what is said of them
-/// anew.
+/// Measures all rows, or only the named ones. A run of all rows also updates `docs/performance.json` and the figures
+/// generated from it.
 pub(crate) fn bench(rows: &[String]) -> anyhow::Result<()> {
     let shell = Shell::terminal();
     build::package(&shell)?;

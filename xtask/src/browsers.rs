@@ -1,4 +1,4 @@
-//! The browsers that the tests drive.
+//! The browsers that tests drive.
 
 use std::env;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use crate::apt;
 use crate::paths::on_path;
 use crate::shell::Shell;
 
-/// A browser: the programs that it takes, and how to come by them.
+/// A browser: the programs it needs, and how to install them.
 pub(crate) struct Browser {
     name: &'static str,
     programs: &'static [Program],
@@ -17,7 +17,7 @@ pub(crate) struct Browser {
     elsewhere: &'static str,
 }
 
-/// A program, and the variable that says where it is: to us when it isn't on the PATH, and to the tests.
+/// A program, and the environment variable for its path: read if it isn't on the PATH, and set for the tests.
 struct Program {
     variable: &'static str,
     names: &'static [&'static str],
@@ -43,7 +43,7 @@ pub(crate) const FIREFOX: Browser = Browser {
     elsewhere: "install Firefox",
 };
 
-/// The engine as GTK has it, which draws on a display: Xvfb is one that nobody sees.
+/// GTK's port of the engine. It needs a display, which Xvfb provides without a screen.
 pub(crate) const WEBKIT: Browser = Browser {
     name: "WebKit",
     programs: &[
@@ -51,12 +51,11 @@ pub(crate) const WEBKIT: Browser = Browser {
         Program { variable: "XVFB", names: &["Xvfb"] },
     ],
     apt_packages: &["webkit2gtk-driver", "xvfb"],
-    elsewhere: "install WebKitGTK's driver, which exists for Linux only, and Xvfb",
+    elsewhere: "install Xvfb and WebKitGTK's driver, which exist only on Linux",
 };
 
 impl Browser {
-    /// Finds its programs, or installs them where that can be done. Answers the variables that tell the tests where they
-    /// are.
+    /// Finds the programs, or installs them where possible. Returns the variables that tell the tests where they are.
     pub(crate) fn ensure(&self, shell: &Shell) -> anyhow::Result<Vec<(&'static str, PathBuf)>> {
         if let Some(found) = self.find() {
             return Ok(found);
@@ -74,8 +73,8 @@ impl Browser {
     fn advice(&self) -> String {
         let variables: Vec<&str> = self.programs.iter().map(|program| program.variable).collect();
         format!(
-            "{} is missing, or a program that the tests drive it with: on Debian run `sudo apt-get install {}`, \
-             elsewhere {}; what is not on the PATH is found by the variables {}",
+            "{} or its driver is missing: on Debian run `sudo apt-get install {}`, \
+             elsewhere {}; programs that are not on the PATH can be named by the variables {}",
             self.name,
             self.apt_packages.join(" "),
             self.elsewhere,
@@ -85,7 +84,7 @@ impl Browser {
 }
 
 impl Program {
-    /// The file that the variable names, else the first of the names on the PATH.
+    /// The file named by the variable, else the first of the names found on the PATH.
     fn find(&self) -> Option<PathBuf> {
         let named = env::var_os(self.variable).map(PathBuf::from).filter(|file| file.is_file());
         named.or_else(|| on_path(self.names))

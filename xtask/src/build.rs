@@ -1,4 +1,4 @@
-//! The npm package and the console, built from nothing.
+//! Builds the npm package and the console.
 
 use crate::shell::{Shell, node};
 use crate::{setup, wasm};
@@ -10,7 +10,7 @@ pub(crate) fn package(shell: &Shell) -> anyhow::Result<()> {
     shell.run(&mut node("pkg/build.mjs", &[]))
 }
 
-/// Builds the console, on the package as it stands in `pkg/dist`.
+/// Builds the console on the package in `pkg/dist`.
 pub(crate) fn console(shell: &Shell) -> anyhow::Result<()> {
     shell.run(&mut node("node_modules/vite/bin/vite.js", &["build", "www"]))
 }

@@ -1,4 +1,4 @@
-//! Files that are functions of the core's tables, or of what was measured, and committed.
+//! Committed files that are generated from the core's tables, or from measurements.
 
 use std::fs;
 
@@ -22,7 +22,7 @@ mod rules_page;
 mod typescript;
 mod validator;
 
-/// A generated file: where it is, and what is to be in it.
+/// A generated file: its path, and the function that returns its content.
 type Generated = (&'static str, fn() -> anyhow::Result<String>);
 
 const GENERATED: &[Generated] = &[
@@ -45,7 +45,7 @@ fn schema(purpose: Purpose) -> String {
     format!("{:#}\n", json_schema(purpose))
 }
 
-/// Writes every generated file that isn't as it should be.
+/// Writes every generated file that is stale.
 pub(crate) fn write() -> anyhow::Result<()> {
     for (path, content) in stale()? {
         fs::write(paths::root().join(path), content)?;
@@ -54,13 +54,13 @@ pub(crate) fn write() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Fails when a generated file isn't as it should be.
+/// Fails if a generated file is stale.
 pub(crate) fn check() -> anyhow::Result<()> {
     let stale: Vec<&str> = stale()?.into_iter().map(|(path, _)| path).collect();
     if stale.is_empty() {
         return Ok(());
     }
-    bail!("stale, run `cargo xtask codegen`: {}", stale.join(", "))
+    bail!("stale files; run `cargo xtask codegen`: {}", stale.join(", "))
 }
 
 fn stale() -> anyhow::Result<Vec<(&'static str, String)>> {

@@ -26,7 +26,7 @@ use wasm::StandardLibrary;
 
 /// Build, test and start fireworks-deployments.
 ///
-/// Every command does the set-up it needs first, or says what is missing and how to get it.
+/// Every command does its own set-up first, or says what is missing and how to install it.
 #[derive(Parser)]
 #[command(bin_name = "cargo xtask")]
 struct Arguments {
@@ -39,32 +39,32 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Build the npm package; afterwards `npm pack ./pkg` makes the tarball
+    /// Build the npm package; then `npm pack ./pkg` makes the tarball
     Build,
-    /// Run every test, or only the steps that are named
+    /// Run every test, or only the named steps
     #[command(after_help = test::steps_help())]
     Test {
-        /// Steps to run, in any order; without any, all of them
+        /// Steps to run, in any order; default: all
         #[arg(value_name = "STEP")]
         steps: Vec<String>,
     },
     /// Build everything and serve the console, until Ctrl-C
     Start(start::Options),
-    /// Write the files that are generated from the core's tables and from what was measured
+    /// Write the files generated from the core's tables and from measurements
     Codegen {
-        /// Write nothing; fail when a committed file is stale
+        /// Write nothing; fail if a committed file is stale
         #[arg(long)]
         check: bool,
     },
-    /// Print what each shipped file weighs, and what weighs inside the WebAssembly
+    /// Print the size of each shipped file, and of the functions in the WebAssembly
     Size,
-    /// Measure the package beside what users would take instead
+    /// Measure the package against its alternatives
     Bench {
-        /// Rows to measure, by the names of their files in bench/rows; without any, all of them
+        /// Rows to measure, by the names of their files in bench/rows; default: all
         #[arg(value_name = "ROW")]
         rows: Vec<String>,
     },
-    /// What cargo runs WebAssembly tests with
+    /// Run WebAssembly tests for cargo
     #[command(hide = true, disable_help_flag = true)]
     TestRunner {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]

@@ -1,4 +1,4 @@
-//! Where things are: the repository, and what cargo builds.
+//! Paths of the repository and of cargo's output.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -12,20 +12,20 @@ pub(crate) fn root() -> &'static Path {
     xtask.parent().unwrap_or(xtask)
 }
 
-/// This program's file. Asked for once, at the start: a cargo that it runs may put a newer build in the file's place,
-/// and then Linux no longer knows the path.
+/// This program's file. It is read once, at the start: cargo may replace the file with a newer build, and Linux then no
+/// longer knows its path.
 pub(crate) fn program() -> &'static Path {
     static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| env::current_exe().unwrap_or_default());
     &PROGRAM
 }
 
-/// Cargo's target directory. It is where this program was built, so that `CARGO_TARGET_DIR` and every
-/// other way to choose it are honoured, also a path relative to where the user stands.
+/// Cargo's target directory: the one this program was built in. That honours `CARGO_TARGET_DIR` and every other way to
+/// set it, relative paths included.
 pub(crate) fn target() -> anyhow::Result<&'static Path> {
-    program().ancestors().nth(2).context("xtask was not started from a target directory")
+    program().ancestors().nth(2).context("xtask must run from a target directory")
 }
 
-/// The first of these programs that is on the PATH.
+/// The first of these programs found on the PATH.
 pub(crate) fn on_path(programs: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let folders: Vec<PathBuf> = env::split_paths(&path).collect();

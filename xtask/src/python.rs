@@ -1,4 +1,4 @@
-//! Python with the service's own client, in a virtual environment of the project's.
+//! Python with the official client, in a virtual environment of its own.
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,12 +10,11 @@ use crate::shell::{Shell, command};
 use crate::{apt, paths};
 
 const REQUIREMENTS: &str = "tests/python/requirements.txt";
-/// Whether Python is new enough for what is pinned, and can make a virtual environment: on Debian that is a package of
-/// its own.
+/// Checks that Python is new enough and can create a virtual environment, which on Debian is a package of its own.
 const IS_READY: &str = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))";
 const APT_PACKAGES: &[&str] = &["python3", "python3-venv"];
 
-/// The environment's Python, with what the tests need in the versions that are pinned.
+/// Returns the environment's Python, with the pinned packages installed.
 pub(crate) fn ensure(shell: &Shell) -> anyhow::Result<PathBuf> {
     let environment = paths::target()?.join("python");
     let python = environment.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
@@ -27,13 +26,13 @@ pub(crate) fn ensure(shell: &Shell) -> anyhow::Result<PathBuf> {
     let ready = is_ready() || (apt::install(shell, APT_PACKAGES)? && is_ready());
     if !ready {
         bail!(
-            "Python 3.11 or newer is missing, or its module venv: on Debian run `sudo apt-get install {}`, elsewhere \
+            "Python 3.11 or newer with its venv module is missing: on Debian run `sudo apt-get install {}`, elsewhere \
              see https://www.python.org",
             APT_PACKAGES.join(" ")
         );
     }
     shell.run(command("python3", &["-m", "venv", "--clear"]).arg(&environment))?;
-    // every package is pinned, and none asked what else it would like
+    // every package is pinned, dependencies included
     let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "-r", REQUIREMENTS];
     shell.run(&mut command(&python, &install))?;
     fs::write(installed, requirements)?;

@@ -1,4 +1,4 @@
-// Serves the built console, prints its address on a line of its own, and ends when it is told to.
+// Serves the built console, prints its address on a line of its own, and stops on SIGINT or SIGTERM.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { preview } from "vite";
@@ -10,7 +10,7 @@ const server = await preview({
   preview: { port: Number(values.port), open: values.open ?? false },
 });
 
-console.log("\nThe console runs, on an emulator inside the page; Ctrl-C ends it:\n");
+console.log("\nServing the console, which uses an emulator inside the page. Press Ctrl-C to stop:\n");
 console.log(server.resolvedUrls.local[0]);
 
 for (const signal of ["SIGINT", "SIGTERM"]) {

@@ -1,4 +1,4 @@
-//! Runs other programs: prints each command's line before it runs, and shows or keeps what they say.
+//! Runs other programs. Prints each command line first, and shows or keeps the output.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -11,12 +11,12 @@ use anyhow::{Context, bail};
 use crate::paths;
 use crate::setup::UNSTABLE;
 
-/// Where the output of programs goes: to the terminal as it comes, or kept until it is known to matter.
+/// The destination of programs' output: the terminal, or kept until it is needed.
 pub(crate) struct Shell {
     kept: Option<RefCell<String>>,
 }
 
-/// What a program said, when that was kept, and whether it succeeded.
+/// A program's kept output, and whether it succeeded.
 pub(crate) struct Outcome {
     pub(crate) success: bool,
     pub(crate) output: String,
@@ -31,12 +31,12 @@ impl Shell {
         Self { kept: Some(RefCell::default()) }
     }
 
-    /// Everything that was kept.
+    /// All output kept so far.
     pub(crate) fn kept(&self) -> String {
         self.kept.as_ref().map(|kept| kept.borrow().clone()).unwrap_or_default()
     }
 
-    /// Runs a program that has to succeed.
+    /// Runs a program that must succeed.
     pub(crate) fn run(&self, command: &mut Command) -> anyhow::Result<()> {
         if self.try_run(command)?.success { Ok(()) } else { bail!("this command failed: {}", line(command)) }
     }
@@ -56,8 +56,8 @@ impl Shell {
     }
 }
 
-/// Runs a program for the rest of this one's life. On Unix it takes this process's place, so that Ctrl-C and `kill`
-/// reach it and nothing stays behind.
+/// Hands over to a program for good. On Unix it replaces this process, so that Ctrl-C and `kill` reach it and nothing
+/// stays behind.
 pub(crate) fn hand_over(mut command: Command) -> anyhow::Result<()> {
     #[cfg(unix)]
     {
@@ -69,17 +69,17 @@ pub(crate) fn hand_over(mut command: Command) -> anyhow::Result<()> {
     Shell::terminal().run(&mut command)
 }
 
-/// Prints the line of a command that is about to run.
+/// Prints the line of a command about to run.
 pub(crate) fn announce(line: &str) {
     println!("$ {line}");
 }
 
-/// Both outputs of a program, in the order in which they were written.
+/// Both outputs of a program, in the order written.
 fn output_of(command: &mut Command) -> io::Result<Outcome> {
     let (mut reader, writer) = io::pipe()?;
     command.stdin(Stdio::null()).stdout(writer.try_clone()?).stderr(writer);
     let child = command.spawn();
-    // the command still holds the pipe's writing ends, and while anyone does, reading has no end
+    // the command still holds the pipe's write ends, and reading wouldn't end while it does
     command.stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = child?;
     let mut output = Vec::new();
@@ -94,7 +94,7 @@ pub(crate) fn command(program: impl AsRef<OsStr>, args: &[&str]) -> Command {
     command
 }
 
-/// Cargo, building into the target directory that this program came from, with stable features alone.
+/// Cargo, building into the same target directory as this program, without unstable features.
 pub(crate) fn cargo(args: &[&str]) -> anyhow::Result<Command> {
     let mut command = command("cargo", args);
     command.env("CARGO_TARGET_DIR", paths::target()?).env_remove(UNSTABLE);

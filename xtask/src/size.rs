@@ -1,4 +1,4 @@
-//! What the shipped files weigh, and whether they keep within their limits.
+//! The sizes of the shipped files, and their limits.
 
 mod functions;
 
@@ -11,10 +11,10 @@ use crate::test::Tally;
 use crate::wasm::{Record, StandardLibrary};
 use crate::{build, paths, wasm};
 
-/// Bytes in a KB.
+/// Bytes per KB.
 const KB: u64 = 1024;
 
-/// A file that a page loads, and the most it may weigh, gzipped at level 9.
+/// A file that a page loads, and its maximum size, gzipped at level 9.
 struct Limit {
     file: &'static str,
     gzip: u64,
@@ -28,13 +28,13 @@ const LIMITS: &[Limit] = &[
     Limit { file: PAGE, gzip: 70 * KB },
 ];
 
-/// What a module may weigh with the prebuilt standard library, in percent.
+/// The limits with the prebuilt standard library, in percent.
 const WITH_PREBUILT_LIBRARY: u64 = 107;
 
-/// No file: what a page loads that imports the client and the validator, and nothing else, through a bundler.
+/// Not a file: the JavaScript and WebAssembly of a bundled page that imports only the client and the validator.
 const PAGE: &str = "page";
 
-/// A file's size as it is, and as it travels.
+/// A file's size, and its compressed sizes.
 struct Weight {
     file: String,
     raw: u64,
@@ -42,7 +42,7 @@ struct Weight {
     brotli: u64,
 }
 
-/// Prints every file of the package, then the functions that make up each WebAssembly file.
+/// Prints every file of the package, then the functions in each WebAssembly file.
 pub(crate) fn print(shell: &Shell) -> anyhow::Result<()> {
     build::package(shell)?;
     println!("\n{:>9} {:>9} {:>9}  file", "bytes", "gzip", "brotli");
@@ -57,11 +57,11 @@ pub(crate) fn print(shell: &Shell) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// One test for each limit.
+/// Checks each limit, as one test each.
 pub(crate) fn check() -> anyhow::Result<Tally> {
     let weights = weigh()?;
     let record = Record::found().context("pkg/wasm/build.json is missing")?;
-    // the limits are for what is published
+    // the limits apply to the published build
     let percent = if record.standard_library == StandardLibrary::Rebuilt { 100 } else { WITH_PREBUILT_LIBRARY };
     let keeps = |limit: &Limit| {
         let weight = weights.iter().find(|weight| weight.file == limit.file);
@@ -73,7 +73,7 @@ pub(crate) fn check() -> anyhow::Result<Tally> {
     LIMITS.iter().map(keeps).sum()
 }
 
-/// Weighs with Node's zlib, which every host of the package has as well.
+/// Compresses with Node's zlib, as every host of the package has it.
 fn weigh() -> anyhow::Result<Vec<Weight>> {
     let output = node("xtask/src/size/weigh.mjs", &["pkg/dist"]).output()?;
     let lines = String::from_utf8(output.stdout)?;

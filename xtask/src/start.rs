@@ -1,4 +1,4 @@
-//! The console on the in-page emulator, for a person to look at.
+//! Serves the console on the in-page emulator.
 
 use std::env;
 
@@ -9,15 +9,15 @@ use crate::shell::{self, Shell, node};
 
 #[derive(Args)]
 pub(crate) struct Options {
-    /// The port to serve on; when it is taken, the next one that is free
+    /// The port to serve on; if it is taken, the next free one
     #[arg(long, default_value_t = 4173)]
     port: u16,
-    /// Don't open the browser, which otherwise happens where there is a desktop
+    /// Don't open the browser, which `start` does on a desktop
     #[arg(long)]
     no_open: bool,
 }
 
-/// Builds everything, then serves until it is ended.
+/// Builds everything, then serves until interrupted.
 pub(crate) fn start(options: &Options) -> anyhow::Result<()> {
     let shell = Shell::terminal();
     build::package(&shell)?;

@@ -1,5 +1,6 @@
-//! Every test there is, as named steps. All of them run, whatever fails; what failed is said again at the end.
+//! All tests, as named steps. Every step runs even if others fail; the failed ones are listed at the end.
 
+mod commits;
 mod service;
 mod steps;
 mod tally;
@@ -12,7 +13,7 @@ use crate::shell::Shell;
 use steps::{STEPS, Step};
 pub(crate) use tally::Tally;
 
-/// Runs the named steps, and the build when one of them needs it; without names, all.
+/// Runs the named steps, and the build if one of them needs it. Without names, runs all.
 pub(crate) fn run(names: &[String]) -> anyhow::Result<()> {
     let (mut total, mut failed) = (Tally::default(), Vec::new());
     for step in choose(names)? {
@@ -24,13 +25,13 @@ pub(crate) fn run(names: &[String]) -> anyhow::Result<()> {
     }
     println!();
     if !failed.is_empty() {
-        println!("what failed, alone: cargo xtask test {}", failed.join(" "));
+        println!("to rerun what failed: cargo xtask test {}", failed.join(" "));
     }
     println!("{} passed, {} failed", total.passed, total.failed);
     std::process::exit(i32::from(total.failed > 0))
 }
 
-/// The steps' names and what each tests, for `--help`.
+/// The names of the steps and their descriptions, for `--help`.
 pub(crate) fn steps_help() -> String {
     let rows = STEPS.iter().map(|step| format!("  {:<14}{}", step.name, step.about));
     format!("Steps:\n{}", rows.collect::<Vec<_>>().join("\n"))
@@ -38,7 +39,7 @@ pub(crate) fn steps_help() -> String {
 
 fn choose(names: &[String]) -> anyhow::Result<Vec<&'static Step>> {
     if let Some(unknown) = names.iter().find(|name| !STEPS.iter().any(|step| step.name == name.as_str())) {
-        bail!("there is no step `{unknown}`\n\n{}", steps_help());
+        bail!("unknown step `{unknown}`\n\n{}", steps_help());
     }
     let wanted = |step: &Step| names.is_empty() || names.iter().any(|name| name == step.name);
     let building = STEPS.iter().any(|step| step.needs_build && wanted(step));
@@ -46,7 +47,7 @@ fn choose(names: &[String]) -> anyhow::Result<Vec<&'static Step>> {
 }
 
 impl Step {
-    /// Runs the step and prints how it went: its output only when it failed.
+    /// Runs the step and prints its result, with the output only if it failed.
     fn report(&self) -> Tally {
         println!("\n== {}: {}", self.name, self.about);
         let shell = Shell::keeping();

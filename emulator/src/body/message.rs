@@ -1,4 +1,4 @@
-//! JSON of a known form, read field by field, each of them known by where it stands in the text.
+//! A JSON reader for known fields that keeps each value's position in the text, for error messages.
 
 use fireworks_deployments::api::wire::{Field, Shape};
 use fireworks_deployments::language::words::excerpt;
@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use super::position::Position;
 use crate::status::Refusal;
 
-/// A body's text.
+/// The text of a body.
 pub(crate) struct Reader<'a> {
     text: &'a str,
 }
@@ -22,7 +22,7 @@ impl<'a> Reader<'a> {
         Self { text }
     }
 
-    /// The whole of it, an object.
+    /// Reads the whole body as an object.
     pub(crate) fn body(&self, fields: &[Field]) -> Result<Map<String, Value>, Refusal> {
         let raw = serde_json::from_str(self.text).map_err(|error| self.syntax_error(&error))?;
         self.message(raw, fields)
@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
 
     fn scalar(&self, name: &str, shape: Shape, raw: &RawValue) -> Result<Value, Refusal> {
         let value = serde_json::from_str(raw.get()).unwrap_or_default();
-        // an enum's unknown value, which a client only warns of, is refused as well
+        // an unknown enum value, only a warning in the client, is refused here too
         if shape::sentence_of(shape, &value).is_none() {
             return Ok(plain(shape, value));
         }
@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A whole number may be written `1e3` or `2.0`; whoever reads it later gets its digits.
+/// Rewrites a whole number such as `1e3` or `2.0` as plain digits.
 #[expect(clippy::cast_possible_truncation, reason = "it is a whole number of 32 bits")]
 fn plain(shape: Shape, value: Value) -> Value {
     match (shape, value.as_f64()) {
@@ -123,10 +123,10 @@ fn plain(shape: Shape, value: Value) -> Value {
     }
 }
 
-/// What was given, for a message: of objects and lists only how they begin, and of a secret nothing.
+/// The given value, for a message: objects and lists are cut to their first character, secrets are left out.
 fn token(name: &str, raw: &RawValue) -> String {
     match raw.get() {
-        _ if is_secret(name) => "a value that isn't told".to_owned(),
+        _ if is_secret(name) => "a secret value".to_owned(),
         text if text.starts_with(['{', '[']) => first_char(text),
         text => excerpt(text),
     }
@@ -136,12 +136,12 @@ fn first_char(text: &str) -> String {
     text.chars().take(1).collect()
 }
 
-/// The text of a key.
+/// The decoded text of a key.
 fn text_of(key: &RawValue) -> String {
     serde_json::from_str(key.get()).unwrap_or_default()
 }
 
-/// The entries of an object, as they stand in the text.
+/// The entries of an object, with their positions in the text.
 struct Entries<'a>(Vec<(&'a RawValue, &'a RawValue)>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {

@@ -1,4 +1,4 @@
-//! Where something is in a text, as the gateway's messages say it.
+//! Positions in a text, formatted as the gateway's messages do.
 
 use std::fmt;
 
@@ -9,12 +9,12 @@ pub(crate) struct Position {
 }
 
 impl Position {
-    /// Where a part of a text begins.
+    /// The position where `part` begins in `text`.
     pub(crate) fn of(part: &str, text: &str) -> Self {
         Self::after(text.get(..part.as_ptr().addr().wrapping_sub(text.as_ptr().addr())).unwrap_or_default())
     }
 
-    /// Where serde found a fault; it counts bytes.
+    /// The position of a serde error, which counts bytes.
     pub(crate) fn of_error(error: &serde_json::Error, text: &str) -> Self {
         let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
         let before = line.get(..error.column().saturating_sub(1)).unwrap_or(line);

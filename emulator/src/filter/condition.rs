@@ -1,4 +1,4 @@
-//! What a filter asks of a value, by the form of its field.
+//! Conditions on a single value, depending on its field's shape.
 
 use std::cmp::Ordering;
 
@@ -14,27 +14,27 @@ use super::pattern::{Pattern, lower};
 use crate::key::Key;
 
 pub(super) enum Condition {
-    /// There, and not the zero of its form.
+    /// Present, and not its shape's zero value.
     Present,
     Compared(Comparator, Key<'static>),
     Like(Pattern),
-    /// Holds a text, in upper or lower case.
+    /// A string that contains a text, whatever its case.
     Text(Pattern),
-    /// Holds a key.
+    /// A map with a key that matches.
     Key(Pattern),
-    /// Holds a field that is present.
+    /// An object in which this field is present.
     Field(&'static Field),
-    /// Holds an item that is asked something.
+    /// A list with an item that meets a condition.
     Item(Shape, Box<Condition>),
 }
 
 impl Condition {
-    /// Reads what a comparison asks of a field, or of an entry of a map. The error is a sentence part.
+    /// Compiles a comparison with a field or a map entry. The error is part of a sentence.
     pub(super) fn new(shape: Shape, is_entry: bool, comparator: Comparator, value: &Word) -> Result<Self, String> {
         use Comparator::{Equal, Has, NotEqual};
         match (comparator, shape) {
             (Has, _) if value.is_asterisk() && !is_entry => Ok(Self::Present),
-            // of an entry that isn't there nothing is asked, and of one that is, the asterisk asks nothing
+            // a missing entry matches nothing; on an existing one the asterisk adds no condition
             (Has, _) if value.is_asterisk() => Ok(Self::Like(Pattern::whole(value))),
             (Has, Shape::Map(_)) => Ok(Self::Key(Pattern::whole(value))),
             (Has, Shape::List(items)) => {
@@ -42,10 +42,10 @@ impl Condition {
                 Ok(Self::Item(*items, Box::new(item)))
             }
             (Has, Shape::Object(fields)) => {
-                known(fields, &value.text()).map(Self::Field).map_err(|fault| format!("has {fault}"))
+                known(fields, &value.text()).map(Self::Field).map_err(|error| format!("has an {error}"))
             }
             (_, Shape::Map(_) | Shape::List(_) | Shape::Object(_)) => {
-                Err(format!("is {} and can only be asked with `:` what it has", shape.kind().words()))
+                Err(format!("is {} and only allows `:`", shape.kind().words()))
             }
             (Has, Shape::Text) if !is_entry => Ok(Self::Text(Pattern::part(value))),
             (Has | Equal | NotEqual, Shape::Text) => Ok(Self::Like(Pattern::whole(value))),
@@ -78,7 +78,7 @@ impl Condition {
     }
 }
 
-/// What a word means where a value of this form belongs.
+/// The value that a word stands for, compared with a field of this shape.
 fn literal(shape: Shape, word: &Word) -> Result<Key<'static>, String> {
     let text = word.text();
     let value = match shape.kind() {
@@ -103,7 +103,7 @@ fn fits(comparator: Comparator, order: Ordering) -> bool {
     }
 }
 
-/// An object is present once it is there, even if it is empty; everything else when it isn't its form's zero.
+/// An object counts as present even if it is empty; any other value if it isn't its shape's zero.
 fn is_present(shape: Shape, value: Option<&Value>) -> bool {
     match (shape, value) {
         (_, None | Some(Value::Null)) => false,

@@ -1,8 +1,8 @@
-//! A filter as it was written, before anything is known of fields and types.
+//! A parsed filter, before fields and types are resolved.
 
 use std::borrow::Cow;
 
-/// What a filter asks for.
+/// A filter's syntax tree.
 pub(super) enum Expression {
     All(Vec<Expression>),
     Any(Vec<Expression>),
@@ -16,7 +16,7 @@ pub(super) enum Expression {
     },
 }
 
-/// What a field is compared with: one value, or values with `AND`, `OR` and `NOT` between them.
+/// The right side of a comparison: one value, or values joined with `AND`, `OR` and `NOT`.
 pub(super) enum Argument {
     Value(Member),
     Group(Box<Expression>),
@@ -33,25 +33,25 @@ pub(super) enum Comparator {
     Has,
 }
 
-/// Words with points between them: the path of a field, or a value such as `0.5`. There is at least one.
+/// Words joined by dots: a field's path, or a value such as `0.5`. Never empty.
 pub(super) struct Member(pub(super) Vec<Word>);
 
 /// A word or a quoted string.
 #[derive(Clone)]
 pub(super) struct Word {
-    /// The byte of the filter it begins at.
+    /// The byte offset in the filter.
     pub(super) at: usize,
-    /// What is between its asterisks.
+    /// The text between the asterisks.
     pub(super) pieces: Vec<String>,
 }
 
 impl Member {
-    /// The byte of the filter it begins at.
+    /// The byte offset in the filter.
     pub(super) fn at(&self) -> usize {
         self.0.first().map_or(0, |word| word.at)
     }
 
-    /// The words as one: what is a path on the left of a comparison is a value on its right.
+    /// The words joined into one. The same syntax is a path on the left of a comparison, and a value on its right.
     pub(super) fn word(&self) -> Word {
         let mut pieces: Vec<String> = Vec::new();
         for (place, word) in self.0.iter().enumerate() {
@@ -68,12 +68,12 @@ impl Member {
 }
 
 impl Word {
-    /// The word, asterisks included.
+    /// The word's text, asterisks included.
     pub(super) fn text(&self) -> Cow<'_, str> {
         if let [only] = self.pieces.as_slice() { only.into() } else { self.pieces.join("*").into() }
     }
 
-    /// Whether it is an asterisk and nothing else.
+    /// True for a lone asterisk.
     pub(super) fn is_asterisk(&self) -> bool {
         matches!(self.pieces.as_slice(), [before, after] if before.is_empty() && after.is_empty())
     }

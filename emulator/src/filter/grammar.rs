@@ -1,5 +1,5 @@
-//! The grammar of AIP-160, rule by rule. What begins like something has to be it: nothing is read twice, and the first
-//! place that doesn't fit is the one that is told.
+//! The AIP-160 grammar, rule by rule. The parser never backtracks, so an error points at the first character that
+//! doesn't fit.
 
 use fireworks_deployments::language::words::excerpt;
 use winnow::combinator::{alt, cut_err, delimited, eof, fail, not, opt, peek, preceded, repeat, separated, terminated};
@@ -11,16 +11,16 @@ use winnow::token::{none_of, one_of, take_while};
 use super::Fault;
 use super::expression::{Argument, Comparator, Expression, Member, Word};
 
-/// The text, and how many parentheses are open.
+/// The text, and the number of open parentheses.
 type Input<'a> = Stateful<LocatingSlice<&'a str>, usize>;
-/// What was read, or what was expected instead.
+/// A parsed value, or what was expected instead.
 type Parsed<T> = ModalResult<T, ContextError<&'static str>>;
 
-/// How many parentheses can be open at once: each of them takes some of the stack.
+/// The deepest nesting of parentheses. Each level uses stack.
 const MOST_OPEN: usize = 32;
 const KEYWORDS: [&str; 3] = ["AND", "OR", "NOT"];
 
-/// Reads a filter; a blank one asks for nothing.
+/// Parses a filter. A blank one is `None`.
 pub(super) fn parse(text: &str) -> Result<Option<Expression>, Fault> {
     let input = Stateful { input: LocatingSlice::new(text), state: 0 };
     filter.parse(input).map_err(|error| {
@@ -30,14 +30,14 @@ pub(super) fn parse(text: &str) -> Result<Option<Expression>, Fault> {
     })
 }
 
-/// What stands at a place, for a message.
+/// The text at the error, for the message.
 fn found(rest: &str) -> String {
     let word: String = rest.chars().take_while(|c| is_text(*c)).collect();
     match rest.chars().next() {
         None => "the end".to_owned(),
         Some(c) if c.is_whitespace() => "a space".to_owned(),
         Some(c @ ('(' | ')' | '"' | '\'')) => format!("`{c}`"),
-        Some(c) if word.is_empty() => format!("`{c}`, which a value has only in quotes"),
+        Some(c) if word.is_empty() => format!("`{c}`, which needs quotes"),
         Some(_) => format!("`{}`", excerpt(&word)),
     }
 }
@@ -69,7 +69,7 @@ fn term(input: &mut Input<'_>) -> Parsed<Expression> {
 fn group(input: &mut Input<'_>) -> Parsed<Expression> {
     peek('(').parse_next(input)?;
     if input.state >= MOST_OPEN {
-        return cut_err(fail).context("at most 32 parentheses inside each other").parse_next(input);
+        return cut_err(fail).context("at most 32 nested parentheses").parse_next(input);
     }
     input.state = input.state.saturating_add(1);
     let close = cut_err(')').context("a space, `AND`, `OR` or `)`");
@@ -81,7 +81,7 @@ fn group(input: &mut Input<'_>) -> Parsed<Expression> {
 fn restriction(input: &mut Input<'_>) -> Parsed<Expression> {
     let first = alt((string, text.verify(|word: &Word| !KEYWORDS.contains(&&*word.text()))));
     let field = cut_err(member(first)).context("a field or a value").parse_next(input)?;
-    cut_err(not('(')).context("a comparison, as there are no functions").parse_next(input)?;
+    cut_err(not('(')).context("a comparison (functions aren't supported)").parse_next(input)?;
     let Some(comparator) = opt(preceded(space, comparator)).parse_next(input)? else {
         return Ok(Expression::Literal(field));
     };
@@ -104,7 +104,7 @@ fn comparator(input: &mut Input<'_>) -> Parsed<Comparator> {
     .parse_next(input)
 }
 
-/// Words with points between them.
+/// Words joined by dots.
 fn member<'a>(
     first: impl ModalParser<Input<'a>, Word, ContextError<&'static str>>,
 ) -> impl ModalParser<Input<'a>, Member, ContextError<&'static str>> {
@@ -139,7 +139,7 @@ fn string(input: &mut Input<'_>) -> Parsed<Word> {
     Ok(Word { at, pieces })
 }
 
-/// A character of a quoted string; none: an asterisk that stands for any characters.
+/// A character of a quoted string, or `None` for an unescaped asterisk.
 fn character<'a>(quote: char) -> impl ModalParser<Input<'a>, Option<char>, ContextError<&'static str>> {
     let escaped = alt((one_of(['"', '\'', '\\', '*']), 'n'.value('\n'), 'r'.value('\r'), 't'.value('\t')));
     let expected = r#"one of `"`, `'`, `\`, `*`, `n`, `r`, `t` after a backslash"#;
@@ -150,7 +150,7 @@ fn character<'a>(quote: char) -> impl ModalParser<Input<'a>, Option<char>, Conte
     ))
 }
 
-/// An operator, and the space after it.
+/// An operator and the space after it.
 fn keyword<'a>(name: &'static str) -> impl ModalParser<Input<'a>, (), ContextError<&'static str>> {
     (word(name), cut_err(alt((gap, eof.void()))).context("a space")).void()
 }
@@ -167,7 +167,7 @@ fn gap(input: &mut Input<'_>) -> Parsed<()> {
     take_while(1.., char::is_whitespace).void().parse_next(input)
 }
 
-/// What a word can be made of without quotes.
+/// True for characters that need no quotes.
 fn is_text(c: char) -> bool {
     !c.is_whitespace() && !matches!(c, '.' | ',' | ':' | '=' | '<' | '>' | '!' | '(' | ')' | '"' | '\'')
 }

@@ -1,4 +1,4 @@
-//! Where a value is: fields in snake case and keys of maps, with points between them.
+//! Paths to values: snake-case fields and map keys, joined by dots.
 
 use std::borrow::Cow;
 
@@ -12,16 +12,16 @@ use super::expression::Member;
 use crate::field_path::find;
 
 pub(super) struct Path {
-    /// The names in JSON of the objects around the value, from the outside in.
+    /// The JSON names of the enclosing objects, outermost first.
     around: Vec<Cow<'static, str>>,
     name: Cow<'static, str>,
-    /// Whether the value is one of a map.
+    /// True if the value is a map entry.
     pub(super) is_entry: bool,
     pub(super) shape: Shape,
 }
 
 impl Path {
-    /// Finds what a filter names.
+    /// Resolves the path that a filter names.
     pub(super) fn of(member: &Member, fields: &'static [Field]) -> Result<Self, Fault> {
         let mut path = Self { around: Vec::new(), name: "".into(), is_entry: false, shape: Shape::Object(fields) };
         for (depth, word) in member.0.iter().enumerate() {
@@ -29,7 +29,7 @@ impl Path {
             let refuse = |message| Fault::new(word.at, message);
             let (name, shape, is_entry) = match path.shape {
                 Shape::Object(fields) => {
-                    let field = known(fields, &text).map_err(|fault| refuse(format!("there is {fault}")))?;
+                    let field = known(fields, &text).map_err(refuse)?;
                     if is_secret(field.name) {
                         return Err(refuse(format!("can't filter by `{text}`, which is secret")));
                     }
@@ -37,9 +37,9 @@ impl Path {
                 }
                 Shape::Map(values) => (text.into_owned().into(), *values, true),
                 other => {
-                    let quote = if path.is_entry { "; a key with a point in it goes in quotes" } else { "" };
+                    let quote = if path.is_entry { "; quote a key that contains a dot" } else { "" };
                     let (given, kind) = (excerpt(&text), other.kind().words());
-                    return Err(refuse(format!("`{given}` is no field: {kind} has none{quote}")));
+                    return Err(refuse(format!("`{given}` is not a field: {kind} has none{quote}")));
                 }
             };
             let outer = std::mem::replace(&mut path.name, name);
@@ -51,7 +51,7 @@ impl Path {
         Ok(path)
     }
 
-    /// Asks something of the value. Where an object around it is missing, nothing holds; nor for a key that a map lacks.
+    /// Tests the value. If an enclosing object or a map's key is missing, the result is false.
     pub(super) fn ask(&self, object: &Map<String, Value>, holds: impl FnOnce(Option<&Value>) -> bool) -> bool {
         let around = self.around.iter().try_fold(object, |object, name| object.get(&**name)?.as_object());
         let value = around.and_then(|around| around.get(&*self.name)).filter(|value| !value.is_null());
@@ -59,11 +59,11 @@ impl Path {
     }
 }
 
-/// The field of a name. The error is a sentence part.
+/// Finds a field by name. The error is part of a sentence.
 pub(super) fn known(fields: &'static [Field], name: &str) -> Result<&'static Field, String> {
     find(fields, name).ok_or_else(|| {
         let meant = fields.iter().find(|field| field.name == name);
-        let meant = meant.map(|field| format!(": did you mean `{}`?", field.snake())).unwrap_or_default();
-        format!("no field `{}`{meant}", excerpt(name))
+        let meant = meant.map(|field| format!("; did you mean `{}`?", field.snake())).unwrap_or_default();
+        format!("unknown field `{}`{meant}", excerpt(name))
     })
 }

@@ -1,17 +1,17 @@
-//! Text with asterisks, each of which stands for any characters or none.
+//! Text patterns, in which an asterisk matches any text, empty included.
 
 use super::expression::Word;
 
-/// What a text is held against.
+/// The literal pieces between the asterisks.
 pub(super) struct Pattern(Vec<String>);
 
 impl Pattern {
-    /// The whole of a text, letter by letter.
+    /// Matches a whole text, case-sensitively.
     pub(super) fn whole(word: &Word) -> Self {
         Self(word.pieces.clone())
     }
 
-    /// Any part of a text that is in lower case.
+    /// Matches any part of a lower-case text.
     pub(super) fn part(word: &Word) -> Self {
         let pieces = word.pieces.iter().map(|piece| lower(piece));
         let open = || [String::new()].into_iter();
@@ -26,16 +26,16 @@ impl Pattern {
         };
         let (last, middle) = rest.split_last().unwrap_or((first, rest));
         let inner = text.strip_prefix(first.as_str()).and_then(|text| text.strip_suffix(last.as_str()));
-        // the earliest place for each leaves the most for those to come
+        // the leftmost match leaves the most text for the pieces that follow
         let after = |text: &'text str, piece: &String| {
-            // a piece is prepared before it is looked for, which takes as long as it is: too long for a hundred thousand texts
+            // a search first preprocesses its piece, in time linear in the piece: too slow for 100,000 short texts
             if text.len() < piece.len() { None } else { text.split_once(piece.as_str()).map(|(_, rest)| rest) }
         };
         inner.is_some_and(|inner| middle.iter().try_fold(inner, after).is_some())
     }
 }
 
-/// The text in lower case, as far as it is ASCII: the tables of the other letters would add 6 KB to what is downloaded.
+/// Lower-cases ASCII only: full Unicode tables would add 6 KB to the download.
 pub(super) fn lower(text: &str) -> String {
     text.to_ascii_lowercase()
 }

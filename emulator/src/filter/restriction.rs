@@ -28,7 +28,7 @@ impl Restriction {
         Ok(Self { path, condition, is_negated: comparator == Comparator::NotEqual })
     }
 
-    /// Whether it holds for an object. Without anything around the field, unequal holds no more than equal does.
+    /// True if the comparison holds. If an enclosing object is missing, `!=` is as false as `=`.
     pub(super) fn holds(&self, object: &Map<String, Value>) -> bool {
         self.path.ask(object, |value| self.condition.holds(self.path.shape, value) != self.is_negated)
     }

@@ -1,4 +1,4 @@
-//! Lists the accounts that the key opens: its own one, or those that own a deployment.
+//! Lists the accounts that the key can use: the emulator's own, or all that own a deployment.
 
 use fireworks_deployments::api::endpoint::accounts::list::{Account, LIST};
 use serde_json::{Map, Value};
@@ -17,7 +17,7 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     Ok(listing.page("accounts", accounts.iter()))
 }
 
-/// An account, as far as there is something to say of it; the service's own client wants an address.
+/// A minimal account. The official client requires an `email`.
 fn account(id: &str) -> Map<String, Value> {
     let text = |field: &str, value: String| (field.to_owned(), Value::String(value));
     Map::from_iter([text("name", format!("accounts/{id}")), text("email", format!("{id}@example.com"))])

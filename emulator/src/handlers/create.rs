@@ -44,7 +44,7 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     Ok(created)
 }
 
-/// The name that was asked for, or one that is free.
+/// The requested name, or an unused generated one.
 fn name(call: &mut Call<'_>, id: Option<String>) -> String {
     let of = |id| Address { account: call.address.account.clone(), deployment: id }.name();
     if let Some(id) = id {

@@ -1,4 +1,4 @@
-//! Deletes a deployment: softly, so that it can be undeleted until its purge time, or for good.
+//! Deletes a deployment: softly, until its purge time, or for good.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! Takes some of a deployment's tags away. One that isn't there is no fault.
+//! Removes tags from a deployment. Missing tags are ignored.
 
 use fireworks_deployments::api::endpoint::deployments::delete_tags::DELETE_TAGS;
 use fireworks_deployments::rules::arguments;

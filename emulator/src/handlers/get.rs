@@ -1,4 +1,4 @@
-//! Reads one deployment, deleted ones included.
+//! Returns one deployment, even if it is deleted.
 
 use fireworks_deployments::api::deployment::Deployment;
 use fireworks_deployments::api::endpoint::deployments::get::GET;

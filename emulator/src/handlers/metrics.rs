@@ -1,4 +1,4 @@
-//! Tells what was measured of a deployment. There is no traffic, so it is nothing.
+//! Returns a deployment's metrics, always zero.
 
 use fireworks_deployments::api::endpoint::deployments::metrics::{DeploymentMetrics, METRICS};
 use fireworks_deployments::language::duration::Duration;
@@ -15,7 +15,7 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     if let Some(range) = call.query.text("timeRange") {
         let refuse = |fault| Refusal::invalid(format!("timeRange {fault}, got `{range}`"));
         if Duration::parse_human(range).map_err(refuse)? <= Duration::from_seconds(0) {
-            return Err(refuse("must be longer than nothing"));
+            return Err(refuse("must be above 0"));
         }
     }
     let mask = ReadMask::read(&call.query, DeploymentMetrics::FIELDS)?;

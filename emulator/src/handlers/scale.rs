@@ -1,4 +1,4 @@
-//! Sets how many replicas a deployment shall have.
+//! Sets a deployment's desired replica count.
 
 use fireworks_deployments::api::endpoint::deployments::scale::SCALE;
 use fireworks_deployments::rules::arguments;
@@ -13,7 +13,7 @@ pub(crate) const ROUTE: Route = Route { endpoint: &SCALE, answer };
 
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let body = call.read_body()?;
-    // on the wire, absent is 0
+    // proto3 JSON omits zeros
     let count = body.get("replicaCount").cloned().unwrap_or_else(|| json!(0));
     body::allow(&arguments::scale(&count))?;
     call.change(|record, now| {

@@ -1,4 +1,4 @@
-//! Sets some of a deployment's tags.
+//! Sets tags on a deployment.
 
 use fireworks_deployments::api::endpoint::deployments::set_tags::SET_TAGS;
 use fireworks_deployments::rules::arguments;
@@ -19,7 +19,7 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
         let mut all = record.annotations();
         all.extend(tags.as_object().cloned().unwrap_or_default());
         let mut issues = arguments::set_tags(&Value::Object(all.clone()));
-        // those that were there are not this request's to mend
+        // ignore issues of tags that were there before
         issues.retain(|issue| issue.path.len() == 1);
         body::allow(&issues)?;
         record.set("annotations", Value::Object(all));

@@ -1,4 +1,4 @@
-//! Lists the shards of a deployment: one, as long as it isn't deleted.
+//! Lists a deployment's shards: one, until it is deleted.
 
 use fireworks_deployments::api::endpoint::deployments::shards::DeploymentShard;
 use fireworks_deployments::api::endpoint::deployments::shards::SHARDS;

@@ -1,4 +1,4 @@
-//! Tells why a deployment's replicas ended: the words of its status, where it failed.
+//! Returns why a deployment's replicas terminated: the status message if it FAILED, else an empty text.
 
 use fireworks_deployments::api::endpoint::deployments::termination_message::TERMINATION_MESSAGE;
 use fireworks_deployments::api::vocabulary::State;

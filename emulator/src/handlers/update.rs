@@ -1,4 +1,4 @@
-//! Changes a deployment: the fields that the mask names; without one, every field that can be changed.
+//! Updates the fields that the mask names, or every mutable field if there is no mask.
 
 use fireworks_deployments::api::deployment::Deployment;
 use fireworks_deployments::api::endpoint::deployments::update::UPDATE;
@@ -35,7 +35,7 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
         path.write(&mut document, path.read(&changes).cloned());
     }
     let mut merged = document.clone();
-    // no update can mend the tags
+    // an update can't change tags, so don't check them
     merged.remove("annotations");
     body::allow(&validate_deployment(&Value::Object(merged), Purpose::Create))?;
     record.document = document;

@@ -1,4 +1,4 @@
-//! Deployments that the rules allow, drawn from the values of their fields.
+//! Valid deployments, drawn from the values of their fields.
 
 use std::collections::BTreeMap;
 
@@ -16,24 +16,24 @@ use serde_json::{Map, Value, json};
 use super::fields::{Entry, entries, is_known};
 use super::some;
 
-/// The least that a new deployment must say.
+/// The smallest valid new deployment.
 pub(crate) fn least() -> Map<String, Value> {
     json!({ "baseModel": "accounts/a/models/m", "acceleratorType": "NVIDIA_H100_80GB" }).as_object().unwrap().clone()
 }
 
-/// Whether a client lets a deployment through, and knows all that it says.
+/// True if the client accepts a deployment and knows all of its fields and enum values.
 pub(crate) fn is_good(deployment: &Map<String, Value>, purpose: Purpose) -> bool {
     let value = Value::Object(deployment.clone());
     is_known(Shape::Object(Deployment::FIELDS), &value) && errors(&value, purpose).is_empty()
 }
 
-/// What a client refuses of a deployment.
+/// The client's errors for a deployment.
 pub(crate) fn errors(deployment: &Value, purpose: Purpose) -> Vec<ValidationIssue> {
     let issues = validate_deployment(deployment, purpose).into_iter();
     issues.filter(|issue| issue.severity == Severity::Error).collect()
 }
 
-/// New deployments: the least, and for each field that a customer can set one with it and with some of the others.
+/// New deployments: the smallest one, and for each settable field one with it alone and one with some others.
 pub(crate) fn samples() -> Vec<Map<String, Value>> {
     let mut of_field: BTreeMap<Vec<String>, Vec<Entry>> = BTreeMap::new();
     for entry in entries().into_iter().filter(is_sample) {
@@ -59,8 +59,8 @@ fn is_new(deployment: &Map<String, Value>) -> bool {
     is_good(deployment, Purpose::Create)
 }
 
-/// Whether it can stand in a sample: nothing that the service leaves out or says in other words, and nothing that is too
-/// long to be read when a test fails.
+/// True if a deployment fits into a sample: nothing that the service omits or rewrites, and short enough to read when a
+/// test fails.
 fn is_sample(entry: &Entry) -> bool {
     let text = entry.value.to_string();
     let is_reworded = entry.field() == "deploymentShape" && !text.contains("/versions/")

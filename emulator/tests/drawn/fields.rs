@@ -1,4 +1,4 @@
-//! Every field of a deployment, and of what is inside of it, with a value: what a request can hold, one by one.
+//! Every field of a deployment, at every depth, with its values: the building blocks of requests.
 
 use std::fmt;
 
@@ -10,10 +10,10 @@ use serde_json::{Map, Value, json};
 
 use super::values::{good, values};
 
-/// A value, and where it stands.
+/// A value and its path.
 #[derive(Clone)]
 pub(crate) struct Entry {
-    /// The names, from the outside in: of fields, and keys of maps.
+    /// The names of fields and keys of maps, outermost first.
     pub(crate) names: Vec<String>,
     pub(crate) value: Value,
 }
@@ -23,12 +23,12 @@ impl Entry {
         Self { names: names.iter().map(|name| (*name).to_owned()).collect(), value }
     }
 
-    /// The field of the deployment that it is in.
+    /// The top-level field of the path.
     pub(crate) fn field(&self) -> &str {
         &self.names[0]
     }
 
-    /// Puts the value where it stands, in place of what is in its way.
+    /// Sets the value, replacing whatever is in its way.
     pub(crate) fn put(&self, deployment: &mut Map<String, Value>) {
         let (last, outer) = self.names.split_last().unwrap();
         let mut object = deployment;
@@ -42,7 +42,7 @@ impl Entry {
         object.insert(last.clone(), self.value.clone());
     }
 
-    /// A deployment with this in it and nothing else.
+    /// A deployment with this value and nothing else.
     pub(crate) fn alone(&self) -> Map<String, Value> {
         let mut deployment = Map::new();
         self.put(&mut deployment);
@@ -81,7 +81,7 @@ fn of_field(entries: &mut Vec<Entry>, shape: Shape, names: &[&str], path: &str) 
     }
 }
 
-/// A map by its entries, and with as many and as long keys as it may have, and one more.
+/// A map from its entries; also one with as many and as long keys as allowed, and one beyond that.
 fn of_map(entries: &mut Vec<Entry>, inner: &Shape, names: &[&str], path: &str) {
     let any = format!("{path}.*");
     let limits = || RULES.iter().filter(|rule| rule.fields.contains(&path) || rule.fields.contains(&any.as_str()));
@@ -117,7 +117,7 @@ fn full(count: u32, inner: &Shape) -> Value {
     (0..count).map(|number| (format!("custom/k{number}"), good(inner))).collect::<Map<_, _>>().into()
 }
 
-/// Whether the gateway knows every field and every value of an enum, which a client only warns of.
+/// True if the gateway knows every field and enum value, of which the client only warns.
 pub(crate) fn is_known(shape: Shape, value: &Value) -> bool {
     match (shape, value) {
         (Shape::Enum(vocabulary), Value::String(text)) => text.is_empty() || vocabulary.values.contains(&text.as_str()),

@@ -1,4 +1,4 @@
-//! What a field can be given: each shape, and each limit of the rules, at its bounds and one step beyond.
+//! Values for each shape, and for each limit of the rules at its bounds and one step beyond.
 
 use fireworks_deployments::api::wire::Shape;
 use fireworks_deployments::rules::RULES;
@@ -6,13 +6,13 @@ use fireworks_deployments::rules::limit::form::Form;
 use fireworks_deployments::rules::limit::{Limit, Number, Text, Time};
 use serde_json::{Value, json};
 
-/// Something of each JSON type, the empty and the zero ones among it.
+/// Values of each JSON type, including empty and zero ones.
 fn of_any_type() -> Vec<Value> {
     let text = r#"[null, true, false, 0, 1, -1, 1.5, "", "0", "x", "true", "null", [], [null], [[]], ["x"], {}, {"x": null}, {"x": 1}]"#;
     serde_json::from_str(text).unwrap()
 }
 
-/// Values of a field, good ones and bad ones. The path has `*` for any key of a map.
+/// Valid and invalid values of a field. In the path, `*` stands for any map key.
 pub(crate) fn values(path: &str, shape: Shape) -> Vec<Value> {
     let mut values = of_any_type();
     values.extend(of_shape(shape));
@@ -70,7 +70,7 @@ fn of_shape(shape: Shape) -> Vec<Value> {
     }
 }
 
-/// A value that a shape has.
+/// A value of a shape.
 pub(crate) fn good(shape: &Shape) -> Value {
     match shape {
         Shape::Text => json!("x"),
@@ -84,7 +84,7 @@ pub(crate) fn good(shape: &Shape) -> Value {
     }
 }
 
-/// What a limit lets through by a hair, and what it doesn't. Limits on several fields are asked of several.
+/// Values just inside and just outside a limit. Limits on several fields are covered by drawing several fields.
 fn of_limit(limit: Limit) -> Vec<Value> {
     match limit {
         Limit::Text(Text::MaxLength(most)) => lengths(&[most, most + 1]),
@@ -100,7 +100,7 @@ fn of_limit(limit: Limit) -> Vec<Value> {
     }
 }
 
-/// Texts that have a form, and texts that nearly do.
+/// Texts that match a format, and near misses.
 fn of_form(form: Form) -> &'static [&'static str] {
     match form {
         Form::ModelName => &["accounts/a/models/m", "accounts//models/m", "models/m", "accounts/a/models/m/x"],
@@ -131,13 +131,13 @@ fn of_form(form: Form) -> &'static [&'static str] {
     }
 }
 
-/// A second, and a nanosecond on each side of it.
+/// A second, and one nanosecond less and more.
 fn around(second: u32) -> Vec<Value> {
     let before = if second == 0 { "-0.000000001s".to_owned() } else { format!("{}.999999999s", second - 1) };
     vec![json!(before), json!(format!("{second}s")), json!(format!("{second}.000000001s"))]
 }
 
-/// Lengths are counted in code points.
+/// Texts of these lengths, counted in code points.
 fn lengths(counts: &[u32]) -> Vec<Value> {
     counts.iter().flat_map(|count| ["x", "🔥"].map(|one| json!(one.repeat(*count as usize)))).collect()
 }
@@ -146,7 +146,7 @@ fn texts(texts: &[&str]) -> Vec<Value> {
     texts.iter().map(|text| json!(text)).collect()
 }
 
-/// Numbers as the text of a body has them.
+/// Numbers as a body's text may spell them.
 fn numbers(texts: &[&str]) -> Vec<Value> {
     texts.iter().map(|text| serde_json::from_str(text).unwrap()).collect()
 }

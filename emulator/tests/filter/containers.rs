@@ -1,9 +1,9 @@
-//! What is asked of maps, lists and objects, and of what is in them.
+//! Filters on maps, lists and objects, and on values inside them.
 
 use crate::{check, fleet};
 
 #[test]
-fn where_an_object_on_the_way_is_missing_not_even_unequal_holds() {
+fn inside_a_missing_object_not_even_unequal_holds() {
     check(
         &mut fleet(),
         &[

@@ -1,4 +1,4 @@
-//! Filters that nobody would write, by the thousand.
+//! Drawn filters, thousands of them, that nobody would write by hand.
 
 use std::cell::RefCell;
 
@@ -11,12 +11,12 @@ use serde_json::{Value, json};
 use crate::support::{body, emulator};
 use crate::{ask, fleet, ids};
 
-/// The same ones each time.
+/// A fixed seed: the same filters on each run.
 fn drawn(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, rng_seed: RngSeed::Fixed(160), failure_persistence: None, ..ProptestConfig::default() }
 }
 
-/// Anything: parts of filters, and text of all kinds between them.
+/// Random text: parts of filters, mixed with other characters.
 fn hostile() -> impl Strategy<Value = String> {
     let part = select(
         &[
@@ -71,7 +71,7 @@ fn hostile() -> impl Strategy<Value = String> {
 enum Tree {
     Flag(usize),
     Not(Box<Tree>),
-    /// Joined by `AND`, or side by side.
+    /// Joined by `AND`, or by a space.
     All(Vec<Tree>, bool),
     Any(Vec<Tree>),
 }
@@ -89,7 +89,7 @@ impl Tree {
         }
     }
 
-    /// How tight it binds.
+    /// The operator's precedence.
     fn rank(&self) -> u8 {
         match self {
             Self::All(_, true) => 0,
@@ -100,7 +100,7 @@ impl Tree {
         }
     }
 
-    /// The filter, with no more parentheses than it needs.
+    /// The filter's text, with as few parentheses as possible.
     fn write(&self) -> String {
         let inside = |part: &Self| if part.rank() > self.rank() { part.write() } else { format!("({})", part.write()) };
         let joined = |parts: &[Self], by| parts.iter().map(inside).collect::<Vec<_>>().join(by);
@@ -125,13 +125,13 @@ fn tree() -> impl Strategy<Value = Tree> {
     })
 }
 
-/// Which flags are set in the deployment of a number.
+/// The flags set in the deployment with this number.
 fn flags(number: usize) -> [bool; 3] {
     [number & 1 != 0, number & 2 != 0, number & 4 != 0]
 }
 
 #[test]
-fn whatever_is_written_is_answered_or_refused_at_one_of_its_characters() {
+fn any_filter_is_answered_or_refused_at_a_character() {
     let fleet = RefCell::new(fleet());
     proptest!(drawn(10_000), |(filter in hostile())| {
         let reply = ask(&mut fleet.borrow_mut(), &filter);
@@ -146,7 +146,7 @@ fn whatever_is_written_is_answered_or_refused_at_one_of_its_characters() {
 }
 
 #[test]
-fn operators_mean_what_they_would_with_every_parenthesis_written() {
+fn operators_bind_as_if_every_parenthesis_were_written() {
     let deployment = |number| {
         let mut deployment = json!({ "name": format!("d{number}") });
         for ((field, _), is_set) in FLAGS.iter().zip(flags(number)) {

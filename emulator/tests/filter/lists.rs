@@ -1,4 +1,4 @@
-//! What a filter does to a list.
+//! Filtered lists.
 
 use fireworks_deployments_emulator::Emulator;
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use crate::support::{START, body, emulator, ok, path, refused, send};
 use crate::{LIST, fleet, ids, query};
 
 #[test]
-fn pages_and_their_total_are_of_what_the_filter_lets_through() {
+fn pages_and_totals_count_only_what_the_filter_matches() {
     let seeds: Value = (0..30).map(|n| json!({ "name": format!("d{n:02}"), "minReplicaCount": n % 3 })).collect();
     let emulator = &mut emulator(&seeds);
     let (mut seen, mut token) = (Vec::new(), String::new());
@@ -27,7 +27,7 @@ fn pages_and_their_total_are_of_what_the_filter_lets_through() {
 }
 
 #[test]
-fn deleted_deployments_are_filtered_only_where_they_are_shown() {
+fn deleted_deployments_match_only_if_shown() {
     let emulator = &mut emulator(&json!([{ "name": "x", "state": "DELETED" }]));
     assert_eq!(ids(emulator, "state = DELETED"), "");
     let list = query(&[("filter", "state = DELETED"), ("showDeleted", "true")]);
@@ -45,6 +45,6 @@ fn shards_are_filtered_by_their_own_fields() {
     assert_eq!(total(emulator, "name:\"/shards/1\"")["totalSize"], 0);
     assert_eq!(
         total(emulator, "display_name:prod")["message"],
-        "invalid filter at character 1: there is no field `display_name`"
+        "invalid filter at character 1: unknown field `display_name`"
     );
 }

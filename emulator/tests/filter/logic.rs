@@ -1,14 +1,14 @@
-//! How what is asked is put together.
+//! Combining conditions.
 
 use crate::{check, fleet};
 
 #[test]
-fn a_blank_filter_lets_all_through() {
+fn a_blank_filter_matches_everything() {
     check(&mut fleet(), &[("", "bare full poor"), ("  \t\n ", "bare full poor")]);
 }
 
 #[test]
-fn or_binds_tighter_than_and_and_than_what_stands_side_by_side() {
+fn or_binds_tighter_than_and_and_juxtaposition() {
     check(
         &mut fleet(),
         &[
@@ -24,7 +24,7 @@ fn or_binds_tighter_than_and_and_than_what_stands_side_by_side() {
 }
 
 #[test]
-fn not_and_minus_turn_one_term_around() {
+fn not_and_minus_negate_one_term() {
     check(
         &mut fleet(),
         &[
@@ -53,7 +53,7 @@ fn several_values_in_parentheses_are_compared_with_one_field() {
 }
 
 #[test]
-fn a_value_alone_is_looked_for_in_every_text_but_the_secrets() {
+fn a_bare_value_searches_every_text_except_secrets() {
     check(
         &mut fleet(),
         &[
@@ -68,7 +68,7 @@ fn a_value_alone_is_looked_for_in_every_text_but_the_secrets() {
             ("search OR bare", "bare full poor"),
             ("2026-02", "full"),
             ("600.5s", "full"),
-            // lower case is no operator, but a text to look for
+            // in lower case it is a text to search for, not an operator
             ("search and prod", ""),
         ],
     );

@@ -1,4 +1,4 @@
-//! The filter of a list.
+//! Filters of a list.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
 mod containers;
@@ -25,7 +25,7 @@ pub(crate) fn ask(emulator: &mut Emulator, filter: &str) -> Reply {
     send(emulator, "GET", &format!("{LIST}?{list}"), START)
 }
 
-/// The IDs of the deployments that a filter lets through.
+/// The IDs of the deployments that match a filter.
 #[track_caller]
 pub(crate) fn ids(emulator: &mut Emulator, filter: &str) -> String {
     let reply = ask(emulator, filter);
@@ -35,7 +35,7 @@ pub(crate) fn ids(emulator: &mut Emulator, filter: &str) -> String {
     names.map(|name| name.rsplit('/').next().unwrap()).collect::<Vec<_>>().join(" ")
 }
 
-/// Each filter lets through these IDs and no others.
+/// Asserts that each filter matches exactly these IDs.
 #[track_caller]
 pub(crate) fn check(emulator: &mut Emulator, cases: &[(&str, &str)]) {
     for (filter, expected) in cases {
@@ -43,7 +43,7 @@ pub(crate) fn check(emulator: &mut Emulator, cases: &[(&str, &str)]) {
     }
 }
 
-/// Three deployments: one that is much used, one of which little is known, one that failed.
+/// Three deployments: a busy one with many fields set, one with few, and one that failed.
 pub(crate) fn fleet() -> Emulator {
     emulator(&json!([
         {

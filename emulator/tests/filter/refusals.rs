@@ -1,11 +1,11 @@
-//! What is refused, and where it is wrong.
+//! Refused filters, and the position each message points at.
 
 use serde_json::json;
 
 use crate::support::{body, emulator, refused};
 use crate::{ask, fleet, ids};
 
-/// Each filter is refused with this message.
+/// Asserts that each filter is refused with its message.
 #[track_caller]
 fn check_refused(cases: &[(&str, &str)]) {
     let emulator = &mut emulator(&json!([]));
@@ -17,8 +17,8 @@ fn check_refused(cases: &[(&str, &str)]) {
 }
 
 #[test]
-fn what_does_not_fit_the_grammar_is_refused_at_its_character() {
-    let quoted_only = ", which a value has only in quotes";
+fn a_syntax_error_is_refused_at_its_character() {
+    let quoted_only = ", which needs quotes";
     check_refused(
         &[
             ("state =", "invalid filter at character 8: expected a value, found the end".to_owned()),
@@ -44,7 +44,7 @@ fn what_does_not_fit_the_grammar_is_refused_at_its_character() {
                 format!("invalid filter at character 28: expected a space, `AND`, `OR` or the end, found `:`{quoted_only}"),
             ),
             ("status.", "invalid filter at character 8: expected a name after the point, found the end".to_owned()),
-            ("age(x)", "invalid filter at character 4: expected a comparison, as there are no functions, found `(`".to_owned()),
+            ("age(x)", "invalid filter at character 4: expected a comparison (functions aren't supported), found `(`".to_owned()),
         ]
         .each_ref()
         .map(|(filter, message)| (*filter, message.as_str())),
@@ -52,21 +52,18 @@ fn what_does_not_fit_the_grammar_is_refused_at_its_character() {
 }
 
 #[test]
-fn what_does_not_fit_the_fields_is_refused_at_its_character() {
+fn a_wrong_field_or_type_is_refused_at_its_character() {
     check_refused(&[
-        ("state = READY AND nothing = 1", "invalid filter at character 19: there is no field `nothing`"),
-        (
-            "displayName = x",
-            "invalid filter at character 1: there is no field `displayName`: did you mean `display_name`?",
-        ),
-        ("status.nothing:1", "invalid filter at character 8: there is no field `nothing`"),
-        ("status:nothing", "invalid filter at character 8: `status` has no field `nothing`"),
-        ("state.code = 1", "invalid filter at character 7: `code` is no field: a string has none"),
+        ("state = READY AND nothing = 1", "invalid filter at character 19: unknown field `nothing`"),
+        ("displayName = x", "invalid filter at character 1: unknown field `displayName`; did you mean `display_name`?"),
+        ("status.nothing:1", "invalid filter at character 8: unknown field `nothing`"),
+        ("status:nothing", "invalid filter at character 8: `status` has an unknown field `nothing`"),
+        ("state.code = 1", "invalid filter at character 7: `code` is not a field: a string has none"),
         (
             "annotations.custom/v1.2 = x",
-            "invalid filter at character 23: `2` is no field: a string has none; a key with a point in it goes in quotes",
+            "invalid filter at character 23: `2` is not a field: a string has none; quote a key that contains a dot",
         ),
-        ("placement.regions.0 = x", "invalid filter at character 19: `0` is no field: a list has none"),
+        ("placement.regions.0 = x", "invalid filter at character 19: `0` is not a field: a list has none"),
         (
             "state = REDY",
             "invalid filter at character 9: `state` should be a value of State that this version knows, got `REDY`",
@@ -104,18 +101,9 @@ fn what_does_not_fit_the_fields_is_refused_at_its_character() {
             "create_time > 2026-03-01",
             "invalid filter at character 15: `create_time` must be a moment in RFC 3339, such as `2026-03-01T12:00:00Z`, got `2026-03-01`",
         ),
-        (
-            "placement = x",
-            "invalid filter at character 13: `placement` is an object and can only be asked with `:` what it has",
-        ),
-        (
-            "annotations = x",
-            "invalid filter at character 15: `annotations` is an object and can only be asked with `:` what it has",
-        ),
-        (
-            "placement.regions = x",
-            "invalid filter at character 21: `placement.regions` is a list and can only be asked with `:` what it has",
-        ),
+        ("placement = x", "invalid filter at character 13: `placement` is an object and only allows `:`"),
+        ("annotations = x", "invalid filter at character 15: `annotations` is an object and only allows `:`"),
+        ("placement.regions = x", "invalid filter at character 21: `placement.regions` is a list and only allows `:`"),
         (
             "placement.regions:NOWHERE",
             "invalid filter at character 19: `placement.regions` should be a value of Region that this version knows, got `NOWHERE`",
@@ -125,7 +113,7 @@ fn what_does_not_fit_the_fields_is_refused_at_its_character() {
 }
 
 #[test]
-fn a_secret_can_be_neither_asked_for_nor_found_in_a_message() {
+fn a_secret_can_neither_be_filtered_nor_shown() {
     let emulator = &mut fleet();
     for filter in [
         "direct_route_api_keys:\"sk-hidden\"",
@@ -144,12 +132,12 @@ fn parentheses_go_thirty_two_deep_and_no_deeper() {
     let emulator = &mut fleet();
     let nested = |depth| format!("{}state = READY{}", "(".repeat(depth), ")".repeat(depth));
     assert_eq!(ids(emulator, &nested(32)), "bare full");
-    let expected = "expected at most 32 parentheses inside each other, found `(`";
+    let expected = "expected at most 32 nested parentheses, found `(`";
     assert_eq!(body(&ask(emulator, &nested(33)))["message"], format!("invalid filter at character 33: {expected}"));
     for hostile in ["(", "NOT (", "-(", "state = (", "((a) OR "] {
         refused(&ask(emulator, &hostile.repeat(1_000)), 400, 3);
     }
-    // what is open no more doesn't count
+    // closed parentheses don't count
     assert_eq!(ids(emulator, &"(state = READY) ".repeat(100)), "bare full");
 }
 

@@ -1,9 +1,9 @@
-//! What is asked of strings, numbers, booleans, enums, moments and lengths of time.
+//! Filters on strings, numbers, booleans, enums, timestamps and durations.
 
 use crate::{check, fleet};
 
 #[test]
-fn text_is_compared_letter_by_letter_and_by_its_order() {
+fn strings_compare_case_sensitively_and_in_order() {
     check(
         &mut fleet(),
         &[
@@ -25,7 +25,7 @@ fn text_is_compared_letter_by_letter_and_by_its_order() {
 }
 
 #[test]
-fn an_asterisk_stands_for_any_text_in_an_equality() {
+fn an_asterisk_matches_any_text_in_an_equality() {
     check(
         &mut fleet(),
         &[
@@ -44,7 +44,7 @@ fn an_asterisk_stands_for_any_text_in_an_equality() {
 }
 
 #[test]
-fn has_looks_for_a_part_of_a_text_in_any_case() {
+fn has_finds_a_substring_in_any_case() {
     check(
         &mut fleet(),
         &[
@@ -53,7 +53,7 @@ fn has_looks_for_a_part_of_a_text_in_any_case() {
             ("display_name:s*h", "full"),
             ("display_name:prodigy", ""),
             ("status.message:\"HI\\\" \\\\ GRö\"", "poor"),
-            // of letters beyond ASCII the case matters
+            // letters beyond ASCII are case-sensitive
             ("status.message:GRÖ", ""),
             ("display_name:*", "full poor"),
         ],
@@ -61,7 +61,7 @@ fn has_looks_for_a_part_of_a_text_in_any_case() {
 }
 
 #[test]
-fn numbers_compare_as_numbers_and_are_zero_where_they_are_missing() {
+fn numbers_compare_numerically_and_default_to_zero() {
     check(
         &mut fleet(),
         &[
@@ -99,7 +99,7 @@ fn booleans_are_true_or_false() {
 }
 
 #[test]
-fn enums_compare_by_name_and_have_their_first_value_where_they_are_missing() {
+fn enums_compare_by_name_and_default_to_their_first_value() {
     check(
         &mut fleet(),
         &[
@@ -116,7 +116,7 @@ fn enums_compare_by_name_and_have_their_first_value_where_they_are_missing() {
 }
 
 #[test]
-fn moments_compare_whatever_their_offset() {
+fn timestamps_compare_across_offsets() {
     check(
         &mut fleet(),
         &[
@@ -138,7 +138,7 @@ fn moments_compare_whatever_their_offset() {
 }
 
 #[test]
-fn a_moment_that_is_missing_is_neither_before_nor_after_any() {
+fn a_missing_timestamp_is_neither_before_nor_after_any() {
     check(
         &mut fleet(),
         &[
@@ -151,7 +151,7 @@ fn a_moment_that_is_missing_is_neither_before_nor_after_any() {
 }
 
 #[test]
-fn lengths_of_time_compare_exactly() {
+fn durations_compare_exactly() {
     check(
         &mut fleet(),
         &[

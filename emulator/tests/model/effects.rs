@@ -1,4 +1,4 @@
-//! What a call is refused with, and what it changes where it isn't.
+//! The expected refusal of a call, or its effect.
 
 use serde_json::json;
 
@@ -9,7 +9,7 @@ use crate::sound::{DELETED, NOTHING, SCALED, TAGGED, UNDELETED, UPDATED, moment,
 use crate::steps::{Call, Start};
 
 impl Model {
-    /// What a call is to be refused with, if it is.
+    /// The expected refusal of a call, if any.
     pub(crate) fn refusal(&self, call: &Call, id: &str, now: i64) -> Option<(u16, u8)> {
         match (call, self.held.get(id)) {
             (Call::Wrong(number), _) => {
@@ -23,7 +23,7 @@ impl Model {
         }
     }
 
-    /// Takes over what a call has done. The deployment that it changed, if it changed one.
+    /// Applies a call's effect. Returns the deployment that it changed, if any.
     pub(crate) fn done(&mut self, call: &Call, id: &str, after: &Seen, now: i64) -> Option<String> {
         if let Call::Create { id: given, sample, only_check } = call {
             return (!only_check).then(|| self.created(given.map(|_| id), *sample, after, now));
@@ -82,7 +82,7 @@ impl Model {
         (!is_read).then(|| id.to_owned())
     }
 
-    /// Takes over a new deployment: the one that wasn't there before.
+    /// Applies a create: the new deployment is the one that wasn't there before.
     fn created(&mut self, given: Option<&str>, sample: usize, after: &Seen, now: i64) -> String {
         let new: Vec<&String> = after.keys().filter(|id| !self.seen.contains_key(*id)).collect();
         let [id] = new[..] else { panic!("one deployment was created, and there are {new:?} more") };
@@ -99,7 +99,7 @@ impl Model {
     }
 }
 
-/// A deployment that starts has its replicas before it, and says what it lacks.
+/// A starting deployment has its replicas ahead of it, and its status shows the start fault.
 fn check_start(held: &Held, after: &Document) {
     let code = if matches!(held.start, Start::Lacking(_)) { "RESOURCE_EXHAUSTED" } else { "OK" };
     let replicas = (&json!(0), &json!(held.first_replicas()));

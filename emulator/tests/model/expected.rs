@@ -1,4 +1,4 @@
-//! What a user may rely on of a deployment, kept apart from the emulator.
+//! The behaviour that users may rely on, modelled without the emulator.
 
 use fireworks_deployments::rules::check::Purpose;
 use fireworks_deployments::rules::is_output_only;
@@ -12,29 +12,29 @@ use crate::support::HOUR;
 /// A deployment as the service shows it.
 pub(crate) type Document = Map<String, Value>;
 
-/// What is known of a deployment.
+/// The model of a deployment.
 pub(crate) struct Held {
-    /// What its customer has set: it changes by update and tags alone.
+    /// The fields set by the customer, which change only by update and tags.
     pub(crate) fields: Document,
     pub(crate) created: i64,
-    /// The last time that it was started, scaled up or asked something.
+    /// The last time it was started, scaled up or used.
     pub(crate) busy: i64,
-    /// Its last inference request, until it is deleted.
+    /// Its last inference request, cleared by a delete.
     pub(crate) served: Option<i64>,
     pub(crate) start: Start,
-    /// Whether its number of replicas was set, which may be beyond its limits.
+    /// True if its replica count was set by scale, which may exceed its limits.
     pub(crate) is_scaled: bool,
 }
 
 impl Held {
-    /// One that was created.
+    /// The model of a new deployment.
     pub(crate) fn new(sample: usize, now: i64, start: Start) -> Self {
         let mut fields = DEPLOYMENTS[sample].clone();
         complete(&mut fields);
         Self { fields, created: now, busy: now, served: None, start, is_scaled: false }
     }
 
-    /// The replicas that it starts with.
+    /// The replicas to start with.
     pub(crate) fn first_replicas(&self) -> i64 {
         self.int("minReplicaCount").max(1).min(self.int("maxReplicaCount"))
     }
@@ -47,20 +47,20 @@ impl Held {
         self.fields[field].as_i64().unwrap()
     }
 
-    /// The version of its model that was aimed at is the active one.
+    /// The target model version becomes the active one.
     pub(crate) fn roll_out(&mut self) {
         if let Some(version) = self.fields.get("targetModelVersion").cloned() {
             self.fields.insert("activeModelVersion".to_owned(), version);
         }
     }
 
-    /// Takes over what a call changes.
+    /// Applies a call's changes.
     pub(crate) fn change(&mut self, call: &Call) {
         self.fields = self.after(call);
         complete(&mut self.fields);
     }
 
-    /// The fields as a call leaves them, if it can.
+    /// The fields after a call, if the call changes them.
     fn after(&self, call: &Call) -> Document {
         let mut fields = self.fields.clone();
         match call {
@@ -84,13 +84,13 @@ impl Held {
         fields
     }
 
-    /// Whether a call would leave behind what the rules refuse, in some of the fields.
+    /// True if the call would leave some of these fields invalid.
     fn breaks_rule(&self, call: &Call, is_concerned: fn(&str) -> bool) -> bool {
         let errors = errors(&Value::Object(self.after(call)), Purpose::Create);
         errors.iter().any(|issue| is_concerned(&issue.path[0].to_string()))
     }
 
-    /// What a call of this deployment is refused with, given its state.
+    /// The expected refusal of a call in the deployment's current state.
     pub(crate) fn refusal(&self, call: &Call, state: &str, now: i64) -> Option<(u16, u8)> {
         let is_gone = ["DELETED", "DELETING"].contains(&state);
         match call {
@@ -98,7 +98,7 @@ impl Held {
             Call::Update { .. } | Call::Scale { .. } | Call::SetTags { .. } | Call::DeleteTags { .. } if is_gone => {
                 Some((400, 9))
             }
-            // no update can mend the tags, and no tag the rest
+            // an update can't fix tags, and tags can't fix other fields
             Call::Update { .. } => self.breaks_rule(call, |field| field != "annotations").then_some((400, 3)),
             Call::SetTags { .. } => self.breaks_rule(call, |field| field == "annotations").then_some((400, 3)),
             Call::Delete { ignore_checks: false, .. } if self.served.is_some_and(|at| now - at < HOUR) => {
@@ -112,14 +112,14 @@ impl Held {
     }
 }
 
-/// The counts that a deployment has which says nothing of them.
+/// The default replica limits.
 fn complete(fields: &mut Document) {
     fields.entry("minReplicaCount").or_insert(json!(0));
     let least = fields["minReplicaCount"].as_i64().unwrap();
     fields.entry("maxReplicaCount").or_insert(json!(least.max(1)));
 }
 
-/// What a customer can set of a deployment.
+/// The fields that a customer can set.
 pub(crate) fn set_by_customer(document: &Document) -> Document {
     let fields = document.iter().filter(|(field, _)| !is_output_only(field));
     fields.map(|(field, value)| (field.clone(), value.clone())).collect()
@@ -129,7 +129,7 @@ pub(crate) fn read(deployment: &Document, path: &[&str]) -> Option<Value> {
     path.iter().skip(1).try_fold(deployment.get(path[0])?, |value, name| value.get(*name)).cloned()
 }
 
-/// Sets a field, with the object around it, or clears it.
+/// Sets a field, creating the object around it, or clears it.
 fn assign(fields: &mut Document, path: &[&str], value: Option<Value>) {
     match (path, value) {
         ([name], Some(value)) => drop(fields.insert((*name).to_owned(), value)),

@@ -1,4 +1,4 @@
-//! Lists show what a get does: each deployment once, in order, on pages of a size.
+//! Lists agree with get: each deployment once, in order, on pages of the right size.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -31,7 +31,7 @@ fn page(world: &mut World, target: &str, token: &str) -> Page {
     }
 }
 
-/// Walks through all pages at once.
+/// Reads all pages at once.
 pub(crate) fn check(world: &mut World, seen: &Seen, list: List) {
     let target = Call::List(list).request("").target;
     let (expected, size) = (listed(seen, list), list.size);
@@ -68,24 +68,24 @@ fn listed(seen: &Seen, list: List) -> Vec<Value> {
     shown.into_iter().map(|document| json!(document)).collect()
 }
 
-/// When a deployment was created, or how long before, and its ID: where it stands in a list.
+/// The sort key of a deployment: when it was created, or how long ago, and its ID.
 type Position = (i64, String);
 
-/// A list that wasn't read to its end.
+/// A list that isn't read to its end yet.
 struct Open {
     target: String,
     newest_first: bool,
-    /// Of the page to come.
+    /// The token of the next page.
     token: String,
     shown: Vec<Position>,
 }
 
-/// A list that is read page by page while others create, delete and purge: what is there all the while is shown, and
-/// nothing twice.
+/// Reads a list page by page while others create, delete and purge. Deployments that exist throughout appear, and none
+/// appears twice.
 #[derive(Default)]
 pub(crate) struct Paging {
     open: Option<Open>,
-    /// What has been there since the first page, by when it was created.
+    /// The deployments that have existed since the first page, by creation time.
     all_the_while: BTreeMap<String, Option<i64>>,
 }
 
@@ -114,7 +114,7 @@ impl Paging {
         }
     }
 
-    /// Some are no longer there.
+    /// Drops deployments that are gone.
     pub(crate) fn forget(&mut self, seen: &Seen) {
         self.all_the_while.retain(|id, created| seen.get(id).is_some_and(|it| moment(it, "createTime") == *created));
     }

@@ -1,7 +1,6 @@
-//! Ten thousand sequences of calls, time, traffic and faults, held against what a user may rely on: no deployment is lost,
-//! none is there twice, times are in order, an undelete brings back every field, a purge is final, states move along the
-//! documented ways, a list shows what a get does, what is refused changes nothing, and the same again is the same to the
-//! byte.
+//! Ten thousand sequences of calls, time, traffic and faults, checked against what a user may rely on: no deployment is
+//! lost or duplicated, times are ordered, an undelete restores every field, a purge is final, states follow the
+//! documented transitions, lists agree with gets, a refused request changes nothing, and a replay gives the same bytes.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -45,7 +44,7 @@ fn live(world: &mut World, steps: &[Step]) {
     world.replay();
 }
 
-/// The sequence as it went, up to where it went wrong.
+/// The steps up to the failure.
 fn story(steps: &[Step]) -> String {
     let mut world = World::new();
     let _went_wrong = catch_unwind(AssertUnwindSafe(|| live(&mut world, steps)));
@@ -53,13 +52,13 @@ fn story(steps: &[Step]) -> String {
 }
 
 #[test]
-fn whatever_happens_a_user_finds_what_was_promised() {
+fn every_sequence_keeps_what_users_rely_on() {
     let sequences = sequences(MOST_STEPS, requests::DEPLOYMENTS.len());
     drawn::hold(SEQUENCES, &sequences, |steps| story(steps), |steps| live(&mut World::new(), steps));
 }
 
 #[test]
-fn the_deployments_that_are_drawn_have_every_field_that_a_customer_can_set() {
+fn drawn_deployments_cover_every_settable_field() {
     let is_set = |path: &&Vec<&str>| requests::DEPLOYMENTS.iter().any(|it| expected::read(it, path).is_some());
     let unset: Vec<_> = requests::MUTABLE.iter().filter(|path| !is_set(path)).collect();
     assert_eq!(unset, Vec::<&Vec<&str>>::new());

@@ -1,4 +1,4 @@
-//! What there should be, step by step: a few maps, beside what the emulator shows.
+//! The expected state, step by step: a few maps, compared with what the emulator shows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,15 +14,15 @@ use crate::steps::{Call, Fault, How, IDS, List, Start, Step};
 use crate::support::{START, path, refused, request};
 use crate::world::World;
 
-/// The deployments that an emulator holds, by ID.
+/// The emulator's deployments by ID.
 pub(crate) type Seen = BTreeMap<String, Document>;
 
-/// What is known of an emulator.
+/// The model of an emulator.
 pub(crate) struct Model {
-    /// Every ID that was ever given, or made.
+    /// Every ID that was ever given or generated.
     pub(crate) ids: Vec<String>,
     pub(crate) held: BTreeMap<String, Held>,
-    /// What the emulator held after the last step, and when that was.
+    /// The emulator's deployments after the last step, and its time.
     pub(crate) seen: Seen,
     now: i64,
     faults: Pending<(&'static str, Fault)>,
@@ -43,7 +43,7 @@ impl Model {
         }
     }
 
-    /// Lets something happen, and checks what comes of it.
+    /// Applies a step and checks the result.
     pub(crate) fn take(&mut self, world: &mut World, step: &Step) {
         match step {
             Step::Wait(ms) => self.wait(world, *ms),
@@ -69,7 +69,7 @@ impl Model {
         }
     }
 
-    /// What waits to start does so, and nothing else changes.
+    /// Waiting starts begin, and nothing else changes.
     fn recovered(&mut self, world: &mut World) {
         let after = look(world);
         for (id, before) in &self.seen {
@@ -85,7 +85,7 @@ impl Model {
         self.show(after, world.now);
     }
 
-    /// Every deployment is there by its endpoints too, and what was purged is not.
+    /// Every deployment is also reachable through its endpoints, and purged ones aren't.
     pub(crate) fn end(&mut self, world: &mut World) {
         self.take(world, &Step::Recover);
         for id in &self.ids {
@@ -171,13 +171,13 @@ impl Model {
         self.show(after, world.now);
     }
 
-    /// The fault that a request is to have.
+    /// The expected fault of a request.
     fn fault_of(&mut self, request: &Request) -> Option<Fault> {
         let line = format!("{} {}", request.method, request.target);
         self.faults.take(|(part, _)| line.contains(part)).map(|(_, fault)| fault)
     }
 
-    /// All others are as they were.
+    /// All other deployments are unchanged.
     fn changed_only(&self, changed: Option<&str>, after: &Seen) {
         let ids: BTreeSet<_> = self.seen.keys().chain(after.keys()).filter(|id| Some(id.as_str()) != changed).collect();
         for id in ids {
@@ -185,11 +185,11 @@ impl Model {
         }
     }
 
-    /// Takes over what the emulator holds now.
+    /// Takes over the emulator's current deployments.
     fn show(&mut self, after: Seen, now: i64) {
         assert!(self.held.keys().eq(after.keys()), "held are {:?}, there are {:?}", self.held.keys(), after.keys());
         for (id, document) in &after {
-            // what is as it was has been checked
+            // unchanged deployments have been checked before
             let is_changed = self.seen.get(id) != Some(document);
             if is_changed {
                 sound::check_form(&self.held[id], document);

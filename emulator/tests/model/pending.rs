@@ -1,6 +1,6 @@
-//! What was asked for, so many times: the oldest first.
+//! Injected faults with their remaining counts, oldest first.
 
-/// Faults to come.
+/// Pending faults.
 pub(crate) struct Pending<T>(Vec<(u32, T)>);
 
 impl<T: Clone> Pending<T> {
@@ -12,7 +12,7 @@ impl<T: Clone> Pending<T> {
         self.0.push((times, what));
     }
 
-    /// The first that is concerned, which is then due once less.
+    /// The first that matches, counted down.
     pub(crate) fn take(&mut self, is_concerned: impl Fn(&T) -> bool) -> Option<T> {
         let (times, what) = self.0.iter_mut().find(|(_, what)| is_concerned(what))?;
         *times -= 1;

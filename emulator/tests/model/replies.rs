@@ -1,4 +1,4 @@
-//! What is answered.
+//! Replies.
 
 use fireworks_deployments::api::endpoint::deployments::metrics::DeploymentMetrics;
 use fireworks_deployments::api::endpoint::deployments::shards::DeploymentShardPage;
@@ -12,14 +12,14 @@ use crate::sound::state;
 use crate::steps::Call;
 use crate::support::{self, header, refused};
 
-/// What has to come of a call.
+/// The expected outcome of a call.
 pub(crate) enum Expected<'a> {
-    /// Done, and this is the deployment that it was about.
+    /// Success, with the deployment concerned.
     Done(&'a str),
     Refusal(u16, u8),
-    /// An error that was asked for.
+    /// An injected error.
     Failure(u16),
-    /// Nothing at all.
+    /// A dropped connection.
     Dropped,
 }
 
@@ -30,7 +30,7 @@ pub(crate) fn body(reply: &Reply) -> Value {
     support::body(reply)
 }
 
-/// Checks a reply against what the emulator holds afterwards.
+/// Checks a reply against the emulator's state afterwards.
 pub(crate) fn check(call: &Call, reply: &Reply, expected: &Expected<'_>, after: &Seen) {
     assert_eq!(header(reply, "x-request-id").map(str::len), Some(16), "x-request-id");
     match *expected {
@@ -82,7 +82,7 @@ fn done(call: &Call, body: &Value, id: &str, after: &Seen) {
     }
 }
 
-/// What a mask shows of a deployment.
+/// A deployment reduced to a mask.
 fn masked(deployment: &Value, mask: &str) -> Value {
     match mask {
         "name,state" => json!({ "name": deployment["name"], "state": deployment["state"] }),

@@ -1,4 +1,4 @@
-//! Calls as requests.
+//! Calls as HTTP requests.
 
 use std::sync::LazyLock;
 
@@ -14,10 +14,10 @@ use crate::expected::Document;
 use crate::steps::{Call, Fault, How, IDS, List, Mask, Start, Who};
 use crate::support::{path, request};
 
-/// Deployments to create and update from.
+/// Deployments to create and to update from.
 pub(crate) static DEPLOYMENTS: LazyLock<Vec<Map<String, Value>>> = LazyLock::new(samples);
 
-/// The fields that an update can name: their names from the outside in.
+/// The fields that an update can name, outermost name first.
 pub(crate) static MUTABLE: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
     let is_fixed = |limit| matches!(limit, Limit::Fixed(Fixed::OutputOnly | Fixed::Immutable | Fixed::ChangedBy(_)));
     let fixed: Vec<_> = RULES.iter().filter(|rule| is_fixed(rule.limit)).flat_map(|rule| rule.fields).collect();
@@ -36,7 +36,7 @@ pub(crate) const LIST: &str = "/v1/accounts/acme/deployments";
 const ORDERS: [&str; 6] =
     ["", "create_time desc", "name", "name desc", "display_name,create_time", "min_replica_count desc,name desc"];
 
-/// A filter, and what it lets through.
+/// A filter and a predicate with the same meaning.
 type Filter = (&'static str, fn(&Document) -> bool);
 
 const FILTERS: [Filter; 4] = [
@@ -61,7 +61,7 @@ impl List {
 }
 
 impl Call {
-    /// The deployment that it is of, as it comes to be named once there are these IDs.
+    /// The deployment that the call addresses, among these IDs.
     pub(crate) fn id<'a>(&self, ids: &'a [String]) -> Option<&'a str> {
         let named = |who: Who| ids.get(who % ids.len()).map(String::as_str);
         match *self {
@@ -123,7 +123,7 @@ impl Call {
 }
 
 impl Mask {
-    /// The fields that it names.
+    /// The fields that the mask names.
     pub(crate) fn paths(&self) -> Vec<&'static [&'static str]> {
         match self {
             Self::Absent | Self::Star => MUTABLE.iter().filter(|path| path.len() == 1).map(Vec::as_slice).collect(),
@@ -144,7 +144,7 @@ impl Mask {
 }
 
 impl Fault {
-    /// As an emulator takes it.
+    /// The request in the emulator's type.
     pub(crate) fn to_json(&self) -> Value {
         let mut fault = match self.how {
             How::Status(status) => json!({ "status": status }),
@@ -166,7 +166,7 @@ impl Start {
     }
 }
 
-/// Requests that are refused whatever there is, with their status and gRPC number.
+/// Requests that are always refused, with their HTTP status and gRPC number.
 pub(crate) static WRONG: LazyLock<Vec<(Request, u16, u8)>> = LazyLock::new(|| {
     let create = |query: &str, fields: Value| {
         let mut deployment = DEPLOYMENTS[0].clone();

@@ -1,4 +1,4 @@
-//! What holds of every deployment at every moment, and of every change of one.
+//! Invariants of every deployment at any time, and of every change.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::expected::{Document, Held, set_by_customer};
 use crate::steps::Start;
 use crate::support::{DAY, HOUR, SECOND};
 
-/// Why a deployment changes; from which state to which, and which fields besides those that a customer sets.
+/// A kind of change: its state transitions, and the fields it may touch besides the customer's.
 pub(crate) struct Cause {
     edges: &'static [(&'static str, &'static str)],
     fields: &'static [&'static str],
@@ -40,7 +40,7 @@ pub(crate) const UNDELETED: Cause = Cause {
 pub(crate) const TIME: Cause = Cause { edges: &[], fields: UNDELETED.fields };
 pub(crate) const NOTHING: Cause = Cause { edges: &[], fields: &[] };
 
-/// Where time leads.
+/// The state changes that time causes.
 const BY_TIME: [(&str, &str); 6] = [
     ("CREATING", "READY"),
     ("CREATING", "FAILED"),
@@ -49,7 +49,7 @@ const BY_TIME: [(&str, &str); 6] = [
     ("DELETING", "DELETED"),
     ("DELETED", GONE),
 ];
-/// The state of what was purged.
+/// The state of a purged deployment.
 pub(crate) const GONE: &str = "";
 
 impl Cause {
@@ -74,7 +74,7 @@ impl Cause {
     }
 }
 
-/// Checks a deployment that was there before some time passed, and is there after it, or isn't.
+/// Checks a deployment before and after some time has passed. It may be gone.
 pub(crate) fn check_time(held: &Held, before: &Document, after: Option<&Document>, now: i64) {
     let (from, to) = (state(before), after.map_or(GONE, state));
     let leads_to = |steps: &[(&str, &str)]| {
@@ -98,7 +98,7 @@ pub(crate) fn check_time(held: &Held, before: &Document, after: Option<&Document
     }
 }
 
-/// Checks what a deployment holds.
+/// Checks a deployment's fields.
 pub(crate) fn check_form(held: &Held, document: &Document) {
     let read: Deployment = serde_json::from_value(Value::Object(document.clone())).expect("a deployment");
     assert!(read.unknown.is_empty(), "of unknown fields {:?}", read.unknown);
@@ -125,7 +125,7 @@ fn check_times(held: &Held, document: &Document, now: i64) {
     }
 }
 
-/// What is due has happened, and the status says why what did not.
+/// Due steps have happened, and the status explains those that haven't.
 fn check_state(held: &Held, document: &Document, now: i64) {
     let updated = moment(document, "updateTime").unwrap();
     let code = document["status"]["code"].as_str().unwrap();
@@ -174,7 +174,7 @@ fn check_replicas(held: &Held, document: &Document, now: i64) {
     }
 }
 
-/// After how long without a request it has no replica.
+/// The time without requests after which it has no replicas.
 fn window(held: &Held) -> i64 {
     let window = held.fields.get("autoscalingPolicy").and_then(|policy| policy.get("scaleToZeroWindow"));
     let window = window.and_then(Value::as_str).map(|text| Duration::parse_wire(text).unwrap().to_number() * 1_000.0);

@@ -1,4 +1,4 @@
-//! An emulator, its clock, and all that was asked of it: to be shown, and to be asked once more.
+//! An emulator with its clock and the history of its requests, to print and to replay.
 
 use std::fmt::{self, Write};
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::support::{START, emulator};
 
-/// What was asked, and when.
+/// An emulator, with the history of its requests and their times.
 pub(crate) struct World {
     emulator: Emulator,
     pub(crate) now: i64,
@@ -68,12 +68,12 @@ impl World {
         self.ask(Asked::Recover);
     }
 
-    /// Whether the deployment serves anything.
+    /// True if the deployment can serve.
     pub(crate) fn traffic(&mut self, id: &str) -> bool {
         self.ask(Asked::Traffic(id.to_owned())) == Answer::Told(Ok(()))
     }
 
-    /// What the emulator holds, seen past its endpoints.
+    /// The emulator's deployments, read without its endpoints.
     pub(crate) fn look(&mut self) -> Vec<Value> {
         self.emulator.deployments(self.now)
     }
@@ -84,8 +84,8 @@ impl World {
         answer
     }
 
-    /// Another emulator of the same options that is asked the same answers the same to the byte, although nobody looks at
-    /// what it holds in between.
+    /// A second emulator with the same options and requests gives the same bytes, even if nobody inspects it in
+    /// between.
     pub(crate) fn replay(&self) {
         let again = &mut emulator(&Value::Null);
         for (now, asked, answer) in &self.history {

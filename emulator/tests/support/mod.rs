@@ -1,4 +1,4 @@
-//! An emulator with one account, and one-line ways to ask it.
+//! An emulator with one account, and one-line helpers for requests.
 #![allow(dead_code, reason = "each test file is a crate of its own, and uses some of these")]
 
 use fireworks_deployments_emulator::{Emulator, Reply, Request};
@@ -17,7 +17,7 @@ pub(crate) fn emulator(deployments: &Value) -> Emulator {
     emulator_with(deployments, &json!({}))
 }
 
-/// The same, with further options.
+/// The same, with more options.
 #[track_caller]
 pub(crate) fn emulator_with(deployments: &Value, options: &Value) -> Emulator {
     let mut all = json!({ "accountId": "acme", "apiKey": "fw_local", "deployments": deployments });
@@ -32,7 +32,7 @@ pub(crate) fn request(method: &str, target: &str) -> Request {
     Request { method: method.to_owned(), target: target.to_owned(), headers, body: body.to_owned() }
 }
 
-/// The path of a deployment of acme, with what follows its ID.
+/// The URL path of a deployment of acme, followed by `rest`.
 pub(crate) fn path(id: &str) -> String {
     format!("/v1/accounts/acme/deployments/{id}")
 }
@@ -50,7 +50,7 @@ pub(crate) fn send_body(emulator: &mut Emulator, method: &str, target: &str, bod
     emulator.handle(&Request { body: body.to_string(), ..request(method, target) }, now)
 }
 
-/// A change of a deployment of acme.
+/// An update of a deployment of acme.
 pub(crate) fn patch(emulator: &mut Emulator, target: &str, body: &Value) -> Reply {
     send_body(emulator, "PATCH", &path(target), body, START)
 }
@@ -67,7 +67,7 @@ pub(crate) fn ok(emulator: &mut Emulator, method: &str, target: &str, now: i64) 
     body(&reply)
 }
 
-/// The reply must be a refusal of this status and gRPC number, in the service's form.
+/// Asserts that the reply is a refusal in the service's format, with this status and gRPC number.
 #[track_caller]
 pub(crate) fn refused(reply: &Reply, status: u16, code: u8) {
     let error = body(reply);

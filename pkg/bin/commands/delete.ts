@@ -9,14 +9,14 @@ interface Flags extends WaitFlags {
   ignoreChecks?: true;
 }
 
-/** `delete ID`. */
+/** `delete ID`: deletes a deployment. */
 export function remove(program: Command): void {
   const command = program
     .command("delete")
-    .description("Delete a deployment. Until its purge time it can be undeleted.")
+    .description("Delete a deployment. It can be undeleted until its purge time.")
     .argument("<id>", DEPLOYMENT)
-    .option("--hard", "for good: it can't be undeleted, and its ID is free")
-    .option("--ignore-checks", "also when it had traffic within the last hour");
+    .option("--hard", "delete it for good and free its ID")
+    .option("--ignore-checks", "delete it even if it had traffic in the last hour");
   examples(waiting(command, "it is gone"), "delete my-deployment --wait", "delete my-deployment --hard").action(
     async (id: string, { hard, ignoreChecks, ...flags }: Flags, command: Command) => {
       const session = await connect(command, id);
@@ -24,7 +24,7 @@ export function remove(program: Command): void {
       const done = flags.wait || hard ? "deleted" : "deleting";
       session.printer.result(
         {},
-        () => `${done} ${plain(id)}${hard ? " for good" : ": undelete brings it back until its purge time"}`,
+        () => `${done} ${plain(id)}${hard ? " for good" : "; it can be undeleted until its purge time"}`,
       );
     },
   );

@@ -1,25 +1,25 @@
 import { type Command, InvalidArgumentError } from "commander";
 
-/** `emulator`: the API in memory as an HTTP server. */
+/** `emulator`: serves the in-memory API over HTTP. */
 export function emulator(program: Command): void {
   program
     .command("emulator")
-    .description("Serve the deployments API from memory, for tests: no account, no GPUs.")
-    .option("--port <number>", "where to listen; 0: any port that is free", port, 8787)
-    .option("--host <address>", "where to listen", "127.0.0.1")
-    .option("--speed <factor>", "how many times faster than the host's its clock runs", speed)
-    .option("--seed-file <file>", "JSON of the deployments to start with")
+    .description("Serve an in-memory emulator of the deployments API, for tests: no account, no GPUs.")
+    .option("--port <number>", "port to listen on; 0 picks a free one", port, 8787)
+    .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--speed <factor>", "speed of its clock, as a multiple of real time", speed)
+    .option("--seed-file <file>", "initial deployments or emulator options, as JSON")
     .addHelpText(
       "after",
       `
-Without --account-id and --api-key it takes any.
+Without --account-id and --api-key, any account and key are accepted.
 
 Examples:
   $ fireworks-deployments emulator --port 8787 --speed 10
   $ FIREWORKS_BASE_URL=http://127.0.0.1:8787 fireworks-deployments list --account-id acme --api-key fw_local`,
     )
     .action(async (_, command: Command) => {
-      // most runs of the command line need no emulator: it is a file of its own
+      // most commands don't need the emulator, which has a WebAssembly file of its own
       const { runEmulator } = await import("../emulator.js");
       await runEmulator(command.optsWithGlobals());
     });

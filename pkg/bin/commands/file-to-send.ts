@@ -6,7 +6,7 @@ import { issueLines } from "../output/issues.js";
 import { screenOf } from "../output/terminal.js";
 import { Status } from "../status.js";
 
-/** What a file holds, where it may be sent; its issues are shown beside it, but to scripts the errors alone. */
+/** Reads a file and checks it before it is sent. Issues go to stderr; with `-o json`, only errors do. */
 export async function fileToSend(file: string, purpose: Purpose, command: Command): Promise<unknown> {
   const checked = await checkedFile(file, purpose);
   const isInvalid = checked.issues.some(isError);

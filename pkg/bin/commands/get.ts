@@ -3,7 +3,7 @@ import { details } from "../output/details.js";
 import { connect } from "../session.js";
 import { DEPLOYMENT, examples } from "./help.js";
 
-/** `get ID`: one deployment. */
+/** `get ID`: shows a deployment. */
 export function get(program: Command): void {
   const command = program.command("get").description("Show a deployment.").argument("<id>", DEPLOYMENT);
   examples(command, "get my-deployment", "get my-deployment -o json | jq -r .state").action(

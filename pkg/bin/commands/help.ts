@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 
-/** What every command's help says of a deployment. */
-export const DEPLOYMENT = "the deployment: its ID, or its name accounts/{account}/deployments/{deployment}";
+/** The help text of a deployment argument. */
+export const DEPLOYMENT = "the deployment's ID or full name (accounts/{account}/deployments/{deployment})";
 
-/** Ends a command's help with ways to call it. */
+/** Adds examples to a command's help. */
 export function examples(command: Command, ...lines: string[]): Command {
   return command.addHelpText(
     "after",

@@ -10,14 +10,14 @@ interface Flags {
   orderBy?: string;
 }
 
-/** `list`: every deployment of the account. */
+/** `list`: lists the account's deployments. */
 export function list(program: Command): void {
   const command = program
     .command("list")
-    .description("List the account's deployments; with -o json as one array.")
-    .option("--show-deleted", "those too that were deleted and can be undeleted")
-    .option("--filter <filter>", "those that match, in the API's filter language and snake_case names")
-    .option("--order-by <fields>", "in this order: fields in snake_case, ` desc` behind those that go down");
+    .description("List the account's deployments. -o json prints one array.")
+    .option("--show-deleted", "include deleted deployments")
+    .option("--filter <filter>", "only deployments that match, in the API's filter language with snake_case fields")
+    .option("--order-by <fields>", "sort by these snake_case fields; append ` desc` to reverse one");
   examples(
     command,
     "list --show-deleted",
@@ -30,6 +30,6 @@ export function list(program: Command): void {
       deployments.push(deployment);
     printer.result(deployments, (screen, shown) => deploymentTable(shown, screen));
     if (deployments.length === 0 && !printer.isJson)
-      printer.note(() => (showDeleted ? "no deployments" : "no deployments; --show-deleted shows deleted ones too"));
+      printer.note(() => (showDeleted ? "no deployments" : "no deployments; --show-deleted includes deleted ones"));
   });
 }

@@ -5,11 +5,11 @@ import { Printer } from "../output/printer.js";
 import { ruleTable } from "../output/rules.js";
 import { examples } from "./help.js";
 
-/** `rules`: every field of a deployment. */
+/** `rules`: lists every field of a deployment with its rules. */
 export function rules(program: Command): void {
   const command = program
     .command("rules")
-    .description("Show every field of a deployment: its type, its limits, and who may set it.");
+    .description("Show every field of a deployment: type, default, limits, and whether it can be set.");
   examples(command, "rules", "rules -o json | jq '.[] | select(.required)'").action((_, command: Command) => {
     const fields = fieldRules();
     const printer = new Printer(command.optsWithGlobals<Globals>().output, (text) => text);

@@ -3,16 +3,16 @@ import { plain } from "../output/terminal.js";
 import { connect } from "../session.js";
 import { DEPLOYMENT, examples } from "./help.js";
 
-// the API has 32 bits for it
+// the API's type is int32
 const MOST = 2 ** 31 - 1;
 
-/** `scale ID N`. */
+/** `scale ID N`: sets the replica count. */
 export function scale(program: Command): void {
   const command = program
     .command("scale")
-    .description("Set how many replicas a deployment shall have.")
+    .description("Set a deployment's replica count.")
     .argument("<id>", DEPLOYMENT)
-    .argument("<replicas>", "how many, at least 0", count);
+    .argument("<replicas>", "the replica count, at least 0", count);
   examples(command, "scale my-deployment 2").action(async (id: string, replicas: number, _, command: Command) => {
     const { client, printer, call } = await connect(command, id);
     await client.scale(id, replicas, call);

@@ -4,11 +4,11 @@ import { connect } from "../session.js";
 import { DEPLOYMENT, examples } from "./help.js";
 import { type WaitFlags, waited, waiting } from "./waiting.js";
 
-/** `undelete ID`: brings a deleted deployment back. */
+/** `undelete ID`: restores a deleted deployment. */
 export function undelete(program: Command): void {
   const command = program
     .command("undelete")
-    .description("Bring a deleted deployment back, until its purge time. Its replicas are billed again.")
+    .description("Restore a deleted deployment, until its purge time. Its replicas are billed again.")
     .argument("<id>", DEPLOYMENT);
   examples(
     waiting(command, "it is READY"),

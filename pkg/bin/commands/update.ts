@@ -5,13 +5,13 @@ import { connect } from "../session.js";
 import { fileToSend } from "./file-to-send.js";
 import { DEPLOYMENT, examples } from "./help.js";
 
-/** `update ID --file F`: changes what the file holds. */
+/** `update ID --file F`: changes the fields that the file holds. */
 export function update(program: Command): void {
   const command = program
     .command("update")
-    .description("Change exactly the fields that a file of JSON holds; null clears one. They are checked first.")
+    .description("Change only the fields in a JSON file; null clears a field. The file is checked first.")
     .argument("<id>", DEPLOYMENT)
-    .requiredOption("-f, --file <file>", "the changes; - for the standard input");
+    .requiredOption("-f, --file <file>", "the changes as JSON; - for stdin");
   examples(
     command,
     "update my-deployment --file changes.json",

@@ -11,9 +11,9 @@ import { examples } from "./help.js";
 export function validate(program: Command): void {
   const command = program
     .command("validate")
-    .description("Find what is wrong with a deployment in a file of JSON. Nothing is sent, and no key is needed.")
-    .argument("<file>", "the file; - for the standard input")
-    .addOption(new Option("--for <call>", "what it is for").choices(["create", "update"]).default("create"));
+    .description("Check a deployment in a JSON file. Nothing is sent, and no key is needed.")
+    .argument("<file>", "the JSON file; - for stdin")
+    .addOption(new Option("--for <call>", "the call to check it for").choices(["create", "update"]).default("create"));
   examples(
     command,
     "validate deployment.json",

@@ -4,7 +4,7 @@ import { Progress } from "../output/progress.js";
 import { idOf } from "../output/words.js";
 import type { Session } from "../session.js";
 
-/** Whether to wait, and how. */
+/** The flags of a command that can wait. */
 export interface WaitFlags {
   wait?: true;
   waitTimeout?: number;
@@ -13,17 +13,17 @@ export interface WaitFlags {
 
 export const WAIT_FLAGS: (keyof WaitFlags)[] = ["wait", "waitTimeout", "pollInterval"];
 
-/** Adds the options of a command that can wait for what it leads to. */
+/** Adds the wait flags to a command. */
 export function waiting(command: Command, until: string): Command {
   const duration = (flags: string, description: string) =>
     new Option(flags, description).argParser(milliseconds).implies({ wait: true });
   return command
     .option("--wait", `wait until ${until}`)
-    .addOption(duration("--wait-timeout <duration>", "for how long at most, such as 30m; implies --wait (default: 1h)"))
-    .addOption(duration("--poll-interval <duration>", "how often to look, such as 10s; implies --wait (default: 5s)"));
+    .addOption(duration("--wait-timeout <duration>", "maximum wait, such as 30m; implies --wait (default: 1h)"))
+    .addOption(duration("--poll-interval <duration>", "time between polls, such as 10s; implies --wait (default: 5s)"));
 }
 
-/** Makes a call that may wait, and shows meanwhile what it waits for. */
+/** Makes a call, and shows the progress of its wait. */
 export async function waited<T>(
   { call, printer, redact }: Session,
   { wait, waitTimeout, pollInterval }: WaitFlags,
@@ -31,7 +31,7 @@ export async function waited<T>(
 ): Promise<T> {
   if (!wait) return make(call);
   const progress = new Progress(redact, printer.isJson);
-  // at once: whoever interrupts twice doesn't wait for the call to end
+  // stop drawing at once: a second Ctrl-C ends the process before the call settles
   call.signal.addEventListener("abort", () => progress.end());
   try {
     return await make({ ...call, wait: { timeoutMs: waitTimeout, pollMs: pollInterval, onPoll: progress.onPoll } });
@@ -42,10 +42,10 @@ export async function waited<T>(
   }
 }
 
-/** Once there is something to wait for, an interruption ends the wait alone. */
+/** Once the call itself has succeeded, an interruption ends only the wait. */
 function interrupted(error: FireworksError, { last }: Progress): FireworksError {
   if (last === undefined) return error;
-  const message = `no longer waiting for ${idOf(last)}, which is ${last.state} and goes on by itself`;
+  const message = `stopped waiting for ${idOf(last)}, which is ${last.state}; the service continues`;
   return new FireworksError({ kind: "aborted", message, cause: error.cause });
 }
 
@@ -54,7 +54,7 @@ function milliseconds(text: string): number {
     const time = parseDuration(text) * 1_000;
     if (time >= 1) return time;
   } catch {
-    // said below
+    // reported below
   }
-  throw new InvalidArgumentError("It must be a length of time such as `90s`, `30m` or `1h30m`.");
+  throw new InvalidArgumentError("It must be a duration such as `90s`, `30m` or `1h30m`.");
 }

@@ -2,18 +2,18 @@ import { FireworksError, type ValidationIssue, validateDeployment } from "firewo
 import { readSource, type Source } from "./file.js";
 import { JsonText, type Position } from "./json.js";
 
-/** What is wrong, and where in the file. */
+/** An issue and its position in the file. */
 export type PlacedIssue = ValidationIssue & Position;
 
-/** A file of a deployment, or of changes to one, and all that is wrong with it. */
+/** A checked file, with a deployment or with changes to one. */
 export interface Checked {
   readonly source: Source;
   readonly issues: readonly PlacedIssue[];
-  /** Nothing, when there are errors. */
+  /** Undefined if the text isn't JSON. */
   readonly value: unknown;
 }
 
-/** Which of the two a file is for. */
+/** The purpose of a file. */
 export type Purpose = "create" | "update";
 
 export async function checkedFile(file: string, purpose: Purpose): Promise<Checked> {
@@ -30,7 +30,7 @@ export async function checkedFile(file: string, purpose: Purpose): Promise<Check
 
 export const isError = ({ severity }: ValidationIssue): boolean => severity === "error";
 
-/** The error of a file that wasn't sent. */
+/** The error for a file that has errors and was not sent. */
 export function invalid({ source, issues }: Checked): FireworksError {
   const count = issues.filter(isError).length;
   const message = `\`${source.name}\` was not sent: it has ${count === 1 ? "an error" : `${count} errors`}`;
@@ -41,7 +41,7 @@ function unreadable({ path, message, offset }: JsonText["faults"][number], text:
   return { path, rule: "json", code: "format", severity: "error", message, ...text.position(offset) };
 }
 
-/** Issues that a field is there at all are about its name, the others about its value. */
+/** An issue about a field's presence points at its name, any other at its value. */
 function placed(issue: ValidationIssue, text: JsonText): PlacedIssue {
   const isOfName = ["unknown_field", "read_only", "immutable", "deprecated"].includes(issue.code);
   return { ...issue, ...text.positionOf(issue.path, isOfName ? "name" : "value") };

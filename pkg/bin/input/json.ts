@@ -1,12 +1,12 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 
-/** Where something is in a text, both counted from 1; columns in UTF-16 code units, as editors do. */
+/** A position in a text. Lines and columns count from 1, columns in UTF-16 code units, as editors do. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** A fault of a text as JSON. */
+/** A syntax error, or a duplicate key. */
 export interface JsonFault {
   readonly path: (string | number)[];
   readonly message: string;
@@ -14,31 +14,31 @@ export interface JsonFault {
 }
 
 const SYNTAX: Record<string, string> = {
-  InvalidSymbol: "must be JSON: this is no value and no name in double quotes",
-  InvalidNumberFormat: "must be JSON: this is no number",
-  PropertyNameExpected: "must be JSON: a name in double quotes is missing here; after the last entry there is no comma",
-  ValueExpected: "must be JSON: a value is missing here",
-  ColonExpected: "must be JSON: a colon is missing before this",
-  CommaExpected: "must be JSON: a comma is missing before this",
-  CloseBraceExpected: "must be JSON: a closing `}` is missing here",
-  CloseBracketExpected: "must be JSON: a closing `]` is missing here",
-  EndOfFileExpected: "must be JSON: this is behind its end",
-  InvalidCommentToken: "must be JSON, which has no comments",
-  UnexpectedEndOfComment: "must be JSON, which has no comments",
-  UnexpectedEndOfString: "must be JSON: the string that begins here has no end on its line",
-  UnexpectedEndOfNumber: "must be JSON: the number that begins here has no end",
-  InvalidUnicode: "must be JSON: the string that begins here has a wrong `\\u`",
-  InvalidEscapeCharacter: "must be JSON: the string that begins here has a wrong escape",
-  InvalidCharacter: "must be JSON: the string that begins here has a control character",
+  InvalidSymbol: "must be JSON: expected a value or a double-quoted name",
+  InvalidNumberFormat: "must be JSON: invalid number",
+  PropertyNameExpected: "must be JSON: expected a double-quoted name; remove a trailing comma",
+  ValueExpected: "must be JSON: expected a value",
+  ColonExpected: "must be JSON: expected a colon",
+  CommaExpected: "must be JSON: expected a comma",
+  CloseBraceExpected: "must be JSON: expected a closing `}`",
+  CloseBracketExpected: "must be JSON: expected a closing `]`",
+  EndOfFileExpected: "must be JSON: expected the end of the file",
+  InvalidCommentToken: "must be JSON: comments aren't allowed",
+  UnexpectedEndOfComment: "must be JSON: comments aren't allowed",
+  UnexpectedEndOfString: "must be JSON: unterminated string",
+  UnexpectedEndOfNumber: "must be JSON: incomplete number",
+  InvalidUnicode: "must be JSON: invalid `\\u` escape in a string",
+  InvalidEscapeCharacter: "must be JSON: invalid escape in a string",
+  InvalidCharacter: "must be JSON: control character in a string",
 };
 
-/** A text that is JSON, with the places of what is in it. */
+/** A JSON text, with the positions of its values. */
 export class JsonText {
   readonly #text: string;
-  /** Where each line begins: of a thousand faults each is found at once. */
+  /** The offset of each line, so that positions are quick to find. */
   readonly #starts: readonly number[];
   readonly #root: Node | undefined;
-  /** The first fault of its syntax, or each name that an object has twice. */
+  /** The first syntax error, or else every duplicate key. */
   readonly faults: readonly JsonFault[];
 
   constructor(text: string) {
@@ -50,18 +50,18 @@ export class JsonText {
       const [first] = errors;
       this.faults = first ? [syntaxFault(text, first)] : this.#root ? repeated(this.#root) : [];
     } catch (thrown) {
-      // it calls itself for each level of nesting
+      // the parser recurses once per level of nesting
       if (!(thrown instanceof RangeError)) throw thrown;
-      this.faults = [{ path: [], message: "must not be nested that deeply", offset: 0 }];
+      this.faults = [{ path: [], message: "is nested too deeply", offset: 0 }];
     }
   }
 
-  /** What it says. Of a text with faults there is nothing to be had. */
+  /** The parsed value. Throws if the text has errors. */
   value(): unknown {
     return JSON.parse(this.#text);
   }
 
-  /** Where a value is, or the name of it; of what is missing the object that it is missing from. */
+  /** The position of a value, or of its name. For a missing value, the position of the enclosing object. */
   positionOf(path: readonly (string | number)[], what: "value" | "name" = "value"): Position {
     for (let length = path.length; this.#root && length > 0; length -= 1) {
       const node = findNodeAtLocation(this.#root, path.slice(0, length));
@@ -88,7 +88,7 @@ function syntaxFault(text: string, { error, offset }: ParseError): JsonFault {
   return { path: [], message: SYNTAX[printParseErrorCode(error)] ?? "must be JSON", offset };
 }
 
-/** Names that an object has a second time: the service refuses them, and `JSON.parse` is silent of them. */
+/** Finds duplicate keys, which the service refuses and `JSON.parse` accepts silently. */
 function repeated(node: Node, path: (string | number)[] = []): JsonFault[] {
   const seen = new Set<string>();
   return (node.children ?? []).flatMap((child, index) => {

@@ -3,7 +3,7 @@ import { type Column, table } from "./table.js";
 import { plain, type Screen } from "./terminal.js";
 import { accelerator, fromNow, idOf, replicas, stateOf, statusOf } from "./words.js";
 
-/** A line for each deployment. */
+/** One line per deployment. */
 export function deploymentTable(deployments: readonly Deployment[], screen: Screen): string {
   const columns: Column<Deployment>[] = [
     { head: "ID", cell: idOf },
@@ -18,7 +18,7 @@ export function deploymentTable(deployments: readonly Deployment[], screen: Scre
   return deployments.length === 0 ? "" : table(deployments, columns, screen);
 }
 
-/** Without the account, which most models share. */
+/** The model's ID, without its account. */
 const modelOf = ({ baseModel = "" }: Deployment) => plain(baseModel.slice(baseModel.lastIndexOf("/") + 1));
 
 const time = (given: string | undefined) => (given ? fromNow(given) : "");

@@ -8,7 +8,7 @@ interface Line {
   readonly value: string;
 }
 
-/** Everything that is known of a deployment, a line for each field by the name that the API has for it. */
+/** All fields of a deployment, one line each, by their API names. */
 export function details(deployment: Deployment, screen: Screen): string {
   const { state, replicaCount, desiredReplicaCount, ...others } = deployment;
   const lines = [
@@ -26,7 +26,7 @@ export function details(deployment: Deployment, screen: Screen): string {
 const rules = new Map<string, FieldRule>(fieldRules().map((rule) => [rule.path, rule]));
 const order = ["name", "displayName", "description", "state", "status", "replicas", ...rules.keys()];
 
-/** In the order of the fields, those that this version doesn't know last. */
+/** Sorts by field order. Unknown fields come last. */
 function byField(one: Line, other: Line): number {
   const place = ({ name }: Line) => {
     const known = order.findIndex((field) => name === field || name.startsWith(`${field}.`));
@@ -35,16 +35,16 @@ function byField(one: Line, other: Line): number {
   return place(one) - place(other);
 }
 
-/** Nothing that the service has is nested deeper. */
+/** The deepest nesting shown. The API nests less. */
 const DEEPEST = 8;
-const NESTED = "nested deeper: -o json shows it";
+const NESTED = "too deeply nested; use -o json";
 
-/** The fields of an object, those of the objects in it by their dotted path. What is empty is left out. */
+/** The fields of an object, nested ones by their dotted path. Empty fields are omitted. */
 function linesOf(value: object, path = "", depth = 1): Line[] {
   return Object.entries(value).flatMap(([key, inner]): Line[] => {
     const name = path === "" ? key : `${path}.${key}`;
     if (inner === undefined || inner === null || inner === "" || isUnspecified(inner)) return [];
-    if (name === "directRouteApiKeys") return [{ name, value: "hidden: -o json shows them" }];
+    if (name === "directRouteApiKeys") return [{ name, value: "hidden; -o json shows them" }];
     if (Array.isArray(inner))
       return inner.length === 0 ? [] : [{ name: plain(name), value: plain(inner.map(text).join(", ")) }];
     if (typeof inner === "object" && depth === DEEPEST) return [{ name: plain(name), value: NESTED }];
@@ -60,7 +60,7 @@ function text(value: unknown): string {
   try {
     return JSON.stringify(value);
   } catch {
-    // it calls itself for each level of nesting
+    // `JSON.stringify` recurses once per level of nesting
     return NESTED;
   }
 }
@@ -72,7 +72,7 @@ function words(value: unknown, type: FieldRule["type"] | undefined): string {
   try {
     return humanDuration(given);
   } catch {
-    // a newer service may write it otherwise
+    // a newer service may use another format
     return plain(given);
   }
 }

@@ -2,7 +2,7 @@ import type { Checked, PlacedIssue } from "../input/checked.js";
 import { isError } from "../input/checked.js";
 import { plain, type Screen } from "./terminal.js";
 
-/** A line for each issue, as compilers write them, and how many there are. */
+/** One line per issue, in the format of compilers, and a summary. */
 export function issueLines({ source, issues }: Checked, { paint }: Screen): string {
   const lines = issues.map((issue) => {
     const place = paint.bold(`${plain(source.name)}:${issue.line}:${issue.column}:`);
@@ -23,7 +23,7 @@ function counted(count: number, what: string): string {
   return count === 0 ? "" : `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
-/** A path as one writes it: `annotations["custom/team"]`, `placement.regions[0]`. */
+/** A path as JavaScript writes it: `annotations["custom/team"]`, `placement.regions[0]`. */
 function pathWords(path: readonly (string | number)[]): string {
   return path
     .map((part) => (/^[A-Za-z_]\w*$/.test(String(part)) ? `.${part}` : `[${JSON.stringify(part)}]`))

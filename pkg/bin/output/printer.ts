@@ -2,7 +2,7 @@ import { redacted, type Secrets } from "../../src/secrets.js";
 import { json } from "./json.js";
 import { type Screen, screenOf } from "./terminal.js";
 
-/** Where a command's words go: its result to the standard output, everything else to the standard error. */
+/** Prints a command's result to stdout, and everything else to stderr. */
 export class Printer {
   readonly isJson: boolean;
   readonly #redact: Secrets["redact"];
@@ -13,8 +13,8 @@ export class Printer {
   }
 
   /**
-   * The result: for scripts as the API says it, for people in words. Keys are taken out before it is laid out: in a text
-   * that is cut or goes on in the next line there is no finding them.
+   * Prints the result: the API's JSON for scripts, text for people. Keys are redacted before layout, since a key that
+   * is cut or wrapped can't be found any more.
    */
   result<T>(value: T, words: (screen: Screen, value: T) => string): void {
     const text = this.isJson

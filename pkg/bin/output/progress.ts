@@ -10,7 +10,9 @@ const FRAME_MS = 100;
 const HIDE_CURSOR = "\x1b[?25l";
 const SHOW_CURSOR = "\x1b[?25h";
 
-/** What a wait sees, on the standard error: on a terminal one line that lives, elsewhere a line for each change, or with JSON nothing. */
+/**
+ * Shows a wait's progress on stderr: one live line on a terminal, otherwise a line per change; nothing with `-o json`.
+ */
 export class Progress {
   readonly #stream = process.stderr;
   readonly #redact: Secrets["redact"];
@@ -39,7 +41,7 @@ export class Progress {
     else if (!this.#isJson) this.#tell(joined(...this.#words(deployment)));
   };
 
-  /** Takes the line away, for good. */
+  /** Removes the live line for good. */
   end(): void {
     this.#hasEnded = true;
     if (this.#timer === undefined) return;
@@ -69,7 +71,7 @@ export class Progress {
     const elapsed = humanDuration(`${Math.floor((Date.now() - this.#begun) / 1_000)}s`);
     const [id, state, ...others] = this.#words(this.#last, elapsed);
     const begin = `${FRAMES[this.#frame]} ${id}${GAP}`;
-    // one column less: a line that is full may have wrapped
+    // one column less: a full line may wrap
     const line = cut(`${begin}${joined(state, ...others)}`, width - 1);
     const end = line.slice(begin.length + state.length);
     this.#clear();
@@ -77,7 +79,7 @@ export class Progress {
     this.#stream.write(isWhole ? `${begin}${this.#redact(stateOf(this.#last, paint))}${end}` : line);
   }
 
-  /** The ID and the state, how long it has taken, and why. */
+  /** The ID, the state, the elapsed time, and the status. */
   #words(deployment: Deployment, elapsed = ""): [string, string, string, string] {
     const state = plain(deployment.state ?? "");
     return [this.#redact(idOf(deployment)), this.#redact(state), elapsed, this.#redact(statusOf(deployment))];

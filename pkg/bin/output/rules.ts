@@ -4,7 +4,7 @@ import type { Screen } from "./terminal.js";
 
 const MOST_VALUES = 3;
 
-/** A line for each field. */
+/** One line per field. */
 export function ruleTable(rules: readonly FieldRule[], screen: Screen): string {
   const columns: Column<FieldRule>[] = [
     { head: "FIELD", cell: ({ path }) => path, least: 24, wraps: "anywhere" },
@@ -36,7 +36,7 @@ function bounds(minimum: number | undefined, maximum: number | undefined, type: 
 const quantity = (given: string | number, type: FieldRule["type"]) =>
   type === "duration" ? humanDuration(String(given)) : String(given);
 
-/** The first few: -o json has them all. */
+/** The first few values. `-o json` shows all. */
 function valuesOf(values: readonly string[]): string {
   const known = values.filter((value) => !value.endsWith("_UNSPECIFIED"));
   const others = known.length - MOST_VALUES;

@@ -6,11 +6,11 @@ import { lines, type Screen } from "./terminal.js";
 export interface Column<Row> {
   readonly head: string;
   readonly cell: (row: Row) => string;
-  /** The fewest columns of the terminal that it may be cut or wrapped down to. Default: as many as it takes. */
+  /** The minimum width for cutting or wrapping, in terminal columns. Default: the full width. */
   readonly least?: number;
-  /** What doesn't fit goes on in the next line: between words, or anywhere, without colours. Default: it is cut. */
+  /** Wraps text that doesn't fit, between words or anywhere (the latter without colours). Default: text is cut. */
   readonly wraps?: "words" | "anywhere";
-  /** Where not even cutting helps, the column with the lowest goes. Default: it stays. */
+  /** If cutting isn't enough, columns are dropped, lowest rank first. Default: never dropped. */
   readonly rank?: number;
 }
 
@@ -20,7 +20,7 @@ interface Filled extends Column<unknown> {
 }
 
 const GAP = "  ";
-// of what has to stay on a screen that is too narrow for it
+// the minimum width of a column that can't be dropped, on a very narrow terminal
 const NARROWEST = 8;
 const noLines = Object.fromEntries(
   ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"]
@@ -28,7 +28,7 @@ const noLines = Object.fromEntries(
     .map((place) => [place, ""]),
 );
 
-/** Rows under their heads, within the screen's width. A column that has nothing to say is left out. */
+/** Lays rows out under their headings, within the screen's width. Empty columns are omitted. */
 export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[], { paint, width }: Screen): string {
   const filled = columns
     .map((column): Filled => {
@@ -55,7 +55,7 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
   return printed.toString().replace(/ +$/gm, "");
 }
 
-/** The columns that there is room for, at their narrowest. */
+/** Drops columns until the rest fit at their minimum widths. */
 function fitting(columns: Filled[], width: number): Filled[] {
   if (total(columns.map(({ least, natural }) => Math.min(least ?? natural, natural))) <= width) return columns;
   const ranks = columns.flatMap(({ rank }) => rank ?? []);
@@ -67,7 +67,7 @@ function fitting(columns: Filled[], width: number): Filled[] {
   );
 }
 
-/** How wide each column is: what may be narrower is, the widest first; where that is not enough, the rest as well. */
+/** The column widths: the widest shrink first, down to their minimum, then further if that isn't enough. */
 function widths(columns: Filled[], width: number): number[] {
   const natural = columns.map((column) => column.natural);
   const narrowed = narrow(

@@ -2,15 +2,15 @@ import type { WriteStream } from "node:tty";
 import { createColors } from "picocolors";
 import stringWidth from "string-width";
 
-/** Ways to colour text; where there are no colours they leave it as it is. */
+/** Functions that colour text, or return it unchanged if the stream has no colours. */
 export type Paint = ReturnType<typeof createColors>;
 
-/** What a stream can show. */
+/** The capabilities of a stream. */
 export interface Screen {
   readonly paint: Paint;
-  /** In columns; endless where nobody looks. */
+  /** The width in columns; infinite if the stream is not a terminal. */
   readonly width: number;
-  /** Whether a line can be written over. */
+  /** True if a line can be overwritten. */
   readonly isLive: boolean;
 }
 
@@ -25,7 +25,7 @@ export function screenOf(stream: Stream): Screen {
   };
 }
 
-/** The conventions of no-color.org and force-color.org; what the terminal itself can, Node finds out. */
+/** Follows no-color.org and force-color.org. Node detects what the terminal supports. */
 function hasColors(stream: Stream): boolean {
   const { FORCE_COLOR, NO_COLOR, ...others } = process.env;
   if (FORCE_COLOR) return FORCE_COLOR !== "0";
@@ -33,8 +33,8 @@ function hasColors(stream: Stream): boolean {
 }
 
 /**
- * Text that others wrote, on one line and without power over the terminal: control characters, the escape among them, and
- * those that turn the direction of writing.
+ * Makes foreign text safe to print on one line: replaces control characters, escape included, and characters that
+ * change the writing direction.
  */
 export function plain(text: string): string {
   return text
@@ -42,7 +42,7 @@ export function plain(text: string): string {
     .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "�");
 }
 
-/** Text in lines of at most so many columns. */
+/** Breaks text into lines of at most `width` columns. */
 export function lines(text: string, width: number): string[] {
   if (stringWidth(text) <= width) return [text];
   const broken = [""];
@@ -54,7 +54,7 @@ export function lines(text: string, width: number): string[] {
   return broken;
 }
 
-/** Text that takes no more than so many columns. */
+/** Cuts text to at most `width` columns. */
 export function cut(text: string, width: number): string {
   const [first = "", ...others] = lines(text, width);
   return others.length === 0 ? first : `${lines(first, width - 1)[0]}…`;

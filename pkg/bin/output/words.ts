@@ -10,7 +10,7 @@ const UNITS = [
 
 const relative = new Intl.RelativeTimeFormat("en");
 
-/** How far away a time is, in the greatest unit that fits: `in 6 days`; what is no time stays as it is. */
+/** A time relative to now, in the largest unit that fits: `in 6 days`. Invalid times are returned as they are. */
 export function fromNow(time: string, now = Date.now()): string {
   const distance = Date.parse(time) - now;
   if (Number.isNaN(distance)) return plain(time);
@@ -22,18 +22,18 @@ export function idOf({ name = "" }: Deployment): string {
   return plain(name.slice(name.lastIndexOf("/") + 1));
 }
 
-/** The replicas that serve, of those that are desired: `1/2`. */
+/** Ready and desired replicas: `1/2`. */
 export function replicas({
   replicaStats = {},
   replicaCount = 0,
   desiredReplicaCount = replicaCount,
 }: Deployment): string {
-  // a count that is 0 may be left out, and older services have none of them
+  // the API omits zeros, and older services have no stats
   const hasStats = Object.keys(replicaStats).length > 0;
   return `${hasStats ? (replicaStats.readyReplicaCount ?? 0) : replicaCount}/${desiredReplicaCount}`;
 }
 
-/** The GPUs of a replica: `8x NVIDIA_H100_80GB`. */
+/** The accelerators of a replica: `8x NVIDIA_H100_80GB`. */
 export function accelerator({ acceleratorType, acceleratorCount }: Deployment): string {
   if (!acceleratorType || acceleratorType === "ACCELERATOR_TYPE_UNSPECIFIED") return "";
   return plain(acceleratorCount ? `${acceleratorCount}x ${acceleratorType}` : acceleratorType);
@@ -44,13 +44,13 @@ export function stateOf({ state = "STATE_UNSPECIFIED" }: Deployment, { green, re
   return Object.hasOwn(colour, state) ? colour[state as keyof typeof colour](state) : plain(state);
 }
 
-/** Why the state is what it is, where there is something to say: `RESOURCE_EXHAUSTED: no capacity`. */
+/** The status, if it says anything: `RESOURCE_EXHAUSTED: no capacity`. */
 export function statusOf({ status }: Deployment): string {
   const { code = "OK", message = "" } = status ?? {};
   return plain([code === "OK" ? "" : code, message].filter((part) => part !== "").join(": "));
 }
 
-/** What came of a call, in a line: `undeleted my-deployment: CREATING`. */
+/** The outcome of a call, in one line: `undeleted my-deployment: CREATING`. */
 export function outcome(done: string, deployment: Deployment, { paint }: Screen): string {
   const status = statusOf(deployment);
   return `${done} ${idOf(deployment)}: ${stateOf(deployment, paint)}${status && `, ${status}`}`;

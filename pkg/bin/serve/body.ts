@@ -5,14 +5,14 @@ import { Code, refusal } from "./reply.js";
 const MB = 2 ** 20;
 const MOST = 4 * MB;
 
-/** Whether a request brings a body: most don't, and are answered at once. */
+/** True if the request has a body. Most don't, and are answered at once. */
 export function hasBody({ headers }: IncomingMessage): boolean {
   return headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
 }
 
 /**
- * The body as text, or what it is refused with; rejects when the client goes away. One that is too large is read to its
- * end all the same: a client that still sends would not see the refusal.
+ * The body as text, or a refusal. Rejects if the client disconnects. A body that is too large is still read to its end:
+ * a client that is still sending would not see the refusal.
  */
 export async function textOf(request: IncomingMessage): Promise<string | PlainReply> {
   const chunks: Buffer[] = [];

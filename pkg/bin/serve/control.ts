@@ -5,13 +5,13 @@ import { misuse } from "../../src/options.js";
 import type { Emulated } from "./emulated.js";
 import { Code, json, refusal } from "./reply.js";
 
-/** Where the emulator itself is asked something: no path of the service begins so. */
+/** The URL path prefix of the emulator's own methods. The service has no such path. */
 export const CONTROL = "/emulator/";
 
 type Given = Record<string, unknown>;
 type Answer = (emulated: Emulated, given: Given) => unknown;
 
-/** The methods of an emulator, by what they are called over HTTP. */
+/** The emulator's methods, by HTTP method and name. */
 const methods: Record<string, Answer> = {
   "POST advance": ({ clock }, { time }) => clock.advance(time as string | number),
   "POST fail": ({ instance }, fault) => instance.fail(checkedFault(fault)),
@@ -21,11 +21,11 @@ const methods: Record<string, Answer> = {
   "GET deployments": ({ instance, clock }) => instance.deployments(clock.now()),
 };
 
-/** Answers what the emulator itself is asked. */
+/** Answers a request for one of the emulator's methods. */
 export function control(emulated: Emulated, method: string, target: string, body: string): PlainReply {
   const called = `${method} ${target.slice(CONTROL.length)}`;
   const answer = Object.hasOwn(methods, called) ? methods[called] : undefined;
-  if (!answer) return refusal(404, Code.NOT_FOUND, `${method} ${target} isn't there: there are ${known()}`);
+  if (!answer) return refusal(404, Code.NOT_FOUND, `unknown method ${method} ${target}; known methods: ${known()}`);
   try {
     return json(200, answer(emulated, objectOf(body)) ?? {});
   } catch (thrown) {
@@ -45,7 +45,7 @@ function objectOf(body: string): Given {
     const value: unknown = JSON.parse(body);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Given;
   } catch {
-    // said below
+    // reported below
   }
   throw misuse('the body must be a JSON object, such as `{"time": "10m"}`');
 }

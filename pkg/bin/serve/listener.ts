@@ -6,7 +6,7 @@ import type { Emulated } from "./emulated.js";
 import { isForeign, isPreflight, permission, sharing } from "./origin.js";
 import { Code, contained, refusal, send } from "./reply.js";
 
-/** Answers requests over HTTP. */
+/** Creates a listener that answers HTTP requests. */
 export function listenerOf(emulated: Emulated): RequestListener {
   return (request, response) => {
     if (isPreflight(request) && !isForeign(request)) response.writeHead(204, permission(request)).end();
@@ -20,7 +20,7 @@ function answer(emulated: Emulated, request: IncomingMessage, response: ServerRe
 }
 
 async function answerLater(emulated: Emulated, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  // a client that goes away while it sends has no interest in an answer
+  // the client has disconnected, so nobody reads an answer
   const body = await textOf(request).catch(() => undefined);
   if (body === undefined) return;
   if (typeof body === "string") answer(emulated, request, response, body);
@@ -33,11 +33,11 @@ function replyTo(emulated: Emulated, request: IncomingMessage, body: string): Pl
   if (!target.startsWith(CONTROL)) {
     return emulated.instance.handle({ method, target, headers: pairs(rawHeaders), body }, emulated.clock.now());
   }
-  if (isForeign(request)) return refusal(403, Code.PERMISSION_DENIED, "a page of another site has no say here");
+  if (isForeign(request)) return refusal(403, Code.PERMISSION_DENIED, "pages of other sites can't call this");
   return control(emulated, method, target, body);
 }
 
-/** The path and the query: a client that takes the server for a proxy sends the address in full. */
+/** The URL path and the query. A client that treats the server as a proxy sends the full URL. */
 function originForm(url: string): string {
   if (url.startsWith("/")) return url;
   const target = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?]*/i, "");

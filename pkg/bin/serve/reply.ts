@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { PlainReply } from "../../src/emulator/instance.js";
 
-/** The gRPC numbers of what the server refuses by itself. */
+/** The gRPC codes of the server's own refusals. */
 export const Code = { INVALID_ARGUMENT: 3, NOT_FOUND: 5, PERMISSION_DENIED: 7, RESOURCE_EXHAUSTED: 8, INTERNAL: 13 };
 
-/** A reply of JSON. */
+/** A JSON reply. */
 export function json(status: number, value: unknown): PlainReply {
   return {
     status,
@@ -16,12 +16,12 @@ export function json(status: number, value: unknown): PlainReply {
   };
 }
 
-/** A refusal in the service's form. */
+/** A refusal in the service's format. */
 export function refusal(status: number, code: number, message: string): PlainReply {
   return json(status, { code, message, details: [] });
 }
 
-/** What goes wrong for one request, by a fault of ours, is the end of its connection and of nothing else. */
+/** Limits an unexpected error to the connection of its request. */
 export function contained({ socket }: IncomingMessage, act: () => void): void {
   try {
     act();
@@ -31,7 +31,7 @@ export function contained({ socket }: IncomingMessage, act: () => void): void {
   }
 }
 
-/** Sends a reply as late and as broken as it is to be. When the client goes away before, nothing is left behind. */
+/** Sends a reply, with its delay and its truncation. If the client disconnects first, the timer is cleared. */
 export function send(request: IncomingMessage, response: ServerResponse, reply: PlainReply, more: string[]): void {
   const act = reply.dropConnection ? () => request.socket.destroy() : () => write(request, response, reply, more);
   if (reply.delayMs === 0) {
@@ -55,7 +55,7 @@ function write({ socket }: IncomingMessage, response: ServerResponse, reply: Pla
   socket.destroySoon();
 }
 
-/** Unless there is no body, or a fault tells something else of it. */
+/** The content-length header, unless the status has no body or a fault sets the header itself. */
 function lengthOf({ status, headers }: PlainReply, bytes: number): string[] {
   const isTold = headers.some(([name]) => name === "content-length" || name === "transfer-encoding");
   return isTold || status === 204 || status === 304 ? [] : ["content-length", String(bytes)];

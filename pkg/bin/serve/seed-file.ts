@@ -3,7 +3,7 @@ import { misuse } from "../../src/options.js";
 import { readSource } from "../input/file.js";
 import { JsonText } from "../input/json.js";
 
-/** What a file has an emulator start with: a list of deployments, or its options. */
+/** Reads a seed file: a list of deployments, or emulator options. */
 export async function readSeed(file: string): Promise<EmulatorOptions> {
   const json = new JsonText((await readSource(file)).text);
   const [fault] = json.faults;

@@ -1,52 +1,57 @@
 import type { StatusCode } from "#wasm";
 import { misuse } from "../options.js";
 
-/** How requests to come fail, or come late. */
+/** A fault: how upcoming requests fail, or are delayed. */
 export interface Fault {
-  /** The HTTP status of the reply, 200 to 599. Without it and all of `code`, `message` and `body`, the answer stays. */
+  /**
+   * The HTTP status of the reply, 200 to 599. Without `status`, `code`, `message` and `body`, the real answer is sent.
+   */
   status?: number | undefined;
-  /** The gRPC code of the error. Default: the one that the status stands for. */
+  /** The gRPC code of the error. Default: the code for `status`. */
   code?: StatusCode | undefined;
-  /** The message of the error. */
+  /** The error's message. */
   message?: string | undefined;
-  /** The body instead of the service's error: a string as it is, anything else as JSON. */
+  /** The body, instead of the service's error. A string is sent as it is, anything else as JSON. */
   body?: unknown;
-  /** Headers of the reply, besides its own or instead of them. */
+  /** Headers to add to the reply. They replace its own headers of the same name. */
   headers?: Record<string, string> | undefined;
-  /** How long the reply takes, in milliseconds of the host's time. The request is done before that. */
+  /** The delay of the reply, in milliseconds of the host's time. The request takes effect before it. */
   delayMs?: number | undefined;
-  /** Whether `fetch` rejects as it does when the network fails. */
+  /** If true, `fetch` rejects, as it does when the network fails. */
   dropConnection?: boolean | undefined;
-  /** After how many bytes of the body the connection is dropped: `fetch` resolves, and reading rejects. */
+  /** The number of body bytes after which the connection is dropped: `fetch` resolves, but reading the body rejects. */
   truncateBody?: number | undefined;
-  /** Whether the request is done all the same, so that only its answer is lost. Default: false. */
+  /** If true, the request takes effect, and only its answer is lost. Default: false. */
   takesEffect?: boolean | undefined;
-  /** How many requests fail. Default: 1; `Infinity`: all from now on. */
+  /** The number of requests that fail. Default: 1; `Infinity`: all. */
   times?: number | undefined;
-  /** Which requests: a part of `METHOD /path?query`, such as `:undelete` or `GET `. Default: any. */
+  /** The requests that fail: a substring of `METHOD /path?query`, such as `:undelete` or `GET `. Default: all. */
   match?: string | { method?: string | undefined; path?: string | undefined } | undefined;
 }
 
-/** How deployments to come fail to start. */
+/** A start fault: how upcoming starts of deployments fail. */
 export interface StartFault {
-  /** Whether it ends up FAILED, or stays CREATING for a while. Default: CREATING. */
+  /** The state of the deployment: CREATING for a while, or FAILED. Default: CREATING. */
   state?: "CREATING" | "FAILED" | undefined;
-  /** The code of its status. Default: RESOURCE_EXHAUSTED while it stays CREATING, INTERNAL when it fails. */
+  /** The status code. Default: RESOURCE_EXHAUSTED for CREATING, INTERNAL for FAILED. */
   code?: StatusCode | undefined;
-  /** The message of its status. */
+  /** The status message. */
   message?: string | undefined;
-  /** How long it stays CREATING: milliseconds, or such as `20m`; `Infinity`: until `recover`. Default: ten minutes. */
+  /**
+   * The time that it stays CREATING: milliseconds, or text such as `20m`; `Infinity`: until `recover`. Default: ten
+   * minutes.
+   */
   lasts?: string | number | undefined;
-  /** How many starts fail. Default: 1; `Infinity`: all from now on. */
+  /** The number of starts that fail. Default: 1; `Infinity`: all. */
   times?: number | undefined;
-  /** Which deployment: its ID or full name. Default: any. */
+  /** The deployment that fails to start: its ID or full name. Default: any. */
   match?: string | undefined;
 }
 
-/** Refuses what JSON would change in silence: a pattern or a function would come to match everything. */
+/** Rejects matches that JSON would change silently: a pattern or a function would match everything. */
 export function checkedFault(fault: Fault): Fault {
   const { match } = fault ?? {};
   if (typeof match === "function" || match instanceof RegExp)
-    throw misuse("`match` of a fault must be a part of `METHOD path`, or `{ method, path }`");
+    throw misuse("`match` in a fault must be a part of `METHOD path`, or `{ method, path }`");
   return fault;
 }

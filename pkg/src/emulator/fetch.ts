@@ -1,10 +1,10 @@
 import type { Clock } from "./clock.js";
 import type { Instance, PlainReply } from "./instance.js";
 
-/** The host's `fetch`, for an emulator. */
+/** The type of the emulator's `fetch`. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
-/** A `fetch` that leads to an emulator, whatever the host in the address. */
+/** Creates a `fetch` that sends every request to the emulator, whatever its host. */
 export function fetchFrom(instance: Instance, clock: Clock): Fetch {
   return async (input, init) => {
     const request = new Request(input, init);
@@ -15,7 +15,7 @@ export function fetchFrom(instance: Instance, clock: Clock): Fetch {
     const { method, headers } = request;
     const reply = instance.handle({ method, target: pathname + search, headers: [...headers], body }, clock.now());
     if (reply.delayMs > 0) await pause(reply.delayMs, request.signal);
-    // asked of the request, which is thus kept: some hosts let go of a signal together with its request
+    // reading the signal from the request keeps the request alive: some hosts drop a signal along with its request
     request.signal.throwIfAborted();
     if (reply.dropConnection) throw new TypeError("fetch failed", { cause: dropped() });
     return response(reply);
@@ -27,7 +27,7 @@ function response({ status, headers, body, truncateBody }: PlainReply): Response
   return new Response(hasBody ? cut(body, truncateBody) : null, { status, headers });
 }
 
-/** A body that breaks off where it is told to. */
+/** A body that breaks off after this many bytes. */
 function cut(body: string, after: number | null): BodyInit {
   if (after === null) return body;
   const bytes = new TextEncoder().encode(body).subarray(0, after);

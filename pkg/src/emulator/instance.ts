@@ -3,33 +3,34 @@ import { isFireworksError } from "../error.js";
 import { misuse, shown } from "../options.js";
 import { ensureLoaded } from "./loader.js";
 
-/** A request as the emulator takes it. */
+/** A request to the emulator, as plain data. */
 export interface PlainRequest {
   method: string;
-  /** The path with its query. */
+  /** The URL path with its query. */
   target: string;
   headers: [string, string][];
   body: string;
 }
 
-/** What the emulator wants its caller to see. */
+/** A reply of the emulator, as plain data. */
 export interface PlainReply {
   status: number;
   headers: [string, string][];
   body: string;
   delayMs: number;
   dropConnection: boolean;
-  /** After how many bytes of the body the connection is dropped. */
+  /** The number of body bytes after which the connection is dropped. */
   truncateBody: number | null;
 }
 
-// an emulator is a number, and its memory is let go of when nobody can name it any more, where the host tells
+// an emulator is a number to WebAssembly; hosts with a FinalizationRegistry free it once its Instance is
+// garbage-collected
 const collected =
   typeof FinalizationRegistry === "undefined"
     ? undefined
     : new FinalizationRegistry<number>((id) => glue.freeEmulator(id));
 
-/** One emulator inside WebAssembly. */
+/** An emulator inside WebAssembly. */
 export class Instance {
   readonly #id: number;
 
@@ -63,7 +64,7 @@ export class Instance {
   }
 
   traffic(deployment: string, now: number): void {
-    if (typeof deployment !== "string") throw misuse(`a deployment is named by a string, got ${shown(deployment)}`);
+    if (typeof deployment !== "string") throw misuse(`deployment must be a string, got ${shown(deployment)}`);
     told(() => glue.traffic(this.#id, deployment, now));
   }
 
@@ -72,12 +73,12 @@ export class Instance {
   }
 }
 
-/** A length of time as people write it, in milliseconds. */
+/** Parses a duration such as `10m` into milliseconds. */
 export function milliseconds(duration: string): number {
   return told(() => glue.milliseconds(duration));
 }
 
-/** What WebAssembly throws is a sentence. */
+/** Turns a sentence thrown by WebAssembly into an error. */
 function told<T>(call: () => T): T {
   try {
     return call();
@@ -91,20 +92,20 @@ function asJson(value: object): string {
     return JSON.stringify(value, asItIs) ?? "null";
   } catch (cause) {
     if (isFireworksError(cause)) throw cause;
-    throw misuse("what the emulator is given must be plain data, that JSON can hold", cause);
+    throw misuse("the emulator's options and faults must be plain JSON data", cause);
   }
 }
 
-/** Refuses what JSON would change in silence, but for what is to have no end, which it makes `null`. */
+/** Rejects values that JSON would change silently, except an infinite `times` or `lasts`, which becomes `null`. */
 function asItIs(key: string, value: unknown): unknown {
   const isEndless = value === Infinity && (key === "times" || key === "lasts");
   const isNumber = typeof value !== "number" || Number.isFinite(value) || isEndless;
   const isData = typeof value !== "function" && typeof value !== "symbol" && !isCollection(value);
   if (isNumber && isData) return value;
-  throw misuse(`\`${key}\` must be plain data, that JSON can hold, got ${shown(value)}`);
+  throw misuse(`\`${key}\` must be plain JSON data, got ${shown(value)}`);
 }
 
-/** A Map, a Set, Headers: JSON would make an empty object of it. */
+/** True for iterables such as Map, Set and Headers, which JSON would turn into an empty object. */
 function isCollection(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value) && Symbol.iterator in value;
 }

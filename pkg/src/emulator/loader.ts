@@ -16,7 +16,7 @@ export function init(source?: InitSource): Promise<void> {
   return load(file, source);
 }
 
-/** Loads the emulator's WebAssembly from its bytes or from the compiled module, at once. */
+/** Loads the emulator's WebAssembly synchronously, from its bytes or a compiled module. */
 export function initSync(source: WasmBytes | WasmModule): void {
   loadSync(file, () => source);
 }

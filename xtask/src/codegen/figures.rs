@@ -1,4 +1,5 @@
-//! The figures in the README and in `docs/performance.md`: tables between two markers, the rest is written by hand.
+//! The tables of figures in the README and `docs/performance.md`. They stand between two markers; the rest is written
+//! by hand.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -11,10 +12,10 @@ use crate::paths;
 const BEGIN: &str = "<!-- figures: written by `cargo xtask codegen` from docs/performance.json -->\n";
 const END: &str = "<!-- end of the figures -->";
 
-/// What the README shows, in its order: of each row the first goal. A row that isn't measured yet is left out.
+/// The rows in the README, in order, each with its first goal. Rows that aren't measured yet are omitted.
 const SHOWN: &[&str] = &["download", "import", "chromium", "validate", "faulty", "field", "list", "call"];
 
-/// `README.md`, with a line for each row that is shown.
+/// `README.md`, with one line per row shown.
 pub(crate) fn readme() -> anyhow::Result<String> {
     let report = Report::read()?;
     let mut table = "| | ours | beside | ratio | goal |\n|---|---|---|---|---|\n".to_owned();
@@ -25,7 +26,7 @@ pub(crate) fn readme() -> anyhow::Result<String> {
     within("README.md", &format!("{table}\n{}\n", machine(&report)))
 }
 
-/// `docs/performance.md`, with a line for each goal of each row.
+/// `docs/performance.md`, with one line per goal of each row.
 pub(crate) fn performance_page() -> anyhow::Result<String> {
     let report = Report::read()?;
     let mut table = "| row | ours | beside | ratio | goal |\n|---|---|---|---|---|\n".to_owned();
@@ -49,7 +50,7 @@ fn line(table: &mut String, row: &Row, goal: &Goal, ours: &str) -> anyhow::Resul
     Ok(())
 }
 
-/// A name with what is code in it in backticks.
+/// A name, with code in backticks.
 fn marked(name: &str) -> String {
     let words = name.split(' ').map(|word| if word.contains("()") { format!("`{word}`") } else { word.to_owned() });
     words.collect::<Vec<_>>().join(" ")
@@ -65,7 +66,7 @@ fn machine(Report { measured, machine, .. }: &Report) -> String {
     )
 }
 
-/// A document with these figures in the place of those that stand in it.
+/// The document with its figures replaced.
 fn within(path: &str, figures: &str) -> anyhow::Result<String> {
     let document = fs::read_to_string(paths::root().join(path))?;
     let parts = document.split_once(BEGIN).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));

@@ -1,4 +1,4 @@
-//! `docs/growth.svg`: how the times grow with the count, as straight lines where they are linear.
+//! `docs/growth.svg`: times by count. Linear growth appears as a straight line.
 
 use std::fmt::Write as _;
 
@@ -8,12 +8,12 @@ use super::report::{Curve, Report, time};
 
 const WIDTH: f64 = 760.0;
 const HEIGHT: f64 = 330.0;
-/// A panel's own measures, and where the first begins.
+/// The size of a panel, and the position of the first.
 const PANEL: (f64, f64) = (310.0, 240.0);
 const LEFT: f64 = 60.0;
 const TOP: f64 = 40.0;
 const GAP: f64 = 50.0;
-/// Both axes are logarithmic; these are what they span. Both panels have the same, so that they can be compared.
+/// The range of both logarithmic axes, the same in both panels so that they can be compared.
 const COUNTS: (f64, f64) = (10.0, 10_000.0);
 const TIMES: (f64, f64) = (1e4, 1e10);
 
@@ -97,17 +97,17 @@ fn y(ns: f64) -> f64 {
     TOP + PANEL.1 * (1.0 - part(ns, TIMES))
 }
 
-/// How far along an axis a value is, from 0 to 1.
+/// The position of a value on an axis, from 0 to 1.
 fn part(value: f64, (least, most): (f64, f64)) -> f64 {
     (value / least).log10() / (most / least).log10()
 }
 
-/// The powers of ten on an axis, its ends included.
+/// The powers of ten on an axis, ends included.
 fn decades((least, most): (f64, f64)) -> impl Iterator<Item = f64> {
     std::iter::successors(Some(least), |decade| Some(decade * 10.0)).take_while(move |decade| *decade <= most * 1.5)
 }
 
-/// A power of ten as the axis says it: without a point.
+/// The label of a power of ten, without a decimal point.
 fn tick(ns: f64) -> String {
     let time = time(ns);
     let (number, unit) = time.split_once(' ').unwrap_or((&time, ""));

@@ -1,4 +1,4 @@
-//! What `cargo xtask bench` measured last, read from `docs/performance.json`.
+//! The last results of `cargo xtask bench`, read from `docs/performance.json`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -43,7 +43,7 @@ enum Unit {
     Rate,
 }
 
-/// What is to be at most so much of something else, or to keep to a figure.
+/// A goal: at most a multiple of another candidate, or at most a figure.
 #[derive(Deserialize)]
 pub(super) struct Goal {
     #[serde(default = "ours")]
@@ -56,7 +56,7 @@ pub(super) struct Goal {
     pub(super) met: bool,
 }
 
-/// How times grow with a count: a panel of the plot.
+/// Times by count: a panel of the plot.
 #[derive(Deserialize)]
 pub(super) struct Curve {
     pub(super) title: String,
@@ -78,18 +78,18 @@ impl Report {
     pub(super) fn read() -> anyhow::Result<Self> {
         let json = fs::read_to_string(paths::root().join("docs/performance.json"));
         let report = json.context("docs/performance.json is missing").and_then(|json| Ok(serde_json::from_str(&json)?));
-        report.context("`cargo xtask bench` writes docs/performance.json anew")
+        report.context("run `cargo xtask bench` to rewrite docs/performance.json")
     }
 }
 
 impl Row {
-    /// What was measured of this one, as people write it.
+    /// The result of a candidate, formatted.
     pub(super) fn figure(&self, who: &str) -> anyhow::Result<String> {
         let value = self.measured.get(who).with_context(|| format!("the row {} has no {who}", self.id))?;
         Ok(self.unit.figure(*value))
     }
 
-    /// What a goal of this one demands, as people write it.
+    /// The goal of a candidate, formatted.
     pub(super) fn bound(&self, goal: &Goal) -> String {
         let bound = if matches!(self.unit, Unit::Rate) { "at least" } else { "at most" };
         let ratio = || goal.most.map(|most| format!("at most {most}"));
@@ -109,7 +109,7 @@ impl Unit {
     }
 }
 
-/// A time, in the unit that leaves few digits before the point.
+/// A time, in the unit that needs the fewest digits before the point.
 pub(super) fn time(ns: f64) -> String {
     scaled(ns, 1e3, &["ns", "µs", "ms", "s"])
 }
@@ -118,7 +118,7 @@ fn size(bytes: f64) -> String {
     scaled(bytes, 1024.0, &["bytes", "KB", "MB"])
 }
 
-/// In the greatest unit that there is at least one of, with three digits.
+/// The value in the largest unit of which there is at least one, with three digits.
 fn scaled(mut value: f64, step: f64, units: &[&str]) -> String {
     let mut units = units.iter();
     let mut unit = units.next();

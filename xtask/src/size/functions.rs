@@ -1,14 +1,14 @@
-//! What a WebAssembly file is made of, function by function.
+//! The contents of a WebAssembly file, function by function.
 
 use std::collections::HashMap;
 use std::fmt::Write;
 
 use wasmparser::{CustomSectionReader, KnownCustom, Name, Parser, Payload, TypeRef};
 
-/// How many functions are worth a line.
+/// The number of functions to list.
 const SHOWN: usize = 40;
 
-/// The sections' sizes and the heaviest functions of a module that still has its names.
+/// The section sizes and the largest functions of a module that still has its names.
 pub(crate) fn table(module: &[u8]) -> anyhow::Result<String> {
     let (mut imported, mut code, mut data) = (0_usize, 0, 0);
     let mut bodies = Vec::new();
@@ -26,7 +26,7 @@ pub(crate) fn table(module: &[u8]) -> anyhow::Result<String> {
             _ => {}
         }
     }
-    // a function's index counts the imported ones first
+    // function indices count imported functions first
     let mut functions: Vec<(usize, usize)> = bodies.into_iter().zip(imported..).collect();
     functions.sort_unstable_by(|one, other| other.cmp(one));
     let mut table = format!("{code:>9}  code, {} functions\n{data:>9}  data\n", functions.len());
@@ -36,7 +36,7 @@ pub(crate) fn table(module: &[u8]) -> anyhow::Result<String> {
     Ok(table)
 }
 
-/// Bindgen has demangled them.
+/// Bindgen has already demangled the names.
 fn function_names(section: &CustomSectionReader) -> anyhow::Result<HashMap<usize, String>> {
     let mut names = HashMap::new();
     let KnownCustom::Name(kinds) = section.as_known() else { return Ok(names) };

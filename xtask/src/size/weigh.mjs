@@ -1,4 +1,4 @@
-// Prints `bytes gzip brotli name` for every file of a folder, and for what a page loads with the client and the validator.
+// Prints `bytes gzip brotli name` for every file of a folder, and for a bundled page with the client and the validator.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";

@@ -5,22 +5,23 @@ use std::{env, fs};
 
 use anyhow::{Context, bail};
 
+use super::commits;
 use super::service::Service;
 use super::tally::Tally;
 use crate::browsers::{Browser, CHROMIUM, FIREFOX, WEBKIT};
 use crate::shell::{Shell, cargo, command, node};
 use crate::{build, codegen, paths, python, setup, size};
 
-/// One step: a name to call it by, and what it tests.
+/// A step: its name, and a description for `--help`.
 pub(crate) struct Step {
     pub(crate) name: &'static str,
     pub(crate) about: &'static str,
-    /// It tests what the step [`BUILD`] makes.
+    /// True if it tests the output of [`BUILD`].
     pub(crate) needs_build: bool,
     pub(crate) run: fn(&Shell) -> anyhow::Result<Tally>,
 }
 
-/// The step that the others need.
+/// The step that others need.
 pub(crate) const BUILD: &str = "build";
 
 const WASM: &[&str] = &["--target", "wasm32-unknown-unknown", "--features", "wasm"];
@@ -28,31 +29,32 @@ const CLIENT: &[&str] = &["--target", "wasm32-unknown-unknown", "--features", "c
 
 #[rustfmt::skip]
 pub(crate) const STEPS: &[Step] = &[
-    Step { name: "rustfmt", about: "the Rust code's format", needs_build: false, run: rustfmt },
+    Step { name: "commits", about: "the subjects of new commits", needs_build: false, run: |_| commits::check() },
+    Step { name: "rustfmt", about: "format of the Rust code", needs_build: false, run: rustfmt },
     Step { name: "biome", about: "lints and format of TypeScript, JavaScript and JSON", needs_build: false, run: biome },
-    Step { name: "codegen", about: "generated files are not stale", needs_build: false, run: generated },
+    Step { name: "codegen", about: "generated files are up to date", needs_build: false, run: generated },
     Step { name: "clippy", about: "lints of every crate, natively", needs_build: false, run: clippy },
-    Step { name: "clippy-wasm", about: "lints of the JavaScript façades and of the client for Rust apps, for WebAssembly", needs_build: false, run: clippy_wasm },
+    Step { name: "clippy-wasm", about: "lints for WebAssembly: the façades and the client for Rust apps", needs_build: false, run: clippy_wasm },
     Step { name: "rust", about: "the core and the emulator, natively, and the examples in their docs", needs_build: false, run: rust },
-    Step { name: "rustdoc", about: "the docs build without a warning", needs_build: false, run: rustdoc },
-    Step { name: BUILD, about: "the npm package and the console, from nothing", needs_build: false, run: build },
+    Step { name: "rustdoc", about: "docs without warnings", needs_build: false, run: rustdoc },
+    Step { name: BUILD, about: "the npm package and the console, from scratch", needs_build: false, run: build },
     Step { name: "wasm-node", about: "the façade and the client for Rust apps, in Node", needs_build: false, run: wasm_node },
     Step { name: "wasm-chromium", about: "the same in Chromium", needs_build: false, run: wasm_chromium },
     Step { name: "tsc", about: "strict types of the package, the console and the scripts", needs_build: true, run: tsc },
-    Step { name: "types", about: "what the package's public types promise", needs_build: true, run: types },
+    Step { name: "types", about: "the package's public types", needs_build: true, run: types },
     Step { name: "node", about: "the built package in Node, against a real HTTP server", needs_build: true, run: |shell| node_tests(shell, "tests/node") },
-    Step { name: "server", about: "the emulator over HTTP, and what comes over a socket that shouldn't", needs_build: true, run: |shell| node_tests(shell, "tests/server") },
-    Step { name: "python", about: "the emulator over HTTP, against the service's own client for Python", needs_build: true, run: python },
+    Step { name: "server", about: "the emulator over HTTP, malformed requests included", needs_build: true, run: |shell| node_tests(shell, "tests/server") },
+    Step { name: "python", about: "the emulator over HTTP, with the official Python client", needs_build: true, run: python },
     Step { name: "pages", about: "the built package and console in Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/pages", &[CHROMIUM]) },
-    Step { name: "properties", about: "the validator, on ten thousand drawn deployments", needs_build: true, run: |shell| node_tests(shell, "tests/properties") },
-    Step { name: "golden", about: "the validator's verdicts on 139,000 values, as recorded", needs_build: true, run: |shell| node_tests(shell, "tests/golden/verdicts") },
+    Step { name: "properties", about: "the validator on ten thousand generated deployments", needs_build: true, run: |shell| node_tests(shell, "tests/properties") },
+    Step { name: "golden", about: "the recorded verdicts of the validator on 139,000 values", needs_build: true, run: |shell| node_tests(shell, "tests/golden/verdicts") },
     Step { name: "engines", about: "the same verdicts in Chromium, Firefox and WebKit", needs_build: true, run: |shell| browser_tests(shell, "tests/verdicts", &[CHROMIUM, FIREFOX, WEBKIT]) },
     Step { name: "forms", about: "the schemas against the validator, and in form libraries", needs_build: true, run: |shell| node_tests(shell, "tests/forms") },
-    Step { name: "guides", about: "the guides' code, in Node and in Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/guides", &[CHROMIUM]) },
-    Step { name: "cli", about: "the command line, on a terminal and in scripts", needs_build: true, run: |shell| node_tests(shell, "tests/cli") },
+    Step { name: "guides", about: "the code in the guides, in Node and Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/guides", &[CHROMIUM]) },
+    Step { name: "cli", about: "the command line on a terminal and in scripts", needs_build: true, run: |shell| node_tests(shell, "tests/cli") },
     Step { name: "examples", about: "the example scripts", needs_build: true, run: |shell| node_tests(shell, "tests/examples") },
-    Step { name: "packaging", about: "the packed tarball, as its users install it", needs_build: true, run: |shell| browser_tests(shell, "tests/packaging", &[CHROMIUM]) },
-    Step { name: "sizes", about: "the shipped files stay within their limits", needs_build: true, run: |_| size::check() },
+    Step { name: "packaging", about: "the packed tarball, installed as users do", needs_build: true, run: |shell| browser_tests(shell, "tests/packaging", &[CHROMIUM]) },
+    Step { name: "sizes", about: "limits on the size of the shipped files", needs_build: true, run: |_| size::check() },
 ];
 
 fn rustfmt(shell: &Shell) -> anyhow::Result<Tally> {
@@ -166,7 +168,7 @@ fn browser_tests(shell: &Shell, folder: &str, browsers: &[Browser]) -> anyhow::R
     counted(shell, &mut tests, Tally::of_node)
 }
 
-/// Names the files: Node 20 has no patterns for them.
+/// Lists the files, since Node 20 doesn't expand patterns.
 fn tests_in(folder: &str) -> anyhow::Result<Command> {
     let entries = fs::read_dir(paths::root().join(folder)).with_context(|| format!("{folder} is missing"))?;
     let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
@@ -184,7 +186,7 @@ fn tests_in(folder: &str) -> anyhow::Result<Command> {
     Ok(tests)
 }
 
-/// Whether a variable has what is tested behave otherwise: its own settings, and those of Node's output.
+/// True for variables that change the behaviour under test: our own settings, and those of Node's output.
 fn is_setting(name: &str) -> bool {
     name.starts_with("FIREWORKS_") || name.contains("COLOR") || name.starts_with("NODE_DEBUG") || name == "CI"
 }
@@ -194,7 +196,7 @@ fn check(shell: &Shell, command: &mut Command) -> anyhow::Result<Tally> {
     Ok(if shell.try_run(command)?.success { Tally::CHECK } else { Tally::BROKEN })
 }
 
-/// A command that counts its tests. Having run none is a failure: what was to be tested wasn't.
+/// A command that counts its tests. Running none is a failure.
 fn counted(shell: &Shell, command: &mut Command, count: fn(&str) -> Tally) -> anyhow::Result<Tally> {
     let outcome = shell.try_run(command)?;
     let tally = count(&outcome.output);

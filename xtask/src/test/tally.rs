@@ -1,9 +1,9 @@
-//! How many tests ran, read from what the tools themselves print.
+//! Test counts, read from the tools' own output.
 
 use std::fmt;
 use std::iter::Sum;
 
-/// Tests that passed, failed and were left out.
+/// The numbers of tests that passed, failed and were skipped.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Tally {
     pub(crate) passed: u32,
@@ -12,12 +12,12 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// A check that has no tests inside counts as one.
+    /// The count of a step without tests inside.
     pub(crate) const CHECK: Self = Self { passed: 1, failed: 0, skipped: 0 };
-    /// A step that did not get as far as a count.
+    /// The count of a step that failed before any test.
     pub(crate) const BROKEN: Self = Self { passed: 0, failed: 1, skipped: 0 };
 
-    /// Both together.
+    /// The sum of two counts.
     pub(crate) fn and(self, other: Self) -> Self {
         Self {
             passed: self.passed.saturating_add(other.passed),
@@ -26,7 +26,7 @@ impl Tally {
         }
     }
 
-    /// `test result: ok. 3 passed; 0 failed; 1 ignored; …`, one line for each test program.
+    /// `test result: ok. 3 passed; 0 failed; 1 ignored; …`, one line per test program.
     pub(crate) fn of_rust(output: &str) -> Self {
         let results = output.lines().filter_map(|line| line.trim().strip_prefix("test result: "));
         results.map(|line| Self::pick(line, ["passed", "failed", "ignored"])).sum()
@@ -47,8 +47,8 @@ impl Tally {
         }
     }
 
-    /// The summary of unittest: `Ran 9 tests in 1.2s`, and of what didn't pass `FAILED (failures=1, errors=2, skipped=3)`.
-    /// A test has as many failures as parts of it failed.
+    /// The summary of unittest: `Ran 9 tests in 1.2s`, then `FAILED (failures=1, errors=2, skipped=3)` if any didn't
+    /// pass. A test counts one failure for each failing part.
     pub(crate) fn of_python(output: &str) -> Self {
         let ran = output.lines().filter_map(|line| line.strip_prefix("Ran ")?.split(' ').next()?.parse().ok());
         let ran = ran.fold(0, u32::saturating_add);
