@@ -134,7 +134,7 @@ const beside = {
 function loading(load, wasm, query) {
   return {
     name: "loading",
-    setup({ onResolve }) {
+    setup({ onResolve, onLoad }) {
       onResolve({ filter: /^#load$/ }, () => ({ path: join(here, `src/load/${load}.ts`) }));
       onResolve({ filter: /^#wasm$/ }, () => ({ path: join(here, `wasm/${wasm}.js`) }));
       onResolve({ filter: /^#module$/ }, () => ({ path: `./${wasm}.wasm${query}`, external: true }));
