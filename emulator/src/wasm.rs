@@ -1,6 +1,7 @@
 //! The JavaScript façade: functions over numbers, text and plain data. An emulator is a number on the JavaScript side,
 //! so callers have no handle to free; `pkg/src/emulator/instance.ts` calls `freeEmulator` once its owner is
-//! garbage-collected. Callers' values cross as JSON text, since serialising can't trap.
+//! garbage-collected. Options, faults and deployments cross as objects, which TypeScript has made plain data of: nothing in
+//! them throws.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -9,7 +10,8 @@ use fireworks_deployments::language::duration::Duration;
 use fireworks_deployments::language::words::excerpt;
 use serde::Serialize;
 use serde_json::Value;
-use wasm_bindgen::prelude::wasm_bindgen;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::{Emulator, Request, moment};
 
@@ -17,10 +19,10 @@ thread_local! {
     static EMULATORS: RefCell<BTreeMap<u32, Emulator>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Creates an emulator from its options, as JSON, and returns its number. Throws a sentence.
+/// Creates an emulator from its options and returns its number. Throws a sentence.
 #[wasm_bindgen(js_name = createEmulator)]
-pub fn create(options: &str, now_ms: f64) -> Result<u32, String> {
-    let emulator = Emulator::new(&parse(options)?, moment::from_number(now_ms))?;
+pub fn create(options: JsValue, now_ms: f64) -> Result<u32, String> {
+    let emulator = Emulator::new(&read(options)?, moment::from_number(now_ms))?;
     EMULATORS.with_borrow_mut(|emulators| {
         let id = emulators.last_key_value().map_or(0, |(last, _)| last.wrapping_add(1));
         emulators.insert(id, emulator);
@@ -46,15 +48,15 @@ pub fn handle(id: u32, head: &str, body: String, now_ms: f64) -> Result<String, 
 
 /// Makes upcoming requests fail. Throws a sentence.
 #[wasm_bindgen]
-pub fn fail(id: u32, fault: &str) -> Result<(), String> {
-    let fault = parse(fault)?;
+pub fn fail(id: u32, fault: JsValue) -> Result<(), String> {
+    let fault = read(fault)?;
     with(id, |emulator| emulator.fail(&fault))?
 }
 
 /// Keeps upcoming starts from becoming READY. Throws a sentence.
 #[wasm_bindgen(js_name = failStart)]
-pub fn fail_start(id: u32, fault: &str) -> Result<(), String> {
-    let fault = parse(fault)?;
+pub fn fail_start(id: u32, fault: JsValue) -> Result<(), String> {
+    let fault = read(fault)?;
     with(id, |emulator| emulator.fail_start(&fault))?
 }
 
@@ -70,10 +72,12 @@ pub fn traffic(id: u32, deployment: &str, now_ms: f64) -> Result<(), String> {
     with(id, |emulator| emulator.traffic(deployment, moment::from_number(now_ms)))?
 }
 
-/// All deployments, as a JSON array.
+/// All deployments, in an array.
 #[wasm_bindgen]
-pub fn deployments(id: u32, now_ms: f64) -> Result<String, String> {
-    with(id, |emulator| to_text(&emulator.deployments(moment::from_number(now_ms))))?
+pub fn deployments(id: u32, now_ms: f64) -> Result<JsValue, String> {
+    let mut deployments = Value::Array(with(id, |emulator| emulator.deployments(moment::from_number(now_ms)))?);
+    to_numbers(&mut deployments);
+    deployments.serialize(&Serializer::json_compatible()).map_err(|error| error.to_string())
 }
 
 /// Parses a duration such as `10m` into milliseconds. Throws a sentence.
@@ -88,8 +92,20 @@ fn with<T>(id: u32, act: impl FnOnce(&mut Emulator) -> T) -> Result<T, String> {
     EMULATORS.with_borrow_mut(|emulators| emulators.get_mut(&id).map(act).ok_or_else(missing))
 }
 
-fn parse(text: &str) -> Result<Value, String> {
-    serde_json::from_str(text).map_err(|error| error.to_string())
+fn read(given: JsValue) -> Result<Value, String> {
+    serde_wasm_bindgen::from_value(given).map_err(|error| error.to_string())
+}
+
+/// Rounds whole numbers that JavaScript can't hold, as its own parser does.
+fn to_numbers(value: &mut Value) {
+    match value {
+        Value::Number(number) if number.as_i64().is_none_or(|whole| whole.unsigned_abs() >= 1 << 53) => {
+            *value = number.as_f64().into();
+        }
+        Value::Array(items) => items.iter_mut().for_each(to_numbers),
+        Value::Object(fields) => fields.values_mut().for_each(to_numbers),
+        _ => {}
+    }
 }
 
 fn to_text(value: &impl Serialize) -> Result<String, String> {

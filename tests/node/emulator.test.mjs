@@ -135,6 +135,24 @@ describe("an emulator", () => {
     assert.match(made.name, /^accounts\/acme\/deployments\/[0-9a-f]{8}$/);
   });
 
+  test("shows a number as it was given, however great", () => {
+    const numbers = [1, -1, 0.5, 2 ** 53 - 1, 2 ** 53, -(2 ** 60), 2 ** 64, 1e300, 5e-324];
+    const [x] = emulated({ deployments: [{ name: "x", numbers, none: null }] }).deployments();
+    assert.deepEqual(x.numbers, numbers);
+    assert.equal(x.none, null);
+  });
+
+  test("takes data that is nested 127 deep, and refuses what is deeper", () => {
+    // the options, their list and the deployment are the first three
+    const nested = (depth) => Array.from({ length: depth - 3 }).reduce((inner) => [inner], 0);
+    const holding = (depth) => emulated({ deployments: [{ name: "x", nested: nested(depth) }] });
+    assert.deepEqual(holding(127).deployments()[0].nested, nested(127));
+    for (const depth of [128, 200]) assert.throws(() => holding(depth), isConfig("nested deeper than 127"));
+    let endless = {};
+    for (let i = 0; i < 100_000; i++) endless = { body: endless };
+    assert.throws(() => emulated({}).fail(endless), isConfig("plain data"));
+  });
+
   test("shares nothing with another", async () => {
     const [one, other] = [emulated(deleted), emulated(deleted)];
     await undelete(one);

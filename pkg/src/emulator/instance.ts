@@ -36,8 +36,8 @@ export class Instance {
 
   constructor(options: object, now: number) {
     ensureLoaded();
-    const text = asJson(options);
-    this.#id = told(() => glue.createEmulator(text, now));
+    const plain = asPlainData(options);
+    this.#id = told(() => glue.createEmulator(plain, now));
     collected?.register(this, this.#id);
   }
 
@@ -50,13 +50,13 @@ export class Instance {
   }
 
   fail(fault: object): void {
-    const text = asJson(fault);
-    told(() => glue.fail(this.#id, text));
+    const plain = asPlainData(fault);
+    told(() => glue.fail(this.#id, plain));
   }
 
   failStart(fault: object): void {
-    const text = asJson(fault);
-    told(() => glue.failStart(this.#id, text));
+    const plain = asPlainData(fault);
+    told(() => glue.failStart(this.#id, plain));
   }
 
   recover(now: number): void {
@@ -69,7 +69,7 @@ export class Instance {
   }
 
   deployments(now: number): object[] {
-    return JSON.parse(told(() => glue.deployments(this.#id, now)));
+    return told(() => glue.deployments(this.#id, now));
   }
 }
 
@@ -87,13 +87,25 @@ function told<T>(call: () => T): T {
   }
 }
 
-function asJson(value: object): string {
+/** The deepest that data may be nested: a reader that calls itself must not come to the end of the stack. */
+const DEEPEST = 127;
+
+/** A copy that JSON has made, so that nothing in it can throw, change or be of a class. */
+function asPlainData(value: object): unknown {
+  let plain: unknown;
   try {
-    return JSON.stringify(value, asItIs) ?? "null";
+    plain = JSON.parse(JSON.stringify(value, asItIs) ?? "null");
   } catch (cause) {
     if (isFireworksError(cause)) throw cause;
     throw misuse("the emulator's options and faults must be plain JSON data", cause);
   }
+  if (isDeeper(plain, DEEPEST)) throw misuse(`what the emulator is given must not be nested deeper than ${DEEPEST}`);
+  return plain;
+}
+
+function isDeeper(value: unknown, than: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return than === 0 || Object.values(value).some((inner) => isDeeper(inner, than - 1));
 }
 
 /** Rejects values that JSON would change silently, except an infinite `times` or `lasts`, which becomes `null`. */
