@@ -1,9 +1,8 @@
-import { DeploymentsClient, FireworksError, isFireworksError } from "fireworks-deployments";
+import { type Account, AccountsClient, FireworksError, isFireworksError } from "fireworks-deployments";
 import type { Secrets } from "../src/secrets.js";
 import { UsageError } from "./endings.js";
 
 const PATH = "/v1/accounts";
-const STAND_IN = "accounts/-/deployments/accounts";
 const REMEDY = "pass --account-id";
 
 /** The credentials and the server for looking up an account. */
@@ -25,33 +24,24 @@ export async function accountOf(asker: Asker): Promise<string> {
   return id;
 }
 
-/**
- * The API's reply to `GET /v1/accounts`. The client has no method for it, so a `get` is sent to that URL path instead:
- * it brings retries, checks and errors. Two accounts are enough to know that there is more than one.
- */
-async function accounts(asker: Asker): Promise<object> {
+/** The accounts that the key opens: two are enough to know that there is more than one. */
+async function accounts(asker: Asker): Promise<Account[]> {
   const { apiKey, baseUrl, signal } = asker;
-  const client = new DeploymentsClient({
-    apiKey,
-    baseUrl,
-    fetch: (request) => fetch(`${baseUrl}${PATH}?pageSize=2`, request as Request),
-  });
   try {
-    return await client.get(STAND_IN, { signal });
+    return (await new AccountsClient({ apiKey, baseUrl }).listPage({ pageSize: 2 }, { signal })).accounts;
   } catch (thrown) {
     throw isFireworksError(thrown) ? failure(asker, thrown) : thrown;
   }
 }
 
 function failure({ redact }: Asker, error: Pick<FireworksError, "kind" | "message" | "cause">): FireworksError {
-  const reason = error.message.replace(`get of ${STAND_IN}`, `GET ${PATH}`);
+  const reason = error.message.replace(/^list accounts/, `GET ${PATH}`);
   const message = `can't look up the key's account: ${reason}; ${REMEDY}`;
   return new FireworksError({ ...error, message, cause: error.cause, method: "GET", path: PATH }, redact);
 }
 
 /** The account IDs in the names `accounts/{id}`. */
-function idsIn({ accounts = [] }: { accounts?: unknown }): string[] | undefined {
-  if (!Array.isArray(accounts)) return undefined;
-  const ids = accounts.map((account) => /^accounts\/([^/]+)$/.exec(account?.name)?.[1]);
+function idsIn(accounts: Account[]): string[] | undefined {
+  const ids = accounts.map(({ name = "" }) => /^accounts\/([^/]+)$/.exec(name)?.[1]);
   return ids.every((id) => id !== undefined) ? ids : undefined;
 }

@@ -1,5 +1,7 @@
 export type {
   AcceleratorType,
+  Account,
+  AccountsQuery,
   AutoscalingPolicy,
   AutoTune,
   ClientEvent,
@@ -33,6 +35,7 @@ export type {
   UpdateQuery,
   ValidationIssue,
 } from "#wasm";
+export { type AccountPage, AccountsClient } from "./accounts.js";
 export {
   type CreateOptions,
   type DeleteOptions,

@@ -119,7 +119,7 @@ test("these fields are for enterprise accounts only", () => {
 });
 
 test("descriptions are not in the WebAssembly", () => {
-  const wasm = readFileSync(fileURLToPath(import.meta.resolve("fireworks-deployments/deployments.wasm")), "latin1");
+  const wasm = readFileSync(fileURLToPath(import.meta.resolve("fireworks-deployments/emulator.wasm")), "latin1");
   assert.ok(wasm.includes("scaleToZeroWindow"));
   for (const { description, path } of rules.filter(({ description }) => description.length > 20))
     assert.ok(!wasm.includes(description.slice(0, 30)), path);

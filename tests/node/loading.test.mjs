@@ -26,13 +26,17 @@ const isConfig = (part) => (error) =>
   esm.isFireworksError(error) && error instanceof Error && error.kind === "config" && part.test(error.message);
 
 describe("/slim", () => {
-  test("names init if used too early", async () => {
-    const { validateDeployment, validateField, validateDeploymentId, createSchema, parseDuration, DeploymentsClient } =
-      await slim();
-    const { validate } = createSchema["~standard"];
-    const calls = [validateDeployment, validateField, validateDeploymentId, validate, parseDuration];
-    for (const call of calls)
-      assert.throws(() => call("x", "y"), isConfig(/call `init` or `initSync` with it/), call.name);
+  test("validates before loading", async () => {
+    const { validateDeployment, validateField, validateDeploymentId, createSchema, parseDuration } = await slim();
+    assert.equal(validateDeployment({}).length, 2);
+    assert.equal(validateField("autoscalingPolicy.scaleToZeroWindow", "120s")[0].code, "too_small");
+    assert.equal(validateDeploymentId("A")[0].code, "format");
+    assert.equal(createSchema["~standard"].validate({}).issues.length, 1);
+    assert.equal(parseDuration("5m"), 300);
+  });
+
+  test("names init if the client is used too early", async () => {
+    const { DeploymentsClient } = await slim();
     const client = new DeploymentsClient({ apiKey: KEY, accountId: "acme", fetch: () => assert.fail("sent") });
     assert.ok(isConfig(/call `init` or `initSync` with it/)(await failure(client.undelete("x"))));
     assert.ok(isConfig(/call `init` or `initSync` with it/)(await failure(client.list().next())));
@@ -105,7 +109,8 @@ describe("/slim", () => {
 
   test("can be initialized again after a failure", async (t) => {
     t.mock.method(console, "warn", () => {});
-    const { init, initSync, parseDuration } = await slim();
+    const { init, initSync, DeploymentsClient } = await slim();
+    const client = new DeploymentsClient({ apiKey: KEY, accountId: "acme", fetch: async () => Response.json({}) });
     const nonsense = [
       Buffer.from("nonsense"),
       "nowhere://x",
@@ -121,9 +126,9 @@ describe("/slim", () => {
       assert.ok(isConfig(/WebAssembly/)(await failure(init(source))), String(source));
       assert.throws(() => initSync(source), isConfig(/WebAssembly/), String(source));
     }
-    assert.throws(() => parseDuration("5m"), isConfig(/init/));
+    assert.ok(isConfig(/init/)(await failure(client.get("x"))));
     await init(bytes);
-    assert.equal(parseDuration("5m"), 300);
+    assert.deepEqual(await client.get("x"), {});
   });
 
   test("shares one promise among concurrent inits", async () => {
@@ -154,7 +159,8 @@ describe("/slim", () => {
   });
 
   test("may be initialized in both ways at once", async () => {
-    const { init, initSync, parseDuration } = await slim();
+    const { init, initSync, DeploymentsClient } = await slim();
+    const client = new DeploymentsClient({ apiKey: KEY, accountId: "acme", fetch: async () => Response.json({}) });
     const loading = init(bytes);
     initSync(bytes);
     await loading;
