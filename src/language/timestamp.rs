@@ -5,8 +5,8 @@ pub const FORM: &str = "must be a moment in RFC 3339, such as `2026-03-01T12:00:
 
 /// Whether the text has RFC 3339's form, and a day that its month has.
 #[must_use]
-pub fn is_rfc3339(text: &str) -> bool {
-    is_moment(&mut Scan(text.as_bytes())) == Some(true)
+pub fn is_rfc3339(text: impl AsRef<[u8]>) -> bool {
+    is_moment(&mut Scan(text.as_ref())) == Some(true)
 }
 
 fn is_moment(scan: &mut Scan) -> Option<bool> {

@@ -12,14 +12,6 @@ pub fn excerpt(given: &str) -> String {
     if cut.len() == given.len() { cut } else { format!("{cut}…") }
 }
 
-/// Unicode code points.
-#[must_use]
-pub fn length(text: &str) -> usize {
-    // `chars` would count as fast as a long text needs, and as many bytes of code
-    let is_first = |byte: &u8| byte & 0b1100_0000 != 0b1000_0000;
-    text.bytes().filter(is_first).count()
-}
-
 /// Words in a row: `a, b and c`.
 #[must_use]
 pub fn list(words: &[&str], comma: &str, link: &str) -> String {

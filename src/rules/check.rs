@@ -135,7 +135,7 @@ impl<'t> Check<'t> {
         }
     }
 
-    fn rules(&mut self, view: View<'_>, key: &str, slot: u32) {
+    fn rules(&mut self, view: View<'_>, key: &[u8], slot: u32) {
         let outer = view.place.outer();
         if let Some(any) = outer.any().filter(|any| *any != view.place && outer.sort() == Sort::Map) {
             // a key with a place of its own has the rules of any as well
@@ -144,7 +144,7 @@ impl<'t> Check<'t> {
         self.rules_of(view.place, view, key, slot);
     }
 
-    fn rules_of(&mut self, place: Place, view: View<'_>, key: &str, slot: u32) {
+    fn rules_of(&mut self, place: Place, view: View<'_>, key: &[u8], slot: u32) {
         let given = Given { view, key, is_whole: self.is_whole };
         for check in checks(place) {
             let Some(demand) = demand(*check) else { continue };

@@ -3,7 +3,7 @@
 
 use super::advice::Advice;
 use super::issue::IssueCode;
-use crate::language::words;
+use crate::language::bytes;
 use crate::value::layout::Place;
 pub use beside::Beside;
 pub use fixed::Fixed;
@@ -153,6 +153,6 @@ impl Limit {
 }
 
 /// Unicode code points.
-fn length(text: &str) -> u32 {
-    u32::try_from(words::length(text)).unwrap_or(u32::MAX)
+fn length(text: &[u8]) -> u32 {
+    u32::try_from(bytes::length(text)).unwrap_or(u32::MAX)
 }

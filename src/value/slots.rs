@@ -149,10 +149,10 @@ impl<'a> Slots<'a> {
 
     /// The text that a slot says where to find.
     #[must_use]
-    pub fn text(&self, slot: u32) -> Option<&'a str> {
+    pub fn text(&self, slot: u32) -> Option<&'a [u8]> {
         let (start, length) = self.halves(slot);
         let end = start.checked_add(length)?;
-        std::str::from_utf8(self.texts.get(start as usize..end as usize)?).ok()
+        self.texts.get(start as usize..end as usize)
     }
 
     /// The slot after a value and all that is in it.
@@ -194,7 +194,7 @@ impl<'a> View<'a> {
 
     /// The text of a string.
     #[must_use]
-    pub fn text(self) -> Option<&'a str> {
+    pub fn text(self) -> Option<&'a [u8]> {
         if self.kind().is_text() { self.slots.text(self.slot) } else { None }
     }
 
@@ -212,7 +212,7 @@ impl<'a> View<'a> {
 
     /// The key that leads to it, in a map.
     #[must_use]
-    pub fn key(self) -> &'a str {
+    pub fn key(self) -> &'a [u8] {
         self.slot.checked_sub(1).and_then(|head| self.slots.text(head)).unwrap_or_default()
     }
 

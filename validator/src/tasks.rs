@@ -53,12 +53,8 @@ pub fn wire(memory: &mut [u8], seconds: f64) -> usize {
     answered(memory, Duration::from_number(seconds), |duration, answer| duration.write_wire(answer))
 }
 
-fn text(memory: &mut [u8], filling: Filling) -> Option<&str> {
-    std::str::from_utf8(parts(memory, filling).0.texts).ok()
-}
-
 fn duration(memory: &mut [u8], filling: Filling) -> Option<Duration> {
-    Duration::parse_human(text(memory, filling)?).ok()
+    Duration::parse_human(parts(memory, filling).0.texts).ok()
 }
 
 fn answered(memory: &mut [u8], duration: Option<Duration>, write: fn(Duration, &mut Answer<'_>)) -> usize {

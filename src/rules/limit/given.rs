@@ -10,7 +10,7 @@ pub struct Given<'a> {
     /// The slot of the value.
     pub view: View<'a>,
     /// The key that leads to it, in a map.
-    pub key: &'a str,
+    pub key: &'a [u8],
     /// True if the rest of the deployment is known.
     pub is_whole: bool,
 }
@@ -22,7 +22,7 @@ impl<'a> Given<'a> {
     }
 
     /// The text of a string.
-    pub(super) fn text(&self) -> Option<&'a str> {
+    pub(super) fn text(&self) -> Option<&'a [u8]> {
         self.view.text()
     }
 

@@ -26,7 +26,7 @@ impl Text {
             Self::LengthBetween(least, most) => (least..=most).contains(&length(text)),
             Self::HasForm(form) => form.is_of(text),
             Self::FormWith(condition, form) => !given.is(condition) || form.is_of(text),
-            Self::Not(refused) => text != refused,
+            Self::Not(refused) => text != refused.as_bytes(),
         })
     }
 
