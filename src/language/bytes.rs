@@ -55,6 +55,7 @@ pub fn is_digits(text: &[u8]) -> bool {
 
 /// The number that digits write; one that is greater than the most is none.
 #[must_use]
+#[inline(never)] // many ask, and none of them is in a hurry
 pub fn number(text: &[u8], most: u64) -> Option<u64> {
     if !is_digits(text) {
         return None;

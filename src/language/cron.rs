@@ -19,7 +19,8 @@ const LETTERS: usize = 3;
 #[must_use]
 pub fn is_cron(text: &[u8]) -> bool {
     let mut fields = text.split(u8::is_ascii_whitespace).filter(|field| !field.is_empty());
-    let is_field = |bounds| fields.next().is_some_and(|field| field.split(|b| *b == b',').all(|part| is_part(part, bounds)));
+    let is_field =
+        |bounds| fields.next().is_some_and(|field| field.split(|b| *b == b',').all(|part| is_part(part, bounds)));
     FIELDS.into_iter().all(is_field) && fields.next().is_none()
 }
 

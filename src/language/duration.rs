@@ -193,8 +193,8 @@ impl Duration {
         if seconds > MOST_SECONDS || (seconds == MOST_SECONDS && nanos > 0) {
             return None;
         }
-        let factor = if negative { -1 } else { 1 };
-        Some(Self { seconds: seconds.checked_mul(factor)?, nanos: nanos.checked_mul(factor)? })
+        let signed = |part: i64| if negative { part.wrapping_neg() } else { part };
+        Some(Self { seconds: signed(seconds), nanos: signed(nanos) })
     }
 
     fn write_sign(self, text: &mut impl Extend<char>) {

@@ -1,9 +1,8 @@
 //! Rules × slots → findings. Nothing is allocated, and no name is read: what is found is numbers.
 
-use super::advice::Advice;
 use super::compiled::{checks, demand, minds_absence};
 use super::deployment_id::{self, IdPurpose};
-use super::fault::{Fault, Meaning};
+use super::fault::Fault;
 use super::finding::{Finding, Saying};
 use super::issue::Severity;
 use super::limit::Given;
@@ -101,7 +100,7 @@ impl<'t> Check<'t> {
         let Some(mismatch) = mismatch(view) else { return true };
         let fault = Fault::from(mismatch);
         self.fault(view, fault);
-        fault.meaning().severity == Severity::Warning
+        fault.meaning().1 == Severity::Warning
     }
 
     fn children(&mut self, view: View<'_>) {
@@ -151,32 +150,18 @@ impl<'t> Check<'t> {
             let limit = demand.limit;
             let applies =
                 demand.only.is_none_or(|purpose| purpose == self.purpose) && !(self.is_any_key && limit.is_about_key());
-            if applies && !limit.holds(&given) {
-                self.found(Finding {
-                    slot,
-                    saying: Saying::Rule(check.rule, check.nth),
-                    code: limit.code(&given),
-                    severity: demand.severity,
-                    advice: limit.advice(&given),
-                    limit: limit.bound(&given),
-                });
-                if limit.leaves_out() {
-                    self.left_out = Some(demand.severity);
-                }
+            let Some(breach) = limit.breach(&given).filter(|_| applies) else { continue };
+            let saying = Saying::Rule(check.rule, check.nth);
+            self.found(Finding { slot, saying, severity: demand.severity, breach });
+            if limit.leaves_out() {
+                self.left_out = Some(demand.severity);
             }
         }
     }
 
     fn fault(&mut self, view: View<'_>, fault: Fault) {
-        let Meaning { code, severity, limit } = fault.meaning();
-        self.found(Finding {
-            slot: view.slot,
-            saying: Saying::Fault(fault),
-            code,
-            severity,
-            advice: Advice::None,
-            limit,
-        });
+        let (breach, severity) = fault.meaning();
+        self.found(Finding { slot: view.slot, saying: Saying::Fault(fault), severity, breach });
     }
 
     fn found(&mut self, finding: Finding) {

@@ -210,6 +210,12 @@ impl<'a> View<'a> {
         self.slots.view(u32::MAX, place)
     }
 
+    /// The bit of its index, for a set of values; none if it has no index.
+    #[must_use]
+    pub fn bit(self) -> u64 {
+        1_u64.checked_shl(self.index()).unwrap_or_default()
+    }
+
     /// The key that leads to it, in a map.
     #[must_use]
     pub fn key(self) -> &'a [u8] {
@@ -225,27 +231,42 @@ impl<'a> View<'a> {
     }
 
     /// The entries of a map or elements of a list; of an object, what it has no field for.
-    pub fn entries(self) -> impl Iterator<Item = View<'a>> {
-        let slots = self.slots;
-        let sort = self.place.sort();
-        let element = self.place.any().unwrap_or(self.place);
-        let (mut at, end) = match (sort, self.kind()) {
-            (Sort::Map | Sort::Object, kind) if kind.is_object() => slots.halves(self.slot),
-            (Sort::List, kind) if kind.is_list() => slots.halves(self.slot),
+    #[must_use]
+    pub fn entries(self) -> Entries<'a> {
+        let kind = self.kind();
+        let (at, end) = match self.place.sort() {
+            Sort::Map | Sort::Object if kind.is_object() => self.slots.halves(self.slot),
+            Sort::List if kind.is_list() => self.slots.halves(self.slot),
             _ => (0, 0),
         };
-        std::iter::from_fn(move || {
-            if at >= end {
-                return None;
-            }
-            let entry = if sort == Sort::Map {
-                let place = Place::new(slots.kind(at).0.into())?;
-                slots.view(at.saturating_add(1), place)
-            } else {
-                slots.view(at, element)
-            };
-            at = if sort == Sort::Object { at.saturating_add(1) } else { slots.after(entry.slot) };
-            Some(entry)
-        })
+        Entries { slots: self.slots, of: self.place, at, end }
+    }
+}
+
+/// The entries of a value.
+#[derive(Debug)]
+pub struct Entries<'a> {
+    slots: &'a Slots<'a>,
+    of: Place,
+    at: u32,
+    end: u32,
+}
+
+impl<'a> Iterator for Entries<'a> {
+    type Item = View<'a>;
+
+    #[inline(never)] // it is asked for in many places, and seldom there are any
+    fn next(&mut self) -> Option<View<'a>> {
+        if self.at >= self.end {
+            return None;
+        }
+        let sort = self.of.sort();
+        let entry = if sort == Sort::Map {
+            self.slots.view(self.at.saturating_add(1), Place::new(self.slots.kind(self.at).0.into())?)
+        } else {
+            self.slots.view(self.at, self.of.any().unwrap_or(self.of))
+        };
+        self.at = if sort == Sort::Object { self.at.saturating_add(1) } else { self.slots.after(entry.slot) };
+        Some(entry)
     }
 }

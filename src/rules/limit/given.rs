@@ -96,7 +96,7 @@ impl Is {
     }
 
     pub(super) fn includes(self, field: View<'_>) -> bool {
-        1_u64.checked_shl(field.index()).is_some_and(|bit| self.bits & bit != 0)
+        self.bits & field.bit() != 0
     }
 
     /// The values, by name.
