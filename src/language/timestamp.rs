@@ -5,7 +5,6 @@ use super::bytes::number;
 /// The form that the API takes, as a sentence part.
 pub const FORM: &str = "must be a moment in RFC 3339, such as `2026-03-01T12:00:00Z`";
 
-
 /// True if the text has RFC 3339's form, and a day that its month has.
 #[must_use]
 pub fn is_rfc3339(text: impl AsRef<[u8]>) -> bool {

@@ -89,7 +89,7 @@ impl<'t> Check<'t> {
     fn field(&mut self, view: View<'_>) {
         let left_out = self.left_out;
         if !view.kind().is_there() || self.shape(view) {
-            self.rules(view, view.key(), view.slot);
+            self.rules(view, view.slot.saturating_sub(1), view.slot);
             self.children(view);
         }
         self.left_out = left_out;
@@ -107,7 +107,7 @@ impl<'t> Check<'t> {
         match view.place.sort() {
             Sort::Object if view.kind().is_object() => {
                 for field in view.place.inner() {
-                    let entry = view.at(field);
+                    let entry = view.field(field);
                     if entry.kind().is_there() || minds_absence(field) {
                         self.field(entry);
                     }
@@ -130,20 +130,21 @@ impl<'t> Check<'t> {
         const TAG: Place = Place::of("annotations.*");
         for element in list.entries() {
             let nothing = list.nothing(TAG);
-            self.rules(nothing, element.text().unwrap_or_default(), element.slot);
+            self.rules(nothing, element.slot, element.slot);
         }
     }
 
-    fn rules(&mut self, view: View<'_>, key: &[u8], slot: u32) {
-        let outer = view.place.outer();
-        if let Some(any) = outer.any().filter(|any| *any != view.place && outer.sort() == Sort::Map) {
+    fn rules(&mut self, view: View<'_>, key: u32, slot: u32) {
+        if !view.place.is_fixed()
+            && let Some(any) = view.place.outer().any().filter(|any| *any != view.place)
+        {
             // a key with a place of its own has the rules of any as well
             self.rules_of(any, view, key, slot);
         }
         self.rules_of(view.place, view, key, slot);
     }
 
-    fn rules_of(&mut self, place: Place, view: View<'_>, key: &[u8], slot: u32) {
+    fn rules_of(&mut self, place: Place, view: View<'_>, key: u32, slot: u32) {
         let given = Given { view, key, is_whole: self.is_whole };
         for check in checks(place) {
             let Some(demand) = demand(*check) else { continue };

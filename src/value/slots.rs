@@ -216,10 +216,18 @@ impl<'a> View<'a> {
         1_u64.checked_shl(self.index()).unwrap_or_default()
     }
 
-    /// The key that leads to it, in a map.
+    /// The value of one of its fields.
     #[must_use]
-    pub fn key(self) -> &'a [u8] {
-        self.slot.checked_sub(1).and_then(|head| self.slots.text(head)).unwrap_or_default()
+    #[inline]
+    pub fn field(self, field: Place) -> View<'a> {
+        let distance = field.number().wrapping_sub(self.place.number());
+        self.slots.view(self.slot.wrapping_add(distance.into()), field)
+    }
+
+    /// The text in another slot: a key's.
+    #[must_use]
+    pub fn text_in(self, slot: u32) -> &'a [u8] {
+        self.slots.text(slot).unwrap_or_default()
     }
 
     /// The value at another place of its block, or at a fixed one.

@@ -45,6 +45,8 @@ exports! {
         tasks::check(memory(), Filling { room, slots, text }, task, slot, place);
     /// Reads a duration.
     fn seconds(room: u32, slots: u32, text: u32) -> f64 = tasks::seconds(memory(), Filling { room, slots, text });
-    /// Writes a duration.
-    fn written(seconds: f64, is_for_people: u32) -> usize = tasks::written(memory(), seconds, is_for_people != 0);
+    /// Writes a duration for people.
+    fn human(room: u32, slots: u32, text: u32) -> usize = tasks::human(memory(), Filling { room, slots, text });
+    /// Writes a duration for the API.
+    fn wire(seconds: f64) -> usize = tasks::wire(memory(), seconds);
 }

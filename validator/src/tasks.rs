@@ -38,16 +38,28 @@ pub fn check(memory: &mut [u8], filling: Filling, task: u32, slot: u32, place: u
 
 /// The seconds that the text says as people write them; NaN for none.
 pub fn seconds(memory: &mut [u8], filling: Filling) -> f64 {
-    Duration::parse_human(parts(memory, filling).0.texts).map_or(f64::NAN, Duration::to_number)
+    duration(memory, filling).map_or(f64::NAN, Duration::to_number)
 }
 
-/// Writes a number of seconds as people do, or as the API does, and says how long that is; 0 for no duration.
-pub fn written(memory: &mut [u8], seconds: f64, is_for_people: bool) -> usize {
+/// Writes the duration that the text says as people write it, and says how long that is; 0 for none.
+pub fn human(memory: &mut [u8], filling: Filling) -> usize {
+    let duration = duration(memory, filling);
     let mut answer = Answer::new(memory);
-    match Duration::from_number(seconds) {
-        Some(duration) if is_for_people => duration.write_human(&mut answer),
-        Some(duration) => duration.write_wire(&mut answer),
-        None => {}
+    if let Some(duration) = duration {
+        duration.write_human(&mut answer);
     }
     answer.length
+}
+
+/// Writes a number of seconds as the API does, and says how long that is; 0 for no duration.
+pub fn wire(memory: &mut [u8], seconds: f64) -> usize {
+    let mut answer = Answer::new(memory);
+    if let Some(duration) = Duration::from_number(seconds) {
+        duration.write_wire(&mut answer);
+    }
+    answer.length
+}
+
+fn duration(memory: &mut [u8], filling: Filling) -> Option<Duration> {
+    Duration::parse_human(parts(memory, filling).0.texts).ok()
 }

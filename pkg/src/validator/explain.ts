@@ -43,7 +43,8 @@ function explained(room: Room, index: number, root: number, names: readonly stri
   const kind = numbers >>> 24;
   message += filled(advice[kind] as string, kind === INSTEAD ? gpus(named) : String(named));
   // in a list of keys, the element is the key
-  if (flags & KEY) message += `, got the key \`${excerpt(typeof step === "number" ? (room.strings[slot] ?? "") : key)}\``;
+  if (flags & KEY)
+    message += `, got the key \`${excerpt(typeof step === "number" ? (room.strings[slot] ?? "") : key)}\``;
   if (flags & SHOWN) message += `, got ${shown(room, slot, place)}`;
   return {
     path,

@@ -1,6 +1,6 @@
 // Reads a value into slots, as src/value/slots.rs lays them out. Whatever is asked of the value may throw, and may never say
 // the same twice.
-import type { Place } from "../places.js";
+import { entryOf, type Place } from "../places.js";
 import { type Room, TooMuch } from "./room.js";
 
 /** More elements than any list of the API has, and more entries than any object; a sparse array may claim four thousand million. */
@@ -54,7 +54,7 @@ export function open(room: Room, place: Place, key: string): number {
 }
 
 /** The value in a slot stands for one that can't be read. */
-export function unreadable(room: Room, slot: number): void {
+export function unreadable(room: Room, _value: unknown, _place: Place, slot: number): void {
   room.kinds[slot] = UNREADABLE;
 }
 
@@ -170,10 +170,11 @@ function fields(room: Room, value: Record<string, unknown>, place: Place, slot: 
     for (const field of place.entries.values()) stands(room, offset + field.id, field.name, slot, field);
   }
   let kind = 0;
+  let nth = 0;
   let unknown: string[] | undefined;
   for (const key in value) {
     if (!hasOwn.call(value, key)) continue;
-    const field = place.entries.get(key);
+    const field = entryOf(place, key, nth++);
     if (field === undefined && unknown !== undefined && unknown.length >= MOST_UNKNOWN) {
       kind = heavier(kind, restOfFields(room, value, place, offset));
       break;

@@ -9,8 +9,8 @@ use crate::value::slots::View;
 pub struct Given<'a> {
     /// The slot of the value.
     pub view: View<'a>,
-    /// The key that leads to it, in a map.
-    pub key: &'a [u8],
+    /// The slot of the key that leads to it, in a map.
+    pub key: u32,
     /// True if the rest of the deployment is known.
     pub is_whole: bool,
 }
@@ -19,6 +19,11 @@ impl<'a> Given<'a> {
     /// The value, if there is one.
     pub(super) fn value(&self) -> Option<View<'a>> {
         Some(self.view).filter(|view| view.kind().is_there())
+    }
+
+    /// The key that leads to it.
+    pub(super) fn key(&self) -> &'a [u8] {
+        self.view.text_in(self.key)
     }
 
     /// The text of a string.

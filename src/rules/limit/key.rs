@@ -24,8 +24,8 @@ impl Key {
                 let is_any = given.view.place.outer().any() == Some(given.view.place);
                 is_any.then(|| Breach::of(IssueCode::UnknownValue))
             }
-            Self::MaxLength(most) => (length(given.key) > most).then(|| Breach::at(IssueCode::TooLong, most)),
-            Self::HasForm(form) => (!form.is_of(given.key)).then(|| Breach::of(IssueCode::Format)),
+            Self::MaxLength(most) => (length(given.key()) > most).then(|| Breach::at(IssueCode::TooLong, most)),
+            Self::HasForm(form) => (!form.is_of(given.key())).then(|| Breach::of(IssueCode::Format)),
         }
     }
 
