@@ -1,5 +1,6 @@
 //! The API's small languages, each a file.
 
+pub mod bytes;
 pub mod cron;
 pub mod duration;
 pub mod resource_name;

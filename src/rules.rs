@@ -119,7 +119,7 @@ pub const RULES: &[Rule] = &[
     rule("one-hot-load-source", &["hotLoadBucketUrl", "hotLoadTrainerJob"], Limit::Beside(Beside::OnlyOneOf(Fields::of(&["hotLoadBucketUrl", "hotLoadTrainerJob"]))), Error, "OA5"),
     rule("bucket-url-form", &["hotLoadBucketUrl"], Limit::Text(Text::HasForm(Form::BucketUrl)), Error, "OA5"),
     rule("hosted-bucket-url", &["hotLoadBucketUrl"], Limit::Text(Text::FormWith(Is::of("hotLoadBucketType", &["FW_HOSTED"]), Form::HostedBucketUrl)), Error, "OA5"),
-    rule("addons-or-quantized", &["enableAddons", "precision"], Limit::Beside(Beside::NotBoth(ADDONS_ON, PRECISION_QUANTIZED)), Error, "DOCS"),
+    rule("addons-or-quantized", &["enableAddons", "precision"], Limit::Beside(Beside::NotBoth(&ADDONS_ON, &PRECISION_QUANTIZED)), Error, "DOCS"),
     rule("internet-needs-region", &["directRouteType"], Limit::Beside(Beside::Needs(Is::of("directRouteType", &["INTERNET"]), Place::of("placement.region"))), Error, "DOCS").on(Create),
     rule("direct-route-keys-unused", &["directRouteApiKeys"], Limit::Beside(Beside::NoEffectWithout(Place::of("directRouteType"))), Warning, "OA5").on(Create),
     rule("one-drafter", &["draftModel", "ngramSpeculationLength"], Limit::Beside(Beside::OnlyOneOf(Fields::of(&["draftModel", "ngramSpeculationLength"]))), Error, "DOCS"),

@@ -1,4 +1,4 @@
-import type { Account, AccountPage as WirePage, AccountsQuery } from "#wasm";
+import type { Account, AccountsQuery, AccountPage as WirePage } from "#wasm";
 import { Connection } from "./connection.js";
 import { type CallOptions, type ClientOptions, copied } from "./options.js";
 

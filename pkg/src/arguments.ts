@@ -1,12 +1,11 @@
 import type { ValidationIssue } from "#wasm";
 import { outputOnly } from "./generated/output-only.js";
 import { placeAt } from "./places.js";
-import { explain, issueAt } from "./validator/explain.js";
+import { issueAt } from "./validator/explain.js";
 import { judged } from "./validator/judge.js";
 import { entry, isBlank } from "./validator/reader.js";
+import { type Room, Task } from "./validator/room.js";
 
-/** A part of a deployment that is the argument of a call, as validator/src/tasks.rs numbers it. */
-const ARGUMENT = 2;
 const OUTPUT_ONLY = new Set(outputOnly.split(" "));
 
 /** The calls that take one argument, its name, and the field whose rules it has; the keys of tags have places of their own. */
@@ -25,20 +24,19 @@ export function isOutputOnly(field: string): boolean {
 export function argumentIssues(call: keyof typeof ARGUMENTS, value: unknown): ValidationIssue[] {
   const [name, field] = ARGUMENTS[call];
   const place = (field && placeAt(0).entries.get(field)) ?? placeAt(-2);
-  return judged(value, place, "", (room, slot) => explain(room, room.part(slot, place.id, ARGUMENT), slot, [name]));
+  return judged(value, place, Task.argument, [name]);
 }
 
 /** The issues of a new deployment, and of the query that it is created with. */
 export function createIssues(deployment: unknown, query: object = {}): ValidationIssue[] {
   const id = entry(query, "deploymentId") ?? undefined;
-  const ofId = (): ValidationIssue[] =>
-    judged(id, placeAt(-1), "", (room, slot) => explain(room, room.id(false), slot, ["deploymentId"]));
   const shape = placeAt(0).entries.get("deploymentShape")?.id as number;
-  const ofDeployment = judged(deployment, placeAt(0), "", (room) => {
-    const issues = explain(room, room.deployment(false));
+  const ofQuery = (room: Room, issues: ValidationIssue[]) => {
     if (!isBlank(room, shape) && entry(query, "acceptShapelessRisk") === true)
       issues.push(issueAt(["deploymentShape"], "shape-or-shapeless-risk", "conflict"));
-    return issues;
-  });
-  return [...(id === undefined ? [] : ofId()), ...ofDeployment];
+  };
+  return [
+    ...(id === undefined ? [] : judged(id, placeAt(-1), Task.createdId, ["deploymentId"])),
+    ...judged(deployment, placeAt(0), Task.create, [], ofQuery),
+  ];
 }

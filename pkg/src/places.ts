@@ -11,6 +11,8 @@ export interface Place {
   readonly outer: Place | undefined;
   /** The places inside it that have names. */
   readonly entries: Map<string, Place>;
+  /** The same in the order in which they came last: objects of one make have their entries in one order. */
+  readonly latest: (Place | undefined)[];
   /** The place of any key or element. */
   any: Place | undefined;
   /** How many slots a value takes that stands there: with those of its fields, if it is an object. */
@@ -44,6 +46,15 @@ export function placeAt(number: number): Place {
   return all[number < 0 ? fixed + number : number] as Place;
 }
 
+/** The place of the nth entry of an object, by its name. */
+export function entryOf(place: Place, name: string, nth: number): Place | undefined {
+  const latest = place.latest[nth];
+  if (latest?.name === name) return latest;
+  const found = place.entries.get(name);
+  if (found && nth <= place.latest.length) place.latest[nth] = found;
+  return found;
+}
+
 /** A place inside another, by its row. */
 export function placeIn(outer: Place | undefined, kind: string, name: string, id = 0): Place {
   const letter = kind.replace("!", "");
@@ -52,9 +63,11 @@ export function placeIn(outer: Place | undefined, kind: string, name: string, id
   const place: Place = {
     id,
     kind: vocabulary ? "e" : letter,
-    name,
+    // the engine's own string of this name, which it compares by its address
+    name: Object.keys({ [name]: 0 })[0] as string,
     outer,
     entries: new Map(),
+    latest: [],
     any: undefined,
     size: 1,
     vocabulary,
@@ -63,7 +76,7 @@ export function placeIn(outer: Place | undefined, kind: string, name: string, id
   };
   if (name === "*" && outer) outer.any = place;
   // a key that is an asterisk is any
-  if (outer) outer.entries.set(name, place);
+  if (outer) outer.entries.set(place.name, place);
   return place;
 }
 

@@ -1,11 +1,9 @@
 import type { ValidationIssue } from "#wasm";
 import type { FieldPath } from "./generated.js";
-import { type Place, placeAt } from "./places.js";
-import { explain, issueAt } from "./validator/explain.js";
+import { type Place, placeAt, places } from "./places.js";
+import { issueAt } from "./validator/explain.js";
 import { judged } from "./validator/judge.js";
-
-// what a part of a deployment is, as validator/src/tasks.rs numbers it
-const [FIELD, ANY_ENTRY] = [0, 1];
+import { Task } from "./validator/room.js";
 
 /**
  * Every issue of a deployment, in the order of the fields; none when it is valid. Any value may be given.
@@ -18,8 +16,7 @@ const [FIELD, ANY_ENTRY] = [0, 1];
  * issues[0].message; // "must be at least 5 minutes (300s), got `120s`"
  */
 export function validateDeployment(value: unknown, options?: { for?: "create" | "update" }): ValidationIssue[] {
-  const isUpdate = options?.for === "update";
-  return judged(value, placeAt(0), "", (room) => explain(room, room.deployment(isUpdate)));
+  return judged(value, placeAt(0), options?.for === "update" ? Task.update : Task.create);
 }
 
 /**
@@ -29,24 +26,39 @@ export function validateDeployment(value: unknown, options?: { for?: "create" | 
  * validateField("autoscalingPolicy.scaleToZeroWindow", "120s")[0]?.code; // "too_small"
  */
 export function validateField(field: FieldPath, value: unknown): ValidationIssue[] {
-  const { names, place } = way(typeof field === "string" ? field : "");
+  const { names, place } = wayTo(typeof field === "string" ? field : "");
   if (!place) return [issueAt(names, "unknown-field", "unknown_field")];
-  const key = names.at(-1) as string;
-  const part = key === "*" ? ANY_ENTRY : FIELD;
-  return judged(value, place, key, (room, slot) => explain(room, room.part(slot, place.id, part), slot, names));
+  return judged(value, place, names.at(-1) === "*" ? Task.anyEntry : Task.field, names);
 }
 
 /** The issues of a deployment's ID: one that is to be created, or one that is to be addressed. */
 export function validateDeploymentId(id: string, options?: { for?: "create" | "address" }): ValidationIssue[] {
-  const isAddressed = options?.for === "address";
-  return judged(id, placeAt(-1), "", (room, slot) => explain(room, room.id(isAddressed), slot));
+  return judged(id, placeAt(-1), options?.for === "address" ? Task.addressedId : Task.createdId);
+}
+
+/** The names in a path, and where the last of them stands. */
+interface Way {
+  readonly names: string[];
+  readonly place: Place | undefined;
+}
+
+/** The ways to fixed places: a form asks for each of them again and again. */
+const known = new Map<string, Way>();
+
+function wayTo(path: string): Way {
+  let way = known.get(path);
+  if (!way) {
+    way = found(path);
+    if (way.place && way.place.id < places().fixed) known.set(path, way);
+  }
+  return way;
 }
 
 /**
- * The names in a path, up to the first that no field has, and where the last of them stands. The key of a string or a number
- * in a map is all that is left of the path: it may hold dots.
+ * The way as far as the first name that no field has. The key of a string or a number in a map is all that is left of the
+ * path: it may hold dots.
  */
-function way(path: string): { names: string[]; place: Place | undefined } {
+function found(path: string): Way {
   const names: string[] = [];
   let place: Place | undefined = placeAt(0);
   for (let rest: string | undefined = path; place && rest !== undefined; ) {

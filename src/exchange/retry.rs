@@ -70,5 +70,5 @@ fn positive(ms: f64) -> Option<u32> {
 
 /// A decimal number, read as the seconds of a duration: the float parser weighs more than all of this file.
 fn decimal(text: &str) -> Option<f64> {
-    Duration::parse_wire(&[text.trim(), "s"].concat()).map(Duration::to_number)
+    Duration::parse_wire([text.trim_ascii(), "s"].concat()).map(Duration::to_number)
 }

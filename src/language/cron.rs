@@ -1,25 +1,35 @@
 //! Cron expressions of five fields.
 
-const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
-const DAYS: [&str; 7] = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+use super::bytes::{is_digits, number, split_once};
+
+/// Names of three letters, one after the other.
+pub(crate) type Names = &'static str;
 
 /// The least and the greatest value of each field, and its names.
-pub(crate) const FIELDS: [(u32, u32, &[&str]); 5] =
-    [(0, 59, &[]), (0, 23, &[]), (1, 31, &[]), (1, 12, &MONTHS), (0, 7, &DAYS)];
+pub(crate) const FIELDS: [(u32, u32, Names); 5] = [
+    (0, 59, ""),
+    (0, 23, ""),
+    (1, 31, ""),
+    (1, 12, "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC"),
+    (0, 7, "SUNMONTUEWEDTHUFRISAT"),
+];
+const LETTERS: usize = 3;
 
-/// Whether the text is minute, hour, day of month, month and day of week, each a list of values, ranges and steps.
+/// True if the text is minute, hour, day of month, month and day of week, each a list of values, ranges and steps.
 #[must_use]
-pub fn is_cron(text: &str) -> bool {
-    let mut fields = text.split_ascii_whitespace();
-    let is_field = |bounds| fields.next().is_some_and(|field| field.split(',').all(|part| is_part(part, bounds)));
+pub fn is_cron(text: &[u8]) -> bool {
+    let mut fields = text.split(u8::is_ascii_whitespace).filter(|field| !field.is_empty());
+    let is_field =
+        |bounds| fields.next().is_some_and(|field| field.split(|b| *b == b',').all(|part| is_part(part, bounds)));
     FIELDS.into_iter().all(is_field) && fields.next().is_none()
 }
 
-fn is_part(part: &str, bounds: (u32, u32, &[&str])) -> bool {
-    let (range, step) = part.split_once('/').map_or((part, None), |(range, step)| (range, Some(step)));
-    step.is_none_or(|step| is_digits(step) && step.contains(|digit| digit != '0'))
-        && match range.split_once('-') {
-            _ if range == "*" => true,
+fn is_part(part: &[u8], bounds: (u32, u32, Names)) -> bool {
+    let (range, step) = split_once(part, b'/').unwrap_or((part, b"1"));
+    let is_step = is_digits(step) && step.iter().any(|digit| *digit != b'0');
+    is_step
+        && match split_once(range, b'-') {
+            _ if range == b"*" => true,
             None => value(range, bounds).is_some(),
             Some((from, to)) => {
                 matches!((value(from, bounds), value(to, bounds)), (Some(from), Some(to)) if from <= to)
@@ -27,18 +37,16 @@ fn is_part(part: &str, bounds: (u32, u32, &[&str])) -> bool {
         }
 }
 
-fn value(text: &str, (least, greatest, names): (u32, u32, &[&str])) -> Option<u32> {
-    let by_name = || {
-        let at = names.iter().position(|name| name.eq_ignore_ascii_case(text))?;
-        least.checked_add(u32::try_from(at).ok()?)
-    };
-    number(text).filter(|number| (least..=greatest).contains(number)).or_else(by_name)
+fn value(text: &[u8], (least, greatest, names): (u32, u32, Names)) -> Option<u64> {
+    let (least, greatest) = (u64::from(least), u64::from(greatest));
+    if let Some(number) = number(text, greatest) {
+        return (number >= least).then_some(number);
+    }
+    let mut names = (least..).zip(names.as_bytes().chunks(LETTERS));
+    names.find(|(_, name)| name.eq_ignore_ascii_case(text)).map(|(value, _)| value)
 }
 
-fn number(text: &str) -> Option<u32> {
-    is_digits(text).then(|| text.parse().ok()).flatten()
-}
-
-fn is_digits(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
+/// The names of a field.
+pub(crate) fn names(names: Names) -> impl Iterator<Item = &'static str> {
+    (0..names.len()).step_by(LETTERS).filter_map(move |at| names.get(at..at.saturating_add(LETTERS)))
 }

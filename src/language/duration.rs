@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::bytes::{is_digits, number, split_once, trim};
 use super::words::{decimal, digit, write_decimal};
 
 /// The form that people write, as a sentence part.
@@ -51,48 +52,54 @@ impl Duration {
 
     /// Reads the API's form and no other: ASCII digits, no exponent, at most nine digits of fraction.
     #[must_use]
-    pub fn parse_wire(text: &str) -> Option<Self> {
-        let (negative, digits) = sign(text.strip_suffix('s')?);
-        let parts = amount(digits, 1).filter(|_| is_canonical(digits))?;
-        Self::signed(parts, negative)
+    pub fn parse_wire(text: impl AsRef<[u8]>) -> Option<Self> {
+        Self::of_wire(text.as_ref()).ok()
     }
 
     /// What keeps a text from having the API's form, if anything.
     #[must_use]
-    pub fn wire_fault(text: &str) -> Option<WireFault> {
-        if Self::parse_wire(text).is_some() {
-            return None;
-        }
-        let (_, number) = sign(text.strip_suffix('s').unwrap_or_default());
-        let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
-        Some(if !(is_digits(whole) && is_digits(fraction) && is_canonical(number)) {
-            WireFault::Form
+    pub fn wire_fault(text: &[u8]) -> Option<WireFault> {
+        Self::of_wire(text).err()
+    }
+
+    fn of_wire(text: &[u8]) -> Result<Self, WireFault> {
+        let (negative, number) = sign(text.strip_suffix(b"s").ok_or(WireFault::Form)?);
+        let (whole, fraction) = split_once(number, b'.').unwrap_or((number, b"0"));
+        let is_canonical = whole.len() == 1 || !whole.starts_with(b"0");
+        if !(is_digits(whole) && is_digits(fraction) && is_canonical) {
+            Err(WireFault::Form)
         } else if fraction.len() > FRACTION_DIGITS {
-            WireFault::Digits
+            Err(WireFault::Digits)
         } else {
-            WireFault::Bound
-        })
+            amount(number, 1).and_then(|parts| Self::signed(parts, negative)).ok_or(WireFault::Bound)
+        }
     }
 
     /// Reads what people write: an amount for each of `d`, `h`, `m` and `s`, the greater unit first.
     ///
     /// # Errors
     /// A sentence part that says the form.
-    pub fn parse_human(text: &str) -> Result<Self, &'static str> {
-        let (negative, mut rest) = sign(text.trim());
-        let (mut total, mut units) = ((0i64, 0i64), UNITS.iter());
+    pub fn parse_human(text: impl AsRef<[u8]>) -> Result<Self, &'static str> {
+        Self::of_human(text.as_ref()).ok_or(HUMAN_FORM)
+    }
+
+    fn of_human(text: &[u8]) -> Option<Self> {
+        let (negative, mut rest) = sign(trim(text));
+        let (mut total, mut units) = ((0, 0), UNITS.iter());
         if rest.is_empty() {
-            return Err(HUMAN_FORM);
+            return None;
         }
         while !rest.is_empty() {
-            let end = rest.find(|c: char| c.is_ascii_alphabetic()).ok_or(HUMAN_FORM)?;
-            let (digits, tail) = rest.split_at_checked(end).ok_or(HUMAN_FORM)?;
-            let (_, unit) = units.find(|(letter, _)| tail.starts_with(*letter)).ok_or(HUMAN_FORM)?;
-            let (seconds, nanos) = amount(digits, *unit).ok_or(HUMAN_FORM)?;
-            total = (total.0.saturating_add(seconds), total.1.saturating_add(nanos));
-            rest = tail.get(1..).unwrap_or_default();
+            let end = rest.iter().position(u8::is_ascii_alphabetic)?;
+            let (digits, tail) = rest.split_at_checked(end)?;
+            let (letter, after) = tail.split_first()?;
+            let (_, unit) = units.find(|(unit, _)| *unit == char::from(*letter))?;
+            let (seconds, nanos) = amount(digits, *unit)?;
+            // of four amounts none is near the end of 64 bits
+            total = (seconds.wrapping_add(total.0), nanos.wrapping_add(total.1));
+            rest = after;
         }
-        Self::signed(total, negative).ok_or(HUMAN_FORM)
+        Self::signed(total, negative)
     }
 
     /// The nearest duration to a number of seconds; none for what is no number, or longer than ten thousand years.
@@ -189,8 +196,8 @@ impl Duration {
         if seconds > MOST_SECONDS || (seconds == MOST_SECONDS && nanos > 0) {
             return None;
         }
-        let factor = if negative { -1 } else { 1 };
-        Some(Self { seconds: seconds.checked_mul(factor)?, nanos: nanos.checked_mul(factor)? })
+        let signed = |part: i64| if negative { part.wrapping_neg() } else { part };
+        Some(Self { seconds: signed(seconds), nanos: signed(nanos) })
     }
 
     fn write_sign(self, text: &mut impl Extend<char>) {
@@ -220,28 +227,17 @@ impl fmt::Display for Duration {
     }
 }
 
-fn sign(text: &str) -> (bool, &str) {
-    text.strip_prefix('-').map_or((false, text), |rest| (true, rest))
+fn sign(text: &[u8]) -> (bool, &[u8]) {
+    text.strip_prefix(b"-").map_or((false, text), |rest| (true, rest))
 }
 
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Whether no zero leads that is not needed.
-fn is_canonical(number: &str) -> bool {
-    !(number.len() > 1 && number.starts_with('0') && !number.starts_with("0."))
-}
-
-/// Seconds and nanoseconds of `digits[.fraction]` times a unit. Exact: a fraction has at most nine digits.
-fn amount(text: &str, unit: i64) -> Option<(i64, i64)> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+/// Seconds and nanoseconds of `digits[.fraction]` times a unit. Exact: a fraction has at most nine digits. Longer than any
+/// duration is none.
+fn amount(text: &[u8], unit: i64) -> Option<(i64, i64)> {
+    let (whole, fraction) = split_once(text, b'.').unwrap_or((text, b"0"));
     let missing = u32::try_from(FRACTION_DIGITS.checked_sub(fraction.len())?).ok()?;
-    let nanos = number(fraction)?.checked_mul(10_i64.checked_pow(missing)?)?;
-    Some((number(whole)?.checked_mul(unit)?, nanos.checked_mul(unit)?))
-}
-
-/// A number of digits alone.
-fn number(text: &str) -> Option<i64> {
-    if is_digits(text) { text.parse().ok() } else { None }
+    let nanos = number(fraction, u64::MAX / 10)?.wrapping_mul(10_u64.wrapping_pow(missing));
+    let seconds = number(whole, MOST_SECONDS.unsigned_abs())?;
+    let times = |number: u64| i64::try_from(number).ok().map(|number| number.wrapping_mul(unit));
+    Some((times(seconds)?, times(nanos)?))
 }

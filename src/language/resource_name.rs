@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::words::{excerpt, length};
+use super::bytes::length;
+use super::words::excerpt;
 
 /// The most characters of an ID.
 pub const MAX_ID_LENGTH: usize = 63;
@@ -87,7 +88,7 @@ pub fn account_or_advice(account: Option<&str>) -> Result<&str, String> {
 }
 
 fn addressed(id: &str, what: &str) -> Result<String, String> {
-    match address_fault(id) {
+    match address_fault(id.as_bytes()) {
         None => Ok(id.to_owned()),
         Some(fault) => Err([what, " ID ", fault.sentence(), ", got `", &excerpt(id), "`"].concat()),
     }
@@ -122,11 +123,11 @@ impl IdFault {
 /// What keeps an ID from being one that exists, if anything. The service makes IDs of its own that a customer may not
 /// choose, such as `12345678`, so more is addressed than created.
 #[must_use]
-pub fn address_fault(id: &str) -> Option<IdFault> {
-    let well_formed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+pub fn address_fault(id: &[u8]) -> Option<IdFault> {
+    let well_formed = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-';
     if id.is_empty() || length(id) > MAX_ID_LENGTH {
         Some(IdFault::Length)
-    } else if !id.bytes().all(well_formed) {
+    } else if !id.iter().all(well_formed) {
         Some(IdFault::Characters)
     } else {
         None
@@ -135,11 +136,11 @@ pub fn address_fault(id: &str) -> Option<IdFault> {
 
 /// What keeps an ID from being given to a new deployment, if anything.
 #[must_use]
-pub fn create_fault(id: &str) -> Option<IdFault> {
+pub fn create_fault(id: &[u8]) -> Option<IdFault> {
     address_fault(id).or_else(|| {
-        if id.starts_with('-') || id.ends_with('-') {
+        if id.starts_with(b"-") || id.ends_with(b"-") {
             Some(IdFault::Ends)
-        } else if id.starts_with(|c: char| c.is_ascii_digit()) {
+        } else if id.first().is_some_and(u8::is_ascii_digit) {
             Some(IdFault::Digit)
         } else {
             None

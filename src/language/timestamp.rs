@@ -1,31 +1,42 @@
 //! Moments on the wire.
 
+use super::bytes::number;
+
 /// The form that the API takes, as a sentence part.
 pub const FORM: &str = "must be a moment in RFC 3339, such as `2026-03-01T12:00:00Z`";
 
-/// Whether the text has RFC 3339's form, and a day that its month has.
+/// True if the text has RFC 3339's form, and a day that its month has.
 #[must_use]
-pub fn is_rfc3339(text: &str) -> bool {
-    is_moment(&mut Scan(text.as_bytes())) == Some(true)
+pub fn is_rfc3339(text: impl AsRef<[u8]>) -> bool {
+    is_moment(text.as_ref()) == Some(true)
 }
 
-fn is_moment(scan: &mut Scan) -> Option<bool> {
-    let year = scan.number(4)?;
-    let month = scan.number_after(b"-")?;
-    let day = scan.number_after(b"-")?;
-    let hour = scan.number_after(b"Tt")?;
-    let minute = scan.number_after(b":")?;
-    let second = scan.number_after(b":")?;
-    if scan.any_of(b".").is_some() {
-        scan.number(1)?;
-        while scan.number(1).is_some() {}
-    }
-    let is_offset = match scan.any_of(b"Zz") {
-        Some(()) => true,
-        None => scan.number_after(b"+-")? < 24 && scan.number_after(b":")? < 60,
+fn is_moment(text: &[u8]) -> Option<bool> {
+    let [_, _, _, _, b'-', _, _, b'-', _, _, b'T' | b't', _, _, b':', _, _, b':', _, _, rest @ ..] = text else {
+        return None;
     };
+    let (year, month, day) = (digits(text, 0, 4)?, digits(text, 5, 2)?, digits(text, 8, 2)?);
+    let (hour, minute, second) = (digits(text, 11, 2)?, digits(text, 14, 2)?, digits(text, 17, 2)?);
     let is_time = hour < 24 && minute < 60 && second <= 60;
-    Some((1..=days(year, month)).contains(&day) && is_time && is_offset && scan.0.is_empty())
+    let offset = after_fraction(rest)?;
+    let is_offset = match offset {
+        b"Z" | b"z" => true,
+        [b'+' | b'-', _, _, b':', _, _] => digits(offset, 1, 2)? < 24 && digits(offset, 4, 2)? < 60,
+        _ => false,
+    };
+    Some((1..=days(year, month)).contains(&day) && is_time && is_offset)
+}
+
+/// What comes after a fraction of a second, if there is one.
+fn after_fraction(text: &[u8]) -> Option<&[u8]> {
+    let Some(fraction) = text.strip_prefix(b".") else { return Some(text) };
+    let end = fraction.iter().position(|byte| !byte.is_ascii_digit())?;
+    fraction.get(end..).filter(|_| end > 0)
+}
+
+#[inline(never)] // eight times over it would be most of the module
+fn digits(text: &[u8], at: usize, count: usize) -> Option<u32> {
+    number(text.get(at..at.saturating_add(count))?, 9_999)?.try_into().ok()
 }
 
 fn days(year: u32, month: u32) -> u32 {
@@ -36,32 +47,5 @@ fn days(year: u32, month: u32) -> u32 {
         2 => 28,
         1..=12 => 31,
         _ => 0,
-    }
-}
-
-/// What is left of a text.
-struct Scan<'a>(&'a [u8]);
-
-impl Scan<'_> {
-    /// A number of two digits after one of these characters.
-    fn number_after(&mut self, separators: &[u8]) -> Option<u32> {
-        self.any_of(separators)?;
-        self.number(2)
-    }
-
-    fn any_of(&mut self, characters: &[u8]) -> Option<()> {
-        let (_, rest) = self.0.split_first().filter(|(first, _)| characters.contains(first))?;
-        self.0 = rest;
-        Some(())
-    }
-
-    fn number(&mut self, width: usize) -> Option<u32> {
-        let (digits, rest) = self.0.split_at_checked(width)?;
-        let number = digits.iter().try_fold(0u32, |number, byte| {
-            let digit = byte.is_ascii_digit().then(|| byte.saturating_sub(b'0'))?;
-            Some(number.saturating_mul(10).saturating_add(digit.into()))
-        })?;
-        self.0 = rest;
-        Some(number)
     }
 }

@@ -46,14 +46,6 @@ pub(super) fn digit(number: u64, unit: u64) -> char {
     u32::try_from(digit).ok().and_then(|digit| char::from_digit(digit, 10)).unwrap_or('0')
 }
 
-/// The length of a text in Unicode code points.
-#[must_use]
-pub fn length(text: &str) -> usize {
-    // `chars` would count as fast as a long text needs, and as many bytes of code
-    let is_first = |byte: &u8| byte & 0b1100_0000 != 0b1000_0000;
-    text.bytes().filter(is_first).count()
-}
-
 /// Words in a row: `a, b and c`.
 #[must_use]
 pub fn list(words: &[&str], comma: &str, link: &str) -> String {

@@ -1,9 +1,8 @@
 //! Rules × slots → findings. Nothing is allocated, and no name is read: what is found is numbers.
 
-use super::advice::Advice;
 use super::compiled::{checks, demand, minds_absence};
 use super::deployment_id::{self, IdPurpose};
-use super::fault::{Fault, Meaning};
+use super::fault::Fault;
 use super::finding::{Finding, Saying};
 use super::issue::Severity;
 use super::limit::Given;
@@ -90,7 +89,7 @@ impl<'t> Check<'t> {
     fn field(&mut self, view: View<'_>) {
         let left_out = self.left_out;
         if !view.kind().is_there() || self.shape(view) {
-            self.rules(view, view.key(), view.slot);
+            self.rules(view, view.slot.saturating_sub(1), view.slot);
             self.children(view);
         }
         self.left_out = left_out;
@@ -101,14 +100,14 @@ impl<'t> Check<'t> {
         let Some(mismatch) = mismatch(view) else { return true };
         let fault = Fault::from(mismatch);
         self.fault(view, fault);
-        fault.meaning().severity == Severity::Warning
+        fault.meaning().1 == Severity::Warning
     }
 
     fn children(&mut self, view: View<'_>) {
         match view.place.sort() {
             Sort::Object if view.kind().is_object() => {
                 for field in view.place.inner() {
-                    let entry = view.at(field);
+                    let entry = view.field(field);
                     if entry.kind().is_there() || minds_absence(field) {
                         self.field(entry);
                     }
@@ -131,52 +130,39 @@ impl<'t> Check<'t> {
         const TAG: Place = Place::of("annotations.*");
         for element in list.entries() {
             let nothing = list.nothing(TAG);
-            self.rules(nothing, element.text().unwrap_or_default(), element.slot);
+            self.rules(nothing, element.slot, element.slot);
         }
     }
 
-    fn rules(&mut self, view: View<'_>, key: &str, slot: u32) {
-        let outer = view.place.outer();
-        if let Some(any) = outer.any().filter(|any| *any != view.place && outer.sort() == Sort::Map) {
+    fn rules(&mut self, view: View<'_>, key: u32, slot: u32) {
+        if !view.place.is_fixed()
+            && let Some(any) = view.place.outer().any().filter(|any| *any != view.place)
+        {
             // a key with a place of its own has the rules of any as well
             self.rules_of(any, view, key, slot);
         }
         self.rules_of(view.place, view, key, slot);
     }
 
-    fn rules_of(&mut self, place: Place, view: View<'_>, key: &str, slot: u32) {
+    fn rules_of(&mut self, place: Place, view: View<'_>, key: u32, slot: u32) {
         let given = Given { view, key, is_whole: self.is_whole };
         for check in checks(place) {
             let Some(demand) = demand(*check) else { continue };
             let limit = demand.limit;
             let applies =
                 demand.only.is_none_or(|purpose| purpose == self.purpose) && !(self.is_any_key && limit.is_about_key());
-            if applies && !limit.holds(&given) {
-                self.found(Finding {
-                    slot,
-                    saying: Saying::Rule(check.rule, check.nth),
-                    code: limit.code(&given),
-                    severity: demand.severity,
-                    advice: limit.advice(&given),
-                    limit: limit.bound(&given),
-                });
-                if limit.leaves_out() {
-                    self.left_out = Some(demand.severity);
-                }
+            let Some(breach) = limit.breach(&given).filter(|_| applies) else { continue };
+            let saying = Saying::Rule(check.rule, check.nth);
+            self.found(Finding { slot, saying, severity: demand.severity, breach });
+            if limit.leaves_out() {
+                self.left_out = Some(demand.severity);
             }
         }
     }
 
     fn fault(&mut self, view: View<'_>, fault: Fault) {
-        let Meaning { code, severity, limit } = fault.meaning();
-        self.found(Finding {
-            slot: view.slot,
-            saying: Saying::Fault(fault),
-            code,
-            severity,
-            advice: Advice::None,
-            limit,
-        });
+        let (breach, severity) = fault.meaning();
+        self.found(Finding { slot: view.slot, saying: Saying::Fault(fault), severity, breach });
     }
 
     fn found(&mut self, finding: Finding) {

@@ -14,7 +14,7 @@ pub enum IdPurpose {
 
 /// What keeps a string from being the ID of a deployment, if anything.
 #[must_use]
-pub fn fault(id: &str, purpose: IdPurpose) -> Option<Fault> {
+pub fn fault(id: &[u8], purpose: IdPurpose) -> Option<Fault> {
     let fault = match purpose {
         IdPurpose::Create => create_fault(id),
         IdPurpose::Address => address_fault(id),

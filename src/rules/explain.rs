@@ -7,6 +7,7 @@ use super::fault::{Fault, Row};
 use super::finding::{Finding, Saying};
 use super::hint::is_secret;
 use super::issue::{Segment, ValidationIssue};
+use super::limit::Breach;
 use crate::api::wire::Shape;
 use crate::language::words::excerpt;
 use crate::value::fill::{Filled, Step};
@@ -40,7 +41,7 @@ impl<'f> Explained<'f> {
         let lengths = path.iter().map(|segment| if let Segment::Key(key) = segment { key.len() } else { 0 });
         self.path_bytes = self.path_bytes.saturating_add(lengths.sum());
         let (rule, message) = self.message(&finding, &path);
-        let Finding { code, severity, limit, .. } = finding;
+        let Finding { severity, breach: Breach { code, bound: limit, .. }, .. } = finding;
         self.issues.push(ValidationIssue { path, rule, code, severity, message, limit });
     }
 
@@ -68,7 +69,7 @@ impl<'f> Explained<'f> {
                 let Some(rule) = RULES.get(usize::from(rule)) else { return ("", String::new()) };
                 let field = rule.fields.get(usize::from(nth)).and_then(|field| Place::find(field));
                 let mut sentence = field.map(|field| rule.limit.sentence(field)).unwrap_or_default();
-                sentence.push_str(&finding.advice.sentence());
+                sentence.push_str(&finding.breach.advice.sentence());
                 if rule.limit.is_about_key() {
                     // in a list of keys, the element is the key
                     let key = match path.last() {

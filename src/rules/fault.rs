@@ -1,7 +1,9 @@
 //! What can be wrong with a value beyond the rules: its shape, a field that isn't known, an ID.
 
+use super::advice::Advice;
 use super::issue::IssueCode::{self, Format, Required, TooBig, TooLong, TooShort, TooSmall, Type};
 use super::issue::Severity::{self, Error, Warning};
+use super::limit::Breach;
 use crate::language::resource_name::IdFault;
 use crate::value::shape::Mismatch;
 
@@ -80,25 +82,22 @@ pub const FAULTS: &[Row] = &[
     id(Format, None, IdFault::Digit),
 ];
 
-/// What a fault means to a program.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Meaning {
-    pub(super) code: IssueCode,
-    pub(super) severity: Severity,
-    pub(super) limit: Option<f64>,
-}
-
-static MEANINGS: [Meaning; FAULTS.len()] = meanings();
+/// What each fault means to a program.
+static MEANINGS: [(Breach, Severity); FAULTS.len()] = meanings();
 
 #[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "evaluated when the crate is built")]
-const fn meanings() -> [Meaning; FAULTS.len()] {
-    let mut meanings = [Meaning { code: Type, severity: Error, limit: None }; FAULTS.len()];
+const fn meanings() -> [(Breach, Severity); FAULTS.len()] {
+    let mut meanings = [meaning(&FAULTS[0]); FAULTS.len()];
     let mut at = 0;
     while at < FAULTS.len() {
-        meanings[at] = Meaning { code: FAULTS[at].code, severity: FAULTS[at].severity, limit: FAULTS[at].limit };
+        meanings[at] = meaning(&FAULTS[at]);
         at += 1;
     }
     meanings
+}
+
+const fn meaning(row: &Row) -> (Breach, Severity) {
+    (Breach { code: row.code, bound: row.limit, advice: Advice::None }, row.severity)
 }
 
 impl Fault {
@@ -128,9 +127,8 @@ impl Fault {
     }
 
     /// What it means to a program: what the checker asks, so that a module with the rules doesn't hold the words.
-    pub(super) fn meaning(self) -> Meaning {
-        const TYPE: Meaning = Meaning { code: Type, severity: Error, limit: None };
-        MEANINGS.get(usize::from(self.0)).copied().unwrap_or(TYPE)
+    pub(super) fn meaning(self) -> (Breach, Severity) {
+        MEANINGS.get(usize::from(self.0)).copied().unwrap_or(MEANINGS[0])
     }
 
     /// What is said of it.

@@ -1,9 +1,9 @@
 //! What was found wrong, as numbers: which slot, which rule, which limit. Words are made of it elsewhere.
 
 use super::RULES;
-use super::advice::Advice;
 use super::fault::Fault;
-use super::issue::{IssueCode, Severity};
+use super::issue::Severity;
+use super::limit::Breach;
 
 /// One thing that is wrong with a value.
 #[derive(Debug, Clone, Copy)]
@@ -12,14 +12,10 @@ pub struct Finding {
     pub slot: u32,
     /// What is said of it.
     pub saying: Saying,
-    /// The kind of fault.
-    pub code: IssueCode,
     /// How sure it is that the service refuses it.
     pub severity: Severity,
-    /// What to do about it.
-    pub advice: Advice,
-    /// The limit that was broken, where it is a number.
-    pub limit: Option<f64>,
+    /// How it is wrong.
+    pub breach: Breach,
 }
 
 /// What is said of a value.
@@ -42,9 +38,10 @@ impl Finding {
             Saying::Rule(rule, nth) => (rule, nth),
             Saying::Fault(fault) => (fault.saying(), 0),
         };
-        let (advice, named) = self.advice.numbers();
-        let limit = self.limit.unwrap_or(f64::NAN).to_bits();
-        let bytes = u32::from_le_bytes([saying, nth, self.code as u8, advice]);
+        let Breach { code, bound, advice } = self.breach;
+        let (advice, named) = advice.numbers();
+        let limit = bound.unwrap_or(f64::NAN).to_bits();
+        let bytes = u32::from_le_bytes([saying, nth, code as u8, advice]);
         [self.slot, named, bytes, 0, limit as u32, (limit >> 32) as u32]
     }
 }

@@ -1,9 +1,9 @@
-//! What a rule can demand, in families. Each family's file answers for it: does it hold, how is it said, what is its code,
-//! what is its bound. What its members answer alike is said of the family.
+//! What a rule can demand, in families. Each family's file answers for it: does it hold, and if not, what is the code and the
+//! bound; how is it said. What its members answer alike is said of the family.
 
 use super::advice::Advice;
 use super::issue::IssueCode;
-use crate::language::words;
+use crate::language::bytes;
 use crate::value::layout::Place;
 pub use beside::Beside;
 pub use fixed::Fixed;
@@ -45,56 +45,17 @@ pub enum Limit {
 }
 
 impl Limit {
-    /// True if the value keeps the limit. Values of another JSON type do: their type is the issue.
+    /// How the value breaks the limit, if it does. Values of another JSON type don't: their type is the issue.
     #[must_use]
-    pub fn holds(self, given: &Given<'_>) -> bool {
+    pub fn breach(self, given: &Given<'_>) -> Option<Breach> {
         match self {
-            Self::Presence(limit) => limit.holds(given),
-            Self::Text(limit) => limit.holds(given),
-            Self::Number(limit) => limit.holds(given),
-            Self::Time(limit) => limit.holds(given),
-            Self::Key(limit) => limit.holds(given),
-            Self::Beside(limit) => limit.holds(given),
-            Self::Fixed(limit) => limit.holds(given),
-        }
-    }
-
-    /// The code of an issue about this value.
-    #[must_use]
-    pub fn code(self, given: &Given<'_>) -> IssueCode {
-        match self {
-            Self::Presence(_) => IssueCode::Required,
-            Self::Text(limit) => limit.code(given),
-            Self::Number(limit) => limit.code(given),
-            Self::Time(limit) => limit.code(given),
-            Self::Key(limit) => limit.code(),
-            Self::Beside(limit) => limit.code(),
-            Self::Fixed(limit) => limit.code(),
-        }
-    }
-
-    /// The number that an issue names as its limit.
-    #[must_use]
-    pub fn bound(self, given: &Given<'_>) -> Option<f64> {
-        match self {
-            Self::Text(limit) => limit.bound(given),
-            Self::Number(limit) => Some(limit.bound(given)),
-            Self::Time(limit) => limit.bound(given),
-            Self::Key(limit) => limit.bound(),
-            Self::Beside(limit) => limit.bound(given),
-            Self::Presence(_) | Self::Fixed(_) => None,
-        }
-    }
-
-    /// What to do about it, if the sentence doesn't say.
-    #[must_use]
-    pub fn advice(self, given: &Given<'_>) -> Advice {
-        match self {
-            Self::Number(limit) => limit.advice(given),
-            Self::Time(limit) => limit.advice(given),
-            Self::Beside(limit) => limit.advice(given),
-            Self::Fixed(limit) => limit.advice(),
-            Self::Presence(_) | Self::Text(_) | Self::Key(_) => Advice::None,
+            Self::Presence(limit) => limit.breach(given),
+            Self::Text(limit) => limit.breach(given),
+            Self::Number(limit) => limit.breach(given),
+            Self::Time(limit) => limit.breach(given),
+            Self::Key(limit) => limit.breach(given),
+            Self::Beside(limit) => limit.breach(given),
+            Self::Fixed(limit) => limit.breach(given),
         }
     }
 
@@ -152,7 +113,28 @@ impl Limit {
     }
 }
 
+/// How a value breaks a limit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Breach {
+    /// The kind of fault.
+    pub code: IssueCode,
+    /// The number that an issue names as its limit.
+    pub bound: Option<f64>,
+    /// What to do about it, if the sentence doesn't say.
+    pub advice: Advice,
+}
+
+impl Breach {
+    fn of(code: IssueCode) -> Self {
+        Self { code, bound: None, advice: Advice::None }
+    }
+
+    fn at(code: IssueCode, bound: impl Into<f64>) -> Self {
+        Self { bound: Some(bound.into()), ..Self::of(code) }
+    }
+}
+
 /// Unicode code points.
-fn length(text: &str) -> u32 {
-    u32::try_from(words::length(text)).unwrap_or(u32::MAX)
+fn length(text: &[u8]) -> u32 {
+    u32::try_from(bytes::length(text)).unwrap_or(u32::MAX)
 }

@@ -31,22 +31,18 @@ pub fn offered_instead(accelerator: View<'_>) -> u32 {
     const REGION: Place = Place::of("placement.region");
     const REGIONS: Place = Place::of("placement.regions");
     let region = accelerator.at(REGION);
-    let (mut gpus, mut are_known) = (0, true);
-    let mut add = |region: View<'_>| {
-        let has = |offer: &&Offer| offer.regions & bit(region) != 0;
-        let offered = OFFERS.iter().filter(has).fold(0, |gpus, offer| gpus | offer.gpu);
-        are_known &= offered != 0;
-        gpus |= offered;
-    };
-    if region.kind().is_blank() {
-        accelerator.at(REGIONS).entries().for_each(add);
-    } else {
-        add(region);
+    let one = Some(region).filter(|region| !region.kind().is_blank());
+    let any = accelerator.at(REGIONS).entries().filter(|_| one.is_none());
+    let mut gpus = 0;
+    for region in any.chain(one) {
+        // a boolean has a bit as well
+        let bit = if region.kind().is_text() { region.bit() } else { 0 };
+        let offered = OFFERS.iter().filter(|offer| offer.regions & bit != 0);
+        let known = offered.fold(0, |gpus, offer| gpus | offer.gpu);
+        if known == 0 {
+            return 0;
+        }
+        gpus |= known;
     }
-    if are_known && gpus & bit(accelerator) == 0 { u32::try_from(gpus).unwrap_or_default() } else { 0 }
-}
-
-/// The bit of an enum's value; none if it isn't known.
-fn bit(view: View<'_>) -> u64 {
-    1_u64.checked_shl(view.index()).unwrap_or_default()
+    if gpus & accelerator.bit() == 0 { u32::try_from(gpus).unwrap_or_default() } else { 0 }
 }

@@ -39,6 +39,17 @@ pub enum Sort {
     Object,
 }
 
+/// What is known of a place by number alone.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    sort: Sort,
+    /// The first place after it and those inside it.
+    end: u8,
+    /// The first place of what repeats in it; 0 for none.
+    any: u8,
+    outer: u8,
+}
+
 const LAYOUT: Layout = Layout::new(&[Deployment::SHAPE, Shape::List(&Shape::Text), Shape::Text], KNOWN_KEYS);
 
 /// How many places there are.
@@ -46,10 +57,7 @@ pub const COUNT: usize = LAYOUT.count as usize;
 /// How many of them are fixed.
 pub const FIXED: u32 = LAYOUT.fixed as u32;
 
-static SORTS: [Sort; COUNT] = build::first(&LAYOUT.sorts);
-static ENDS: [u8; COUNT] = build::first(&LAYOUT.ends);
-static INNERS: [u8; COUNT] = build::first(&LAYOUT.inners);
-static OUTERS: [u8; COUNT] = build::first(&LAYOUT.outers);
+static ROWS: [Row; COUNT] = build::first(&LAYOUT.rows);
 static NAMES: [&str; COUNT] = build::first(&LAYOUT.names);
 static SHAPES: [Shape; COUNT] = build::first(&LAYOUT.shapes);
 
@@ -103,38 +111,38 @@ impl Place {
     /// Its shape.
     #[must_use]
     pub fn sort(self) -> Sort {
-        self.row(&SORTS).unwrap_or(Sort::Object)
+        self.row().sort
     }
 
     /// The first place that comes after it and all the fixed ones inside it.
     #[must_use]
     pub fn end(self) -> Self {
-        Self(self.row(&ENDS).unwrap_or(u8::MAX))
+        Self(self.row().end)
     }
 
     /// The place of any entry of a map, or of each element of a list.
     #[must_use]
     pub fn any(self) -> Option<Self> {
-        self.row(&INNERS).filter(|inner| *inner > 0).map(Self)
+        Some(self.row().any).filter(|any| *any > 0).map(Self)
     }
 
     /// The place that holds it.
     #[must_use]
     pub fn outer(self) -> Self {
-        Self(self.row(&OUTERS).unwrap_or_default())
+        Self(self.row().outer)
     }
 
     /// The places inside it: fields of an object; any entry of a map, and after that those of known keys; elements.
-    pub fn inner(self) -> impl Iterator<Item = Self> {
-        let first = if self.sort() == Sort::Object { Some(Self(self.0.saturating_add(1))) } else { self.any() };
-        let is_inside = move |place: &Self| place.row(&OUTERS).is_some_and(|outer| outer == self.0);
-        std::iter::successors(first, |place| Some(place.end())).take_while(is_inside)
+    #[must_use]
+    pub fn inner(self) -> Inner {
+        let Row { sort, any, .. } = self.row();
+        Inner { next: if sort == Sort::Object { self.0.saturating_add(1) } else { any }, outer: self.0 }
     }
 
     /// Its name: a field's, a map's key, `*` for any key or element.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.row(&NAMES).unwrap_or_default()
+        NAMES.get(usize::from(self.0)).copied().unwrap_or_default()
     }
 
     /// Its shape, with names and values.
@@ -162,7 +170,23 @@ impl Place {
         }
     }
 
-    fn row<T: Copy>(self, table: &[T; COUNT]) -> Option<T> {
-        table.get(usize::from(self.0)).copied()
+    fn row(self) -> Row {
+        ROWS.get(usize::from(self.0)).copied().unwrap_or(ROWS[0])
+    }
+}
+
+/// The places inside another.
+#[derive(Debug)]
+pub struct Inner {
+    next: u8,
+    outer: u8,
+}
+
+impl Iterator for Inner {
+    type Item = Place;
+
+    fn next(&mut self) -> Option<Place> {
+        let row = ROWS.get(usize::from(self.next)).filter(|row| self.next > 0 && row.outer == self.outer)?;
+        Some(Place(std::mem::replace(&mut self.next, row.end)))
     }
 }

@@ -123,11 +123,11 @@ pub fn mismatch(view: View<'_>) -> Option<Mismatch> {
     }
 }
 
-fn timestamp_mismatch(text: &str) -> Option<Mismatch> {
+fn timestamp_mismatch(text: &[u8]) -> Option<Mismatch> {
     (!is_rfc3339(text)).then_some(Mismatch::TimestampForm)
 }
 
-fn duration_mismatch(text: &str) -> Option<Mismatch> {
+fn duration_mismatch(text: &[u8]) -> Option<Mismatch> {
     Some(match Duration::wire_fault(text)? {
         WireFault::Form => Mismatch::DurationForm,
         WireFault::Digits => Mismatch::DurationDigits,
@@ -161,8 +161,8 @@ pub fn sentence_of(shape: Shape, value: &Value) -> Option<String> {
     let mismatch = match shape {
         Shape::Int32 => number_mismatch(Sort::Int32, value.as_f64()?),
         Shape::Number => number_mismatch(Sort::Number, value.as_f64()?),
-        Shape::Duration => duration_mismatch(text),
-        Shape::Timestamp => timestamp_mismatch(text),
+        Shape::Duration => duration_mismatch(text.as_bytes()),
+        Shape::Timestamp => timestamp_mismatch(text.as_bytes()),
         Shape::Enum(vocabulary) => {
             (!text.is_empty() && !vocabulary.values.contains(&text)).then_some(Mismatch::UnknownValue)
         }

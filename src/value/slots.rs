@@ -149,10 +149,10 @@ impl<'a> Slots<'a> {
 
     /// The text that a slot says where to find.
     #[must_use]
-    pub fn text(&self, slot: u32) -> Option<&'a str> {
+    pub fn text(&self, slot: u32) -> Option<&'a [u8]> {
         let (start, length) = self.halves(slot);
         let end = start.checked_add(length)?;
-        std::str::from_utf8(self.texts.get(start as usize..end as usize)?).ok()
+        self.texts.get(start as usize..end as usize)
     }
 
     /// The slot after a value and all that is in it.
@@ -194,7 +194,7 @@ impl<'a> View<'a> {
 
     /// The text of a string.
     #[must_use]
-    pub fn text(self) -> Option<&'a str> {
+    pub fn text(self) -> Option<&'a [u8]> {
         if self.kind().is_text() { self.slots.text(self.slot) } else { None }
     }
 
@@ -210,10 +210,24 @@ impl<'a> View<'a> {
         self.slots.view(u32::MAX, place)
     }
 
-    /// The key that leads to it, in a map.
+    /// The bit of its index, for a set of values; none if it has no index.
     #[must_use]
-    pub fn key(self) -> &'a str {
-        self.slot.checked_sub(1).and_then(|head| self.slots.text(head)).unwrap_or_default()
+    pub fn bit(self) -> u64 {
+        1_u64.checked_shl(self.index()).unwrap_or_default()
+    }
+
+    /// The value of one of its fields.
+    #[must_use]
+    #[inline]
+    pub fn field(self, field: Place) -> View<'a> {
+        let distance = field.number().wrapping_sub(self.place.number());
+        self.slots.view(self.slot.wrapping_add(distance.into()), field)
+    }
+
+    /// The text in another slot: a key's.
+    #[must_use]
+    pub fn text_in(self, slot: u32) -> &'a [u8] {
+        self.slots.text(slot).unwrap_or_default()
     }
 
     /// The value at another place of its block, or at a fixed one.
@@ -225,27 +239,42 @@ impl<'a> View<'a> {
     }
 
     /// The entries of a map or elements of a list; of an object, what it has no field for.
-    pub fn entries(self) -> impl Iterator<Item = View<'a>> {
-        let slots = self.slots;
-        let sort = self.place.sort();
-        let element = self.place.any().unwrap_or(self.place);
-        let (mut at, end) = match (sort, self.kind()) {
-            (Sort::Map | Sort::Object, kind) if kind.is_object() => slots.halves(self.slot),
-            (Sort::List, kind) if kind.is_list() => slots.halves(self.slot),
+    #[must_use]
+    pub fn entries(self) -> Entries<'a> {
+        let kind = self.kind();
+        let (at, end) = match self.place.sort() {
+            Sort::Map | Sort::Object if kind.is_object() => self.slots.halves(self.slot),
+            Sort::List if kind.is_list() => self.slots.halves(self.slot),
             _ => (0, 0),
         };
-        std::iter::from_fn(move || {
-            if at >= end {
-                return None;
-            }
-            let entry = if sort == Sort::Map {
-                let place = Place::new(slots.kind(at).0.into())?;
-                slots.view(at.saturating_add(1), place)
-            } else {
-                slots.view(at, element)
-            };
-            at = if sort == Sort::Object { at.saturating_add(1) } else { slots.after(entry.slot) };
-            Some(entry)
-        })
+        Entries { slots: self.slots, of: self.place, at, end }
+    }
+}
+
+/// The entries of a value.
+#[derive(Debug)]
+pub struct Entries<'a> {
+    slots: &'a Slots<'a>,
+    of: Place,
+    at: u32,
+    end: u32,
+}
+
+impl<'a> Iterator for Entries<'a> {
+    type Item = View<'a>;
+
+    #[inline(never)] // it is asked for in many places, and seldom there are any
+    fn next(&mut self) -> Option<View<'a>> {
+        if self.at >= self.end {
+            return None;
+        }
+        let sort = self.of.sort();
+        let entry = if sort == Sort::Map {
+            self.slots.view(self.at.saturating_add(1), Place::new(self.slots.kind(self.at).0.into())?)
+        } else {
+            self.slots.view(self.at, self.of.any().unwrap_or(self.of))
+        };
+        self.at = if sort == Sort::Object { self.at.saturating_add(1) } else { self.slots.after(entry.slot) };
+        Some(entry)
     }
 }

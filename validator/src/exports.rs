@@ -40,15 +40,9 @@ macro_rules! exports {
 }
 
 exports! {
-    /// Checks a deployment.
-    fn deployment(room: u32, slots: u32, text: u32, is_update: u32) -> usize =
-        tasks::deployment(memory(), Filling { room, slots, text }, is_update != 0);
-    /// Checks a part of one.
-    fn part(room: u32, slots: u32, text: u32, slot: u32, place: u32, part: u32) -> usize =
-        tasks::part(memory(), Filling { room, slots, text }, slot, place, part);
-    /// Checks an ID.
-    fn id(room: u32, slots: u32, text: u32, is_addressed: u32) -> usize =
-        tasks::id(memory(), Filling { room, slots, text }, is_addressed != 0);
+    /// Checks what is in the slots.
+    fn check(room: u32, slots: u32, text: u32, task: u32, slot: u32, place: u32) -> usize =
+        tasks::check(memory(), Filling { room, slots, text }, task, slot, place);
     /// Reads a duration.
     fn seconds(room: u32, slots: u32, text: u32) -> f64 = tasks::seconds(memory(), Filling { room, slots, text });
     /// Writes a duration for people.

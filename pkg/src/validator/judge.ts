@@ -1,27 +1,45 @@
 import type { ValidationIssue } from "#wasm";
 import { isFireworksError } from "../error.js";
 import type { Place } from "../places.js";
+import { explain } from "./explain.js";
 import { open, read, unreadable } from "./reader.js";
-import { inside, isFull, type Room } from "./room.js";
+import { enter, isFull, leave, type Room, type Task } from "./room.js";
 
-type Say = (room: Room, slot: number) => ValidationIssue[];
+/** What else is to be said of a value, once it is read. */
+type More = (room: Room, issues: ValidationIssue[]) => void;
 
-/** Reads a value that stands at a place, in a map under a key, and says what is wrong with it. */
-export function judged(value: unknown, place: Place, key: string, say: Say): ValidationIssue[] {
+const NO_NAMES: readonly string[] = [];
+
+/** The issues of a value that stands at a place, to which these names lead. */
+export function judged(value: unknown, place: Place, task: Task, names = NO_NAMES, more?: More): ValidationIssue[] {
   if (!isFull())
     try {
-      return inside((room) => {
-        const slot = open(room, place, key);
-        read(room, value, place, slot);
-        return say(room, slot);
-      });
+      return issuesOf(read, value, place, task, names, more);
     } catch (thrown) {
       // else it threw where nothing catches it: at the end of the stack, or as there is too much of it
       if (isFireworksError(thrown)) throw thrown;
     }
-  return inside((room) => {
-    const slot = open(room, place, key);
-    unreadable(room, slot);
-    return say(room, slot);
-  });
+  return issuesOf(unreadable, value, place, task, names, more);
+}
+
+function issuesOf(
+  fill: typeof read,
+  value: unknown,
+  place: Place,
+  task: Task,
+  names: readonly string[],
+  more: More | undefined,
+): ValidationIssue[] {
+  const room = enter();
+  let left: Room | undefined;
+  try {
+    const slot = open(room, place, names.at(-1) ?? "");
+    fill(room, value, place, slot);
+    const issues = explain(room, room.check(task, slot, place), slot, names);
+    more?.(room, issues);
+    left = room;
+    return issues;
+  } finally {
+    leave(left);
+  }
 }

@@ -1,6 +1,6 @@
 // Reads a value into slots, as src/value/slots.rs lays them out. Whatever is asked of the value may throw, and may never say
 // the same twice.
-import type { Place } from "../places.js";
+import { entryOf, type Place } from "../places.js";
 import { type Room, TooMuch } from "./room.js";
 
 /** More elements than any list of the API has, and more entries than any object; a sparse array may claim four thousand million. */
@@ -54,7 +54,7 @@ export function open(room: Room, place: Place, key: string): number {
 }
 
 /** The value in a slot stands for one that can't be read. */
-export function unreadable(room: Room, slot: number): void {
+export function unreadable(room: Room, _value: unknown, _place: Place, slot: number): void {
   room.kinds[slot] = UNREADABLE;
 }
 
@@ -170,11 +170,15 @@ function fields(room: Room, value: Record<string, unknown>, place: Place, slot: 
     for (const field of place.entries.values()) stands(room, offset + field.id, field.name, slot, field);
   }
   let kind = 0;
+  let nth = 0;
   let unknown: string[] | undefined;
   for (const key in value) {
     if (!hasOwn.call(value, key)) continue;
-    const field = place.entries.get(key);
-    if (field === undefined && unknown !== undefined && unknown.length >= MOST_UNKNOWN) continue;
+    const field = entryOf(place, key, nth++);
+    if (field === undefined && unknown !== undefined && unknown.length >= MOST_UNKNOWN) {
+      kind = heavier(kind, restOfFields(room, value, place, offset));
+      break;
+    }
     let inner: unknown;
     try {
       inner = value[key];
@@ -194,6 +198,18 @@ function fields(room: Room, value: Record<string, unknown>, place: Place, slot: 
   return finish(room, slot, kind, start);
 }
 
+/** Reads the fields that come after more unknown ones than are told, and returns one that is something. */
+function restOfFields(room: Room, value: Record<string, unknown>, place: Place, offset: number): unknown {
+  let something: unknown;
+  for (const [key, field] of place.entries) {
+    if (room.kinds[offset + field.id] !== 0 || !hasOwn.call(value, key)) continue;
+    const inner = entry(value, key);
+    something ??= inner;
+    read(room, inner, field, offset + field.id);
+  }
+  return something;
+}
+
 /** Reads the entries of a map. */
 function entries(room: Room, value: Record<string, unknown>, place: Place, slot: number): boolean {
   const start = room.slots;
@@ -202,14 +218,28 @@ function entries(room: Room, value: Record<string, unknown>, place: Place, slot:
   for (const key in value) {
     if (!hasOwn.call(value, key)) continue;
     const inner = (place.entries.get(key) ?? place.any) as Place;
-    if (inner === place.any && left-- <= 0) continue;
-    const at = keyed(room, key, inner);
-    const found = entry(value, key);
-    kind = heavier(kind, found);
-    stands(room, at, key, slot, inner);
-    read(room, found, inner, at);
+    if (inner === place.any && left-- <= 0) {
+      restOfEntries(room, value, place, slot);
+      break;
+    }
+    kind = heavier(kind, mapEntry(room, value, key, inner, slot));
   }
   return finish(room, slot, kind, start);
+}
+
+/** Reads the entries of known keys that come after more others than any map has. */
+function restOfEntries(room: Room, value: Record<string, unknown>, place: Place, slot: number): void {
+  const known = new Set(room.sources.map((source) => source?.place));
+  for (const [key, inner] of place.entries)
+    if (inner !== place.any && !known.has(inner) && hasOwn.call(value, key)) mapEntry(room, value, key, inner, slot);
+}
+
+function mapEntry(room: Room, value: Record<string, unknown>, key: string, place: Place, slot: number): unknown {
+  const at = keyed(room, key, place);
+  const found = entry(value, key);
+  stands(room, at, key, slot, place);
+  read(room, found, place, at);
+  return found;
 }
 
 /** Of an object that stands for something else it matters whether there is anything in it. */

@@ -2,13 +2,15 @@ import { compiled } from "#validator";
 import { FireworksError } from "../error.js";
 import { type Place, places } from "../places.js";
 
+/** What a value is checked as, by its number in `validator/src/tasks.rs`. */
+export const Task = { create: 0, update: 1, createdId: 2, addressedId: 3, field: 4, anyEntry: 5, argument: 6 } as const;
+export type Task = (typeof Task)[keyof typeof Task];
+
 /** The module's exports. What most of them take first is how much of the memory is filled. */
 interface Exports {
   memory: WebAssembly.Memory;
   __heap_base: WebAssembly.Global;
-  deployment(room: number, slots: number, text: number, isUpdate: boolean): number;
-  part(room: number, slots: number, text: number, slot: number, place: number, part: number): number;
-  id(room: number, slots: number, text: number, isAddressed: boolean): number;
+  check(room: number, slots: number, text: number, task: Task, slot: number, place: number): number;
   seconds(room: number, slots: number, text: number): number;
   human(room: number, slots: number, text: number): number;
   wire(seconds: number): number;
@@ -56,6 +58,8 @@ export class Room {
   readonly sources: Source[] = [];
 
   constructor() {
+    this.strings.length = this.fixed;
+    this.strings.fill("");
     try {
       this.exports = new WebAssembly.Instance(compiled(), {}).exports as unknown as Exports;
     } catch (cause) {
@@ -73,8 +77,8 @@ export class Room {
 
   /** Lets go of a value, and tells whether the room is small enough to be kept. */
   end(): boolean {
-    this.strings.length = 0;
-    this.sources.length = 0;
+    if (this.sources.length > 0) this.sources.length = 0;
+    if (this.strings.length > this.fixed) this.strings.length = this.fixed;
     return this.#slotRoom + this.#textRoom < PAGE;
   }
 
@@ -104,27 +108,22 @@ export class Room {
     this.#grow(this.#slotRoom, 2 * (this.text + bytes));
   }
 
-  /** How much is filled, as the exports take it. */
-  deployment(isUpdate: boolean): number {
-    return this.exports.deployment(this.#slotRoom, this.slots, this.text, isUpdate);
+  /** Checks what was read into a slot, and returns how many findings there are. */
+  check(task: Task, slot: number, place: Place): number {
+    return this.exports.check(this.#slotRoom, this.slots, this.text, task, slot, place.id);
   }
 
-  part(slot: number, place: number, part: number): number {
-    return this.exports.part(this.#slotRoom, this.slots, this.text, slot, place, part);
-  }
-
-  id(isAddressed: boolean): number {
-    return this.exports.id(this.#slotRoom, this.slots, this.text, isAddressed);
-  }
-
+  /** The seconds that the text says, or NaN. */
   seconds(): number {
     return this.exports.seconds(this.#slotRoom, 0, this.text);
   }
 
+  /** The duration that the text says as people write it; empty for none. */
   human(): string {
     return this.#answer(this.exports.human(this.#slotRoom, 0, this.text));
   }
 
+  /** A number of seconds as the API writes it; empty for no duration. */
   wire(seconds: number): string {
     return this.#answer(this.exports.wire(seconds));
   }
@@ -166,20 +165,20 @@ const MOST_NESTED = 8;
 const idle: Room[] = [];
 let nested = 0;
 
-/** True if no further room may be opened. */
+/** True if no further room may be entered. */
 export const isFull = (): boolean => nested === MOST_NESTED;
 
-/** Has an instance do something. One in which anything is thrown is dropped: its state may be half of something. */
-export function inside<T>(use: (room: Room) => T): T {
+/** An instance that nothing is in; to be left again, whatever happens. */
+export function enter(): Room {
   const room = idle.pop() ?? new Room();
   nested++;
-  try {
-    const result = use(room);
-    if (room.end()) idle.push(room);
-    return result;
-  } finally {
-    nested--;
-  }
+  return room;
+}
+
+/** Leaves an instance. One in which anything was thrown is dropped: its state may be half of something. */
+export function leave(room: Room | undefined): void {
+  nested--;
+  if (room?.end()) idle.push(room);
 }
 
 function loadError(cause: unknown): FireworksError {

@@ -1,12 +1,11 @@
 //! What several fields must be together.
 
-use super::{Fields, Given, Group, Is};
+use super::{Breach, Fields, Given, Group, Is};
 use crate::language::words::list;
 use crate::rules::advice::Advice;
 use crate::rules::issue::IssueCode;
 use crate::rules::region::offered_instead;
 use crate::value::layout::Place;
-use crate::value::slots::View;
 
 /// A demand on several fields together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +19,7 @@ pub enum Beside {
     /// An object that holds one of these fields and no other of them.
     ExactlyOneOf(Fields),
     /// Not both in the group of values that each is given.
-    NotBoth(Group, Group),
+    NotBoth(&'static Group, &'static Group),
     /// If it has this value, this other field must be there.
     Needs(Is, Place),
     /// A kind of GPU that the regions of the placement are known to have.
@@ -32,21 +31,21 @@ pub enum Beside {
 }
 
 impl Beside {
-    pub(super) fn holds(self, given: &Given<'_>) -> bool {
-        given.value().is_none_or(|value| self.suits(value, given))
-    }
-
-    fn suits(self, value: View<'_>, given: &Given<'_>) -> bool {
+    pub(super) fn breach(self, given: &Given<'_>) -> Option<Breach> {
+        let value = given.value()?;
         let is_blank = value.kind().is_blank();
-        match self {
-            Self::Ordered(low, high) => match (given.number_of(low), given.number_of(high)) {
-                (Some(low), Some(high)) => high == 0.0 || low <= high,
-                _ => true,
-            },
-            Self::NotAbove(other) => match (value.number(), given.number_of(other)) {
-                (Some(number), Some(most)) => most == 0.0 || number <= most,
-                _ => true,
-            },
+        let mut breach = Breach::of(IssueCode::Conflict);
+        let is_kept = match self {
+            Self::Ordered(low, high) => {
+                let (lower, higher) = (given.number_of(low)?, given.number_of(high)?);
+                breach.bound = Some(if value.place == low { higher } else { lower });
+                higher == 0.0 || lower <= higher
+            }
+            Self::NotAbove(other) => {
+                let most = given.number_of(other)?;
+                breach.bound = Some(most);
+                most == 0.0 || value.number()? <= most
+            }
             Self::OnlyOneOf(fields) => {
                 let has = |other: Place| other != value.place && given.has(other) == Some(true);
                 !(value.counts() && fields.iter().any(has))
@@ -56,25 +55,21 @@ impl Beside {
             }
             Self::NotBoth(one, other) => !(given.is(one.is) && given.is(other.is)),
             Self::Needs(condition, other) => !condition.includes(value) || given.has(other) != Some(false),
-            Self::OfferedInRegion => is_blank || instead(given) == 0,
-            Self::NoEffectWithout(other) => is_blank || given.has(other) != Some(false),
-            Self::NoEffectAboveZero(other) => is_blank || given.number_of(other).is_none_or(|number| number <= 0.0),
-        }
-    }
-
-    pub(super) fn code(self) -> IssueCode {
-        match self {
-            Self::NoEffectWithout(_) | Self::NoEffectAboveZero(_) => IssueCode::NoEffect,
-            _ => IssueCode::Conflict,
-        }
-    }
-
-    pub(super) fn bound(self, given: &Given<'_>) -> Option<f64> {
-        match self {
-            Self::Ordered(low, high) => given.number_of(if given.view.place == low { high } else { low }),
-            Self::NotAbove(other) => given.number_of(other),
-            _ => None,
-        }
+            Self::OfferedInRegion => {
+                let instead = if given.is_whole { offered_instead(value) } else { 0 };
+                breach.advice = Advice::Instead(instead);
+                is_blank || instead == 0
+            }
+            Self::NoEffectWithout(other) => {
+                breach.code = IssueCode::NoEffect;
+                is_blank || given.has(other) != Some(false)
+            }
+            Self::NoEffectAboveZero(other) => {
+                breach.code = IssueCode::NoEffect;
+                is_blank || given.number_of(other)? <= 0.0
+            }
+        };
+        (!is_kept).then_some(breach)
     }
 
     pub(super) fn sentence(self, field: Place) -> String {
@@ -103,18 +98,10 @@ impl Beside {
         }
     }
 
-    pub(super) fn advice(self, given: &Given<'_>) -> Advice {
-        if let Self::OfferedInRegion = self { Advice::Instead(instead(given)) } else { Advice::None }
-    }
-
     pub(super) fn shows_value(self) -> bool {
         !matches!(
             self,
             Self::OnlyOneOf(_) | Self::ExactlyOneOf(_) | Self::NoEffectWithout(_) | Self::NoEffectAboveZero(_)
         )
     }
-}
-
-fn instead(given: &Given<'_>) -> u32 {
-    if given.is_whole { offered_instead(given.view) } else { 0 }
 }

@@ -1,6 +1,6 @@
 //! What is to be left out.
 
-use super::Given;
+use super::{Breach, Given};
 use crate::rules::advice::Advice;
 use crate::rules::issue::IssueCode;
 use crate::value::slots::Kind;
@@ -19,22 +19,19 @@ pub enum Fixed {
 }
 
 impl Fixed {
-    pub(super) fn holds(self, given: &Given<'_>) -> bool {
+    pub(super) fn breach(self, given: &Given<'_>) -> Option<Breach> {
         let kind = given.view.kind();
-        match self {
-            Self::OutputOnly | Self::Deprecated => kind.is_blank(),
+        // `null` clears a field, if the rest is known to be a change
+        let is_absent = kind == Kind::ABSENT || (kind == Kind::NULL && !given.is_whole);
+        let (is_kept, code) = match self {
+            Self::OutputOnly => (kind.is_blank(), IssueCode::ReadOnly),
+            Self::Deprecated => (kind.is_blank(), IssueCode::Deprecated),
             // an update names the fields of an object; of one that names nothing there is none
-            Self::Immutable => kind == Kind::ABSENT || kind == Kind::NOTHING || (kind == Kind::NULL && !given.is_whole),
-            Self::ChangedBy(_) => kind == Kind::ABSENT || (kind == Kind::NULL && !given.is_whole),
-        }
-    }
-
-    pub(super) fn code(self) -> IssueCode {
-        match self {
-            Self::OutputOnly => IssueCode::ReadOnly,
-            Self::Immutable | Self::ChangedBy(_) => IssueCode::Immutable,
-            Self::Deprecated => IssueCode::Deprecated,
-        }
+            Self::Immutable => (is_absent || kind == Kind::NOTHING, IssueCode::Immutable),
+            Self::ChangedBy(_) => (is_absent, IssueCode::Immutable),
+        };
+        let advice = if self == Self::OutputOnly { Advice::LeaveOut } else { Advice::None };
+        (!is_kept).then(|| Breach { advice, ..Breach::of(code) })
     }
 
     pub(super) fn sentence(self) -> String {
@@ -44,10 +41,6 @@ impl Fixed {
             Self::ChangedBy(methods) => format!("can't be changed by an update: use {methods}"),
             Self::Deprecated => "is no longer acted on".to_owned(),
         }
-    }
-
-    pub(super) fn advice(self) -> Advice {
-        if let Self::OutputOnly = self { Advice::LeaveOut } else { Advice::None }
     }
 
     /// True if `null`, which clears a field, breaks it.

@@ -1,5 +1,6 @@
 //! The forms that a string can be asked to have.
 
+use crate::language::bytes::{has_control, trim};
 use crate::language::cron::is_cron;
 
 /// The form of a string.
@@ -26,16 +27,16 @@ pub enum Form {
 impl Form {
     /// Whether a text has it. An empty one counts as absent, where that is something.
     #[must_use]
-    pub fn is_of(self, text: &str) -> bool {
+    pub fn is_of(self, text: &[u8]) -> bool {
         match self {
             Self::ModelName => has_parts(text, &["", "accounts/*/models/*"]),
             Self::DeploymentShape => has_parts(text, SHAPES),
-            Self::BucketUrl => !text.ends_with('/') && has_parts(text, BUCKETS),
+            Self::BucketUrl => !text.ends_with(b"/") && has_parts(text, BUCKETS),
             Self::HostedBucketUrl => has_parts(text, &["", "gs://*/rl-checkpoints/*/**"]),
             Self::Cron => is_cron(text),
-            Self::TimeZone => text.split('/').all(is_part_of_time_zone),
-            Self::TagKey => text.strip_prefix("custom/").is_some_and(is_tag_name),
-            Self::TagValue => text.trim().len() == text.len() && !text.chars().any(char::is_control),
+            Self::TimeZone => parts(text).all(is_part_of_time_zone),
+            Self::TagKey => text.strip_prefix(b"custom/").is_some_and(is_tag_name),
+            Self::TagValue => trim(text).len() == text.len() && !has_control(text),
         }
     }
 
@@ -64,7 +65,7 @@ const BUCKETS: &[&str] = &["", "s3://*", "s3://*/**", "gs://*", "gs://*/**"];
 const SHAPES: &[&str] = &["", "default", "accounts/*/deploymentShapes/*", "accounts/*/deploymentShapes/*/versions/*"];
 
 /// Whether a text has the parts of one of these patterns: `*` is any that isn't empty, `**` any and what is after it.
-fn has_parts(text: &str, patterns: &[&str]) -> bool {
+fn has_parts(text: &[u8], patterns: &[&str]) -> bool {
     patterns.iter().any(|pattern| {
         let mut parts = parts(text);
         let fits = |wanted: &[u8]| {
@@ -74,22 +75,21 @@ fn has_parts(text: &str, patterns: &[&str]) -> bool {
                 _ => part == wanted,
             })
         };
-        self::parts(pattern).all(fits) && (pattern.ends_with("**") || parts.next().is_none())
+        self::parts(pattern.as_bytes()).all(fits) && (pattern.ends_with("**") || parts.next().is_none())
     })
 }
 
-fn parts(text: &str) -> impl Iterator<Item = &[u8]> {
-    text.as_bytes().split(|byte| *byte == b'/')
+fn parts(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    text.split(|byte| *byte == b'/')
 }
 
-fn is_part_of_time_zone(part: &str) -> bool {
-    let well_formed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '-');
-    part.starts_with(|c: char| c.is_ascii_alphabetic()) && part.chars().all(well_formed)
+fn is_part_of_time_zone(part: &[u8]) -> bool {
+    let well_formed = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'+' | b'-');
+    part.first().is_some_and(u8::is_ascii_alphabetic) && part.iter().all(well_formed)
 }
 
-fn is_tag_name(name: &str) -> bool {
-    let is_end = |c: char| c.is_ascii_alphanumeric();
-    name.starts_with(is_end)
-        && name.ends_with(is_end)
-        && name.chars().all(|c| is_end(c) || matches!(c, '.' | '_' | '/' | '-'))
+fn is_tag_name(name: &[u8]) -> bool {
+    name.first().is_some_and(u8::is_ascii_alphanumeric)
+        && name.last().is_some_and(u8::is_ascii_alphanumeric)
+        && name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'/' | b'-'))
 }

@@ -9,8 +9,8 @@ use crate::value::slots::View;
 pub struct Given<'a> {
     /// The slot of the value.
     pub view: View<'a>,
-    /// The key that leads to it, in a map.
-    pub key: &'a str,
+    /// The slot of the key that leads to it, in a map.
+    pub key: u32,
     /// True if the rest of the deployment is known.
     pub is_whole: bool,
 }
@@ -21,8 +21,13 @@ impl<'a> Given<'a> {
         Some(self.view).filter(|view| view.kind().is_there())
     }
 
+    /// The key that leads to it.
+    pub(super) fn key(&self) -> &'a [u8] {
+        self.view.text_in(self.key)
+    }
+
     /// The text of a string.
-    pub(super) fn text(&self) -> Option<&'a str> {
+    pub(super) fn text(&self) -> Option<&'a [u8]> {
         self.view.text()
     }
 
@@ -96,7 +101,7 @@ impl Is {
     }
 
     pub(super) fn includes(self, field: View<'_>) -> bool {
-        1_u64.checked_shl(field.index()).is_some_and(|bit| self.bits & bit != 0)
+        self.bits & field.bit() != 0
     }
 
     /// The values, by name.

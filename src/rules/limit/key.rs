@@ -1,7 +1,7 @@
 //! What the key of an entry must be, whatever its value.
 
 use super::form::Form;
-use super::{Given, length};
+use super::{Breach, Given, length};
 use crate::language::words::list;
 use crate::rules::issue::IssueCode;
 
@@ -17,25 +17,16 @@ pub enum Key {
 }
 
 impl Key {
-    pub(super) fn holds(self, given: &Given<'_>) -> bool {
+    pub(super) fn breach(self, given: &Given<'_>) -> Option<Breach> {
         match self {
             // those have places of their own
-            Self::Known(_) => given.view.place.outer().any() != Some(given.view.place),
-            Self::MaxLength(most) => length(given.key) <= most,
-            Self::HasForm(form) => form.is_of(given.key),
+            Self::Known(_) => {
+                let is_any = given.view.place.outer().any() == Some(given.view.place);
+                is_any.then(|| Breach::of(IssueCode::UnknownValue))
+            }
+            Self::MaxLength(most) => (length(given.key()) > most).then(|| Breach::at(IssueCode::TooLong, most)),
+            Self::HasForm(form) => (!form.is_of(given.key())).then(|| Breach::of(IssueCode::Format)),
         }
-    }
-
-    pub(super) fn code(self) -> IssueCode {
-        match self {
-            Self::Known(_) => IssueCode::UnknownValue,
-            Self::MaxLength(_) => IssueCode::TooLong,
-            Self::HasForm(_) => IssueCode::Format,
-        }
-    }
-
-    pub(super) fn bound(self) -> Option<f64> {
-        if let Self::MaxLength(most) = self { Some(most.into()) } else { None }
     }
 
     pub(super) fn sentence(self) -> String {

@@ -1,6 +1,6 @@
 //! What a number must be, and how many entries a map may have.
 
-use super::Given;
+use super::{Breach, Given};
 use crate::rules::advice::Advice;
 use crate::rules::issue::IssueCode;
 
@@ -16,32 +16,21 @@ pub enum Number {
 }
 
 impl Number {
-    pub(super) fn holds(self, given: &Given<'_>) -> bool {
-        let number = given.view.number();
-        match self {
-            Self::AtLeast(least) => number.is_none_or(|number| number >= least.into()),
-            Self::Between(least, most) => number.is_none_or(|number| number >= least.into() && number <= most.into()),
-            Self::MaxEntries(most) => entries(given) <= most,
+    pub(super) fn breach(self, given: &Given<'_>) -> Option<Breach> {
+        let (least, most) = match self {
+            Self::AtLeast(least) => (least, None),
+            Self::Between(least, most) => (least, Some(most)),
+            Self::MaxEntries(most) => {
+                let count = u32::try_from(given.view.entries().count()).unwrap_or(u32::MAX);
+                let breach = Breach { advice: Advice::Count(count), ..Breach::at(IssueCode::TooLong, most) };
+                return (count > most).then_some(breach);
+            }
+        };
+        let number = given.view.number()?;
+        if number < least.into() {
+            return Some(Breach::at(IssueCode::TooSmall, least));
         }
-    }
-
-    pub(super) fn code(self, given: &Given<'_>) -> IssueCode {
-        let is_below = |least: i32| given.view.number().is_some_and(|number| number < least.into());
-        match self {
-            Self::AtLeast(_) => IssueCode::TooSmall,
-            Self::Between(least, _) if is_below(least) => IssueCode::TooSmall,
-            Self::Between(..) => IssueCode::TooBig,
-            Self::MaxEntries(_) => IssueCode::TooLong,
-        }
-    }
-
-    pub(super) fn bound(self, given: &Given<'_>) -> f64 {
-        match self {
-            Self::AtLeast(least) => least.into(),
-            Self::Between(least, _) if self.code(given) == IssueCode::TooSmall => least.into(),
-            Self::Between(_, most) => most.into(),
-            Self::MaxEntries(most) => most.into(),
-        }
+        most.filter(|most| number > (*most).into()).map(|most| Breach::at(IssueCode::TooBig, most))
     }
 
     pub(super) fn sentence(self) -> String {
@@ -52,16 +41,8 @@ impl Number {
         }
     }
 
-    pub(super) fn advice(self, given: &Given<'_>) -> Advice {
-        if let Self::MaxEntries(_) = self { Advice::Count(entries(given)) } else { Advice::None }
-    }
-
     /// A map isn't shown: its advice counts the entries.
     pub(super) fn shows_value(self) -> bool {
         !matches!(self, Self::MaxEntries(_))
     }
-}
-
-fn entries(given: &Given<'_>) -> u32 {
-    u32::try_from(given.view.entries().count()).unwrap_or(u32::MAX)
 }

@@ -1,9 +1,9 @@
 //! What must be there.
 
-use super::{Fields, Given};
+use super::{Breach, Fields, Given};
 use crate::language::words::list;
+use crate::rules::issue::IssueCode;
 use crate::value::layout::Place;
-use crate::value::slots::View;
 
 /// A demand that a field be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,13 +17,13 @@ pub enum Presence {
 }
 
 impl Presence {
-    pub(super) fn holds(self, given: &Given<'_>) -> bool {
-        given.value().is_some_and(View::counts)
-            || match self {
-                Self::Required => false,
-                Self::RequiredWithout(other) => given.has(other) != Some(false),
-                Self::RequiredWith(others) => !others.iter().any(|other| given.has(other) == Some(true)),
-            }
+    pub(super) fn breach(self, given: &Given<'_>) -> Option<Breach> {
+        let is_broken = match self {
+            Self::Required => true,
+            Self::RequiredWithout(other) => given.has(other) == Some(false),
+            Self::RequiredWith(others) => others.iter().any(|other| given.has(other) == Some(true)),
+        };
+        (is_broken && !given.view.counts()).then(|| Breach::of(IssueCode::Required))
     }
 
     pub(super) fn sentence(self) -> String {

@@ -1,7 +1,7 @@
 //! What a string must be.
 
 use super::form::Form;
-use super::{Given, Is, length};
+use super::{Breach, Given, Is, length};
 use crate::rules::issue::IssueCode;
 
 /// A demand on a string.
@@ -20,32 +20,18 @@ pub enum Text {
 }
 
 impl Text {
-    pub(super) fn holds(self, given: &Given<'_>) -> bool {
-        given.text().is_none_or(|text| match self {
-            Self::MaxLength(most) => length(text) <= most,
-            Self::LengthBetween(least, most) => (least..=most).contains(&length(text)),
+    pub(super) fn breach(self, given: &Given<'_>) -> Option<Breach> {
+        let text = given.text()?;
+        let length = length(text);
+        let is_formed = match self {
+            Self::MaxLength(most) => return (length > most).then(|| Breach::at(IssueCode::TooLong, most)),
+            Self::LengthBetween(least, _) if length < least => return Some(Breach::at(IssueCode::TooShort, least)),
+            Self::LengthBetween(_, most) => return (length > most).then(|| Breach::at(IssueCode::TooLong, most)),
             Self::HasForm(form) => form.is_of(text),
             Self::FormWith(condition, form) => !given.is(condition) || form.is_of(text),
-            Self::Not(refused) => text != refused,
-        })
-    }
-
-    pub(super) fn code(self, given: &Given<'_>) -> IssueCode {
-        match self {
-            Self::LengthBetween(least, _) if given.text().is_some_and(|text| length(text) < least) => {
-                IssueCode::TooShort
-            }
-            Self::MaxLength(_) | Self::LengthBetween(..) => IssueCode::TooLong,
-            Self::HasForm(_) | Self::FormWith(..) | Self::Not(_) => IssueCode::Format,
-        }
-    }
-
-    pub(super) fn bound(self, given: &Given<'_>) -> Option<f64> {
-        match self {
-            Self::LengthBetween(least, _) if self.code(given) == IssueCode::TooShort => Some(least.into()),
-            Self::MaxLength(most) | Self::LengthBetween(_, most) => Some(most.into()),
-            Self::HasForm(_) | Self::FormWith(..) | Self::Not(_) => None,
-        }
+            Self::Not(refused) => text != refused.as_bytes(),
+        };
+        (!is_formed).then(|| Breach::of(IssueCode::Format))
     }
 
     pub(super) fn sentence(self) -> String {

@@ -1,6 +1,6 @@
 //! What a length of time must be.
 
-use super::Given;
+use super::{Breach, Given};
 use crate::language::duration::Duration;
 use crate::rules::advice::Advice;
 use crate::rules::issue::IssueCode;
@@ -17,30 +17,19 @@ pub enum Time {
 }
 
 impl Time {
-    pub(super) fn holds(self, given: &Given<'_>) -> bool {
-        duration(given).is_none_or(|time| match self {
-            Self::AtLeast(least) => time >= seconds(least),
-            Self::Between(least, most) => time >= seconds(least) && time <= seconds(most),
-            Self::WholeSeconds => time.is_whole_seconds(),
-        })
-    }
-
-    pub(super) fn code(self, given: &Given<'_>) -> IssueCode {
-        match self {
-            Self::AtLeast(_) => IssueCode::TooSmall,
-            Self::Between(least, _) if duration(given) < Some(seconds(least)) => IssueCode::TooSmall,
-            Self::Between(..) => IssueCode::TooBig,
-            Self::WholeSeconds => IssueCode::Format,
+    pub(super) fn breach(self, given: &Given<'_>) -> Option<Breach> {
+        let time = Duration::parse_wire(given.text()?)?;
+        let (least, most) = match self {
+            Self::AtLeast(least) => (least, None),
+            Self::Between(least, most) => (least, Some(most)),
+            Self::WholeSeconds => return (!time.is_whole_seconds()).then(|| Breach::of(IssueCode::Format)),
+        };
+        if time < seconds(least) {
+            let is_off = most.is_none() && time == seconds(0);
+            let advice = if is_off { Advice::LeaveOutForDefault } else { Advice::None };
+            return Some(Breach { advice, ..Breach::at(IssueCode::TooSmall, least) });
         }
-    }
-
-    pub(super) fn bound(self, given: &Given<'_>) -> Option<f64> {
-        match self {
-            Self::AtLeast(least) => Some(least.into()),
-            Self::Between(least, _) if self.code(given) == IssueCode::TooSmall => Some(least.into()),
-            Self::Between(_, most) => Some(most.into()),
-            Self::WholeSeconds => None,
-        }
+        most.filter(|most| time > seconds(*most)).map(|most| Breach::at(IssueCode::TooBig, most))
     }
 
     pub(super) fn sentence(self) -> String {
@@ -51,15 +40,6 @@ impl Time {
             Self::WholeSeconds => "must be whole seconds".to_owned(),
         }
     }
-
-    pub(super) fn advice(self, given: &Given<'_>) -> Advice {
-        let is_zero = matches!(self, Self::AtLeast(_)) && duration(given) == Some(seconds(0));
-        if is_zero { Advice::LeaveOutForDefault } else { Advice::None }
-    }
-}
-
-fn duration(given: &Given<'_>) -> Option<Duration> {
-    Duration::parse_wire(given.text()?)
 }
 
 fn seconds(whole: u32) -> Duration {

@@ -44,8 +44,8 @@ fn tag_value() -> String {
 
 /// A cron expression. It can't tell whether a range ends before it begins.
 pub(super) fn cron() -> String {
-    let field = |(least, most, names): &(u32, u32, &[&str])| {
-        let name: String = names.iter().map(|name| "|".to_owned() + &any_case(name)).collect();
+    let field = |(least, most, names): &(u32, u32, cron::Names)| {
+        let name: String = cron::names(names).map(|name| "|".to_owned() + &any_case(name)).collect();
         let value = format!("(0*({}){name})", whole_numbers((*least).into(), (*most).into()));
         let part = format!(r"(\*|{value}(-{value})?)(/0*[1-9][0-9]*)?");
         format!("{part}(,{part})*")

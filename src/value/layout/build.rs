@@ -6,7 +6,7 @@
     reason = "evaluated when the crate is built: what goes wrong doesn't compile"
 )]
 
-use super::Sort;
+use super::{Row, Sort};
 use crate::api::wire::Shape;
 
 /// More places than there are.
@@ -14,12 +14,7 @@ const ROOM: usize = 128;
 
 /// The places, a table for each thing that is known of them.
 pub(super) struct Layout {
-    pub(super) sorts: [Sort; ROOM],
-    /// The first place after it and those inside it.
-    pub(super) ends: [u8; ROOM],
-    /// The first place of what repeats in it; 0 for none.
-    pub(super) inners: [u8; ROOM],
-    pub(super) outers: [u8; ROOM],
+    pub(super) rows: [Row; ROOM],
     pub(super) names: [&'static str; ROOM],
     pub(super) shapes: [Shape; ROOM],
     pub(super) count: u8,
@@ -30,10 +25,7 @@ impl Layout {
     /// Lays out messages side by side. Keys that a map is known to have get places of their own.
     pub(super) const fn new(messages: &[Shape], known_keys: &[(&str, &[&'static str])]) -> Self {
         let mut layout = Self {
-            sorts: [Sort::Text; ROOM],
-            ends: [0; ROOM],
-            inners: [0; ROOM],
-            outers: [0; ROOM],
+            rows: [Row { sort: Sort::Text, end: 0, any: 0, outer: 0 }; ROOM],
             names: [""; ROOM],
             shapes: [Shape::Text; ROOM],
             count: 0,
@@ -57,10 +49,10 @@ impl Layout {
     const fn block(&mut self, outer: u8, name: &'static str, shape: Shape) {
         let at = self.count as usize;
         self.count += 1;
-        self.outers[at] = outer;
+        self.rows[at].outer = outer;
         self.names[at] = name;
         self.shapes[at] = shape;
-        self.sorts[at] = sort(shape);
+        self.rows[at].sort = sort(shape);
         if let Shape::Object(fields) = shape {
             let mut nth = 0;
             while nth < fields.len() {
@@ -68,13 +60,13 @@ impl Layout {
                 nth += 1;
             }
         }
-        self.ends[at] = self.count;
+        self.rows[at].end = self.count;
     }
 
     /// The blocks of what repeats in a place.
     const fn repeated(&mut self, at: u8, known_keys: &[(&str, &[&'static str])]) {
         let (Shape::Map(inner) | Shape::List(inner)) = self.shapes[at as usize] else { return };
-        self.inners[at as usize] = self.count;
+        self.rows[at as usize].any = self.count;
         self.block(at, "*", *inner);
         let mut nth = 0;
         while nth < known_keys.len() {
@@ -112,13 +104,13 @@ impl Layout {
 
     /// The place inside another whose name is this part of a path.
     const fn entry(&self, outer: u8, path: &[u8], start: usize, end: usize) -> Option<u8> {
-        let repeated = self.inners[outer as usize];
+        let repeated = self.rows[outer as usize].any;
         let mut at = if repeated > 0 { repeated } else { outer + 1 };
-        while at < self.count && self.outers[at as usize] == outer {
+        while at < self.count && self.rows[at as usize].outer == outer {
             if is_part(self.names[at as usize].as_bytes(), path, start, end) {
                 return Some(at);
             }
-            at = self.ends[at as usize];
+            at = self.rows[at as usize].end;
         }
         None
     }
