@@ -50,7 +50,7 @@ fn a_number_of_seconds_goes_there_and_back() {
     for seconds in [0.0, 0.1, 0.5, 1.1, 299.999_999_999, 300.0, 5400.0, 604_800.0, -1.5, 123_456.789] {
         let duration = Duration::from_number(seconds);
         assert_eq!(duration.map(Duration::to_number), Some(seconds));
-        assert_eq!(duration, Duration::parse_wire(&duration.map(|duration| duration.to_string()).unwrap_or_default()));
+        assert_eq!(duration, Duration::parse_wire(duration.map(|duration| duration.to_string()).unwrap_or_default()));
     }
     for seconds in [f64::NAN, f64::INFINITY, 4e11, -4e11] {
         assert_eq!(Duration::from_number(seconds), None);
