@@ -131,8 +131,11 @@ describe("without an account", () => {
     "a connection that drops": [hangUp, /connection failed/],
     "an answer of something else": [reply(200, "<html>"), /the reply is an HTML page instead of/],
     "a list of something else": [reply(200, [1]), /the reply is a list instead of a JSON object/],
-    "accounts that aren't a list": [reply(200, { accounts: 5 }), /the reply is not a list of accounts/],
-    "accounts without names": [reply(200, { accounts: [null, 5] }), /the reply is not a list of accounts/],
+    "accounts that aren't a list": [
+      reply(200, { accounts: 5 }),
+      /the reply's `accounts` is a number instead of a list/,
+    ],
+    "accounts without names": [reply(200, { accounts: [{}] }), /the reply is not a list of accounts/],
   };
   for (const [name, [answer, message]] of Object.entries(refusals)) {
     test(`${name} is status 1`, async (t) => {
