@@ -150,7 +150,7 @@ describe("an emulator", () => {
     for (const depth of [128, 200]) assert.throws(() => holding(depth), isConfig("nested deeper than 127"));
     let endless = {};
     for (let i = 0; i < 100_000; i++) endless = { body: endless };
-    assert.throws(() => emulated({}).fail(endless), isConfig("plain data"));
+    assert.throws(() => emulated({}).fail(endless), isConfig("plain JSON data"));
   });
 
   test("shares nothing with another", async () => {

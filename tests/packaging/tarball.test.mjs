@@ -58,6 +58,7 @@ describe("the tarball", () => {
       "dist/schemas.js",
       "dist/slim.cjs",
       "dist/slim.js",
+      "dist/validator.wasm",
       "dist/web.js",
       "dist/workerd.js",
       "emulator/inline/package.json",
