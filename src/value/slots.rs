@@ -247,7 +247,9 @@ impl<'a> View<'a> {
             Sort::List if kind.is_list() => self.slots.halves(self.slot),
             _ => (0, 0),
         };
-        Entries { slots: self.slots, of: self.place, at, end }
+        // past the last slot there is nothing, whatever the bytes say
+        let last = u32::try_from(self.slots.kinds.len()).unwrap_or(u32::MAX);
+        Entries { slots: self.slots, of: self.place, at, end: end.min(last) }
     }
 }
 
