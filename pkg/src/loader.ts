@@ -12,8 +12,8 @@ export const isLoaded = () => file.isLoaded;
 export const ensureLoaded = () => loadNow(file);
 
 /**
- * Loads the WebAssembly. Only a page needs it, and only before the synchronous functions: the client's methods load it by
- * themselves, and elsewhere it is compiled on first use. One shared promise; after a failure it can be called again.
+ * Loads the client's WebAssembly ahead of time. Optional: the client's methods load it by themselves, and validation doesn't
+ * need it. One shared promise; after a failure it can be called again.
  */
 export function init(source?: InitSource): Promise<void> {
   return load(file, source);
