@@ -97,11 +97,12 @@ export class Connection {
     let abort: Abort | undefined;
     try {
       const given = copied(options);
+      const host = this.#host(given, describe(given), secrets);
+      // the rest with a fresh stack: at the end of the caller's, it could be left in the middle of anything
+      await undefined;
       abort = Abort.of(given.signal);
-      const host = this.#host(given, describe(given), abort, secrets);
-      // with a fresh stack: at the end of the caller's, the client's module could be left in the middle of anything
-      await (isLoaded() ? undefined : loaded(abort, given.timeoutMs ?? this.#settings.timeoutMs));
-      return (await drive(host)) as T;
+      if (!isLoaded()) await loaded(abort, given.timeoutMs ?? this.#settings.timeoutMs);
+      return (await drive(host, abort)) as T;
     } catch (thrown) {
       throw asFireworksError(thrown, secrets, abort);
     } finally {
@@ -109,7 +110,7 @@ export class Connection {
     }
   }
 
-  #host(options: WaitingOptions, plan: Plan, abort: Abort | undefined, secrets: Secrets): Host {
+  #host(options: WaitingOptions, plan: Plan, secrets: Secrets): Host {
     const { timeoutMs, maxRetries, accountId, headers, wait } = options;
     const settings = this.#settings;
     const own = headers === undefined ? [] : headersOf(headers);
@@ -140,7 +141,6 @@ export class Connection {
       baseUrl: settings.baseUrl,
       query,
       body: body?.text,
-      abort,
       apiKey: this.#apiKey,
       fetch: this.#fetch,
       headers: [...this.#headers, ...own],

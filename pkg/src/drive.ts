@@ -44,7 +44,6 @@ export interface Host {
   readonly query: [string, string][];
   /** The body, where the machine doesn't know it. */
   readonly body: string | undefined;
-  readonly abort: Abort | undefined;
   readonly isObserved: boolean;
   /** Adds the caller's headers and the key; asking for it anew, where that takes a promise. */
   authorize(headers: Headers): Promise<void> | undefined;
@@ -66,8 +65,8 @@ const READ_HEADERS = ["x-request-id", "request-id", "x-should-retry", "retry-aft
 const MOST_TEXT = 2_000;
 
 /** Makes a call: does what its machine says, until that says how it ends. */
-export async function drive(host: Host): Promise<unknown> {
-  return await new Drive(host).run();
+export async function drive(host: Host, abort: Abort | undefined): Promise<unknown> {
+  return await new Drive(host).run(abort);
 }
 
 class Drive {
@@ -85,11 +84,10 @@ class Drive {
     this.#host = host;
   }
 
-  async run(): Promise<unknown> {
-    const { abort, plan } = this.#host;
+  async run(abort: Abort | undefined): Promise<unknown> {
     abort?.onAbort(() => this.#stop?.(ABORTED));
     try {
-      let todo: Todo = JSON.parse(glue.begin(JSON.stringify(plan), abort?.isAborted ?? false, Date.now()));
+      let todo: Todo = JSON.parse(glue.begin(JSON.stringify(this.#host.plan), abort?.isAborted ?? false, Date.now()));
       for (;;) {
         this.#id = todo.id;
         for (const event of todo.events ?? []) this.#tell(event);

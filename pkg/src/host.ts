@@ -4,7 +4,7 @@ import { checkedKey, misuse } from "./options.js";
 import { redacted, type Secrets } from "./secrets.js";
 
 /** What a call is made with. */
-export interface HostOptions extends Pick<Host, "plan" | "baseUrl" | "query" | "body" | "abort"> {
+export interface HostOptions extends Pick<Host, "plan" | "baseUrl" | "query" | "body"> {
   apiKey: string | (() => string | Promise<string>) | undefined;
   fetch: typeof fetch | undefined;
   headers: [string, string][];
@@ -19,7 +19,6 @@ export class CallHost implements Host {
   readonly baseUrl: string;
   readonly query: [string, string][];
   readonly body: string | undefined;
-  readonly abort: Host["abort"];
   readonly isObserved: boolean;
   readonly #options: HostOptions;
 
@@ -29,7 +28,6 @@ export class CallHost implements Host {
     this.baseUrl = options.baseUrl;
     this.query = options.query;
     this.body = options.body;
-    this.abort = options.abort;
     this.isObserved = options.listeners.length > 0;
     this.#options = options;
   }
