@@ -27,18 +27,23 @@ export class Abort {
     this.#signal = signal;
     this.#class = classOf(signal);
     if (this.isAborted) return;
-    const others = calls.get(signal) ?? new Set();
-    calls.set(signal, others.add(this.#told));
     // the same one again counts once
     this.#class.addEventListener.call(signal, "abort", tell);
+    const others = calls.get(signal) ?? new Set();
+    calls.set(signal, others.add(this.#told));
   }
 
   get isAborted(): boolean {
     return Reflect.get(this.#class, "aborted", this.#signal);
   }
 
+  /** The signal's reason, unless the host throws: the call is over by then, and no more than this comes of it. */
   get reason(): unknown {
-    return Reflect.get(this.#class, "reason", this.#signal);
+    try {
+      return Reflect.get(this.#class, "reason", this.#signal);
+    } catch {
+      return undefined;
+    }
   }
 
   /** Has this done, and nothing else, when the caller aborts. */
@@ -50,7 +55,11 @@ export class Abort {
   end(): void {
     const others = calls.get(this.#signal);
     others?.delete(this.#told);
-    if (others?.size === 0) this.#class.removeEventListener.call(this.#signal, "abort", tell);
+    try {
+      if (others?.size === 0) this.#class.removeEventListener.call(this.#signal, "abort", tell);
+    } catch {
+      // a listener that tells nobody may stay
+    }
   }
 }
 

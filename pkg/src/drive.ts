@@ -77,6 +77,9 @@ class Drive {
   /** What the host, or the caller's function, threw latest. */
   #cause: unknown;
   #sent = false;
+  #attempts = 0;
+  /** The write that was sent, until its good reply is told. */
+  #write: Attempt | undefined;
   /** Ends what is under way. */
   #stop: ((what: number) => void) | undefined;
 
@@ -85,23 +88,37 @@ class Drive {
   }
 
   async run(abort: Abort | undefined): Promise<unknown> {
-    abort?.onAbort(() => this.#stop?.(ABORTED));
+    const { resolve, name, reject } = await this.#last(abort);
+    if (reject !== undefined) throw this.#error(reject);
+    return this.#result(resolve ?? "nothing", name);
+  }
+
+  /** Does what the machine says, and returns the last of it. */
+  async #last(abort: Abort | undefined): Promise<Todo> {
     try {
-      let todo: Todo = JSON.parse(glue.begin(JSON.stringify(this.#host.plan), abort?.isAborted ?? false, Date.now()));
+      abort?.onAbort(() => this.#stop?.(ABORTED));
+      const isAborted = abort?.isAborted ?? false;
+      let todo = this.#told((_, now) => glue.begin(JSON.stringify(this.#host.plan), isAborted, now));
       for (;;) {
-        this.#id = todo.id;
         for (const event of todo.events ?? []) this.#tell(event);
-        if (todo.resolve !== undefined) return this.#result(todo.resolve, todo.name);
-        if (todo.reject !== undefined) throw this.#error(todo.reject);
+        if (todo.resolve !== undefined || todo.reject !== undefined) return todo;
         this.#sent = false;
         if (abort?.isAborted) todo = this.#happened(ABORTED);
         else if (todo.send === undefined) todo = this.#happened(await this.#paused(todo.sleepMs ?? 0));
         else todo = await this.#attempt(todo.send);
       }
+    } catch (thrown) {
+      throw this.#write === undefined ? thrown : this.#brokenOff(thrown, this.#write);
     } finally {
       // something threw, and the call would be kept for ever
       if (this.#id !== undefined) glue.end(this.#id);
     }
+  }
+
+  /** The error of a write during which the host failed. */
+  #brokenOff(cause: unknown, { method, path }: Attempt): ErrorFields {
+    const message = `the call broke off: ${said(cause)}`;
+    return { kind: "config", message, attempts: this.#attempts, outcomeUnknown: true, method, path, cause };
   }
 
   #tell(event: ClientEvent): void {
@@ -133,25 +150,28 @@ class Drive {
       });
     } finally {
       this.#stop = undefined;
-      clearTimeout(timer);
+      stopTimer(timer);
     }
   }
 
   async #attempt(attempt: Attempt): Promise<Todo> {
     const controller = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let stop = (_: number) => {};
     const stopped = new Promise<number>((resolve) => {
-      this.#stop = resolve;
-      timer = setTimeout(resolve, attempt.timeoutMs, TIMED_OUT);
+      stop = resolve;
     });
+    this.#stop = stop;
     try {
+      // before anything is sent: it may throw
+      timer = setTimeout(stop, attempt.timeoutMs, TIMED_OUT);
       const ended = await Promise.race([this.#exchange(attempt, controller.signal), stopped]);
       if (typeof ended !== "number") return ended();
       controller.abort(new Error("the request was given up"));
       return this.#happened(ended);
     } finally {
       this.#stop = undefined;
-      clearTimeout(timer);
+      stopTimer(timer);
     }
   }
 
@@ -166,6 +186,8 @@ class Drive {
       if (asked !== undefined) await asked;
       if (signal.aborted) throw signal.reason;
       this.#sent = true;
+      this.#attempts++;
+      if (attempt.method !== "GET") this.#write = attempt;
       // a redirect could take the key, and what is asked, to another origin
       const init: RequestInit = { method: attempt.method, headers, redirect: "manual", signal };
       if (sent !== undefined) init.body = sent;
@@ -194,7 +216,17 @@ class Drive {
   }
 
   #happened(what: number, words = ""): Todo {
-    return JSON.parse(glue.happened(this.#id ?? 0, what, words, this.#sent, Date.now(), Math.random()));
+    return this.#told((id, now, random) => glue.happened(id, what, words, this.#sent, now, random));
+  }
+
+  /** Has the machine told something, and returns what it says to do. */
+  #told(tell: (id: number, now: number, random: number) => string): Todo {
+    const [id = 0, now, random] = [this.#id, Date.now(), Math.random()];
+    // if the call ends by this, its number may soon be another call's
+    this.#id = undefined;
+    const todo: Todo = JSON.parse(tell(id, now, random));
+    this.#id = todo.id;
+    return todo;
   }
 
   #replied(attempt: Attempt, status: number, headers: Headers, given: string): Todo {
@@ -204,10 +236,12 @@ class Drive {
     const [kind, body] = isGood ? this.#good(attempt, text) : bodyOf(text);
     const isWell = isGood && kind === JSON_TEXT;
     const shown = this.#host.isObserved ? [...headers] : isWell ? [] : some(headers);
-    const now = Date.now();
-    const until = Date.parse(headers.get("retry-after") ?? "") - now;
-    const said = glue.replied(this.#id ?? 0, status, JSON.stringify(shown), until, kind, body, now, Math.random());
-    return JSON.parse(said);
+    const date = Date.parse(headers.get("retry-after") ?? "");
+    const todo = this.#told((id, now, random) =>
+      glue.replied(id, status, JSON.stringify(shown), date - now, kind, body, now, random),
+    );
+    if (isGood && attempt === this.#write) this.#write = undefined;
+    return todo;
   }
 
   /** The body of a good reply, whose value is kept: known entries that are `null` go, and a page always has its list. */
@@ -223,6 +257,15 @@ class Drive {
     }
     this.#latest = reply;
     return [JSON_TEXT, isRead ? asWritten(reply, text) : "{}"];
+  }
+}
+
+/** Stops a timer. If the host throws, the timer fires, which nobody is told. */
+function stopTimer(timer: ReturnType<typeof setTimeout> | undefined): void {
+  try {
+    clearTimeout(timer);
+  } catch {
+    // what the call has come to still holds
   }
 }
 

@@ -1,0 +1,121 @@
+// A function of the host throws, at any one of its uses or from then on: the call settles, and every later call works.
+import assert from "node:assert/strict";
+import { getEventListeners } from "node:events";
+import { describe, test } from "node:test";
+import * as library from "fireworks-deployments";
+import { hostFunctions, whileBroken } from "./broken-host.mjs";
+import { KEY, READY } from "./service.mjs";
+
+const reply = (body, status = 200) => new Response(body, { status, headers: { "retry-after-ms": "1" } });
+const [READ, CREATING] = [READY, { ...READY, state: "CREATING" }].map((deployment) => JSON.stringify(deployment));
+const PAGE = `{"deployments":[${READ}]}`;
+const FIRST_PAGE = `{"deployments":[${READ}],"nextPageToken":"more"}`;
+const { abort } = AbortController.prototype;
+
+async function listed(client, signal) {
+  const found = [];
+  for await (const deployment of client.list({ filter: "a" }, { signal })) found.push(deployment);
+  return found;
+}
+
+/** Calls with the service's answers, by number and URL, and their results. */
+const scenarios = {
+  "a read": { answer: () => reply(READ), call: (client) => client.get("x"), gives: READY },
+  "a refused read": { answer: () => reply("{}", 404), call: (client) => client.get("x"), ends: "api" },
+  "a list": {
+    answer: (_, url) => reply(url.includes("=more") ? PAGE : FIRST_PAGE),
+    call: listed,
+    gives: [READY, READY],
+  },
+  "a wait": {
+    answer: (nth) => reply(nth === 1 ? CREATING : READ),
+    call: (client, signal) => client.waitFor("x", "READY", { signal, pollMs: 1 }),
+    gives: READY,
+  },
+  "a write that is retried": {
+    answer: (nth) => (nth === 1 ? reply("{}", 503) : reply(READ)),
+    call: (client, signal) => client.undelete("x", { signal, maxRetries: 1 }),
+    gives: READY,
+    isWrite: true,
+  },
+  "a write without an answer": {
+    answer: () => new Promise(() => {}),
+    call: (client) => client.undelete("x", { timeoutMs: 2 }),
+    ends: "timeout",
+    isWrite: true,
+  },
+  "a write that is aborted": {
+    answer: () => new Promise(() => {}),
+    call(client, signal, controller) {
+      setImmediate(() => abort.call(controller, "enough"));
+      return client.undelete("x", { signal });
+    },
+    ends: "aborted",
+    isWrite: true,
+  },
+};
+
+/** A call's outcome in words: `as expected`, `a FireworksError`, or what must not be. */
+async function wordsOf(call, { gives, ends, isWrite }, sent) {
+  try {
+    const said = JSON.stringify(await call());
+    return said === JSON.stringify(gives) ? "as expected" : `it gave ${said}`;
+  } catch (error) {
+    if (!library.isFireworksError(error)) return `it threw ${error}`;
+    if (isWrite && sent.length > 0 && !error.outcomeUnknown) return `a write was sent, and all it says is: ${error}`;
+    return error.kind === ends ? "as expected" : "a FireworksError";
+  }
+}
+
+/** Makes a call while a function is broken, then by the same client, and by a new one. Returns all problems. */
+async function problemsOf({ DeploymentsClient }, scenario, name, breaking) {
+  const sent = [];
+  globalThis.fetch = async (url) => scenario.answer(sent.push(url), url);
+  const options = { apiKey: () => KEY, accountId: "acme", baseUrl: "http://service", timeoutMs: 2_000, maxRetries: 0 };
+  const [client, other] = [1, 2].map(() => new DeploymentsClient({ ...options, onEvent() {} }));
+  const shared = new AbortController();
+  const calls = [client, client, other].map((client) => {
+    const controller = scenario.ends === "aborted" ? new AbortController() : shared;
+    const { signal } = controller;
+    return { signal, call: () => scenario.call(client, signal, controller) };
+  });
+  const [first, ...later] = calls;
+  const { outcome, uses } = await whileBroken(name, breaking, () => wordsOf(first.call, scenario, sent));
+  const problems = /^(as expected|a FireworksError)$/.test(outcome) ? [] : [outcome];
+  for (const { call, signal } of later) {
+    sent.length = 0;
+    const words = await wordsOf(call, scenario, sent);
+    if (words !== "as expected") problems.push(`later ${words}`);
+    if (getEventListeners(signal, "abort").length > 0) problems.push("a listener is left");
+  }
+  return { problems, uses };
+}
+
+let copies = 0;
+/** A library in use, and copies that nothing was called of. */
+const libraries = { call: () => library, "first call": () => import(`../../pkg/dist/node.js?${copies++}`) };
+
+/** The problems of a call when a function breaks at each of its uses, once or for good. */
+async function* breakdowns(name, load, scenario) {
+  for (const once of [true, false]) {
+    for (let at = 1, isReached = true; isReached; at++) {
+      const { problems, uses } = await problemsOf(await load(), scenario, name, { at, once });
+      isReached = uses >= at;
+      for (const problem of problems) yield `${once ? "at" : "from"} use ${at}: ${problem}`;
+    }
+  }
+}
+
+describe("a call settles, and every later one works, if the host throws at any use of", () => {
+  const { fetch } = globalThis;
+  for (const name of Object.keys(hostFunctions)) {
+    test(name, async (t) => {
+      t.after(() => (globalThis.fetch = fetch));
+      const problems = [];
+      for (const [which, load] of Object.entries(libraries))
+        for (const [words, scenario] of Object.entries(scenarios))
+          for await (const problem of breakdowns(name, load, scenario)) problems.push(`${which}, ${words}, ${problem}`);
+      assert.deepEqual(problems, []);
+    });
+  }
+});
