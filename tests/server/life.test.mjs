@@ -36,12 +36,10 @@ describe("the server", () => {
       half.write("POST /v1/accounts/acme/deployments HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n{");
       await Promise.all([once(idle, "connect"), once(half, "connect"), new Promise((done) => setTimeout(done, 50))]);
 
-      const begun = performance.now();
       child.kill(signal);
       // the line was read before
       assert.deepEqual(await ended(child), { stdout: "", stderr: "", status: 0, signal: null });
-      assert.ok(performance.now() - begun < 2_000);
-      assert.equal((await late).name, "TypeError");
+      assert.equal((await late).name, "TypeError", "it isn't waited for");
     });
   }
 
@@ -93,13 +91,12 @@ describe("the server", () => {
   it("runs its clock at the given speed", async (t) => {
     const { list, url } = await seeded(t, [{ name: "x", state: "DELETED" }], "--account-id", "acme", "--speed", "100");
     const client = new DeploymentsClient({ accountId: "acme", apiKey: "fw_local", baseUrl: url });
-    const begun = performance.now();
-    const seen = new Set();
-    const onPoll = ({ state }) => seen.add(state);
+    const seen = [];
+    const onPoll = ({ state }) => seen.push(state);
     assert.equal((await client.undelete("x", { wait: { pollMs: 10, onPoll } })).state, "READY");
-    // thirty seconds on its own clock
-    assert.ok(performance.now() - begun < 3_000);
-    assert.deepEqual([...seen], ["CREATING", "READY"]);
+    assert.deepEqual([...new Set(seen)], ["CREATING", "READY"]);
+    // thirty seconds on its own clock: three thousand polls on ours
+    assert.ok(seen.length < 100, `it took ${seen.length} polls`);
     assert.equal((await fetch(list)).status, 200);
   });
 });
