@@ -1,18 +1,18 @@
-//! What must be there.
+//! Limits on presence.
 
 use super::{Breach, Fields, Given};
 use crate::language::words::list;
 use crate::rules::issue::IssueCode;
 use crate::value::layout::Place;
 
-/// A demand that a field be there.
+/// A requirement for a field to be present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
-    /// Must be there.
+    /// Always.
     Required,
-    /// Must be there unless this field is.
+    /// Unless this field is present.
     RequiredWithout(Place),
-    /// Should be there if one of these fields is.
+    /// Recommended if one of these fields is present.
     RequiredWith(Fields),
 }
 

@@ -1,18 +1,18 @@
-//! What a length of time must be.
+//! Limits on durations.
 
 use super::{Breach, Given};
 use crate::language::duration::Duration;
 use crate::rules::advice::Advice;
 use crate::rules::issue::IssueCode;
 
-/// A demand on a length of time. Bounds are in seconds.
+/// A limit on a duration. Bounds are in seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Time {
-    /// At least so long.
+    /// The minimum.
     AtLeast(u32),
-    /// From the first to the second.
+    /// The minimum and maximum.
     Between(u32, u32),
-    /// Without a fraction of a second.
+    /// No fraction of a second.
     WholeSeconds,
 }
 
