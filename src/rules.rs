@@ -60,7 +60,7 @@ const QUANTIZED: &[&str] = &[
 ];
 
 const ADDONS_ON: Group = Group { is: Is::of("enableAddons", &["true"]), words: "true" };
-const PRECISION_QUANTIZED: Group = Group { is: Is::of("precision", QUANTIZED), words: "an FP8 or FP4 one" };
+const PRECISION_QUANTIZED: Group = Group { is: Is::of("precision", QUANTIZED), words: "an FP8 or FP4 format" };
 
 const fn rule(
     name: &'static str,

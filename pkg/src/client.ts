@@ -80,7 +80,7 @@ export class DeploymentsClient {
       yield* page.deployments;
       pageToken = page.nextPageToken;
       if (pageToken !== undefined && seen.has(pageToken))
-        throw new FireworksError({ kind: "protocol", message: "list: the service named a page a second time" });
+        throw new FireworksError({ kind: "protocol", message: "list: the service returned the same page token twice" });
       seen.add(pageToken ?? "");
     } while (pageToken !== undefined);
   }

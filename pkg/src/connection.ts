@@ -79,11 +79,11 @@ export class Connection {
     this.#secrets.addHeaders(this.#headers);
     if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL)
       throw misuse(
-        "no key was given: pass `apiKey` or set FIREWORKS_API_KEY, or give the `baseUrl` of a proxy that adds it",
+        "missing API key: pass `apiKey`, set FIREWORKS_API_KEY, or pass the `baseUrl` of a proxy that adds it",
       );
     if (apiKey !== undefined && crossOrigin && !options.allowKeyInBrowser)
       throw misuse(
-        "a key in a page can be read by everybody who opens it: call a proxy on the page's own origin that adds the key, with `baseUrl` and without `apiKey`; where the page is yours alone, pass `allowKeyInBrowser: true`",
+        "anyone who opens the page can read its API key: omit `apiKey`, and set `baseUrl` to a proxy on the page's own origin that adds the key; if only you use the page, pass `allowKeyInBrowser: true`",
       );
   }
 
@@ -118,7 +118,7 @@ export class Connection {
     const account = anAccount(accountId) ?? settings.accountId;
     const { endpoint, deployment, states } = plan;
     if ("deployment" in plan && typeof deployment !== "string")
-      throw misuse(`a deployment must be named by a string, got ${shown(deployment)}`);
+      throw misuse(`a deployment must be an ID or a full name, got ${shown(deployment)}`);
     const query = endpoint === undefined ? [] : parameters(endpoint, plan.query ?? {});
     const body = this.#body(plan, secrets);
     const onPoll = typeof wait === "object" ? aFunction("onPoll", wait?.onPoll) : undefined;

@@ -149,7 +149,7 @@ class Drive {
     try {
       const ended = await Promise.race([this.#exchange(attempt, controller.signal), stopped]);
       if (typeof ended !== "number") return ended();
-      controller.abort(new Error("the request was given up"));
+      controller.abort(new Error("the request was canceled"));
       return this.#happened(ended);
     } finally {
       this.#stop = undefined;

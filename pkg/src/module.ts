@@ -78,7 +78,7 @@ async function compiled(input: InitSource): Promise<WebAssembly.Module> {
 
 async function bytesOf(response: Response): Promise<ArrayBuffer> {
   const address = response.url || "its address";
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  if (!response.ok) throw new Error(`${address} returned ${response.status}`);
   const bytes = await response.arrayBuffer();
   // a development server answers an unknown path with the app's page
   if (new Uint8Array(bytes)[0] === "<".charCodeAt(0)) throw new Error(`${address} is an HTML page`);
@@ -106,7 +106,7 @@ function loadError({ inline }: WasmFile, cause: unknown): FireworksError {
   const said = cause instanceof Error ? cause.message : String(cause);
   return new FireworksError({
     kind: "config",
-    message: `the WebAssembly module couldn't be loaded: ${said}; if a bundler left the file behind, import \`${inline}\`; a Content-Security-Policy must allow 'wasm-unsafe-eval'`,
+    message: `the WebAssembly module couldn't be loaded: ${said}; if your bundler doesn't copy the file, import \`${inline}\`; a Content-Security-Policy must allow 'wasm-unsafe-eval'`,
     cause,
   });
 }

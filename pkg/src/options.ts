@@ -88,14 +88,14 @@ export function pageOrigin(): string | undefined {
 export function baseUrlOf(given: unknown): string {
   const text = given ?? environment("FIREWORKS_BASE_URL") ?? DEFAULT_BASE_URL;
   const wrong = (fault: string) =>
-    misuse(`baseUrl ${fault}, got \`${excerpt(text)}\`; give an address such as ${DEFAULT_BASE_URL}`);
+    misuse(`baseUrl ${fault}, got \`${excerpt(text)}\`; use a URL such as ${DEFAULT_BASE_URL}`);
   if (typeof text !== "string") throw wrong("must be a string");
   const url = URL.canParse(text, pageOrigin() && location.href)
     ? new URL(text, pageOrigin() && location.href)
     : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) throw wrong("must be an http or https URL");
-  if (url.username || url.password) throw misuse("baseUrl must not hold a user or a password; send them in `headers`");
-  if (url.search || url.hash) throw wrong("must have no query and no fragment");
+  if (url.username || url.password) throw misuse("baseUrl must not contain a user name or password; send them in `headers`");
+  if (url.search || url.hash) throw wrong("must not have a query or fragment");
   return url.href.replace(/\/+$/, "");
 }
 
@@ -124,9 +124,9 @@ export function count(name: string, given: unknown, least: number): number {
 /** Checks header names and values. The host's own error would repeat the value. */
 export function headersOf(given: unknown): [string, string][] {
   return entriesOf(given).map(([name, value]) => {
-    if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) throw misuse(`\`${excerpt(name)}\` is no header name`);
+    if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) throw misuse(`invalid header name \`${excerpt(name)}\``);
     if (typeof value !== "string" || !/^[\t\x20-\x7e\x80-\xff]*$/.test(value))
-      throw misuse(`the value of header \`${excerpt(name)}\` must be a string of one line, of Latin-1 characters`);
+      throw misuse(`the value of header \`${excerpt(name)}\` must be a single line of Latin-1 characters`);
     return [name, value];
   });
 }
@@ -146,7 +146,7 @@ export function headerLines(text: string): Record<string, string> {
   return Object.fromEntries(
     lines.map((line) => {
       const colon = line.indexOf(":");
-      if (colon < 1) throw misuse("FIREWORKS_CUSTOM_HEADERS must hold lines of `name: value`");
+      if (colon < 1) throw misuse("FIREWORKS_CUSTOM_HEADERS must contain lines of `name: value`");
       return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
     }),
   );

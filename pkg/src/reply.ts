@@ -9,7 +9,7 @@ export interface PlainReply {
 /** Reads a reply, the platform's or another implementation's, exactly once. */
 export async function readReply(reply: unknown): Promise<PlainReply> {
   const { status, headers, isHidden } = headOf(reply);
-  if (isHidden) throw new Error("the host keeps the reply to itself");
+  if (isHidden) throw new Error("the host hides the reply");
   const text: unknown = await (reply as Response).text();
   if (typeof text !== "string") throw noResponse();
   return { status, headers, text };
@@ -36,7 +36,7 @@ function own(headers: Headers | undefined): Headers {
 }
 
 function noResponse(cause?: unknown): Error {
-  return new Error("fetch resolved with something that is no Response", { cause });
+  return new Error("fetch resolved with something other than a Response", { cause });
 }
 
 /**

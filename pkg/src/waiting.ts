@@ -37,7 +37,7 @@ export function statesOf(given: unknown): string[] {
   const states: unknown[] = Array.isArray(given) ? given : [given];
   const areStates = states.every((state) => typeof state === "string" && state !== "" && !/[a-z]/.test(state));
   if (states.length > 0 && areStates) return states as string[];
-  throw misuse("state must name at least one, in upper case, such as `READY`");
+  throw misuse("state must be one or more states in upper case, such as `READY`");
 }
 
 /** Returns the times of a wait, as WebAssembly takes them. */

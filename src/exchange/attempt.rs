@@ -20,7 +20,7 @@ pub(crate) struct Failed {
 
 /// Returns the failure of an attempt that timed out.
 pub(crate) fn timed_out(call: &Call, timeout_ms: u32, sent: bool) -> Failed {
-    let message = ["no complete reply came within ", &human(timeout_ms)].concat();
+    let message = ["no complete reply within ", &human(timeout_ms)].concat();
     unless_unsent(failed(call, Error::new(ErrorKind::Timeout, message), None), sent)
 }
 

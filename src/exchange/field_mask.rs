@@ -17,7 +17,7 @@ pub fn field_mask(changes: Json<'_>) -> Result<String, String> {
     let mut paths = Vec::new();
     collect(&mut paths, "", changes)?;
     if paths.is_empty() {
-        return Err("an update must change something: give at least one field, `null` to clear it".to_owned());
+        return Err("an update must change at least one field; `null` clears a field".to_owned());
     }
     Ok(paths.join(","))
 }
@@ -27,7 +27,7 @@ fn collect(paths: &mut Vec<String>, outer: &str, changes: Json<'_>) -> Result<()
         let name = snake(key);
         // a comma would start another path
         if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
-            return Err(["`", &excerpt(key), "` is no name of a field"].concat());
+            return Err(["invalid field name `", &excerpt(key), "`"].concat());
         }
         let path = [outer, &name].concat();
         let is_object = outer.is_empty() && OBJECTS.iter().any(|known| *known == key || snake(known) == name);

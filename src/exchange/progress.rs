@@ -22,7 +22,7 @@ impl Progress {
     /// Adds the call's name and history to an error.
     pub(crate) fn tell(&self, [what, link]: [&str; 2], call: &Call, mut error: Box<Error>) -> Box<Error> {
         error.outcome_unknown = self.outcome_unknown;
-        let doubt = if error.outcome_unknown { "; whether it took effect is not known" } else { "" };
+        let doubt = if error.outcome_unknown { "; it is unknown whether it took effect" } else { "" };
         error.message = [what, link, &error.message, doubt].concat();
         error.attempts = self.attempts;
         error.method = Some(call.request.method);

@@ -6,7 +6,7 @@ use super::bytes::{is_digits, number, split_once, trim};
 use super::words::{decimal, digit, write_decimal};
 
 /// The format that people write, as a sentence part.
-pub const HUMAN_FORM: &str = "must be a length of time such as `5m`, `1h30m`, `300s` or `0.5s`";
+pub const HUMAN_FORM: &str = "must look like `5m`, `1h30m`, `300s` or `0.5s`";
 /// The maximum of a protobuf duration: ten thousand years.
 pub(crate) const MOST_SECONDS: i64 = 315_576_000_000;
 const NANOS_PER_SECOND: i64 = 1_000_000_000;
@@ -29,8 +29,8 @@ impl WireFault {
     #[must_use]
     pub const fn sentence(self) -> &'static str {
         match self {
-            Self::Form => "must be seconds with an `s`, such as `300s`",
-            Self::Digits => "must have at most nine digits after the point",
+            Self::Form => "must be seconds followed by `s`, such as `300s`",
+            Self::Digits => "must have at most nine digits after the decimal point",
             Self::Bound => "must be within ten thousand years (315576000000s)",
         }
     }

@@ -26,7 +26,7 @@ impl DeploymentName {
         let (account, deployment) = match parts {
             [Some("accounts"), Some(account), Some("deployments"), Some(deployment), None] => (account, deployment),
             [Some("accounts"), Some(_), ..] => {
-                let form = "` is neither an ID nor a name of the form accounts/{account}/deployments/{deployment}";
+                let form = "` is neither an ID nor a full name, accounts/{account}/deployments/{deployment}";
                 return Err(["deployment `", &excerpt(id_or_name), form].concat());
             }
             _ => (account_or_advice(account)?, id_or_name),
@@ -81,7 +81,7 @@ pub fn account_id(id: &str) -> Result<String, String> {
 /// A sentence that says where to set one.
 pub fn account_or_advice(account: Option<&str>) -> Result<&str, String> {
     account.ok_or_else(|| {
-        "no account was given: pass `accountId`, or set FIREWORKS_ACCOUNT_ID, or name the deployment in full, \
+        "missing account: pass `accountId`, set FIREWORKS_ACCOUNT_ID, or use the deployment's full name, \
          accounts/{account}/deployments/{deployment}"
             .to_owned()
     })
@@ -113,9 +113,9 @@ impl IdFault {
     pub const fn sentence(self) -> &'static str {
         match self {
             Self::Length => "must be 1 to 63 characters",
-            Self::Characters => "must hold only a-z, 0-9 and hyphens",
-            Self::Ends => "must not begin or end with a hyphen",
-            Self::Digit => "must not begin with a digit",
+            Self::Characters => "must contain only a-z, 0-9 and hyphens",
+            Self::Ends => "must not start or end with a hyphen",
+            Self::Digit => "must not start with a digit",
         }
     }
 }

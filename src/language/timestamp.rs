@@ -3,7 +3,7 @@
 use super::bytes::number;
 
 /// The API's format, as a sentence part.
-pub const FORM: &str = "must be a moment in RFC 3339, such as `2026-03-01T12:00:00Z`";
+pub const FORM: &str = "must be an RFC 3339 timestamp, such as `2026-03-01T12:00:00Z`";
 
 /// True if the text is an RFC 3339 timestamp with an existing date.
 #[must_use]

@@ -32,8 +32,7 @@ impl Advice {
     }
 
     /// The text after the limit's sentence, by kind. `{}` stands for what it names.
-    pub const SENTENCES: [&str; 5] =
-        ["", ": leave it out", "; to have the default, leave the field out", ", got {}", ": {}"];
+    pub const SENTENCES: [&str; 5] = ["", ": omit it", "; omit it for the default", ", got {}", "; use {}"];
 
     /// Returns the text after the limit's sentence.
     #[must_use]

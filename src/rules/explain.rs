@@ -77,7 +77,7 @@ impl<'f> Explained<'f> {
                         Some(Segment::Index(_)) => value.and_then(Json::as_str).unwrap_or_default().to_owned(),
                         _ => name(path),
                     };
-                    sentence = format!("{sentence}, got the key `{}`", excerpt(&key));
+                    sentence = format!("{sentence}, got `{}`", excerpt(&key));
                 }
                 (rule.name, sentence, rule.limit.shows_value())
             }

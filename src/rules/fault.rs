@@ -71,7 +71,7 @@ pub const FAULTS: &[Row] = &[
     shape("duration-form", Format, Mismatch::DurationBound),
     shape("timestamp-form", Format, Mismatch::TimestampForm),
     row("known-value", IssueCode::UnknownValue, Warning, None, Mismatch::UnknownValue.sentence()),
-    Row { shows_value: false, ..row("unknown-field", IssueCode::UnknownField, Warning, None, "`{}` is no field that this version knows") },
+    Row { shows_value: false, ..row("unknown-field", IssueCode::UnknownField, Warning, None, "unknown field `{}`") },
     Row { shows_value: false, ..row("required", Required, Error, None, "is required") },
     Row { shows_value: false, ..row("shape-or-shapeless-risk", IssueCode::Conflict, Error, None, "can't be set together with acceptShapelessRisk") },
     row("deployment-id", Type, Error, None, "must be a string"),

@@ -65,7 +65,7 @@ mismatches! {
     /// Not a timestamp.
     TimestampForm = timestamp::FORM,
     /// An unknown value of an enum.
-    UnknownValue = "should be a value of {} that this version knows",
+    UnknownValue = "should be a known value of {}",
 }
 
 impl Shape {

@@ -112,7 +112,7 @@ impl Client {
     pub async fn wait_for(&self, deployment: &str, states: &[State], wait: WaitOptions) -> Result<Deployment, Error> {
         let is_state = |state: &State| !state.0.is_empty() && !state.0.contains(|c: char| c.is_ascii_lowercase());
         if states.is_empty() || !states.iter().all(is_state) {
-            return Err("a wait needs at least one state, in upper case, such as `READY`".to_owned().into());
+            return Err("states must have one or more states in upper case, such as `READY`".to_owned().into());
         }
         let wait = wait.apply(Wait::for_states(states.iter().map(|state| state.0.to_string()).collect()));
         let machine = Machine::waiting(&self.name(deployment)?, self.options.settings(), wait, now());
@@ -150,7 +150,7 @@ impl Client {
     }
 
     fn account(&self) -> Result<String, String> {
-        let advice = "no account was given: set `account_id`, or name the deployment in full, \
+        let advice = "missing account: set `account_id`, or use the full name of the deployment, \
                       accounts/{account}/deployments/{deployment}";
         account_id(self.options.account_id.as_deref().ok_or(advice)?)
     }

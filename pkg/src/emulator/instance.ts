@@ -99,7 +99,7 @@ function asPlainData(value: object): unknown {
     if (isFireworksError(cause)) throw cause;
     throw misuse("the emulator's options and faults must be plain JSON data", cause);
   }
-  if (isDeeper(plain, DEEPEST)) throw misuse(`what the emulator is given must not be nested deeper than ${DEEPEST}`);
+  if (isDeeper(plain, DEEPEST)) throw misuse(`options and faults must not be nested deeper than ${DEEPEST} levels`);
   return plain;
 }
 

@@ -75,24 +75,24 @@ impl Beside {
     pub(super) fn sentence(self, field: Place) -> String {
         match self {
             Self::Ordered(low, high) if field == low => {
-                format!("must not be above {}, unless that is 0 or left out", high.name())
+                format!("must not be above {}, unless that is 0 or absent", high.name())
             }
-            Self::Ordered(low, _) => format!("must not be below {}, unless it is 0 or left out", low.name()),
+            Self::Ordered(low, _) => format!("must not be below {}, unless it is 0 or absent", low.name()),
             Self::NotAbove(other) => format!("must not be above the deployment's {}", other.name()),
             Self::OnlyOneOf(fields) => {
                 let others: Vec<&str> = fields.iter().filter(|other| *other != field).map(Place::name).collect();
                 format!("can't be set together with {}", list(&others, ", ", " or "))
             }
-            Self::ExactlyOneOf(fields) => format!("must hold exactly one of {}", list(&fields.names(), ", ", " and ")),
+            Self::ExactlyOneOf(fields) => format!("must set exactly one of {}", list(&fields.names(), ", ", " and ")),
             Self::NotBoth(one, other) => {
                 let (own, other) = if field == one.is.field { (one, other) } else { (other, one) };
                 format!("can't be {} while {} is {}", own.words, other.is.field.name(), other.words)
             }
             Self::Needs(condition, other) => {
                 let values: Vec<_> = condition.values().collect();
-                format!("needs {} where it is {}", other.path(), values.join(" or "))
+                format!("requires {} if it is {}", other.path(), values.join(" or "))
             }
-            Self::OfferedInRegion => "should be one that a region of the placement has".to_owned(),
+            Self::OfferedInRegion => "should be available in a region of the placement".to_owned(),
             Self::NoEffectWithout(other) => format!("has no effect without a {}", other.name()),
             Self::NoEffectAboveZero(other) => format!("has no effect while {} is above 0", other.name()),
         }

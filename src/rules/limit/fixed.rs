@@ -37,9 +37,9 @@ impl Fixed {
     pub(super) fn sentence(self) -> String {
         match self {
             Self::OutputOnly => "is set by the service".to_owned(),
-            Self::Immutable => "is fixed once created".to_owned(),
+            Self::Immutable => "is immutable".to_owned(),
             Self::ChangedBy(methods) => format!("can't be changed by an update: use {methods}"),
-            Self::Deprecated => "is no longer acted on".to_owned(),
+            Self::Deprecated => "is deprecated".to_owned(),
         }
     }
 

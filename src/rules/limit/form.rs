@@ -45,19 +45,19 @@ impl Form {
     #[must_use]
     pub fn sentence(self) -> &'static str {
         match self {
-            Self::ModelName => "should have the form `accounts/{account}/models/{model}`",
+            Self::ModelName => "should have the format `accounts/{account}/models/{model}`",
             Self::DeploymentShape => {
-                "must have the form `accounts/{account}/deploymentShapes/{shape}`, with `/versions/{version}` after it \
-                 or not, or on create be `default`"
+                "must have the format `accounts/{account}/deploymentShapes/{shape}`, optionally followed by \
+                 `/versions/{version}`, or be `default` on create"
             }
-            Self::BucketUrl => "must begin with `s3://` or `gs://` and a bucket, and not end with a slash",
-            Self::HostedBucketUrl => "must begin with `gs://{bucket}/rl-checkpoints/{account}/`",
+            Self::BucketUrl => "must start with `s3://{bucket}` or `gs://{bucket}`, and must not end with a slash",
+            Self::HostedBucketUrl => "must start with `gs://{bucket}/rl-checkpoints/{account}/`",
             Self::Cron => "must be a cron expression of five fields: minute, hour, day of month, month, day of week",
-            Self::TimeZone => "must be an IANA name such as `Europe/Berlin`",
+            Self::TimeZone => "must be an IANA time zone such as `Europe/Berlin`",
             Self::TagKey => {
-                "must be `custom/` and then letters, digits, `.`, `_`, `/` and `-`, with a letter or a digit at both ends"
+                "must be `custom/` followed by letters, digits, `.`, `_`, `/` and `-`, starting and ending with a letter or digit"
             }
-            Self::TagValue => "must have no white space at its ends, and no control characters",
+            Self::TagValue => "must not start or end with white space, or contain control characters",
         }
     }
 }

@@ -31,9 +31,9 @@ impl Key {
 
     pub(super) fn sentence(self) -> String {
         match self {
-            Self::Known(keys) => format!("should be one of `{}`", list(keys, "`, `", "` and `")),
-            Self::MaxLength(most) => format!("must have a key of at most {most} characters"),
-            Self::HasForm(form) => format!("its key {}", form.sentence()),
+            Self::Known(keys) => format!("key should be one of `{}`", list(keys, "`, `", "` and `")),
+            Self::MaxLength(most) => format!("key must be at most {most} characters"),
+            Self::HasForm(form) => format!("key {}", form.sentence()),
         }
     }
 }

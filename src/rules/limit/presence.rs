@@ -28,12 +28,12 @@ impl Presence {
 
     pub(super) fn sentence(self) -> String {
         match self {
-            Self::Required => "is required to create".to_owned(),
+            Self::Required => "is required on create".to_owned(),
             Self::RequiredWithout(other) => {
-                format!("should be given where there is no {}, but for embedding models", other.name())
+                format!("should be set if there is no {}, except for embedding models", other.name())
             }
             Self::RequiredWith(others) => {
-                format!("should be given together with {}", list(&others.names(), ", ", " or "))
+                format!("should be set together with {}", list(&others.names(), ", ", " or "))
             }
         }
     }

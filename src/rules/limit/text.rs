@@ -41,7 +41,7 @@ impl Text {
             Self::HasForm(form) => form.sentence().to_owned(),
             Self::FormWith(condition, form) => {
                 let values: Vec<_> = condition.values().collect();
-                format!("with {} `{}` {}", condition.field.name(), values.join("` or `"), form.sentence())
+                format!("{} if {} is `{}`", form.sentence(), condition.field.name(), values.join("` or `"))
             }
             Self::Not(refused) => format!("can't be changed to `{refused}`"),
         }

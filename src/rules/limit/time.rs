@@ -37,7 +37,7 @@ impl Time {
             Self::AtLeast(least) => format!("must be at least {}", in_words(least)),
             Self::Between(0, most) => format!("must be between 0 and {}", in_words(most)),
             Self::Between(least, most) => format!("must be between {} and {}", in_words(least), in_words(most)),
-            Self::WholeSeconds => "must be whole seconds".to_owned(),
+            Self::WholeSeconds => "must be a whole number of seconds".to_owned(),
         }
     }
 }

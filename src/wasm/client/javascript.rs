@@ -22,7 +22,7 @@ impl TryFrom<JsValue> for Options {
         let listener = Reflect::get(&given, &"onEvent".into()).unwrap_or_default();
         // serde's message may contain the key
         let options: Self = serde_wasm_bindgen::from_value(given)
-            .map_err(|_| "the options must be an object, each option of its type".to_owned())?;
+            .map_err(|_| "the options must be an object, and each option must have its type".to_owned())?;
         Ok(Self {
             on_event: listener.dyn_into::<Function>().ok().map(|listener| {
                 Rc::new(move |event: &ClientEvent| {

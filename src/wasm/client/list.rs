@@ -38,7 +38,7 @@ impl Next<'_> {
             return Ok(None);
         }
         if self.query.page_token.clone().is_some_and(|token| !self.seen.insert(token)) {
-            let message = "list: the service named a page a second time".to_owned();
+            let message = "list: the service returned the same page token twice".to_owned();
             return Err(Told::new(ErrorKind::Protocol, message).into());
         }
         let page = self.client.list_page(&self.query).await?;

@@ -82,23 +82,23 @@ impl Options {
         }
         for (name, value) in &self.headers {
             if name.is_empty() || !name.chars().all(is_token) {
-                return Err(["`", &excerpt(name), "` is no header name"].concat());
+                return Err(["invalid header name `", &excerpt(name), "`"].concat());
             }
             if !value.chars().all(is_text) {
-                return Err(["the value of header `", &excerpt(name), "` must be a line of Latin-1"].concat());
+                return Err(
+                    ["the value of header `", &excerpt(name), "` must be a single line of Latin-1 characters"].concat()
+                );
             }
         }
         self.base_url.truncate(self.base_url.trim_end_matches('/').len());
         check_address(&self.base_url)?;
         if self.api_key.is_none() && self.base_url == SERVICE {
-            return Err("no key was given: set `api_key`, or the `base_url` of a proxy that adds it".to_owned());
+            return Err("missing API key: set `api_key`, or the `base_url` of a proxy that adds it".to_owned());
         }
         if self.api_key.is_some() && self.is_cross_origin() && !self.allow_key_in_browser {
-            return Err(
-                "a key in a page can be read by everybody who opens it: call a proxy on the page's own origin \
-                        that adds the key; where the page is yours alone, set `allow_key_in_browser`"
-                    .to_owned(),
-            );
+            return Err("anyone who opens the page can read its API key: set `base_url` to a proxy on the page's own \
+                        origin that adds the key; if only you use the page, set `allow_key_in_browser`"
+                .to_owned());
         }
         Ok(self)
     }
@@ -137,10 +137,10 @@ fn check_address(address: &str) -> Result<(), String> {
     }
     // without the URL, which may contain a password
     if host.and_then(|host| host.split('/').next()).is_some_and(|host| host.contains('@')) {
-        return Err("`base_url` must not hold a user or a password: send them in `headers`".to_owned());
+        return Err("`base_url` must not contain a user name or password: send them in `headers`".to_owned());
     }
     if address.contains(['?', '#']) {
-        return Err("`base_url` must have no query and no fragment".to_owned());
+        return Err("`base_url` must not have a query or fragment".to_owned());
     }
     Ok(())
 }

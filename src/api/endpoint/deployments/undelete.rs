@@ -13,5 +13,5 @@ pub static UNDELETE: Endpoint = Endpoint {
     body: Some(&[]),
     reply: Reply::Object(Message::Deployment),
     repeat: Repeat::SettledBy(&["ALREADY_EXISTS", "FAILED_PRECONDITION"], Proof::NotDeleted),
-    advice: Some((404, "it may have been purged, or be of another account")),
+    advice: Some((404, "it may have been purged, or belong to another account")),
 };
