@@ -94,7 +94,8 @@ export function baseUrlOf(given: unknown): string {
     ? new URL(text, pageOrigin() && location.href)
     : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) throw wrong("must be an http or https URL");
-  if (url.username || url.password) throw misuse("baseUrl must not contain a user name or password; send them in `headers`");
+  if (url.username || url.password)
+    throw misuse("baseUrl must not contain a user name or password; send them in `headers`");
   if (url.search || url.hash) throw wrong("must not have a query or fragment");
   return url.href.replace(/\/+$/, "");
 }

@@ -43,8 +43,7 @@ function explained(room: Room, index: number, root: number, names: readonly stri
   const kind = numbers >>> 24;
   message += filled(advice[kind] as string, kind === INSTEAD ? gpus(named) : String(named));
   // in a list of keys, the path ends at the key itself
-  if (flags & KEY)
-    message += `, got \`${excerpt(typeof step === "number" ? (room.strings[slot] ?? "") : key)}\``;
+  if (flags & KEY) message += `, got \`${excerpt(typeof step === "number" ? (room.strings[slot] ?? "") : key)}\``;
   if (flags & SHOWN) message += `, got ${shown(room, slot, place)}`;
   return {
     path,
