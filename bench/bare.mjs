@@ -1,4 +1,4 @@
-// A bare HTTP server in a process of its own, which answers each request with the same reply.
+// A bare HTTP server, in its own process, that sends the same reply to each request.
 import { createServer } from "node:http";
 
 process.once("message", ({ headers, body }) => {

@@ -1,8 +1,8 @@
-// What a page loads of a candidate: one script, minified, as esbuild makes it of it.
+// Bundles a candidate with esbuild, as a page loads it: one minified script.
 import { build } from "esbuild";
 import * as names from "./peers/names.mjs";
 
-/** A page has no file to read the names from: they are in the script, as a user would write them. */
+/** Inlines the names, as a user would write them: a page can't read them from a file. */
 const writtenOut = {
   name: "names",
   setup({ onLoad }) {
@@ -11,7 +11,7 @@ const writtenOut = {
   },
 };
 
-/** The bytes of the script that this source becomes. */
+/** Returns the bytes of the bundled script. */
 export async function bundle(contents) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: import.meta.dirname },

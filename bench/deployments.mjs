@@ -1,4 +1,4 @@
-// What is measured: a deployment with 25 fields that breaks no rule, and one with five faults.
+// The measured values: a deployment of 25 fields without issues, and one with five.
 
 export const valid = {
   baseModel: "accounts/fireworks/models/llama-v3p1-8b-instruct",
@@ -35,7 +35,7 @@ export const valid = {
 
 export const FAULTS = 5;
 
-/** One fault of each sort: a length, a number, a type, a duration, a form. */
+/** One fault of each kind: a length, a number, a type, a duration, a format. */
 export const faulty = {
   ...valid,
   displayName: "x".repeat(64),
@@ -45,7 +45,7 @@ export const faulty = {
   hotLoadBucketUrl: "https://weights/latest",
 };
 
-/** A page of a list, as the service sends it: each with what the service adds. */
+/** A page of a list, as the service sends it, with output-only fields. */
 export const page = (count) => ({
   deployments: Array.from({ length: count }, (_, index) => ({
     name: `accounts/acme/deployments/d${index}`,

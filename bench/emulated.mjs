@@ -1,4 +1,4 @@
-// A thousand deployments for an emulator to start with, whose order by name is not that by time.
+// A thousand deployments to seed an emulator with. Their order by name is not that by time.
 const COUNT = 1_000;
 const BEGUN = Date.parse("2026-02-01T00:00:00Z");
 

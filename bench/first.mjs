@@ -1,11 +1,12 @@
-// What is imported up to the first check: modules that have a client, and `check`, which counts the issues of a value.
+// The candidates for time to first check: modules that import a client, and export `check`, which
+// counts the issues of a value.
 
-/** The candidates, by their names, as paths of their modules. */
+/** The paths of the candidates' modules, by name. */
 export const candidates = {
   ours: "./first/ours.mjs",
   "Stainless SDK and zod 4": "./first/stainless-and-zod.mjs",
 };
 
-/** Of each candidate, by its name, what `make` makes of its path. */
+/** Calls `make` with the path of each candidate. */
 export const ofEach = (make) =>
   Object.fromEntries(Object.entries(candidates).map(([name, path]) => [name, make(path)]));

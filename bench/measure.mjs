@@ -1,4 +1,4 @@
-// Times functions side by side: a round of each in turn, so that what slows the machine slows all of them.
+// Times functions side by side, a round of each in turn, so that a slow machine slows all of them.
 
 const ROUNDS = 31;
 const ROUND_MS = 20;
@@ -9,7 +9,10 @@ const median = (numbers) => {
   return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
 };
 
-/** Nanoseconds of one call of each function, by its name. What a function answers with is kept, so that it is made. */
+/**
+ * Measures one call of each function, in nanoseconds, by name. Results are kept, so that they can't
+ * be optimized away.
+ */
 export async function nanoseconds(functions, { rounds = ROUNDS } = {}) {
   const measured = {};
   for (const [name, run] of Object.entries(functions)) {
@@ -20,14 +23,17 @@ export async function nanoseconds(functions, { rounds = ROUNDS } = {}) {
   return medians(measured, rounds);
 }
 
-/** The median of the numbers that each function answers with, by its name: for what is timed elsewhere. */
+/**
+ * Returns the median of the numbers that each function returns, by name, for things timed
+ * elsewhere.
+ */
 export async function medians(functions, rounds) {
   const entries = Object.entries(functions).map(([name, run]) => ({ name, run, numbers: [] }));
   for (let round = 0; round < rounds; round++) for (const { run, numbers } of entries) numbers.push(await run());
   return Object.fromEntries(entries.map(({ name, numbers }) => [name, median(numbers)]));
 }
 
-/** How many calls take so long, once they are as fast as they get. */
+/** Returns the number of calls that take that long, once warmed up. */
 async function callsIn(ms, timed) {
   const end = performance.now() + WARM_MS;
   let [calls, taken] = [1, 0];
@@ -41,8 +47,8 @@ async function callsIn(ms, timed) {
 let kept;
 
 /**
- * What times so many calls of a function, one after the other. Whether they are awaited is found out once, by a call that is
- * over before any is timed.
+ * Returns a function that times so many calls, one after the other. A call before the first
+ * measurement finds out whether to await them.
  */
 async function timerOf(run) {
   kept = run();

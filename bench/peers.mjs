@@ -1,4 +1,5 @@
-// Each validator that users would take instead: a value in, the number of its issues out.
+// The validators that users might choose instead. Each takes a value and returns its number of
+// issues.
 import { nanoseconds } from "./measure.mjs";
 import * as ajv from "./peers/ajv.mjs";
 import * as arktype from "./peers/arktype.mjs";
@@ -13,9 +14,11 @@ export const peers = {
   arktype: arktype.validate,
 };
 
-/** Times validators on a value that each has so many issues of: who finds less is no peer. */
+/**
+ * Times validators on a value with that many issues. A peer that finds another number is rejected.
+ */
 export function counted(validators, value, issues) {
   for (const [name, validate] of Object.entries(validators))
-    if (validate(value) !== issues) throw new Error(`${name} finds ${validate(value)} issues, and not ${issues}`);
+    if (validate(value) !== issues) throw new Error(`${name} finds ${validate(value)} issues instead of ${issues}`);
   return nanoseconds(Object.fromEntries(Object.entries(validators).map(([name, run]) => [name, () => run(value)])));
 }

@@ -1,5 +1,5 @@
-// Measures one row in a process of its own, and prints it as JSON: what another row left in the heap or in the compiler's
-// mind is none of its business.
+// Measures one row in its own process, and prints it as JSON. The heap and compiled code of other
+// rows can't interfere.
 const { default: row } = await import(`./rows/${process.argv[2]}.mjs`);
 const { name, unit, goals, curves } = row;
 const measured = await row.measure();

@@ -1,4 +1,5 @@
-// Measures every row, or those that are named; prints them as a table, and writes them down when all were measured.
+// Measures all rows, or the named ones, and prints a table. After a run of all rows, writes
+// docs/performance.json.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -8,7 +9,7 @@ const here = import.meta.dirname;
 const all = readdirSync(join(here, "rows")).map((file) => file.replace(".mjs", ""));
 const named = process.argv.slice(2);
 const unknown = named.filter((id) => !all.includes(id));
-if (unknown.length > 0) throw new Error(`no such row: ${unknown.join(", ")}; there are ${all.join(", ")}`);
+if (unknown.length > 0) throw new Error(`unknown row ${unknown.join(", ")}; known rows: ${all.join(", ")}`);
 
 const rows = (named.length > 0 ? named : all).map((id) => {
   const args = ["--expose-gc", join(here, "row.mjs"), id];
@@ -29,8 +30,9 @@ if (named.length === 0) {
 }
 
 /**
- * A row with what ours is of each other one, and which goals that meets: what is ours has the name `ours`, or the goal's `of`. A
- * goal is a ratio, `most`, or a figure, `limit`: at least that of a rate, at most of anything else.
+ * Adds the ratios ours ÷ theirs, and the goals met. Ours is the figure named `ours`, or the goal's
+ * `of`. A goal is a ratio, `most`, or a figure, `limit`: a minimum for rates, a maximum for
+ * anything else.
  */
 function judged({ measured, goals, ...row }) {
   const { ours, ...others } = measured;
@@ -45,7 +47,7 @@ function judged({ measured, goals, ...row }) {
   return { ...row, goals: goals.map(judge), measured, ratios: Object.fromEntries(ratios) };
 }
 
-/** A ratio as exact as it can be measured: near 1 more so, where a hundredth decides. */
+/** Rounds a ratio to what can be measured: finer near 1, where a hundredth decides. */
 function short(ratio) {
   return Number(ratio.toPrecision(ratio >= 1 && ratio < 2 ? 3 : 2));
 }

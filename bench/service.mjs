@@ -1,10 +1,10 @@
-// A local server in a process of its own: a list of as many deployments as the path says, and an undelete.
+// A local server in its own process: lists as many deployments as the URL asks for, and undeletes.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { page } from "./deployments.mjs";
 
-/** Starts it; `stop` ends it. */
+/** Starts the server. `stop` ends it. */
 export async function start() {
   const child = fork(import.meta.filename, ["serve"]);
   const [url] = await once(child, "message");

@@ -1,4 +1,4 @@
-//! What exists and what can be asked, as data.
+//! The API as data.
 
 pub mod deployment;
 pub mod endpoint;

@@ -1,5 +1,5 @@
-//! A call as a state machine: it is told what happened, and says what to do next. No future, no host and no clock; its
-//! drivers fetch, sleep and tell the time.
+//! A call as a state machine: it receives events, and returns the next step. It has no futures, no
+//! host and no clock: its drivers fetch, sleep and tell the time.
 
 mod attempt;
 pub mod call;

@@ -1,4 +1,4 @@
-//! The API's small languages, each a file.
+//! The API's small languages, a file for each.
 
 pub mod bytes;
 pub mod cron;

@@ -1,4 +1,4 @@
-//! The rules, one row each, with their source. The short names of the sources are explained in docs/rules.md.
+//! The rules, one row each, with their sources. `docs/rules.md` explains the sources' short names.
 
 use crate::api::deployment::LOAD_TARGETS;
 use crate::value::layout::Place;
@@ -21,20 +21,20 @@ pub mod limit;
 pub mod region;
 pub mod validate;
 
-/// One rule.
+/// A rule.
 #[derive(Debug)]
 pub struct Rule {
-    /// Its stable name.
+    /// The stable name.
     pub name: &'static str,
-    /// The fields it is about, dotted, with `*` for any key of a map.
+    /// The dotted paths of its fields, with `*` for any key of a map.
     pub fields: &'static [&'static str],
-    /// What it demands.
+    /// The limit that it enforces.
     pub limit: Limit,
-    /// How sure it is that the service refuses what breaks it.
+    /// Error if the service is known to refuse a violation, else warning.
     pub severity: Severity,
-    /// Who says so.
+    /// The sources, by short name.
     pub source: &'static str,
-    /// What a deployment must be checked for, if the rule isn't for everything.
+    /// The only purpose for which it applies; `None` for all.
     pub only: Option<Purpose>,
 }
 
@@ -44,7 +44,7 @@ impl Rule {
     }
 }
 
-/// The precisions that addons can't be added to.
+/// The precisions that don't support addons.
 const QUANTIZED: &[&str] = &[
     "FP8",
     "FP8_MM",
@@ -60,7 +60,7 @@ const QUANTIZED: &[&str] = &[
 ];
 
 const ADDONS_ON: Group = Group { is: Is::of("enableAddons", &["true"]), words: "true" };
-const PRECISION_QUANTIZED: Group = Group { is: Is::of("precision", QUANTIZED), words: "an FP8 or FP4 one" };
+const PRECISION_QUANTIZED: Group = Group { is: Is::of("precision", QUANTIZED), words: "an FP8 or FP4 format" };
 
 const fn rule(
     name: &'static str,
@@ -72,13 +72,13 @@ const fn rule(
     Rule { name, fields, limit, severity, source, only: None }
 }
 
-/// Whether only the service sets a field of a deployment: in a request it does nothing.
+/// True if the field of a deployment is output-only: it has no effect in a request.
 #[must_use]
 pub fn is_output_only(field: &str) -> bool {
     RULES.iter().any(|rule| rule.limit == Limit::Fixed(Fixed::OutputOnly) && rule.fields.contains(&field))
 }
 
-/// Every rule.
+/// All rules.
 #[rustfmt::skip] // a table: one row, one line
 pub const RULES: &[Rule] = &[
     rule("output-only", &["name", "createTime", "updateTime", "purgeTime", "deleteTime", "state", "status", "desiredReplicaCount", "replicaCount", "replicaStats", "cluster", "directRouteHandle", "numPeftDeviceCached", "region"], Limit::Fixed(Fixed::OutputOnly), Warning, "SEED, OA5, PROTO"),

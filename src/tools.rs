@@ -1,4 +1,4 @@
-//! What only tools read: form hints, JSON Schemas, and what JavaScript is told of places and findings.
+//! Generators for tools: form hints, JSON Schemas, and the tables for JavaScript.
 
 pub mod form;
 pub mod places;

@@ -1,4 +1,4 @@
-//! Looking at a value, wherever it came from: in slots, as JSON text, as JSON in our memory.
+//! Reads values from any source: slots, JSON text, JSON in memory.
 
 use serde_json::Value;
 
@@ -12,11 +12,11 @@ pub mod slots;
 /// The JSON type of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// `null`, or not there at all: the API makes no difference.
+    /// `null` or missing: the API treats them alike.
     Absent,
     /// `true` or `false`.
     Bool,
-    /// Any number, also one that JSON can't write.
+    /// A number, including those that JSON can't express.
     Number,
     /// A string.
     Text,
@@ -27,7 +27,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind in words, with its article: `a string`.
+    /// Returns the kind in words, with its article: `a string`.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -41,7 +41,7 @@ impl Kind {
     }
 }
 
-/// The JSON type of a value in our memory.
+/// Returns the JSON type of a value.
 #[must_use]
 pub fn kind_of(value: &Value) -> Kind {
     match value {
@@ -54,7 +54,7 @@ pub fn kind_of(value: &Value) -> Kind {
     }
 }
 
-/// An entry of an object; `None` if there is none, or it is `null`.
+/// Returns an entry of an object. `None` if it is missing or `null`.
 #[must_use]
 pub fn entry<'a>(object: &'a Value, key: &str) -> Option<&'a Value> {
     object.get(key).filter(|value| !value.is_null())

@@ -1,6 +1,7 @@
-//! Where JavaScript begins. With the feature `wasm`, the façade of the npm package: convert, call, convert. Functions and
-//! plain data cross the boundary, nothing that has to be freed; no export takes a type that the glue would have to check,
-//! so a wrong argument is an answer and not a trap. With the feature `client`, the client for Rust apps.
+//! The boundary to JavaScript. With the feature `wasm`, the exports of the npm package: convert,
+//! call, convert. Only functions and plain data cross it, nothing that must be freed. No export
+//! takes a type that the glue code would check, so a wrong argument gives an answer instead of a
+//! trap. With the feature `client`, the client for Rust apps.
 
 #[cfg(feature = "wasm")]
 pub mod calls;
@@ -17,7 +18,7 @@ mod told;
 #[cfg(feature = "wasm")]
 mod writer;
 
-/// std's own allocator is four times the size, and no faster at a few objects for each call.
+/// std's allocator is four times the size, and no faster for the few objects of a call
 #[cfg(all(target_family = "wasm", feature = "wasm"))]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -20,6 +20,6 @@ fn the_faults_after_those_of_shapes_are_where_their_numbers_point() {
     assert_eq!((Fault::ID_SHORT.row().limit, Fault::ID_LONG.row().limit), (Some(1.0), Some(63.0)));
     assert!(Fault::ID_CHARACTERS.row().sentence.contains("a-z"));
     assert!(Fault::ID_ENDS.row().sentence.contains("hyphen"));
-    assert!(Fault::ID_DIGIT.row().sentence.contains("begin with a digit"));
+    assert!(Fault::ID_DIGIT.row().sentence.contains("start with a digit"));
     assert_eq!(usize::from(Fault::ID_DIGIT.number()) + 1, FAULTS.len());
 }

@@ -45,7 +45,7 @@ fn aborted_in_the_middle_of_an_attempt_a_write_is_in_doubt() {
     assert_eq!(host.given_up.get(), 1);
     assert_eq!(
         error.message,
-        "undelete of accounts/acme/deployments/x was aborted; whether it took effect is not known"
+        "undelete of accounts/acme/deployments/x was aborted; it is unknown whether it took effect"
     );
 }
 
@@ -100,7 +100,7 @@ fn an_attempt_that_never_ends_is_given_up_in_time() {
     assert_eq!((host.elapsed_ms(), host.given_up.get()), (6_000, 3));
     assert_eq!(
         error.message,
-        "undelete of accounts/acme/deployments/x: no complete reply came within 1.5s; whether it took effect is not known"
+        "undelete of accounts/acme/deployments/x: no complete reply within 1.5s; it is unknown whether it took effect"
     );
 }
 

@@ -57,7 +57,7 @@ fn the_services_own_form_is_read_whole() {
 fn an_undelete_of_nothing_says_why_that_may_be() {
     assert_said(
         refusal(404, 5, "deployment not found"),
-        "deployment not found (404 NOT_FOUND); it may have been purged, or be of another account",
+        "deployment not found (404 NOT_FOUND); it may have been purged, or belong to another account",
         Some("NOT_FOUND"),
     );
 }
@@ -66,7 +66,8 @@ fn an_undelete_of_nothing_says_why_that_may_be() {
 fn a_create_over_another_deployment_says_that_it_may_be_a_deleted_one() {
     let call = Call::create("acme", "{}".to_owned(), &json!({ "deploymentId": "x" })).expect("a create");
     let error = error(Script::new([refusal(409, 6, "x exists")]).execute(&call));
-    let said = "x exists (409 ALREADY_EXISTS); a deleted one keeps its ID until its purge time, and can be undeleted";
+    let said =
+        "x exists (409 ALREADY_EXISTS); a deleted deployment keeps its ID until its purge time; undelete it instead";
     assert!(error.message.ends_with(said), "{error}");
 }
 
@@ -152,7 +153,7 @@ fn an_html_page_and_an_empty_body_are_named_and_not_shown() {
     assert_said(text(403, page), "the reply is an HTML page and gives no reason (403)", None);
     assert_said(
         text(404, ""),
-        "the reply is empty and gives no reason (404); it may have been purged, or be of another account",
+        "the reply is empty and gives no reason (404); it may have been purged, or belong to another account",
         None,
     );
     assert_said(text(400, " \n "), "the reply is empty and gives no reason (400)", None);

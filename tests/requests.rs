@@ -198,7 +198,7 @@ fn update_names_a_field_in_the_masks_own_spelling_the_same() {
 fn an_update_of_nothing_is_refused_since_it_would_overwrite_everything() {
     for nothing in [json!({}), json!({ "autoscalingPolicy": {} })] {
         let refusal = Call::update(&name(), &nothing, &json!({})).unwrap_err();
-        assert_eq!(refusal, "an update must change something: give at least one field, `null` to clear it");
+        assert_eq!(refusal, "an update must change at least one field; `null` clears a field");
     }
 }
 
@@ -207,7 +207,7 @@ fn a_name_that_would_begin_another_path_is_refused() {
     for key in ["a,display_name", "", "a.b", "a b", "é"] {
         let changes = json!({ key: 1 });
         let refusal = Call::update(&name(), &changes, &json!({})).unwrap_err();
-        assert_eq!(refusal, format!("`{key}` is no name of a field"));
+        assert_eq!(refusal, format!("invalid field name `{key}`"));
     }
 }
 

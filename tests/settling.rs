@@ -117,7 +117,7 @@ fn other_refusals_of_a_repeat_leave_the_outcome_unknown() {
     assert_eq!((error.status, error.attempts, error.outcome_unknown), (Some(403), 2, true));
     assert_eq!(
         error.message,
-        "undelete of accounts/acme/deployments/x was refused: not yours (403 PERMISSION_DENIED); whether it took effect is not known"
+        "undelete of accounts/acme/deployments/x was refused: not yours (403 PERMISSION_DENIED); it is unknown whether it took effect"
     );
 }
 
@@ -160,7 +160,7 @@ fn an_unknown_outcome_is_told_when_the_attempts_run_out() {
         let settings = Settings { max_retries: 0, ..Settings::default() };
         let error = error(execute(&host, &settings, &undelete(), None));
         assert!(error.outcome_unknown);
-        assert!(error.message.ends_with("; whether it took effect is not known"), "{error}");
+        assert!(error.message.ends_with("; it is unknown whether it took effect"), "{error}");
     }
 }
 

@@ -51,7 +51,7 @@ fn a_scale_to_zero_window_is_at_least_five_minutes_to_the_nanosecond() {
 
 #[test]
 fn a_window_of_zero_is_told_to_stay_away() {
-    let message = "must be at least 5 minutes (300s); to have the default, leave the field out, got `0s`";
+    let message = "must be at least 5 minutes (300s); omit it for the default, got `0s`";
     assert_refused(WINDOW, "0s", message);
 }
 
@@ -60,14 +60,18 @@ fn a_duration_of_another_form_is_told_the_form() {
     for given in
         ["5m", "300", "", "1e3s", "٣٠٠s", "0300s", "300.s", ".5s", "+300s", " 300s", "s", "--1s", "1.5", "1.-5s"]
     {
-        assert_refused(WINDOW, given, &format!("must be seconds with an `s`, such as `300s`, got `{given}`"));
+        assert_refused(WINDOW, given, &format!("must be seconds followed by `s`, such as `300s`, got `{given}`"));
     }
 }
 
 #[test]
 fn a_duration_of_too_many_digits_is_told_how_many_there_may_be() {
     assert_passes(WINDOW, "300.123456789s");
-    assert_refused(WINDOW, "300.1234567890s", "must have at most nine digits after the point, got `300.1234567890s`");
+    assert_refused(
+        WINDOW,
+        "300.1234567890s",
+        "must have at most nine digits after the decimal point, got `300.1234567890s`",
+    );
 }
 
 #[test]
@@ -113,8 +117,8 @@ fn issues_come_all_at_once_and_in_the_order_of_the_fields() {
         [
             "must be a string, got `5`",
             "must be a whole number, got `0.5`",
-            "must be seconds with an `s`, such as `300s`, got `2h`",
-            "is required to create",
+            "must be seconds followed by `s`, such as `300s`, got `2h`",
+            "is required on create",
             "must be a boolean, not a string, got `yes`",
         ]
     );
@@ -152,13 +156,7 @@ fn an_enum_value_that_is_not_known_is_a_warning() {
 fn an_unknown_field_is_a_warning_that_knows_the_near_miss() {
     let issues = validate_deployment(&json!({ "display_name": "x", "extra": 1 }), Purpose::Update);
     let messages: Vec<_> = issues.iter().map(|issue| issue.message.as_str()).collect();
-    assert_eq!(
-        messages,
-        [
-            "`display_name` is no field that this version knows; the API writes it `displayName`",
-            "`extra` is no field that this version knows",
-        ]
-    );
+    assert_eq!(messages, ["unknown field `display_name`; the API writes it `displayName`", "unknown field `extra`",]);
     assert!(issues.iter().all(|issue| issue.severity == Severity::Warning));
 }
 
@@ -179,8 +177,8 @@ fn absent_and_null_are_the_same() {
 
 #[test]
 fn a_key_of_a_map_is_shown_when_the_key_is_at_fault() {
-    let message = "should be one of `default`, `tokens_generated_per_second`, `prompt_tokens_per_second`, \
-                   `requests_per_second` and `concurrent_requests`, got the key `gpu`";
+    let message = "key should be one of `default`, `tokens_generated_per_second`, `prompt_tokens_per_second`, \
+                   `requests_per_second` and `concurrent_requests`, got `gpu`";
     assert_refused("autoscalingPolicy.loadTargets.gpu", 1, message);
 }
 

@@ -224,7 +224,10 @@ fn what_has_no_name_is_not_waited_for() {
     let outcome = execute_and_wait(&host, &call, &ready(), cancelled);
     let error = error(outcome);
     assert_eq!((error.kind, error.method, error.attempts), (ErrorKind::Protocol, Some(Method::Post), 2));
-    assert_eq!(error.message, "create of accounts/acme/deployments: the reply has no name to wait by");
+    assert_eq!(
+        error.message,
+        "create of accounts/acme/deployments: the reply has no name, so the client can't wait for it"
+    );
 }
 
 #[test]

@@ -1,4 +1,4 @@
-// The names that every peer's schema knows, from the schema that the package ships, so that all know the same.
+// The names for all peers' schemas, from the package's own JSON Schema.
 import { createRequire } from "node:module";
 
 const { properties } = createRequire(import.meta.url)("fireworks-deployments/deployment.schema.json");

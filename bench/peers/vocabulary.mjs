@@ -1,4 +1,5 @@
-// What every peer's schema is made of besides its library: the names, the forms, and the rules of several fields.
+// The parts that all peers' schemas share, whatever the library: names, formats, and the rules
+// about several fields.
 export * from "./names.mjs";
 
 export const MODEL = /^accounts\/[^/]+\/models\/[^/]+$/;
@@ -6,13 +7,13 @@ export const BUCKET = /^(s3|gs):\/\/[^/]+(\/.*[^/])?$/;
 export const TAG = /^custom\/[A-Za-z0-9]([A-Za-z0-9._/-]*[A-Za-z0-9])?$/;
 export const DURATION = /^-?(0|[1-9][0-9]*)(\.[0-9]{1,9})?s$/;
 
-/** Seconds of a duration, as exact as most users would be. */
+/** Converts a duration to seconds, as exactly as most users would. */
 export const seconds = (text) => Number(text.slice(0, -1));
 
-/** Unicode code points, which the limits are in. */
+/** Counts Unicode code points, as the limits do. */
 export const isAtMost = (most) => (text) => text.length <= most || [...text].length <= most;
 
-/** The rules of several fields, each with the path that its issue is told at. */
+/** The rules about several fields, each with the path of its issue. */
 export const together = [
   ["minReplicaCount", (d) => !d.maxReplicaCount || !(d.minReplicaCount > d.maxReplicaCount)],
   ["precision", (d) => !(d.enableAddons && /^FP[48]/.test(d.precision ?? ""))],

@@ -1,5 +1,5 @@
-// The 25 fields in zod: types, limits, forms and what several fields must keep together. Only functions that make schemas, so
-// that who checks one deployment pays for one schema.
+// The 25 fields in zod: types, limits, formats, and the rules about several fields. These are
+// functions that make schemas, so that a page that checks one deployment pays for one schema.
 import * as z from "zod";
 import * as known from "./vocabulary.mjs";
 
@@ -65,5 +65,5 @@ export const deployment = () =>
     for (const [path, keeps] of known.together) if (!keeps(value)) context.addIssue({ code: "custom", path: [path] });
   });
 
-/** How many issues a schema has of a value. */
+/** Returns the number of issues that a schema finds in a value. */
 export const counting = (schema, options) => (value) => schema.safeParse(value, options).error?.issues.length ?? 0;

@@ -1,5 +1,5 @@
-// What zod checks. A deployment twice: as zod compiles schemas by itself with `new Function`, and without that, as a page with
-// a strict Content-Security-Policy has it.
+// The zod schemas. There are two for a deployment: compiled with `new Function`, zod's default, and
+// without that, for pages with a strict Content-Security-Policy.
 import * as z from "zod";
 import { counting, deployment, duration, fields, int32 } from "./zod-fields.mjs";
 
@@ -9,7 +9,7 @@ export const validateJitless = counting(deployment(), jitless);
 export const validateWindow = counting(duration(300));
 
 const time = z.iso.datetime({ offset: true });
-/** What a reply is held to: the JSON types of what is known. */
+/** The check of a reply: the JSON types of known fields. */
 const reply = z.looseObject({
   deployments: z.array(
     z.looseObject({

@@ -1,4 +1,4 @@
-// What one call costs besides the network: an undelete on a fetch that answers at once.
+// The overhead of a call: an undelete on a fetch that replies at once.
 import { DeploymentsClient } from "fireworks-deployments";
 import { page } from "../deployments.mjs";
 import { nanoseconds } from "../measure.mjs";

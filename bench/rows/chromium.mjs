@@ -1,4 +1,5 @@
-// From the start of the import to the first verdict in Chromium: download, compilation and all, with nothing cached.
+// The time from the start of the import to the first verdict in Chromium, including download and
+// compilation, with an empty cache.
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -12,7 +13,7 @@ import { medians } from "../measure.mjs";
 const ROUNDS = 21;
 const ARGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
 
-/** Serves an empty page, each candidate's script by its path, and the WebAssembly beside them. */
+/** Serves an empty page, the candidates' scripts by path, and the WebAssembly. */
 async function serve(scripts) {
   const wasm = readFileSync(fileURLToPath(import.meta.resolve("fireworks-deployments/deployments.wasm")));
   const server = createServer(({ url }, response) => {
@@ -25,7 +26,9 @@ async function serve(scripts) {
   return { url: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
 }
 
-/** Nanoseconds in a page of a fresh profile, which shares neither a cache nor a process with the one before. */
+/**
+ * Measures nanoseconds in a page of a fresh profile, without a cache or process of an earlier one.
+ */
 async function inFreshPage(browser, address, path) {
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -1,4 +1,4 @@
-// What a page downloads: client and validator, bundled, minified and gzipped.
+// The download of a page: client and validator, bundled, minified and gzipped.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";

@@ -1,4 +1,5 @@
-// A thousand deployments of the emulator in process: filtered, ordered, and listed to the last page.
+// A thousand deployments of the in-process emulator: filtered, ordered, and listed to the last
+// page.
 import { createEmulator } from "fireworks-deployments/emulator";
 import { deployments } from "../emulated.mjs";
 import { nanoseconds } from "../measure.mjs";
@@ -7,7 +8,7 @@ const LIST = "http://emulator/v1/accounts/acme/deployments";
 const FILTER = 'state = "READY" AND accelerator_count > 1 AND display_name != "Chat"';
 const ORDER = "create_time desc,display_name";
 
-/** Every page, as a client has it; answers how many deployments there were. */
+/** Reads every page, as a client does. Returns the number of deployments. */
 async function list(fetch, query) {
   let [count, pageToken] = [0, ""];
   do {

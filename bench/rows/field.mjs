@@ -1,4 +1,4 @@
-// One field as it is typed: a string of a form, with a bound.
+// One field as it is typed: a string with a format and a bound.
 import { validateField } from "fireworks-deployments";
 import { validateWindow } from "../peers/zod.mjs";
 import { counted } from "../peers.mjs";

@@ -1,4 +1,5 @@
-// From ten deployments to ten thousand: what each of them costs, checked one after the other, and as one page of a list.
+// The cost of each deployment, from ten to ten thousand: validated one after the other, and listed
+// on one page.
 import { DeploymentsClient, validateDeployment } from "fireworks-deployments";
 import { valid } from "../deployments.mjs";
 import { nanoseconds } from "../measure.mjs";
@@ -8,15 +9,15 @@ import { start } from "../service.mjs";
 const COUNTS = [10, 100, 1_000, 10_000];
 
 /**
- * Linear means: one of ten thousand costs no more than 1.5 of what one of a hundred does. Time that grows as n log n would
- * come to 2, as n² to 100; a larger heap alone, with more to collect and less of it in the cache, comes to less than 1.5.
+ * Linear means that one of ten thousand costs at most 1.5 times one of a hundred. n log n would be
+ * 2, and n² 100. A larger heap alone, with more to collect and less in the cache, stays below 1.5.
  */
 const goal = (what) => ({ of: `${what}, each of 10 000`, against: `${what}, each of 100`, most: 1.5 });
 
 const deployments = (count) =>
   Array.from({ length: count }, (_, index) => ({ ...valid, displayName: `Search ranking ${index}` }));
 
-/** What is done with so many deployments. */
+/** The validations of so many deployments. */
 function checks(count) {
   const given = deployments(count);
   const all = (issuesOf) => () => {
@@ -39,7 +40,10 @@ function pages(count, url) {
 
 const curves = [];
 
-/** Nanoseconds of each candidate for each count, all in turn: what it costs to be later must not look like growth. */
+/**
+ * Measures each candidate for each count, in nanoseconds. They take turns, so that a late start
+ * doesn't look like growth.
+ */
 async function curve(title, candidatesOf) {
   const functions = COUNTS.flatMap((count) =>
     Object.entries(candidatesOf(count)).map(([who, run]) => [`${who} ${count}`, run]),

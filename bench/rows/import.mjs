@@ -1,4 +1,4 @@
-// From the start of the import to the first verdict, in a fresh process of Node.
+// The time from the start of the import to the first verdict, in a fresh process of Node.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { ofEach } from "../first.mjs";

@@ -1,4 +1,4 @@
-// A page of 200 full deployments from a local server, checked and handed over.
+// A page of 200 full deployments from a local server, checked and returned.
 import { DeploymentsClient } from "fireworks-deployments";
 import createClient from "openapi-fetch";
 import { nanoseconds } from "../measure.mjs";

@@ -1,11 +1,15 @@
-// Memory after a million validations and 20,000 calls, beside its own after the first 10,000 of each.
+// Memory after a million validations and 20,000 calls, compared with that after the first 10,000 of
+// each.
 import { DeploymentsClient, validateDeployment } from "fireworks-deployments";
 import { FAULTS, faulty, page, valid } from "../deployments.mjs";
 
 const FIRST = 10_000;
 const [VALIDATIONS, CALLS] = [1_000_000, 20_000];
 
-/** The WebAssembly's memory: the package keeps it to itself, but has to make an instance, on first use. */
+/**
+ * The WebAssembly's memory. The package doesn't expose it, but it must create an instance on first
+ * use.
+ */
 let memory;
 const { Instance } = WebAssembly;
 WebAssembly.Instance = class extends Instance {
@@ -30,7 +34,9 @@ async function call(times) {
   for (let done = 0; done < times; done++) await client.undelete("d0");
 }
 
-/** Bytes in use, once nothing is left to collect: what is freed by a callback is gone after a turn of the loop. */
+/**
+ * Returns the bytes in use, after everything is collected, including what is freed in callbacks.
+ */
 async function inUse() {
   for (let turn = 0; turn < 3; turn++) {
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -40,9 +46,10 @@ async function inUse() {
 }
 
 /**
- * Flat means: nothing is kept of a validation or of a call. WebAssembly's memory never shrinks, so any growth would show:
- * it has to be the same to the byte. The heap breathes, by what the engine compiles and drops: 5 % are some 330 KB, which is a
- * third of a byte for each further validation and 33 bytes for each further call, less than one object, promise or closure.
+ * Flat means that no validation and no call leaves anything behind. WebAssembly memory never
+ * shrinks, so it must be the same to the byte. The heap varies with what the engine compiles and
+ * drops: 5 % are some 330 KB, which is a third of a byte per validation and 33 bytes per call, less
+ * than one object, promise or closure.
  */
 const goal = (what, most) => ({ of: `${what} after all`, against: `${what} after 10 000`, most });
 

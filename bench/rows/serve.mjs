@@ -1,5 +1,5 @@
-// Requests a second for one deployment of a thousand: of the emulator as a server, on one core, and of a bare server that
-// answers the same bytes.
+// Requests per second for one deployment of a thousand: the emulator as a server, on one core, and
+// a bare server that sends the same bytes.
 import { fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -15,7 +15,7 @@ const PATH = "/v1/accounts/acme/deployments/d500";
 const headers = { authorization: "Bearer fw_local" };
 const [CONNECTIONS, SECONDS, ROUNDS] = [10, 2, 7];
 
-/** Starts the emulator; its address, and what ends it. */
+/** Starts the emulator. Returns its address, and a function to stop it. */
 async function emulator() {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const seed = join(folder, "seed.json");
@@ -27,7 +27,7 @@ async function emulator() {
   return { url: line.match(/http:\S+/)[0] + PATH, stop: () => child.kill() };
 }
 
-/** ... and a server that has its reply by heart. */
+/** Starts a server that always sends this reply. */
 async function bare(reply) {
   const child = fork(join(import.meta.dirname, "../bare.mjs"));
   const names = ["content-type", "x-request-id", "content-length"];
@@ -37,7 +37,7 @@ async function bare(reply) {
   return { url: url + PATH, stop: () => child.kill() };
 }
 
-/** Requests a second, on connections that are kept. */
+/** Measures requests per second, on persistent connections. */
 async function rate(url) {
   const { requests, non2xx, errors } = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS });
   if (non2xx + errors > 0) throw new Error(`${non2xx} replies and ${errors} connections failed`);

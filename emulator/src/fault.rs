@@ -62,7 +62,7 @@ impl Concerned {
                 let path = fields.text("path")?.unwrap_or_default();
                 Ok(Self { method: fields.text("method")?, path, ..Self::default() })
             }
-            Some(other) => Err(fields.wrong("match", "a part of `METHOD path`, or `{ method, path }`", other)),
+            Some(other) => Err(fields.wrong("match", "a substring of `METHOD path`, or `{ method, path }`", other)),
             None => Ok(Self::default()),
         }
     }

@@ -19,7 +19,7 @@ pub(crate) struct StartFault {
     message: String,
     /// True if the start ends in FAILED. Otherwise the deployment stays CREATING.
     pub(crate) fails: bool,
-    /// How long it stays CREATING, in milliseconds. `None`: for good.
+    /// The time that it stays CREATING, in milliseconds. `None`: forever.
     pub(crate) lasts: Option<i64>,
 }
 

@@ -8,7 +8,7 @@ use crate::record::Record;
 use crate::status::Refusal;
 use crate::timing::Timing;
 
-/// How long after traffic a delete is refused: an hour.
+/// The time after traffic during which a delete is refused: an hour.
 const RECENT_MS: i64 = 3_600_000;
 
 impl Record {

@@ -119,7 +119,10 @@ fn an_invalid_fault_is_an_error_with_a_sentence() {
             json!({ "headers": { "a": 1 } }),
             r#"`headers` in a fault must be an object of names and values that HTTP allows, got `{"a":1}`"#,
         ),
-        (json!({ "match": 1 }), "`match` in a fault must be a part of `METHOD path`, or `{ method, path }`, got `1`"),
+        (
+            json!({ "match": 1 }),
+            "`match` in a fault must be a substring of `METHOD path`, or `{ method, path }`, got `1`",
+        ),
     ] {
         assert_eq!(emulator.fail(&fault), Err(said.to_owned()));
     }

@@ -121,9 +121,12 @@ fn invalid_options_are_an_error_with_a_sentence() {
         (json!({ "deployments": {} }), "`deployments` in the options must be a list, got an object"),
         (json!({ "apiKey": ["fw_secret"] }), "`apiKey` in the options must be a string, got a list"),
         (json!({ "accountId": 1 }), "`accountId` in the options must be a string, got `1`"),
-        (json!({ "accountId": "ACME" }), "account ID must hold only a-z, 0-9 and hyphens, got `ACME`"),
+        (json!({ "accountId": "ACME" }), "account ID must contain only a-z, 0-9 and hyphens, got `ACME`"),
         (json!({ "deployments": [{ "name": 1 }] }), "`name` of a deployment must be a string, got `1`"),
-        (json!({ "deployments": [{ "name": "a/b" }] }), "deployment ID must hold only a-z, 0-9 and hyphens, got `a/b`"),
+        (
+            json!({ "deployments": [{ "name": "a/b" }] }),
+            "deployment ID must contain only a-z, 0-9 and hyphens, got `a/b`",
+        ),
         (
             json!({ "deployments": [{ "name": "x" }, { "name": "accounts/local/deployments/x" }] }),
             "deployment `accounts/local/deployments/x` was given twice; names must be unique",
@@ -134,7 +137,7 @@ fn invalid_options_are_an_error_with_a_sentence() {
         ),
         (
             json!({ "deployments": [{ "name": "x", "state": "DELETED", "purgeTime": "soon" }] }),
-            "`purgeTime` of deployment `accounts/local/deployments/x` must be a moment in RFC 3339, such as `2026-03-01T12:00:00Z`, got `soon`",
+            "`purgeTime` of deployment `accounts/local/deployments/x` must be an RFC 3339 timestamp, such as `2026-03-01T12:00:00Z`, got `soon`",
         ),
     ] {
         assert_eq!(fault(&options), said);

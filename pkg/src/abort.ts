@@ -1,16 +1,19 @@
 import { misuse } from "./options.js";
 
-/** Who is to be told of each signal: many calls may share one, and hosts warn of many listeners. */
+/**
+ * The callbacks for each signal. One listener serves all calls that share a signal, because hosts
+ * warn about many listeners.
+ */
 const calls = new WeakMap<EventTarget, Set<() => void>>();
 
-// not `currentTarget`, which Node 20 shows to the first listener alone
+// not `currentTarget`: Node 20 shows that to the first listener only
 function tell({ target }: Event): void {
   for (const told of (target && calls.get(target)) ?? []) told();
 }
 
 /**
- * The caller's signal, and what to do when it is aborted. Its class's own functions listen to it: a signal may have members of
- * its own, which do anything.
+ * The caller's signal, and the callback for its abort. Uses the methods of the signal's class: the
+ * signal's own members may be overridden.
  */
 export class Abort {
   readonly #signal: AbortSignal;
@@ -18,7 +21,7 @@ export class Abort {
   #act: (() => void) | undefined;
   readonly #told = () => this.#act?.();
 
-  /** None without a signal. */
+  /** Returns `undefined` without a signal. */
   static of(signal: AbortSignal | undefined): Abort | undefined {
     return signal === undefined ? undefined : new Abort(signal);
   }
@@ -27,7 +30,7 @@ export class Abort {
     this.#signal = signal;
     this.#class = classOf(signal);
     if (this.isAborted) return;
-    // the same one again counts once
+    // adding the same listener twice has no effect
     this.#class.addEventListener.call(signal, "abort", tell);
     const others = calls.get(signal) ?? new Set();
     calls.set(signal, others.add(this.#told));
@@ -37,7 +40,7 @@ export class Abort {
     return Reflect.get(this.#class, "aborted", this.#signal);
   }
 
-  /** The signal's reason, unless the host throws: the call is over by then, and no more than this comes of it. */
+  /** The signal's reason; `undefined` if the host throws. */
   get reason(): unknown {
     try {
       return Reflect.get(this.#class, "reason", this.#signal);
@@ -46,7 +49,7 @@ export class Abort {
     }
   }
 
-  /** Has this done, and nothing else, when the caller aborts. */
+  /** Sets the only callback for the abort, replacing an earlier one. */
   onAbort(act: () => void): void {
     this.#act = act;
   }
@@ -64,22 +67,22 @@ export class Abort {
 }
 
 /**
- * The prototype of a signal's class. It isn't always the global one: jsdom replaces that, and a signal may come from
- * another realm.
+ * The prototype of the signal's class. Not always the global one: jsdom replaces it, and a signal
+ * may come from another realm.
  */
 function classOf(signal: AbortSignal): AbortSignal {
   const candidates = [() => AbortSignal.prototype, () => Object.getPrototypeOf(signal)];
   for (const candidate of candidates) {
     try {
       const prototype = candidate();
-      // the getter throws on what is no signal of its class
+      // the getter throws for a signal of another class
       if (
         prototype[Symbol.toStringTag] === "AbortSignal" &&
         typeof Reflect.get(prototype, "aborted", signal) === "boolean"
       )
         return prototype;
     } catch {
-      // the next may know it
+      // the next candidate may work
     }
   }
   throw misuse("signal must be an AbortSignal");

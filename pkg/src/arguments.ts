@@ -8,26 +8,29 @@ import { type Room, Task } from "./validator/room.js";
 
 const OUTPUT_ONLY = new Set(outputOnly.split(" "));
 
-/** The calls that take one argument, its name, and the field whose rules it has; the keys of tags have places of their own. */
+/**
+ * The calls with a single argument: the argument's name, and the field whose rules apply. Tag keys
+ * have their own place.
+ */
 const ARGUMENTS = {
   scale: ["replicaCount", "minReplicaCount"],
   setTags: ["tags", "annotations"],
   deleteTags: ["keys", undefined],
 } as const;
 
-/** True if only the service sets a field of a deployment. */
+/** True if the field of a deployment is output-only. */
 export function isOutputOnly(field: string): boolean {
   return OUTPUT_ONLY.has(field);
 }
 
-/** The issues of a call's argument. */
+/** Returns the issues of a call's argument. */
 export function argumentIssues(call: keyof typeof ARGUMENTS, value: unknown): ValidationIssue[] {
   const [name, field] = ARGUMENTS[call];
   const place = (field && placeAt(0).entries.get(field)) ?? placeAt(-2);
   return judged(value, place, Task.argument, [name]);
 }
 
-/** The issues of a new deployment, and of the query that it is created with. */
+/** Returns the issues of a new deployment and of its create query. */
 export function createIssues(deployment: unknown, query: object = {}): ValidationIssue[] {
   const id = entry(query, "deploymentId") ?? undefined;
   const shape = placeAt(0).entries.get("deploymentShape")?.id as number;

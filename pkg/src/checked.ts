@@ -3,15 +3,15 @@ import { isOutputOnly } from "./arguments.js";
 import { FireworksError } from "./error.js";
 import { excerpt, misuse } from "./options.js";
 
-/** What is to be sent: as JSON text, and what that text says. */
+/** A request body: its JSON text, and the value parsed from that text. */
 export interface Body {
   readonly text: string;
   readonly sent: Record<string, unknown>;
 }
 
 /**
- * What is to be sent, which the rules allow. Getters and `toJSON` have spoken then, and won't say anything else the next
- * time; as they may have said what they didn't before, the rules are asked again.
+ * Serializes and checks a request body. Getters and `toJSON` run once, when the value is
+ * serialized; the rules then check the result again, because it may differ from the value given.
  */
 export function checked(
   what: string,
@@ -20,7 +20,7 @@ export function checked(
   sending: (sent: object) => void,
 ): Body {
   const refuse = (value: unknown) => check && refuseErrors(what, check(value));
-  // what makes something else of itself is judged by that
+  // a value with `toJSON` is checked in its serialized form only
   if (!hasToJson(given)) refuse(given);
   const text = asJson(what, given);
   const sent: unknown = text === undefined ? undefined : JSON.parse(text);
@@ -31,7 +31,7 @@ export function checked(
   return { text, sent: sent as Record<string, unknown> };
 }
 
-/** A body without the fields that only the service sets. */
+/** Returns the body without output-only fields. */
 export function withoutOutputOnly(body: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(body).filter(([field]) => !isOutputOnly(field)));
 }

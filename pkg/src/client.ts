@@ -20,29 +20,29 @@ import type { DeploymentPage, DeploymentShardPage } from "./pages.js";
 import { validateDeployment } from "./validation.js";
 import { statesOf, type WaitingOptions, type WaitOptions } from "./waiting.js";
 
-/** What {@link DeploymentsClient.get} may be told. */
+/** Options for {@link DeploymentsClient.get}. */
 export interface GetOptions extends CallOptions, GetQuery {}
 
-/** What {@link DeploymentsClient.create} may be told. */
+/** Options for {@link DeploymentsClient.create}. */
 export interface CreateOptions extends WaitingOptions, CreateQuery {}
 
-/** What {@link DeploymentsClient.update} may be told. */
+/** Options for {@link DeploymentsClient.update}. */
 export interface UpdateOptions extends CallOptions, Omit<UpdateQuery, "updateMask"> {}
 
-/** What {@link DeploymentsClient.delete} may be told. */
+/** Options for {@link DeploymentsClient.delete}. */
 export interface DeleteOptions extends WaitingOptions, DeleteQuery {}
 
-/** What {@link DeploymentsClient.metrics} may be told. */
+/** Options for {@link DeploymentsClient.metrics}. */
 export interface MetricsOptions extends CallOptions, MetricsQuery {}
 
-/** What {@link DeploymentsClient.shards} may be told. */
+/** Options for {@link DeploymentsClient.shards}. */
 export interface ShardsOptions extends CallOptions, ShardsQuery {}
 
 /**
  * A client for the deployments of an account.
  *
- * Each method takes a deployment's ID or its full name, `accounts/{account}/deployments/{deployment}`, and rejects with a
- * {@link FireworksError} and nothing else.
+ * Each method takes a deployment's ID or its full name,
+ * `accounts/{account}/deployments/{deployment}`, and rejects only with a {@link FireworksError}.
  *
  * @example
  * const client = new DeploymentsClient({ accountId: "acme" }); // key from FIREWORKS_API_KEY
@@ -51,27 +51,27 @@ export interface ShardsOptions extends CallOptions, ShardsQuery {}
 export class DeploymentsClient {
   readonly #connection: Connection;
 
-  /** @throws {FireworksError} of kind `config`, when an option is wrong, or there is no key */
+  /** @throws {FireworksError} of kind `config` if an option is invalid or no key is set */
   constructor(options: ClientOptions = {}) {
     this.#connection = new Connection(options);
   }
 
   /**
-   * Brings a deleted deployment back, which is possible until its purge time. With `wait`, resolves once it is READY.
-   * Its replicas are billed again from then on.
+   * Restores a deleted deployment, which is possible until its purge time. With `wait`, resolves
+   * once it is READY. Its replicas are billed again from then on.
    */
   undelete(deployment: string, options?: WaitingOptions): Promise<Deployment> {
     return this.#connection.call(options, () => ({ endpoint: "undelete", deployment }));
   }
 
-  /** Reads a deployment. */
+  /** Returns a deployment. */
   get(deployment: string, options?: GetOptions): Promise<Deployment> {
     return this.#connection.call(options, (given) => ({ endpoint: "get", deployment, query: { ...given } }));
   }
 
-  /** Every deployment of the account, page after page, each page fetched when it is needed. */
+  /** Iterates over all deployments of the account. Fetches each page when it is needed. */
   async *list(query?: Omit<ListQuery, "pageToken">, options?: CallOptions): AsyncGenerator<Deployment, void> {
-    // from page to page they must be the same
+    // the query and options must not change between pages
     const [first, asked] = [copied(query), copied(options)];
     const seen = new Set<string>();
     let pageToken: string | undefined;
@@ -80,20 +80,20 @@ export class DeploymentsClient {
       yield* page.deployments;
       pageToken = page.nextPageToken;
       if (pageToken !== undefined && seen.has(pageToken))
-        throw new FireworksError({ kind: "protocol", message: "list: the service named a page a second time" });
+        throw new FireworksError({ kind: "protocol", message: "list: the service returned the same page token twice" });
       seen.add(pageToken ?? "");
     } while (pageToken !== undefined);
   }
 
-  /** One page of the account's deployments. */
+  /** Returns one page of the account's deployments. */
   listPage(query?: ListQuery, options?: CallOptions): Promise<DeploymentPage> {
     return this.#connection.call(options, () => ({ endpoint: "list", query: { ...copied(query) } }));
   }
 
   /**
-   * Creates a deployment. It is checked first, as `validateDeployment` does. With a `deploymentId` the call is safe to
-   * repeat, and is repeated where its outcome is unknown; without one it rejects with `outcomeUnknown`. With `wait`,
-   * resolves once it is READY.
+   * Validates a deployment as `validateDeployment` does, then creates it. If a reply is lost, the
+   * client retries only with a `deploymentId`, which makes that safe; without one, the call rejects
+   * with `outcomeUnknown`. With `wait`, resolves once the deployment is READY.
    *
    * @example
    * await client.create({ baseModel: "accounts/fireworks/models/x" }, { deploymentId: "mine", wait: true });
@@ -107,9 +107,10 @@ export class DeploymentsClient {
   }
 
   /**
-   * Changes exactly the fields that `changes` holds: objects field by field, maps and lists whole; `null` clears a field.
-   * They are checked first, as `validateDeployment` does for `update`: what only the service sets is left out, and what is
-   * fixed once created (`baseModel`, `placement`, `preemptible`) is an error.
+   * Changes exactly the fields in `changes`: objects are merged field by field, maps and lists
+   * replaced; `null` clears a field. Validates them first, as `validateDeployment` does for
+   * `update`. Output-only fields are not sent; changing an immutable field (`baseModel`,
+   * `placement`, `preemptible`) is an error.
    *
    * @example
    * await client.update("mine", { autoscalingPolicy: { scaleToZeroWindow: "600s" } });
@@ -122,18 +123,22 @@ export class DeploymentsClient {
     });
   }
 
-  /** Deletes a deployment. Without `hard` it can be undeleted until its purge time. With `wait`, resolves once it is gone. */
+  /**
+   * Deletes a deployment. It can be undeleted until its purge time, unless `hard` is set. With
+   * `wait`, resolves once it is deleted.
+   */
   async delete(deployment: string, options?: DeleteOptions): Promise<void> {
     await this.#connection.call(options, (given) => ({ endpoint: "delete", deployment, query: { ...given } }));
   }
 
-  /** Sets how many replicas a deployment shall have, at least 0. */
+  /** Sets the number of replicas, at least 0. */
   async scale(deployment: string, replicaCount: number, options?: CallOptions): Promise<void> {
     await this.#connection.call(options, () => sending("scale", deployment, { replicaCount }));
   }
 
   /**
-   * Sets some of a deployment's tags, which are its annotations whose keys begin with `custom/`; the others stay.
+   * Sets some tags of a deployment and keeps the others. Tags are the annotations whose keys begin
+   * with `custom/`.
    *
    * @example
    * await client.setTags("mine", { "custom/team": "search" });
@@ -142,29 +147,30 @@ export class DeploymentsClient {
     await this.#connection.call(options, () => sending("set tags", deployment, { tags }));
   }
 
-  /** Takes some of a deployment's tags away, by their keys: `["custom/team"]`. */
+  /** Removes tags by their keys, such as `["custom/team"]`. */
   async deleteTags(deployment: string, keys: readonly string[], options?: CallOptions): Promise<void> {
     await this.#connection.call(options, () => sending("delete tags", deployment, { keys }));
   }
 
-  /** Reads the metrics of a deployment, which the service calls deprecated. */
+  /** Returns the metrics of a deployment. The service has deprecated this method. */
   metrics(deployment: string, options?: MetricsOptions): Promise<DeploymentMetrics> {
     return this.#connection.call(options, (given) => ({ endpoint: "metrics", deployment, query: { ...given } }));
   }
 
-  /** Reads why a deployment's replicas ended. */
+  /** Returns the reason that a deployment's replicas terminated. */
   terminationMessage(deployment: string, options?: CallOptions): Promise<TerminationMessage> {
     return this.#connection.call(options, () => ({ endpoint: "termination message", deployment }));
   }
 
-  /** Reads one page of a deployment's shards. */
+  /** Returns one page of a deployment's shards. */
   shards(deployment: string, options?: ShardsOptions): Promise<DeploymentShardPage> {
     return this.#connection.call(options, (given) => ({ endpoint: "shards", deployment, query: { ...given } }));
   }
 
   /**
-   * Waits until a deployment is in the state, or in one of them. A wait for READY ends with kind `failed` when the
-   * deployment turns FAILED; a wait for DELETED takes its absence for the end.
+   * Waits until a deployment is in the state, or in one of the states. A wait for READY rejects
+   * with kind `failed` if the deployment turns FAILED. A wait for DELETED also resolves if the
+   * deployment no longer exists.
    */
   async waitFor(
     deployment: string,
@@ -172,7 +178,7 @@ export class DeploymentsClient {
     options?: WaitOptions & CallOptions,
   ): Promise<Deployment> {
     const wait = copied(options);
-    // a wait's timeout is for the whole of it, not for one attempt
+    // a wait's timeout covers the whole wait, not one attempt
     return this.#connection.call({ ...wait, timeoutMs: undefined, wait }, () => ({
       deployment,
       states: statesOf(state),
@@ -180,10 +186,10 @@ export class DeploymentsClient {
   }
 }
 
-/** The endpoints whose body is one field, which has rules of its own. */
+/** The endpoints whose body is one field with rules of its own. */
 const ARGUMENTS = { scale: "scale", "set tags": "setTags", "delete tags": "deleteTags" } as const;
 
-/** A call that sends a body of one field. */
+/** Plans a call whose body is one field. */
 function sending(endpoint: keyof typeof ARGUMENTS, deployment: string, given: object): Plan {
   const check = (body: unknown) => argumentIssues(ARGUMENTS[endpoint], Object.values(body as object)[0]);
   return { endpoint, deployment, body: { what: endpoint, given, check } };

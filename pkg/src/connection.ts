@@ -33,19 +33,19 @@ interface Settings {
   readonly crossOrigin: boolean;
 }
 
-/** A call, as its method describes it. */
+/** A call, as described by the client's method. */
 export interface Plan {
-  /** The endpoint; none to wait alone. */
+  /** The endpoint. Without one, the call only waits. */
   readonly endpoint?: EndpointName;
   readonly deployment?: unknown;
   readonly query?: Record<string, unknown> | undefined;
-  /** What is sent: its name in messages, what was given, the rules. */
+  /** The body: its name in messages, the value given, and the rules that apply. */
   readonly body?: { readonly what: string; readonly given: unknown; check(value: unknown): ValidationIssue[] };
   /** The states to wait for. */
   readonly states?: readonly string[];
 }
 
-/** What a client's options come to, and the way a call is made with them. */
+/** A client's checked options, and the way to make calls with them. */
 export class Connection {
   readonly #apiKey: ClientOptions["apiKey"];
   readonly #headers: [string, string][];
@@ -79,26 +79,26 @@ export class Connection {
     this.#secrets.addHeaders(this.#headers);
     if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL)
       throw misuse(
-        "no key was given: pass `apiKey` or set FIREWORKS_API_KEY, or give the `baseUrl` of a proxy that adds it",
+        "missing API key: pass `apiKey`, set FIREWORKS_API_KEY, or pass the `baseUrl` of a proxy that adds it",
       );
     if (apiKey !== undefined && crossOrigin && !options.allowKeyInBrowser)
       throw misuse(
-        "a key in a page can be read by everybody who opens it: call a proxy on the page's own origin that adds the key, with `baseUrl` and without `apiKey`; where the page is yours alone, pass `allowKeyInBrowser: true`",
+        "anyone who opens the page can read its API key: omit `apiKey`, and set `baseUrl` to a proxy on the page's own origin that adds the key; if only you use the page, pass `allowKeyInBrowser: true`",
       );
   }
 
-  /** Makes a call, with its options as they are now: what is checked is then what is used. */
+  /** Makes a call. Copies the options first, so that later changes to them have no effect. */
   async call<T, Options extends WaitingOptions>(
     options: Options | undefined,
     describe: (options: Options) => Plan,
   ): Promise<T> {
-    // of this call's own, so that what its error prints stays free of its keys, however many others follow
+    // a set per call: an error's output depends only on the keys of its own call
     const secrets = new Secrets(this.#secrets);
     let abort: Abort | undefined;
     try {
       const given = copied(options);
       const host = this.#host(given, describe(given), secrets);
-      // the rest with a fresh stack: at the end of the caller's, it could be left in the middle of anything
+      // the rest runs on a fresh stack: overflowing the caller's could leave the module in an inconsistent state
       await undefined;
       abort = Abort.of(given.signal);
       if (!isLoaded()) await loaded(abort, given.timeoutMs ?? this.#settings.timeoutMs);
@@ -119,7 +119,7 @@ export class Connection {
     const account = anAccount(accountId) ?? settings.accountId;
     const { endpoint, deployment, states } = plan;
     if ("deployment" in plan && typeof deployment !== "string")
-      throw misuse(`a deployment must be named by a string, got ${shown(deployment)}`);
+      throw misuse(`a deployment must be an ID or a full name, got ${shown(deployment)}`);
     const query = endpoint === undefined ? [] : parameters(endpoint, plan.query ?? {});
     const body = this.#body(plan, secrets);
     const onPoll = typeof wait === "object" ? aFunction("onPoll", wait?.onPoll) : undefined;
@@ -132,7 +132,7 @@ export class Connection {
         maxRetries: maxRetries === undefined ? settings.maxRetries : count("maxRetries", maxRetries, 0),
         crossOrigin: settings.crossOrigin,
         observed: this.#listeners.length > 0,
-        // nothing comes of a check
+        // `validateOnly` creates nothing to wait for
         wait: plan.query?.validateOnly === true ? undefined : times,
         states,
         ...(endpoint === "create" && body && createFacts(plan.query ?? {}, body)),
@@ -150,7 +150,10 @@ export class Connection {
     });
   }
 
-  /** What is sent, checked. Of an update what only the service sets is left out, so that a deployment as it was read is no fault. */
+  /**
+   * Checks and serializes the body. Drops an update's output-only fields, so that a deployment can
+   * be sent back as it was read.
+   */
   #body({ endpoint, body }: Plan, secrets: Secrets): Body | undefined {
     if (body === undefined) return undefined;
     const { validate } = this.#settings;
@@ -162,7 +165,7 @@ export class Connection {
   }
 }
 
-/** What the machine needs to know of a create. */
+/** The facts about a create that the state machine needs. */
 function createFacts({ deploymentId, validateOnly }: Record<string, unknown>, { sent }: Body): object {
   return {
     deploymentId,
@@ -176,7 +179,7 @@ function anAccount(given: string | undefined): string | undefined {
   return given;
 }
 
-/** A page's module is fetched by the first call, which may be aborted and has its time like any other. */
+/** Loads the module in a page, on the first call. The call's signal and timeout apply. */
 async function loaded(abort: Abort | undefined, timeoutMs: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ended = new Promise<never>((_, reject) => {

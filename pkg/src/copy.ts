@@ -1,4 +1,4 @@
-/** A copy of plain data, for a caller to change. */
+/** Copies plain data, so that callers may change it. */
 export function copy<Data>(data: Data): Data {
   return JSON.parse(JSON.stringify(data));
 }

@@ -5,9 +5,9 @@ import type { ErrorFields } from "./error.js";
 import { fits, type Message } from "./fits.js";
 import { readReply, said } from "./reply.js";
 
-/** What the machine of a call says to do, as `src/wasm/said.rs` writes it. */
+/** The next step of a call, as `src/wasm/said.rs` writes it. */
 interface Todo {
-  /** The number of the call, while it is under way. */
+  /** The number of the call, until it is over. */
   readonly id?: number;
   readonly events?: ClientEvent[];
   readonly send?: Attempt;
@@ -26,45 +26,45 @@ interface Attempt {
   /** The body, unless the host has another. */
   readonly body?: string;
   readonly timeoutMs: number;
-  /** The message that a 2xx reply holds; none where it doesn't matter. */
+  /** The message that a 2xx reply must hold, if the call needs one. */
   readonly message?: Message;
-  /** The field of the list, where that is a page. */
+  /** The name of the list field, if the reply is a page. */
   readonly items?: string;
-  /** Whether it looks the deployment up, and is not the call's own request. */
+  /** True for a look-up of the deployment, as opposed to the call's own request. */
   readonly isLookUp?: true;
-  /** Whether the machine wants to read a 2xx reply. */
+  /** True if the state machine needs the body of a 2xx reply. */
   readonly isRead?: true;
 }
 
-/** All that a call needs of the outside. None of it throws but `authorize` and `fetch`. */
+/** The driver's access to the outside. Only `authorize` and `fetch` may throw. */
 export interface Host {
-  /** What the call is made of, as `src/wasm/plan.rs` reads it. */
+  /** The plan of the call, as `src/wasm/plan.rs` reads it. */
   readonly plan: object;
   readonly baseUrl: string;
   readonly query: [string, string][];
-  /** The body, where the machine doesn't know it. */
+  /** The body, unless the state machine provides it. */
   readonly body: string | undefined;
   readonly isObserved: boolean;
-  /** Adds the caller's headers and the key; asking for it anew, where that takes a promise. */
+  /** Adds the caller's headers and the key. Returns a promise if the key comes from a function. */
   authorize(headers: Headers): Promise<void> | undefined;
   fetch(url: string, init: RequestInit): Promise<unknown>;
-  /** Takes keys out of text. */
+  /** Replaces keys in a text. */
   redact(text: string): string;
   event(event: ClientEvent): void;
   polled(deployment: Deployment): void;
 }
 
-// what happens besides a reply, and the kinds of a body, as `src/wasm/told.rs` numbers them
+// the numbers of outcomes other than a reply, and of kinds of body, as in `src/wasm/told.rs`
 const [BROKEN, TIMED_OUT, SLEPT, ABORTED, NO_KEY] = [0, 1, 2, 3, 4];
 const [EMPTY, JSON_TEXT, TEXT, MISMATCHED] = [0, 1, 2, 3];
 
-/** The headers that the machine reads of a reply that isn't a good one. */
+/** The headers that the state machine reads from failed replies. */
 const READ_HEADERS = ["x-request-id", "request-id", "x-should-retry", "retry-after-ms", "retry-after"];
 
-/** What is kept of a body that is no JSON, in UTF-16 units. */
+/** The length at which a non-JSON body is cut, in UTF-16 units. */
 const MOST_TEXT = 2_000;
 
-/** Makes a call: does what its machine says, until that says how it ends. */
+/** Makes a call: follows its state machine to the end. */
 export async function drive(host: Host, abort: Abort | undefined): Promise<unknown> {
   return await new Drive(host).run(abort);
 }
@@ -72,15 +72,15 @@ export async function drive(host: Host, abort: Abort | undefined): Promise<unkno
 class Drive {
   readonly #host: Host;
   #id: number | undefined;
-  /** The latest good reply. */
+  /** The latest successful reply. */
   #latest: unknown;
-  /** What the host, or the caller's function, threw latest. */
+  /** The latest error thrown by the host or by the caller's `apiKey` function. */
   #cause: unknown;
   #sent = false;
   #attempts = 0;
-  /** The write that was sent, until its good reply is told. */
+  /** The write that was sent, until its successful reply is told. */
   #write: Attempt | undefined;
-  /** Ends what is under way. */
+  /** Stops the current attempt or pause. */
   #stop: ((what: number) => void) | undefined;
 
   constructor(host: Host) {
@@ -110,7 +110,7 @@ class Drive {
     } catch (thrown) {
       throw this.#write === undefined ? thrown : this.#brokenOff(thrown, this.#write);
     } finally {
-      // something threw, and the call would be kept for ever
+      // after a throw, free the call
       if (this.#id !== undefined) glue.end(this.#id);
     }
   }
@@ -140,7 +140,7 @@ class Drive {
     };
   }
 
-  /** A pause of so many milliseconds: what ended it. */
+  /** Pauses, and returns the number of what ended the pause. */
   async #paused(ms: number): Promise<number> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
@@ -167,7 +167,7 @@ class Drive {
       timer = setTimeout(stop, attempt.timeoutMs, TIMED_OUT);
       const ended = await Promise.race([this.#exchange(attempt, controller.signal), stopped]);
       if (typeof ended !== "number") return ended();
-      controller.abort(new Error("the request was given up"));
+      controller.abort(new Error("the request was canceled"));
       return this.#happened(ended);
     } finally {
       this.#stop = undefined;
@@ -175,7 +175,10 @@ class Drive {
     }
   }
 
-  /** Sends a request, and reads its reply: what to tell the machine of it, once nothing has ended the attempt before. */
+  /**
+   * Sends a request and reads its reply. Returns a function that reports to the state machine, to
+   * be called unless the attempt was stopped.
+   */
   async #exchange(attempt: Attempt, signal: AbortSignal): Promise<() => Todo> {
     const { authorize, fetch } = this.#host;
     try {
@@ -188,7 +191,7 @@ class Drive {
       this.#sent = true;
       this.#attempts++;
       if (attempt.method !== "GET") this.#write = attempt;
-      // a redirect could take the key, and what is asked, to another origin
+      // a redirect could send the key and the body to another origin
       const init: RequestInit = { method: attempt.method, headers, redirect: "manual", signal };
       if (sent !== undefined) init.body = sent;
       const reply = await readReply(await fetch.call(this.#host, this.#address(attempt), init));
@@ -231,7 +234,7 @@ class Drive {
 
   #replied(attempt: Attempt, status: number, headers: Headers, given: string): Todo {
     const isGood = status >= 200 && status < 300;
-    // what a refusal says ends up in messages, which are cut: a key that was cut in two would not be known any more
+    // redact before the text is cut: half a key would no longer be recognized
     const text = isGood ? given : this.#host.redact(given);
     const [kind, body] = isGood ? this.#good(attempt, text) : bodyOf(text);
     const isWell = isGood && kind === JSON_TEXT;
@@ -244,7 +247,10 @@ class Drive {
     return todo;
   }
 
-  /** The body of a good reply, whose value is kept: known entries that are `null` go, and a page always has its list. */
+  /**
+   * Checks and keeps the value of a successful reply: removes known fields that are `null`, and
+   * makes sure that a page has its list.
+   */
   #good({ message, items, isRead }: Attempt, text: string): [kind: number, body: string] {
     const value = parsed(text);
     if (value === undefined || value === null || typeof value !== "object" || Array.isArray(value)) return bodyOf(text);
@@ -260,23 +266,23 @@ class Drive {
   }
 }
 
-/** Stops a timer. If the host throws, the timer fires, which nobody is told. */
+/** Stops a timer. If the host throws, the timer fires, and nothing listens to it. */
 function stopTimer(timer: ReturnType<typeof setTimeout> | undefined): void {
   try {
     clearTimeout(timer);
   } catch {
-    // what the call has come to still holds
+    // the result of the call still holds
   }
 }
 
-/** A body as the machine takes it: JSON in the form that the host writes. */
+/** Classifies a body, with JSON serialized anew by the host. */
 function bodyOf(text: string): [kind: number, body: string] {
   const value = parsed(text);
   if (value !== undefined) return [JSON_TEXT, asWritten(value, text)];
   return text === "" ? [EMPTY, ""] : [TEXT, text.slice(0, MOST_TEXT)];
 }
 
-/** JSON in the form that the host writes; one that is too deep to be written, as it came. */
+/** Serializes a value, or returns the original text if it is nested too deeply. */
 function asWritten(value: unknown, text: string): string {
   try {
     return JSON.stringify(value);

@@ -5,7 +5,9 @@ import { shown } from "./validator/explain.js";
 import { open, read } from "./validator/reader.js";
 import { enter, leave, type Room } from "./validator/room.js";
 
-/** Seconds of a duration as people write it, `5m` or `1h30m`, or as the API does, `300s`. */
+/**
+ * Parses a duration, as people write it (`5m`, `1h30m`) or as the API does (`300s`), into seconds.
+ */
 export function parseDuration(text: string): number {
   return given(text, (room) => {
     const seconds = room.seconds();
@@ -13,12 +15,12 @@ export function parseDuration(text: string): number {
   });
 }
 
-/** A duration as people write it, in the greatest units: `5m` for `300s`. */
+/** Formats a duration for people, in the largest units: `5m` for `300s`. */
 export function humanDuration(text: string): string {
   return given(text, (room) => room.human() || undefined);
 }
 
-/** A number of seconds as the API takes it: `300s`. */
+/** Formats seconds as the API does: `300s`. */
 export function formatDuration(seconds: number): string {
   return using((room) => {
     const text = typeof seconds === "number" && room.wire(seconds);
@@ -27,7 +29,7 @@ export function formatDuration(seconds: number): string {
   });
 }
 
-/** What is made of a text that is a duration. */
+/** Applies a function to a parsed duration; throws if the text is not one. */
 function given<T>(text: string, make: (room: Room) => T | undefined): T {
   return using((room) => {
     const words = told(room, text);
@@ -37,7 +39,7 @@ function given<T>(text: string, make: (room: Room) => T | undefined): T {
   });
 }
 
-/** Reads a value as a text, and says what was given. */
+/** Reads a value as text, and returns it as messages show it. */
 function told(room: Room, value: unknown): string {
   const place = placeAt(-1);
   const slot = open(room, place, "");
@@ -45,7 +47,7 @@ function told(room: Room, value: unknown): string {
   return shown(room, slot);
 }
 
-/** Has an instance do something; if anything is thrown in it, it is dropped. */
+/** Uses an instance of the module. Drops the instance if anything throws. */
 function using<T>(use: (room: Room) => T): T {
   const room = enter();
   let left: Room | undefined;

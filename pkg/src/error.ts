@@ -1,47 +1,47 @@
 import type { Deployment, ErrorKind, ValidationIssue } from "#wasm";
 import { redacted, type Secrets } from "./secrets.js";
 
-/** What a {@link FireworksError} says. */
+/** The fields of a {@link FireworksError}. */
 export interface ErrorFields {
-  /** What sort of failure it is: what a caller decides by. */
+  /** The kind of failure. Decide by this field. */
   kind: ErrorKind;
-  /** For people. */
+  /** The message, for people. */
   message: string;
   /** The HTTP status. */
   status?: number | undefined;
-  /** The gRPC code by name, `NOT_FOUND`. */
+  /** The gRPC code by name, such as `NOT_FOUND`. */
   code?: string | undefined;
-  /** The service's `details`, as they came. */
+  /** The service's `details`, unchanged. */
   details?: unknown[] | undefined;
-  /** The stable classifier of an ErrorInfo among the details. */
+  /** The stable reason from an ErrorInfo in the details. */
   reason?: string | undefined;
-  /** The service's ID of the request, for its support. */
+  /** The service's ID of the request. Quote it to their support. */
   requestId?: string | undefined;
-  /** How long the service asks to wait, in milliseconds. */
+  /** The delay that the service asked for, in milliseconds. */
   retryAfterMs?: number | undefined;
-  /** How many requests were sent. */
+  /** The number of requests sent. */
   attempts?: number | undefined;
-  /** Whether a write was sent and nothing tells whether it took effect. */
+  /** True if a write was sent and it is unknown whether it took effect. */
   outcomeUnknown?: boolean | undefined;
   /** The HTTP method of the request. */
   method?: string | undefined;
-  /** The path of the request, without host or query. */
+  /** The URL path of the request, without host or query. */
   path?: string | undefined;
-  /** What is wrong with the deployment, for kind `validation`. */
+  /** The issues found, for kind `validation`. */
   issues?: ValidationIssue[] | undefined;
-  /** The deployment as last seen, for kind `failed`, and for a wait that ran out of time. */
+  /** The deployment as last seen, for kind `failed` or a wait that timed out. */
   deployment?: Deployment | undefined;
-  /** What the host threw, or the signal's reason. */
+  /** The host's error, or the signal's reason. */
   cause?: unknown;
 }
 
-// a name in the global registry, so that it holds across copies of the package
+// in the global registry, so that other copies of the package recognize it
 const BRAND = Symbol.for("fireworks-deployments.error");
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
 const asIs = (text: string): string => text;
 
-/** The one error of this package. Nothing that it prints as holds a key. */
+/** The only error this package throws. Its output never contains a key. */
 export class FireworksError extends Error {
   override readonly name = "FireworksError";
   readonly kind: ErrorKind;
@@ -66,7 +66,8 @@ export class FireworksError extends Error {
     this.attempts = attempts;
     this.outcomeUnknown = outcomeUnknown;
     Object.assign(this, rest);
-    // Node prints the own fields of an error that nobody caught, whatever its `inspect` says; and a deployment holds keys
+    // not enumerable: Node prints the own enumerable fields of an uncaught error, and a deployment
+    // holds keys
     Object.defineProperty(this, "deployment", { value: deployment, enumerable: false });
     this.#redact = redact;
   }
@@ -75,7 +76,10 @@ export class FireworksError extends Error {
     return true;
   }
 
-  /** The fields as plain data, without the cause and without a deployment's direct route keys. */
+  /**
+   * Returns the fields as plain data, without the cause and without a deployment's direct route
+   * keys.
+   */
   toJSON(): Record<string, unknown> {
     const { message, deployment, ...rest } = { ...this, message: this.message, deployment: this.deployment };
     const { directRouteApiKeys: _, ...shown } = deployment ?? {};
@@ -90,17 +94,17 @@ export class FireworksError extends Error {
   }
 }
 
-/** Whether this is a {@link FireworksError}, also one of another copy of the package. */
+/** True for a {@link FireworksError}, including one from another copy of the package. */
 export function isFireworksError(error: unknown): error is FireworksError {
   try {
     return typeof error === "object" && error !== null && BRAND in error;
   } catch {
-    // anything can be thrown, a proxy that throws when it is asked too
+    // anything can be thrown, even a proxy that throws
     return false;
   }
 }
 
-/** Whatever a call ended with as the one error: WebAssembly's plain data, or, where a caller's object threw, that. */
+/** Converts anything thrown during a call into a `FireworksError`. */
 export function asFireworksError(thrown: unknown, secrets: Secrets, abort?: { reason: unknown }): FireworksError {
   if (isFireworksError(thrown)) return thrown;
   const { redact } = secrets;
@@ -121,7 +125,7 @@ function isFields(thrown: unknown): thrown is ErrorFields {
   }
 }
 
-/** Words about what was thrown: anything can be, also what throws again when it is looked at. */
+/** Describes what was thrown. Even reading it may throw. */
 function readable(words: () => unknown): string {
   try {
     return String(words());

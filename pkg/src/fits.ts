@@ -1,17 +1,19 @@
 import { replies } from "./generated/replies.js";
 import { type Place, placeIn, places } from "./places.js";
 
-/** A message that a reply holds. */
+/** The name of a reply's message. */
 export type Message = "Deployment" | keyof typeof replies;
 
-/** Where a reply isn't what it should be: the dotted path, what is there in words, and what should be. */
+/**
+ * A difference between a reply and its message: the dotted path, what was found, what was expected.
+ */
 export interface Mismatch {
   path: string;
   found: string;
   expected: string;
 }
 
-/** How a message is generated: a letter, a message by its name, or what is in it. */
+/** A message as generated: a letter, the name of a message, or its contents. */
 type Shape = string | readonly Shape[] | { readonly [name: string]: Shape };
 
 const EXPECTED: Record<string, string> = {
@@ -27,8 +29,8 @@ const hasOwn = Object.prototype.hasOwnProperty;
 const roots = new Map<Message, Place>();
 
 /**
- * Compares what the host's JSON parser made with a message, and takes out known entries that are `null`, at any depth. What
- * the message doesn't know stays as it came.
+ * Compares parsed JSON with a message, and removes known fields that are `null`, at any depth.
+ * Keeps unknown fields.
  */
 export function fits(value: unknown, message: Message): Mismatch | undefined {
   return mismatch(value, rootOf(message));

@@ -1,4 +1,4 @@
-/** The file's name beside the entry, put in by the build: `./deployments.wasm`. */
+/** The WebAssembly file's path, relative to the entry: `./deployments.wasm`. Set by the build. */
 declare const WASM_FILE: string;
 
 declare module "#module" {

@@ -3,7 +3,7 @@ import type { Host } from "./drive.js";
 import { checkedKey, misuse } from "./options.js";
 import { redacted, type Secrets } from "./secrets.js";
 
-/** What a call is made with. */
+/** The options of one call. */
 export interface HostOptions extends Pick<Host, "plan" | "baseUrl" | "query" | "body"> {
   apiKey: string | (() => string | Promise<string>) | undefined;
   fetch: typeof fetch | undefined;
@@ -13,7 +13,7 @@ export interface HostOptions extends Pick<Host, "plan" | "baseUrl" | "query" | "
   secrets: Secrets;
 }
 
-/** The key, the caller's functions, and whatever they may do wrong. */
+/** The driver's host: holds the key, and guards against the caller's functions. */
 export class CallHost implements Host {
   readonly plan: object;
   readonly baseUrl: string;
@@ -22,7 +22,7 @@ export class CallHost implements Host {
   readonly isObserved: boolean;
   readonly #options: HostOptions;
 
-  // each by itself: an object that is spread into another takes as long as a tenth of a call
+  // one by one: spreading the object would cost a tenth of the call
   constructor(options: HostOptions) {
     this.plan = options.plan;
     this.baseUrl = options.baseUrl;
@@ -73,7 +73,7 @@ async function asked(apiKey: () => string | Promise<string>): Promise<string> {
   }
 }
 
-/** The caller's listener may do what it likes: a call doesn't end for it. */
+/** Calls a listener. Its errors are logged, and don't end the call. */
 async function guarded<T>(name: string, listener: ((value: T) => unknown) | undefined, value: T): Promise<void> {
   try {
     await listener?.(value);
@@ -86,6 +86,6 @@ function warn(message: string, thrown: unknown): void {
   try {
     console.warn(message, thrown);
   } catch {
-    // what was thrown may throw again when the console looks into it
+    // logging the error may itself throw
   }
 }

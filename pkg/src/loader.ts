@@ -5,21 +5,21 @@ import { type InitSource, load, loadNow, loadSync, type WasmBytes, type WasmFile
 /** The client's WebAssembly file. */
 const file: WasmFile = { start, source, inline: "fireworks-deployments/inline", isLoaded: false };
 
-/** True once the client's functions can be called. */
+/** True once the module is loaded. */
 export const isLoaded = () => file.isLoaded;
 
-/** Loads the file at once, for what calls the client's functions synchronously; throws where the runtime can't. */
+/** Loads the file synchronously; throws if the runtime can't. */
 export const ensureLoaded = () => loadNow(file);
 
 /**
- * Loads the client's WebAssembly ahead of time. Optional: the client's methods load it by themselves, and validation doesn't
- * need it. One shared promise; after a failure it can be called again.
+ * Loads the client's WebAssembly ahead of time. Optional: the client's methods load it when needed,
+ * and validation doesn't use it. Calls share one promise; after a failure, call it again.
  */
 export function init(source?: InitSource): Promise<void> {
   return load(file, source);
 }
 
-/** Loads the WebAssembly from its bytes or from the compiled module, at once. */
+/** Loads the client's WebAssembly synchronously, from its bytes or a compiled module. */
 export function initSync(source: WasmBytes | WasmModule): void {
   loadSync(file, () => source);
 }

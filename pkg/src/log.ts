@@ -1,7 +1,7 @@
 import type { ClientEvent } from "#wasm";
 import { environment } from "./options.js";
 
-/** With FIREWORKS_LOG=debug, what tells each event on the standard error. */
+/** Returns a listener that logs each event to stderr, if FIREWORKS_LOG is `debug`. */
 export function debugLog(): ((event: ClientEvent) => void) | undefined {
   if (environment("FIREWORKS_LOG") !== "debug") return undefined;
   return ({ type, method, path, ...rest }) =>

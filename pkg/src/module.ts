@@ -1,33 +1,33 @@
 import { FireworksError } from "./error.js";
 import type { Source } from "./load/source.js";
 
-/** What `init` takes: where the module is, or its bytes, or the module itself. */
+/** The argument of `init`: the module's address, its bytes, or a compiled module. */
 export type InitSource = string | URL | Request | Response | WasmBytes | WasmModule;
 
 /** The bytes of a WebAssembly module. */
 export type WasmBytes = ArrayBuffer | ArrayBufferView;
 
-/** A `WebAssembly.Module`, where the project's types know one: without the DOM's they may not. */
+/** A `WebAssembly.Module`, if the project's types declare it (those without the DOM may not). */
 export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } }
   ? Module
   : object;
 
 /**
- * A WebAssembly file of the package, and how far it is loaded. Plain data, and a function of the glue instead of the glue:
- * a bundler drops both where nothing loads the file.
+ * A WebAssembly file of the package, and its loading state. Holds a function of the glue code, not
+ * the glue code itself, so that bundlers can drop both if nothing loads the file.
  */
 export interface WasmFile {
-  /** Makes the instance that the glue's functions call. */
+  /** Instantiates the module for the glue code's functions. */
   readonly start: (module: WebAssembly.Module) => unknown;
-  /** Where the runtime gets the file. */
+  /** The runtime's source for the file. */
   readonly source: Source;
-  /** The entry that has the file inside. */
+  /** The package entry that has the file inlined. */
   readonly inline: string;
   isLoaded: boolean;
   loading?: Promise<void> | undefined;
 }
 
-/** Loads a file once. One shared promise; after a failure it can be called again. */
+/** Loads a file once. Calls share one promise; after a failure, call it again. */
 export function load(file: WasmFile, from?: InitSource): Promise<void> {
   if (file.isLoaded) return Promise.resolve();
   file.loading ??= loadFrom(file, from).finally(() => {
@@ -36,7 +36,7 @@ export function load(file: WasmFile, from?: InitSource): Promise<void> {
   return file.loading;
 }
 
-/** For synchronous functions: loads the file at once, where the runtime can. */
+/** Loads the file synchronously, if the runtime can. */
 export function loadNow(file: WasmFile): void {
   if (file.isLoaded) return;
   const { now, url } = file.source;
@@ -44,9 +44,9 @@ export function loadNow(file: WasmFile): void {
   loadSync(file, now);
 }
 
-/** Loads a file from what it is read as. */
+/** Loads a file from the bytes or module that `read` returns. */
 export function loadSync(file: WasmFile, read: () => WasmBytes | WasmModule): void {
-  // a second instance would have a memory of its own, and calls under way are in the first
+  // a second instance would have its own memory, without the calls in progress
   if (file.isLoaded) return;
   try {
     const source = read();
@@ -78,9 +78,9 @@ async function compiled(input: InitSource): Promise<WebAssembly.Module> {
 
 async function bytesOf(response: Response): Promise<ArrayBuffer> {
   const address = response.url || "its address";
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  if (!response.ok) throw new Error(`${address} returned ${response.status}`);
   const bytes = await response.arrayBuffer();
-  // a development server answers a path that it doesn't know with the app's page
+  // a development server answers an unknown path with the app's page
   if (new Uint8Array(bytes)[0] === "<".charCodeAt(0)) throw new Error(`${address} is an HTML page`);
   return bytes;
 }
@@ -89,7 +89,10 @@ function isModule(source: unknown): source is WebAssembly.Module {
   return isOf("WebAssembly.Module", source);
 }
 
-/** True if the value is of the host's class of that name, whichever realm made it: `instanceof` knows only this one's. */
+/**
+ * True if the value is of the host's class of that name, from any realm. `instanceof` only knows
+ * this realm's.
+ */
 function isOf(name: string, value: unknown): boolean {
   return Object.prototype.toString.call(value) === `[object ${name}]`;
 }
@@ -103,7 +106,7 @@ function loadError({ inline }: WasmFile, cause: unknown): FireworksError {
   const said = cause instanceof Error ? cause.message : String(cause);
   return new FireworksError({
     kind: "config",
-    message: `the WebAssembly module couldn't be loaded: ${said}; if a bundler left the file behind, import \`${inline}\`; a Content-Security-Policy must allow 'wasm-unsafe-eval'`,
+    message: `the WebAssembly module couldn't be loaded: ${said}; if your bundler doesn't copy the file, import \`${inline}\`; a Content-Security-Policy must allow 'wasm-unsafe-eval'`,
     cause,
   });
 }

@@ -1,13 +1,13 @@
 import type * as wire from "#wasm";
 
-/** One page of a list. */
+/** One page of deployments. */
 export interface DeploymentPage extends wire.DeploymentPage {
-  /** In the order that was asked for; there even when the service leaves it out. */
+  /** The deployments, in the requested order. Always an array, even when the service omits it. */
   deployments: wire.Deployment[];
 }
 
 /** One page of a deployment's shards. */
 export interface DeploymentShardPage extends wire.DeploymentShardPage {
-  /** In the order that was asked for; there even when the service leaves it out. */
+  /** The shards, in the requested order. Always an array, even when the service omits it. */
   deploymentShards: wire.DeploymentShard[];
 }

@@ -1,30 +1,36 @@
 import { deployment, enums } from "./generated/places.js";
 
-/** A place where a value can stand. */
+/** A place in a deployment where a value can be. */
 export interface Place {
-  /** Its number among the places of a deployment. */
+  /** The number of the place. */
   readonly id: number;
-  /** What it is: a letter as in `generated/places.ts`, `e` for an enum. */
+  /** The kind: a letter as in `generated/places.ts`, or `e` for an enum. */
   readonly kind: string;
-  /** Its name: a field's, a map's key, `*` for any key or element. */
+  /** The name: a field's, a map key, or `*` for any key or element. */
   readonly name: string;
   readonly outer: Place | undefined;
-  /** The places inside it that have names. */
+  /** The named places inside. */
   readonly entries: Map<string, Place>;
-  /** The same in the order in which they came last: objects of one make have their entries in one order. */
+  /**
+   * The same places in the order of the latest object: objects built alike have their keys in the
+   * same order.
+   */
   readonly latest: (Place | undefined)[];
-  /** The place of any key or element. */
+  /** The place of any other key, or of any element. */
   any: Place | undefined;
-  /** How many slots a value takes that stands there: with those of its fields, if it is an object. */
+  /** The number of slots that a value here takes, including an object's fields. */
   size: number;
-  /** The name of an enum, and the index of each of its values, or of each of a boolean's. */
+  /**
+   * The name of the enum, and the index of each value; for a boolean, the index of each of its
+   * values.
+   */
   readonly vocabulary: string;
   readonly values: Map<string, number> | undefined;
-  /** True if what stands there is never shown. */
+  /** True if messages must not show the value. */
   readonly isSecret: boolean;
 }
 
-/** The places of a deployment, by their numbers, and how many of them come first, since they don't repeat. */
+/** The places of a deployment by number. The fixed ones, which can't repeat, come first. */
 export interface Places {
   readonly all: readonly Place[];
   readonly fixed: number;
@@ -34,19 +40,19 @@ const BOOLEANS = indexed(["false", "true"]);
 
 let made: Places | undefined;
 
-/** The places of a deployment. */
+/** Returns the places of a deployment. */
 export function places(): Places {
   made ??= read(deployment);
   return made;
 }
 
-/** The place of a number; the fixed ones from their end, below 0. */
+/** Returns a place by number. A negative number counts from the end of the fixed places. */
 export function placeAt(number: number): Place {
   const { all, fixed } = places();
   return all[number < 0 ? fixed + number : number] as Place;
 }
 
-/** The place of the nth entry of an object, by its name. */
+/** Returns the place of an object's nth key, by its name. */
 export function entryOf(place: Place, name: string, nth: number): Place | undefined {
   const latest = place.latest[nth];
   if (latest?.name === name) return latest;
@@ -55,7 +61,7 @@ export function entryOf(place: Place, name: string, nth: number): Place | undefi
   return found;
 }
 
-/** A place inside another, by its row. */
+/** Adds a place inside another. */
 export function placeIn(outer: Place | undefined, kind: string, name: string, id = 0): Place {
   const letter = kind.replace("!", "");
   const vocabulary = letter.length > 1 ? letter : "";
@@ -63,7 +69,7 @@ export function placeIn(outer: Place | undefined, kind: string, name: string, id
   const place: Place = {
     id,
     kind: vocabulary ? "e" : letter,
-    // the engine's own string of this name, which it compares by its address
+    // the engine interns property names, and compares interned strings by address
     name: Object.keys({ [name]: 0 })[0] as string,
     outer,
     entries: new Map(),
@@ -75,7 +81,7 @@ export function placeIn(outer: Place | undefined, kind: string, name: string, id
     isSecret: kind !== letter,
   };
   if (name === "*" && outer) outer.any = place;
-  // a key that is an asterisk is any
+  // the key `*` stands for any key
   if (outer) outer.entries.set(place.name, place);
   return place;
 }

@@ -1,10 +1,10 @@
 import { queries } from "./generated/endpoints.js";
 import { excerpt, misuse } from "./options.js";
 
-/** The name of an endpoint's row: `undelete`, `set tags`. */
+/** The name of an endpoint, such as `undelete` or `set tags`. */
 export type EndpointName = keyof typeof queries;
 
-/** Each type of a parameter: its words, and a value of it as the query has it. */
+/** The types of query parameters: a description, and the conversion to text. */
 const types: Record<string, [words: string, text: (value: unknown) => string | undefined]> = {
   boolean: ["a boolean", (value) => (typeof value === "boolean" ? (value ? "true" : "") : undefined)],
   string: ["a string", (value) => (typeof value === "string" ? value : undefined)],
@@ -13,9 +13,10 @@ const types: Record<string, [words: string, text: (value: unknown) => string | u
 };
 
 /**
- * The parameters of an endpoint's query that are given and say something: neither empty nor `false`, the default of each.
+ * Returns the query parameters to send. Empty and `false` ones, which are the defaults, are
+ * omitted.
  *
- * @throws {FireworksError} of kind `config`, when one has another type
+ * @throws {FireworksError} of kind `config` if one has the wrong type
  */
 export function parameters(endpoint: EndpointName, given: Record<string, unknown>): [string, string][] {
   return Object.entries<string>(queries[endpoint]).flatMap(([name, type]): [string, string][] => {

@@ -1,15 +1,15 @@
-/** A reply, read to its end. */
+/** A reply whose body has been read. */
 export interface PlainReply {
-  /** 0 where the host hides it, as a page's does for a redirect that it did not follow. */
+  /** The HTTP status; 0 for a redirect that a page did not follow. */
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
 }
 
-/** Reads a reply, the platform's or one of another make, once and here. */
+/** Reads a reply, the platform's or another implementation's, exactly once. */
 export async function readReply(reply: unknown): Promise<PlainReply> {
   const { status, headers, isHidden } = headOf(reply);
-  if (isHidden) throw new Error("the host keeps the reply to itself");
+  if (isHidden) throw new Error("the host hides the reply");
   const text: unknown = await (reply as Response).text();
   if (typeof text !== "string") throw noResponse();
   return { status, headers, text };
@@ -18,7 +18,7 @@ export async function readReply(reply: unknown): Promise<PlainReply> {
 function headOf(reply: unknown): { status: number; headers: Headers; isHidden: boolean } {
   try {
     const { status, type, headers, text } = reply as Response;
-    // a page doesn't see the status of a redirect that it didn't follow
+    // pages hide the status of a redirect that they don't follow
     const isStatus = Number.isInteger(status) && ((status >= 200 && status < 600) || status === 0);
     if (isStatus && typeof text === "function")
       return { status, headers: own(headers), isHidden: type === "opaque" || type === "error" };
@@ -28,7 +28,7 @@ function headOf(reply: unknown): { status: number; headers: Headers; isHidden: b
   throw noResponse();
 }
 
-/** Headers of the platform's own, with nothing put over them. */
+/** Returns the headers as a plain `Headers` of the platform. */
 function own(headers: Headers | undefined): Headers {
   const isOwn =
     headers && Object.getPrototypeOf(headers) === Headers.prototype && Reflect.ownKeys(headers).length === 0;
@@ -36,12 +36,12 @@ function own(headers: Headers | undefined): Headers {
 }
 
 function noResponse(cause?: unknown): Error {
-  return new Error("fetch resolved with something that is no Response", { cause });
+  return new Error("fetch resolved with something other than a Response", { cause });
 }
 
 /**
- * The host's own words for what it threw. Hosts and callers throw anything: strings, nothing, what can't be read. Node says
- * no more than that it failed, and has the reason in the cause.
+ * Returns the host's message for an error. Anything may be thrown, including strings, nothing and
+ * unreadable objects. Node only says that it failed, and puts the reason into `cause`.
  */
 export function said(thrown: unknown): string {
   const words = typeof thrown === "string" ? thrown : (messageOf(() => thrown) ?? "no reason was given");

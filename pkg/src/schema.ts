@@ -6,18 +6,18 @@ import { misuse } from "./options.js";
 import { validateDeployment } from "./validation.js";
 
 /**
- * What libraries of forms, servers and tools take for a schema: [Standard Schema](https://standardschema.dev) and
- * Standard JSON Schema, version 1. It answers at once, never with a promise.
+ * A schema for form libraries, servers and tools: [Standard Schema](https://standardschema.dev) and
+ * Standard JSON Schema, version 1. It is always synchronous.
  */
 export interface DeploymentSchema<Value> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "fireworks-deployments";
-    /** For types only: what goes in comes out. */
+    /** The input and output types, which are the same. Types only. */
     readonly types?: { readonly input: Value; readonly output: Value } | undefined;
-    /** The value as it is, or every issue that the service refuses it for. A warning is none of them. */
+    /** Returns the value unchanged, or every issue of severity `error`. */
     readonly validate: (value: unknown) => SchemaResult<Value>;
-    /** The same as a JSON Schema, as far as one can say it. */
+    /** The JSON Schema, without the rules that one can't express. */
     readonly jsonSchema: {
       readonly input: (options: JsonSchemaOptions) => Record<string, unknown>;
       readonly output: (options: JsonSchemaOptions) => Record<string, unknown>;
@@ -25,21 +25,21 @@ export interface DeploymentSchema<Value> {
   };
 }
 
-/** What a {@link DeploymentSchema} says of a value. */
+/** The result of a {@link DeploymentSchema}. */
 export type SchemaResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
   | { readonly issues: readonly ValidationIssue[] };
 
-/** Which JSON Schema is asked for. */
+/** Options for the JSON Schema. */
 export interface JsonSchemaOptions {
-  /** The dialect; another one is an error of kind `config`. */
+  /** The dialect. An unknown one is an error of kind `config`. */
   readonly target: "draft-2020-12" | "draft-07" | (string & {});
 }
 
-// literals, and not made by a function: a bundler drops a literal that a page doesn't use, and the JSON Schema with it
+// literals, not built by a function: bundlers drop unused literals, and the JSON Schema with them
 
 /**
- * A deployment that is to be created, as a Standard Schema.
+ * A Standard Schema for a new deployment.
  *
  * @example
  * useForm({ resolver: standardSchemaResolver(createSchema) }); // react-hook-form
@@ -56,7 +56,7 @@ export const createSchema: DeploymentSchema<NewDeployment> = {
   },
 };
 
-/** Changes to a deployment, as a Standard Schema; `null` clears a field. */
+/** A Standard Schema for changes to a deployment. `null` clears a field. */
 export const updateSchema: DeploymentSchema<DeploymentChanges> = {
   "~standard": {
     version: 1,
@@ -78,7 +78,7 @@ function jsonSchema(schema: object, options: JsonSchemaOptions): Record<string, 
   return { ...copy(schema), $schema: dialect(options?.target) };
 }
 
-/** The schemas hold to words that mean the same in both. */
+/** Returns the dialect's URI. The schema uses only keywords that mean the same in both. */
 function dialect(target: unknown): string {
   if (target === "draft-2020-12") return "https://json-schema.org/draft/2020-12/schema";
   if (target === "draft-07") return "http://json-schema.org/draft-07/schema#";

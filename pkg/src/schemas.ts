@@ -1,3 +1,3 @@
-// the JSON Schemas, in a file of their own that only those load who ask for one
+// a separate file, so that the JSON Schema is loaded only when used
 export { default as deployment } from "../deployment.schema.json";
 export { default as changes } from "./generated/changes.schema.json";

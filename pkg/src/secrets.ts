@@ -1,4 +1,7 @@
-/** The keys that were sent, so that nothing which is printed repeats one: a server's message may, and a host's. */
+/**
+ * The keys that were sent. Redacts them in everything that is printed: messages of servers and
+ * hosts may repeat them.
+ */
 export class Secrets {
   readonly #known: Set<string>;
 
@@ -6,12 +9,15 @@ export class Secrets {
     this.#known = new Set(others === undefined ? [] : others.#known);
   }
 
-  /** What is shorter than `least` is a placeholder, and a part of other words. */
+  /**
+   * Adds a secret, unless it is shorter than `least`: then it is a placeholder, and may be part of
+   * other words.
+   */
   add(secret: string, least = 8): void {
     if (secret.length >= least || /^(fw|fpk)_/.test(secret)) this.#known.add(secret);
   }
 
-  /** The values of those headers that let somebody in. */
+  /** Adds the values of headers that carry credentials. */
   addHeaders(headers: [string, string][]): void {
     for (const [name, value] of headers) {
       if (/auth|cookie|cred|key|pass|secret|session|token/i.test(name))
@@ -19,23 +25,28 @@ export class Secrets {
     }
   }
 
-  /** The keys of a direct route in what is sent or read, in either spelling that the service reads. */
+  /** Adds the direct route keys of a deployment, in either spelling that the service accepts. */
   addDirectRouteKeys(deployment: { directRouteApiKeys?: unknown; direct_route_api_keys?: unknown }): void {
     for (const key of [deployment.directRouteApiKeys, deployment.direct_route_api_keys].flat())
       if (typeof key === "string") this.add(key, 4);
   }
 
   readonly redact = (text: string): string => {
-    // the longest first: one key may begin another
+    // longest first: one key may be a prefix of another
     const known = [...this.#known].sort((one, other) => other.length - one.length);
     return known.reduce((shown, secret) => shown.replaceAll(secret, "[key]"), text);
   };
 }
 
-/** Deeper than anything that the service says: a hostile reply's nesting must not overflow the stack of who prints it. */
+/**
+ * Deeper than any message of the service. A hostile reply's nesting must not overflow the stack.
+ */
 const DEEPEST = 32;
 
-/** A copy of plain data for printing: every string redacted, and names but our own; what is undefined is left out. */
+/**
+ * Copies plain data for printing: redacts every string and foreign name, and omits what is
+ * undefined.
+ */
 export function redacted(data: unknown, redact: (text: string) => string, depth = 0): unknown {
   const inner = (value: unknown) => redacted(value, redact, depth + 1);
   if (typeof data === "string") return redact(data);

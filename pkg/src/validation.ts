@@ -6,7 +6,8 @@ import { judged } from "./validator/judge.js";
 import { Task } from "./validator/room.js";
 
 /**
- * Every issue of a deployment, in the order of the fields; none when it is valid. Any value may be given.
+ * Returns every issue of a deployment, in the order of the fields; an empty list if it is valid.
+ * Accepts any value.
  *
  * @example
  * const issues = validateDeployment({
@@ -20,7 +21,8 @@ export function validateDeployment(value: unknown, options?: { for?: "create" | 
 }
 
 /**
- * The issues of one field as it is typed in: what it alone can tell, without the other fields.
+ * Returns the issues of one field, without rules that involve other fields. Use it while a user
+ * types.
  *
  * @example
  * validateField("autoscalingPolicy.scaleToZeroWindow", "120s")[0]?.code; // "too_small"
@@ -31,18 +33,18 @@ export function validateField(field: FieldPath, value: unknown): ValidationIssue
   return judged(value, place, names.at(-1) === "*" ? Task.anyEntry : Task.field, names);
 }
 
-/** The issues of a deployment's ID: one that is to be created, or one that is to be addressed. */
+/** Returns the issues of a deployment ID, for creating or for addressing a deployment. */
 export function validateDeploymentId(id: string, options?: { for?: "create" | "address" }): ValidationIssue[] {
   return judged(id, placeAt(-1), options?.for === "address" ? Task.addressedId : Task.createdId);
 }
 
-/** The names in a path, and where the last of them stands. */
+/** The names in a path, and the place that it leads to. */
 interface Way {
   readonly names: string[];
   readonly place: Place | undefined;
 }
 
-/** The ways to fixed places: a form asks for each of them again and again. */
+/** The parsed paths of fixed places: forms ask for the same ones repeatedly. */
 const known = new Map<string, Way>();
 
 function wayTo(path: string): Way {
@@ -55,8 +57,8 @@ function wayTo(path: string): Way {
 }
 
 /**
- * The way as far as the first name that no field has. The key of a string or a number in a map is all that is left of the
- * path: it may hold dots.
+ * Parses a path, up to the first unknown name. The key of a map of strings or numbers is all that
+ * is left of the path: it may contain dots.
  */
 function found(path: string): Way {
   const names: string[] = [];

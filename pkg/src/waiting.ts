@@ -1,40 +1,46 @@
 import type { Deployment } from "#wasm";
 import { type CallOptions, count, misuse } from "./options.js";
 
-/** How to wait for a state. */
+/** Options for waiting. */
 export interface WaitOptions {
-  /** For the whole wait, in milliseconds. Default: one hour. */
+  /** The timeout of the whole wait, in milliseconds. Default: one hour. */
   timeoutMs?: number | undefined;
-  /** How far apart the readings are at least, in milliseconds. Default: 5 000. */
+  /** The minimum time between two polls, in milliseconds. Default: 5 000. */
   pollMs?: number | undefined;
-  /** After an undelete: how long the state may still be DELETED or FAILED, in milliseconds. Default: 60 000. */
+  /**
+   * The time after an undelete in which the state may still be DELETED or FAILED, in milliseconds.
+   * Default: 60 000.
+   */
   graceMs?: number | undefined;
-  /** Told of each reading. What it throws is ignored but for a warning on the console. */
+  /** Called with each polled deployment. If it throws, the console shows a warning. */
   onPoll?: ((deployment: Deployment) => void) | undefined;
 }
 
-/** A call that may wait for what it leads to. */
+/** Options of a call that can wait for its result. */
 export interface WaitingOptions extends CallOptions {
-  /** Whether, and how, to wait. Default: false. */
+  /** If true, or options: wait for the result. Default: false. */
   wait?: boolean | WaitOptions | undefined;
 }
 
-/** How long to wait, in milliseconds. */
+/** The times of a wait, in milliseconds. */
 export interface WaitTimes {
   readonly timeoutMs: number | undefined;
   readonly pollMs: number | undefined;
   readonly graceMs: number | undefined;
 }
 
-/** The states to wait for. An empty list, or a name in lower case, is an error: it could only time out. */
+/**
+ * Returns the states to wait for. An empty list or a lower-case name is an error: it could only
+ * time out.
+ */
 export function statesOf(given: unknown): string[] {
   const states: unknown[] = Array.isArray(given) ? given : [given];
   const areStates = states.every((state) => typeof state === "string" && state !== "" && !/[a-z]/.test(state));
   if (states.length > 0 && areStates) return states as string[];
-  throw misuse("state must name at least one, in upper case, such as `READY`");
+  throw misuse("state must be one or more states in upper case, such as `READY`");
 }
 
-/** What is asked of a wait, as WebAssembly takes it. */
+/** Returns the times of a wait, as WebAssembly takes them. */
 export function waitTimes(wait: boolean | WaitOptions | undefined): WaitTimes | undefined {
   if (!wait) return undefined;
   if (wait !== true && typeof wait !== "object") throw misuse("wait must be true, false or an object");

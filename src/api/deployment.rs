@@ -1,4 +1,4 @@
-//! The messages of the deployments API: what exists, field by field. What is allowed is in `rules.rs`.
+//! The messages of the deployments API, field by field. The rules for them are in `rules.rs`.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::api::vocabulary::{
 };
 use crate::api::wire::message;
 
-/// The load targets that the documentation names.
+/// The documented load targets.
 pub const LOAD_TARGETS: &[&str] = &[
     "default",
     "tokens_generated_per_second",
@@ -18,217 +18,243 @@ pub const LOAD_TARGETS: &[&str] = &[
     "concurrent_requests",
 ];
 
-/// The maps of a deployment whose keys are known, by their paths.
+/// The maps of a deployment with known keys, by path.
 pub const KNOWN_KEYS: &[(&str, &[&str])] = &[("autoscalingPolicy.loadTargets", LOAD_TARGETS)];
 
 message! {
-    /// A model served on GPUs of its own. Every field may be absent; a reply's unknown fields are kept.
+    /// A model served on dedicated GPUs. Every field is optional; unknown fields of a reply are
+    /// kept.
     pub struct Deployment {
         /// The resource name, `accounts/{account}/deployments/{deployment}`. Set by the service.
         "name" name: String,
-        /// A name for people. Must be at most 63 characters, counted in Unicode code points.
+        /// The display name. Must be at most 63 characters, counted in Unicode code points.
         "displayName" display_name: String,
-        /// What the deployment is for. Must be at most 999 characters, counted in Unicode code points.
+        /// The description. Must be at most 999 characters, counted in Unicode code points.
         "description" description: String,
-        /// When the deployment was created. Set by the service.
+        /// The time at which the deployment was created. Set by the service.
         "createTime" create_time: Timestamp,
-        /// When the deployment was last changed. Set by the service.
+        /// The time of the last change. Set by the service.
         "updateTime" update_time: Timestamp,
-        /// When the deployment was to be deleted by itself. No longer acted on by newer versions of the service.
+        /// The time at which the deployment was to be deleted automatically. Deprecated: newer
+        /// versions of the service ignore it.
         "expireTime" expire_time: Timestamp,
-        /// When a deleted deployment is gone for good, not before: until then it can be undeleted. Set by the service.
+        /// The earliest time at which a deleted deployment is purged. Until then it can be
+        /// undeleted. Set by the service.
         "purgeTime" purge_time: Timestamp,
-        /// When the deployment was deleted; absent again after an undelete. Set by the service.
+        /// The time at which the deployment was deleted. Absent again after an undelete. Set by the
+        /// service.
         "deleteTime" delete_time: Timestamp,
-        /// Where the deployment is in its life. Set by the service.
+        /// The state. Set by the service.
         "state" state: State,
-        /// How the latest operation went: why a deployment FAILED, or what it waits for. Set by the service.
+        /// The result of the latest operation: the reason for FAILED, or what the deployment is
+        /// waiting for. Set by the service.
         "status" status: Status,
-        /// Key and value pairs: the customer's own tags. Must have at most 64 entries. Of an entry: must have a key of at most
-        /// 128 characters; its key must be `custom/` and then letters, digits, `.`, `_`, `/` and `-`, with a letter or a
-        /// digit at both ends; its value must be 1 to 128 characters, and must have no white space at its ends, and no
-        /// control characters. Can't be changed by an update: use setTags and deleteTags.
+        /// The customer's own tags, as keys and values. Must have at most 64 entries. Each key must
+        /// be at most 128 characters. The key must be `custom/` followed by letters, digits, `.`,
+        /// `_`, `/` and `-`, starting and ending with a letter or digit. Each value must be 1 to
+        /// 128 characters, and must not start or end with white space, or contain control
+        /// characters. Can't be changed by an update: use setTags and deleteTags.
         "annotations" annotations: BTreeMap<String, String>,
-        /// The least number of replicas; 0 lets the deployment scale to zero, and the service deletes it after seven
-        /// days without traffic. Default `0`. Must be at least 0. Must not be above maxReplicaCount, unless that is 0 or
-        /// left out.
+        /// The minimum number of replicas. 0 lets the deployment scale to zero; the service deletes
+        /// it after seven days without traffic. Default `0`. Must be at least 0. Must not be above
+        /// maxReplicaCount, unless that is 0 or absent.
         "minReplicaCount" min_replica_count: i32,
-        /// The greatest number of replicas; 0 takes the deployment down to none. Default: minReplicaCount, and at
-        /// least 1. Must be between 0 and 1000. Must not be below minReplicaCount, unless it is 0 or left out.
+        /// The maximum number of replicas. 0 removes all replicas. Default: minReplicaCount, but at
+        /// least 1. Must be between 0 and 1000. Must not be below minReplicaCount, unless it is 0
+        /// or absent.
         "maxReplicaCount" max_replica_count: i32,
-        /// The greatest number of replicas when revocable ones are counted as well.
+        /// The maximum number of replicas, including revocable ones.
         "maxWithRevocableReplicaCount" max_with_revocable_replica_count: i32,
-        /// The number of replicas that the service steers towards. Set by the service.
+        /// The number of replicas that the service is scaling to. Set by the service.
         "desiredReplicaCount" desired_replica_count: i32,
-        /// The number of replicas now. Set by the service.
+        /// The current number of replicas. Set by the service.
         "replicaCount" replica_count: i32,
-        /// How many replicas are in which phase. Set by the service.
+        /// The number of replicas in each phase. Set by the service.
         "replicaStats" replica_stats: ReplicaStats,
-        /// When replicas are added and taken away.
+        /// The conditions for adding and removing replicas.
         "autoscalingPolicy" autoscaling_policy: AutoscalingPolicy,
-        /// The model to serve. Required to create, fixed once created. Should have the form `accounts/{account}/models/{model}`.
+        /// The model to serve. Required on create. Immutable. Should have the format
+        /// `accounts/{account}/models/{model}`.
         "baseModel" base_model: String,
-        /// GPUs for each replica. Default: the fewest that the model needs. Must be at least 0.
+        /// The number of GPUs per replica. Default: the minimum for the model. Must be at least 0.
         "acceleratorCount" accelerator_count: i32,
-        /// The kind of GPU. Should be given where there is no deploymentShape, but for embedding models. Can't be
-        /// set together with deploymentShape. Should be one that a region of the placement has.
+        /// The GPU type. Should be set if there is no deploymentShape, except for embedding models.
+        /// Can't be set together with deploymentShape. Should be available in a region of the
+        /// placement.
         "acceleratorType" accelerator_type: AcceleratorType,
-        /// The number format the model is served in. Can't be an FP8 or FP4 one while enableAddons is true.
+        /// The number format of the served model. Can't be an FP8 or FP4 format while enableAddons
+        /// is true.
         "precision" precision: Precision,
-        /// The cloud-premise cluster that the deployment runs on. Set by the service.
+        /// The cloud-premise cluster of the deployment. Set by the service.
         "cluster" cluster: String,
-        /// Whether PEFT addons can be loaded. Can't be true while precision is an FP8 or FP4 one.
+        /// True if PEFT addons can be loaded. Can't be true while precision is an FP8 or FP4
+        /// format.
         "enableAddons" enable_addons: bool,
-        /// Tokens drafted in each step of speculative decoding. Default: the base model's. Must be at least 0. Should be
-        /// given together with draftModel or ngramSpeculationLength.
+        /// The number of tokens drafted in each step of speculative decoding. Default: the base
+        /// model's. Must be at least 0. Should be set together with draftModel or
+        /// ngramSpeculationLength.
         "draftTokenCount" draft_token_count: i32,
-        /// The model that drafts. Default: the base model's `default_draft_model`; `disableSpeculativeDecoding` on create
-        /// goes without one. Should have the form `accounts/{account}/models/{model}`. Can't be set together
-        /// with ngramSpeculationLength.
+        /// The model that drafts tokens. Default: the base model's `default_draft_model`; create
+        /// with `disableSpeculativeDecoding` to use none. Should have the format
+        /// `accounts/{account}/models/{model}`. Can't be set together with ngramSpeculationLength.
         "draftModel" draft_model: String,
-        /// How many tokens back n-gram speculation looks. Can't be set together with draftModel.
+        /// The number of previous tokens that n-gram speculation considers. Can't be set together
+        /// with draftModel.
         "ngramSpeculationLength" ngram_speculation_length: i32,
-        /// Whether requests of one `user` go to the same replica. For enterprise accounts.
+        /// True if all requests of a `user` go to the same replica. For enterprise accounts.
         "enableSessionAffinity" enable_session_affinity: bool,
-        /// The keys that the direct route accepts, each a secret. Has no effect without a directRouteType. For enterprise
-        /// accounts.
+        /// The API keys that the direct route accepts. Each is a secret. Has no effect without a
+        /// directRouteType. For enterprise accounts.
         "directRouteApiKeys" direct_route_api_keys: Vec<String>,
-        /// Opens a route that goes around the API gateway. Needs placement.region where it is INTERNET. For enterprise accounts.
+        /// The type of the direct route, which bypasses the API gateway. Requires placement.region
+        /// if it is INTERNET. For enterprise accounts.
         "directRouteType" direct_route_type: DirectRouteType,
-        /// Where the direct route is: a host name, a service attachment or an endpoint service, by directRouteType. Set
-        /// by the service. For enterprise accounts.
+        /// The address of the direct route: a host name, a service attachment or an endpoint
+        /// service, depending on directRouteType. Set by the service. For enterprise accounts.
         "directRouteHandle" direct_route_handle: String,
-        /// PEFT addons that a device keeps loaded. Set by the service. Must be at least 0.
+        /// The number of PEFT addons that a device keeps loaded. Set by the service. Must be at
+        /// least 0.
         "numPeftDeviceCached" num_peft_device_cached: i32,
-        /// The template to deploy from. Can't be set together with autoTune. For enterprise accounts.
+        /// The template for the deployment. Can't be set together with autoTune. For enterprise
+        /// accounts.
         "deploymentTemplate" deployment_template: String,
-        /// Lets the service choose settings. Can't be set together with deploymentTemplate.
+        /// The settings that the service may choose. Can't be set together with deploymentTemplate.
         "autoTune" auto_tune: AutoTune,
-        /// Where the deployment may be. Default `{ "multiRegion": "GLOBAL" }`. Must hold exactly one of region, multiRegion
-        /// and regions. Fixed once created.
+        /// The allowed locations. Default `{ "multiRegion": "GLOBAL" }`. Must set exactly one of
+        /// region, multiRegion and regions. Immutable.
         "placement" placement: Placement,
-        /// The region the deployment is in now; it may move within its placement. Set by the service.
+        /// The current region, which may change within the placement. Set by the service.
         "region" region: Region,
-        /// Whether the service skips its check that the model fits the accelerators.
+        /// If true, the service doesn't check that the model fits the accelerators.
         "disableDeploymentSizeValidation" disable_deployment_size_validation: bool,
-        /// Whether multi-token prediction is on. No longer acted on: newer versions of the API lack it.
+        /// True if multi-token prediction is on. Deprecated: newer versions of the API lack it.
         "enableMtp" enable_mtp: bool,
-        /// Whether models can be hot loaded.
+        /// True if models can be hot loaded.
         "enableHotLoad" enable_hot_load: bool,
-        /// The kind of bucket that hot loading reads from.
+        /// The type of the bucket for hot loading.
         "hotLoadBucketType" hot_load_bucket_type: HotLoadBucketType,
-        /// The bucket that hot loading reads from. Must begin with `s3://` or `gs://` and a bucket, and not end with a
-        /// slash; with hotLoadBucketType `FW_HOSTED` must begin with `gs://{bucket}/rl-checkpoints/{account}/`. Can't be
+        /// The URL of the bucket for hot loading. Must start with `s3://{bucket}` or
+        /// `gs://{bucket}`, and must not end with a slash. Must start with
+        /// `gs://{bucket}/rl-checkpoints/{account}/` if hotLoadBucketType is `FW_HOSTED`. Can't be
         /// set together with hotLoadTrainerJob.
         "hotLoadBucketUrl" hot_load_bucket_url: String,
-        /// The trainer job whose models are hot loaded. Can't be set together with hotLoadBucketUrl.
+        /// The trainer job whose models are hot loaded. Can't be set together with
+        /// hotLoadBucketUrl.
         "hotLoadTrainerJob" hot_load_trainer_job: String,
-        /// How a hot-loaded model takes over.
+        /// The way in which a hot-loaded model takes over.
         "hotLoadTransitionType" hot_load_transition_type: HotLoadTransitionType,
-        /// Whether one addon at a time can be loaded and merged into the base model.
+        /// True if one addon at a time can be loaded and merged into the base model.
         "enableHotReloadLatestAddon" enable_hot_reload_latest_addon: bool,
-        /// The shape to deploy by; the service answers with its version. Must have the form
-        /// `accounts/{account}/deploymentShapes/{shape}`, with `/versions/{version}` after it or not, or on create be
-        /// `default`. Can't be changed to `default`. Can't be set together with acceleratorType.
+        /// The deployment shape. The service replies with its version. Must have the format
+        /// `accounts/{account}/deploymentShapes/{shape}`, optionally followed by
+        /// `/versions/{version}`, or be `default` on create. Can't be changed to `default`. Can't
+        /// be set together with acceleratorType.
         "deploymentShape" deployment_shape: String,
         /// The model version that the running replicas serve.
         "activeModelVersion" active_model_version: String,
-        /// The model version that is being rolled out; once it is, the same as activeModelVersion.
+        /// The model version being rolled out. Equals activeModelVersion once that is done.
         "targetModelVersion" target_model_version: String,
-        /// The longest context, in tokens; 0: the default. Must be at least 0.
+        /// The maximum context length, in tokens. 0 means the default. Must be at least 0.
         "maxContextLength" max_context_length: i32,
-        /// The most requests that one replica serves at a time; 0: the default. Must be at least 0.
+        /// The maximum number of concurrent requests per replica. 0 means the default. Must be at
+        /// least 0.
         "maxConcurrencyPerReplica" max_concurrency_per_replica: i32,
         /// The pricing plan.
         "pricingPlanId" pricing_plan_id: String,
-        /// Whether the service may take the GPUs away. Fixed once created.
+        /// True if the service may take the GPUs away. Immutable.
         "preemptible" preemptible: bool,
     }
 }
 
 message! {
-    /// How the latest operation on a deployment went.
+    /// The result of the latest operation on a deployment.
     pub struct Status {
         /// The gRPC code, by name. Default `OK`.
         "code" code: StatusCode,
-        /// What went wrong, in English, for developers.
+        /// The error message, in English, for developers.
         "message" message: String,
     }
 }
 
 message! {
-    /// When replicas are added and taken away.
+    /// The conditions for adding and removing replicas.
     pub struct AutoscalingPolicy {
-        /// How long load must be up before replicas are added. Default `30s`. Must be between 0 and 1 hour (3600s).
+        /// The time that load must be high before replicas are added. Default `30s`. Must be
+        /// between 0 and 1 hour (3600s).
         "scaleUpWindow" scale_up_window: DurationString,
-        /// How long load must be down before replicas are taken away. Default `600s`. Must be between 0 and 1 hour
-        /// (3600s).
+        /// The time that load must be low before replicas are removed. Default `600s`. Must be
+        /// between 0 and 1 hour (3600s).
         "scaleDownWindow" scale_down_window: DurationString,
-        /// How long no request must have come before a deployment with minReplicaCount 0 goes to no replicas. Default
-        /// `3600s`. Must be at least 5 minutes (300s). Has no effect while minReplicaCount is above 0.
+        /// The time without requests after which a deployment with minReplicaCount 0 scales to
+        /// zero. Default `3600s`. Must be at least 5 minutes (300s). Has no effect while
+        /// minReplicaCount is above 0.
         "scaleToZeroWindow" scale_to_zero_window: DurationString,
-        /// The load that the service steers each replica towards, by measure. Default `{ "default": 0.8 }`. The load named
-        /// `default` must be between 0 and 1. Each key should be one of `default`, `tokens_generated_per_second`,
-        /// `prompt_tokens_per_second`, `requests_per_second` and `concurrent_requests`.
+        /// The target load of each replica, by metric. Default `{ "default": 0.8 }`. The load named
+        /// `default` must be between 0 and 1. Each key should be one of `default`,
+        /// `tokens_generated_per_second`, `prompt_tokens_per_second`, `requests_per_second` and
+        /// `concurrent_requests`.
         "loadTargets" load_targets: BTreeMap<String, f64>,
-        /// Times at which another minReplicaCount holds, by name. Must have at most 5 entries.
+        /// The scheduled changes of minReplicaCount, by name. Must have at most 5 entries.
         "scalingSchedules" scaling_schedules: BTreeMap<String, ScalingSchedule>,
     }
 }
 
 message! {
-    /// A time that comes again, and the minReplicaCount that holds from then on.
+    /// A recurring time at which another minReplicaCount applies.
     pub struct ScalingSchedule {
-        /// The least number of replicas while it holds. Must be at least 0. Must not be above the deployment's
-        /// maxReplicaCount.
+        /// The minimum number of replicas during that time. Must be at least 0. Must not be above
+        /// the deployment's maxReplicaCount.
         "minReplicaCount" min_replica_count: i32,
-        /// When it begins. Must be a cron expression of five fields: minute, hour, day of month, month, day of week.
+        /// The start. Must be a cron expression of five fields: minute, hour, day of month, month,
+        /// day of week.
         "schedule" schedule: String,
-        /// How long it holds. Must be between 5 minutes (300s) and 7 days (604800s). Must be whole seconds.
+        /// The length of that time. Must be between 5 minutes (300s) and 7 days (604800s). Must be
+        /// a whole number of seconds.
         "duration" duration: DurationString,
-        /// The time zone of the schedule. Must be an IANA name such as `Europe/Berlin`.
+        /// The time zone of the schedule. Must be an IANA time zone such as `Europe/Berlin`.
         "timezone" timezone: String,
-        /// What it is for.
+        /// The description.
         "description" description: String,
-        /// Whether it is switched off.
+        /// True if the schedule is off.
         "disabled" disabled: bool,
     }
 }
 
 message! {
-    /// How many replicas are in which phase.
+    /// The number of replicas in each phase.
     pub struct ReplicaStats {
-        /// Waiting for GPUs.
+        /// The number of replicas waiting for GPUs.
         "pendingSchedulingReplicaCount" pending_scheduling_replica_count: i32,
-        /// Downloading the model.
+        /// The number of replicas downloading the model.
         "downloadingModelReplicaCount" downloading_model_replica_count: i32,
-        /// Starting up.
+        /// The number of replicas starting up.
         "initializingReplicaCount" initializing_replica_count: i32,
-        /// Serving.
+        /// The number of replicas serving requests.
         "readyReplicaCount" ready_replica_count: i32,
-        /// Serving, on GPUs that may be taken away.
+        /// The number of serving replicas whose GPUs may be taken away.
         "revocableReplicaCount" revocable_replica_count: i32,
-        /// The capacity that all of them together amount to, in replicas; a fraction where some serve only in part.
+        /// The capacity of all replicas together, in replicas. A fraction if some serve only in
+        /// part.
         "effectiveReplicaCount" effective_replica_count: f64,
     }
 }
 
 message! {
-    /// What the service may optimise by itself.
+    /// The settings that the service may choose.
     pub struct AutoTune {
-        /// Whether to optimise for long prompts.
+        /// If true, optimizes for long prompts.
         "longPrompt" long_prompt: bool,
     }
 }
 
 message! {
-    /// Where a deployment may be: one region, a group of them, or a list.
+    /// The allowed locations of a deployment: one region, a group of regions, or a list.
     pub struct Placement {
-        /// One region.
+        /// A single region.
         "region" region: Region,
         /// A group of regions.
         "multiRegion" multi_region: MultiRegion,
-        /// Any of these regions.
+        /// A list of regions, any of which may be used.
         "regions" regions: Vec<Region>,
     }
 }

@@ -1,4 +1,4 @@
-//! The endpoints, a folder for each resource and a file for each row.
+//! The endpoints: a folder for each resource, a file for each endpoint.
 
 pub mod accounts;
 pub mod deployments;

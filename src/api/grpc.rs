@@ -1,4 +1,4 @@
-//! The gRPC codes: the one table of them.
+//! The table of gRPC codes.
 
 use super::vocabulary::{Vocabulary, vocabularies};
 
@@ -7,9 +7,9 @@ use super::vocabulary::{Vocabulary, vocabularies};
 pub struct Code {
     /// The name: `NOT_FOUND`.
     pub name: &'static str,
-    /// The number in an error's body.
+    /// The number, as in an error's body.
     pub number: u8,
-    /// The HTTP status that the gateway answers with.
+    /// The HTTP status that the gateway maps the code to.
     pub http: u16,
 }
 
@@ -50,7 +50,7 @@ codes! {
 }
 
 impl Code {
-    /// The code of an HTTP status that belongs to no other code.
+    /// Returns the code for an HTTP status that no code maps to.
     #[must_use]
     pub fn of_http(status: u16) -> Option<Self> {
         let mut codes = Self::ALL.iter().filter(|code| code.http == status);

@@ -11,7 +11,7 @@ use super::wire::{Shape, Wire};
 /// A message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Message {
-    /// A deployment, the only one that has rules.
+    /// A deployment, the only message with rules.
     Deployment,
     /// One page of an account's deployments.
     DeploymentPage,
@@ -19,16 +19,16 @@ pub enum Message {
     DeploymentShardPage,
     /// The metrics of a deployment.
     DeploymentMetrics,
-    /// Why a deployment's replicas ended.
+    /// The reason that a deployment's replicas terminated.
     TerminationMessage,
-    /// The keys of tags.
+    /// The keys of tags to delete.
     TagKeys,
-    /// One page of the accounts that a key opens.
+    /// One page of the accounts that a key can access.
     AccountPage,
 }
 
 impl Message {
-    /// The name of the type.
+    /// Returns the name of the type.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,11 +1,12 @@
-//! A row for each endpoint: its request, its reply, and what repeating it means.
+//! The row of each endpoint: its request, its reply, and the effect of a retry.
 
 use serde::Serialize;
 
 use super::message::Message;
 use super::wire::Field;
 
-/// One endpoint, as data: the client, the emulator's routes, the docs and the TypeScript options read it.
+/// An endpoint as data. The client, the emulator's routes, the docs and the TypeScript options use
+/// it.
 #[derive(Debug)]
 pub struct Endpoint {
     /// The name of the call in messages: `undelete`.
@@ -18,11 +19,11 @@ pub struct Endpoint {
     pub query: &'static [Field],
     /// The fields of the body; `None` if there is no body.
     pub body: Option<&'static [Field]>,
-    /// What a 2xx reply holds.
+    /// The content of a 2xx reply.
     pub reply: Reply,
-    /// What repeating the call means when its outcome is unknown.
+    /// The effect of a retry when the outcome of the first attempt is unknown.
     pub repeat: Repeat,
-    /// The likely cause of a refusal with this status, as a sentence part.
+    /// The likely cause of an error with this status, as a sentence part.
     pub advice: Option<(u16, &'static str)>,
 }
 
@@ -42,7 +43,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// The method as it stands in a request: `GET`.
+    /// Returns the method as HTTP writes it: `GET`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -63,31 +64,32 @@ pub enum Reply {
     Page {
         /// The page.
         message: Message,
-        /// The field that holds the list. The client adds it where the service left it out.
+        /// The list field. The client adds it if the service omits it.
         items: &'static str,
     },
     /// Nothing of interest: `{}`, or no body at all.
     Nothing,
 }
 
-/// The effect of repeating a call after an attempt whose outcome is unknown.
+/// The effect of a retry when the outcome of the first attempt is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Repeat {
-    /// It would act twice, so the caller has to resolve an unknown outcome.
+    /// It would act twice, so the caller must find out whether the first attempt worked.
     Never,
-    /// Twice is the same as once.
+    /// It is the same as one attempt.
     Always,
-    /// Twice is the same as once, but the repeat is refused with one of these codes if the first attempt took effect.
+    /// It is the same as one attempt, but is refused with one of these codes if the first attempt
+    /// worked.
     SettledBy(&'static [&'static str], Proof),
 }
 
-/// The proof that a write took effect, when its repeat was refused.
+/// The proof that a write took effect, when its retry was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Proof {
-    /// The refusal itself: what was to be deleted is not found.
+    /// The refusal itself: the deployment to delete is not found.
     Refusal,
-    /// A look-up finds the deployment neither deleted nor being deleted. It is then the result.
+    /// A look-up finds the deployment, neither deleted nor being deleted. It is then the result.
     NotDeleted,
-    /// The same, and the deployment holds every field that was sent.
+    /// The same, and the deployment has all the fields that were sent.
     Holds,
 }

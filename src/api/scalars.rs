@@ -1,10 +1,10 @@
-//! Strings of a format of their own.
+//! Strings with a format of their own.
 
 use serde::{Deserialize, Serialize};
 
 use super::wire::{Shape, Wire};
 
-/// A duration as the API writes it: decimal seconds with an `s`, `300s` or `0.5s`.
+/// A duration as the API writes it: decimal seconds followed by `s`, such as `300s` or `0.5s`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(transparent)]
@@ -14,7 +14,7 @@ impl Wire for DurationString {
     const SHAPE: Shape = Shape::Duration;
 }
 
-/// A moment in RFC 3339: `2026-03-01T12:00:00Z`.
+/// An RFC 3339 timestamp, such as `2026-03-01T12:00:00Z`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(transparent)]

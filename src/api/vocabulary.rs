@@ -1,4 +1,4 @@
-//! The enums of the API, all open: a value that this version doesn't know is kept as it came.
+//! The enums of the API. All are open: unknown values are kept.
 
 /// The known values of an enum.
 #[derive(Debug)]
@@ -40,7 +40,8 @@ macro_rules! vocabularies {
             const _: () = {
                 use wasm_bindgen::prelude::wasm_bindgen;
 
-                // tsify has no form for "these values, and any other": the union is written from the same row
+                // tsify can't express "these values, or any other string", so the union is written
+                // from the same row
                 #[wasm_bindgen(typescript_custom_section)]
                 const TYPE: &str = concat!(
                     "\n/**\n", $( " *", $doc, "\n", )+ " */\n",
@@ -59,32 +60,32 @@ vocabularies! {
     /// The state of a deployment. DELETED can be undeleted until its purge time.
     State { STATE_UNSPECIFIED CREATING READY DELETING FAILED UPDATING DELETED }
 
-    /// A kind of GPU, with its memory.
+    /// A GPU type, with its memory.
     AcceleratorType {
         ACCELERATOR_TYPE_UNSPECIFIED NVIDIA_A100_80GB NVIDIA_H100_80GB AMD_MI300X_192GB NVIDIA_A10G_24GB
         NVIDIA_A100_40GB NVIDIA_L4_24GB NVIDIA_H200_141GB NVIDIA_B200_180GB AMD_MI325X_256GB AMD_MI350X_288GB
         NVIDIA_B300_288GB NVIDIA_GB200 NVIDIA_GB300
     }
 
-    /// The number format a model is served in.
+    /// The number format of a served model.
     Precision {
         PRECISION_UNSPECIFIED FP16 FP8 FP8_MM FP8_AR FP8_MM_KV_ATTN FP8_KV FP8_MM_V2 FP8_V2 FP8_MM_KV_ATTN_V2 NF4
         FP4 BF16 FP4_BLOCKSCALED_MM FP4_MX_MOE
     }
 
-    /// How a deployment is reached without the API gateway.
+    /// The type of a direct route, which bypasses the API gateway.
     DirectRouteType { DIRECT_ROUTE_TYPE_UNSPECIFIED INTERNET GCP_PRIVATE_SERVICE_CONNECT AWS_PRIVATELINK }
 
     /// A group of regions.
     MultiRegion { MULTI_REGION_UNSPECIFIED GLOBAL US EUROPE APAC }
 
-    /// The kind of bucket that hot loading reads from.
+    /// The type of the bucket for hot loading.
     HotLoadBucketType { BUCKET_TYPE_UNSPECIFIED MINIO S3 NEBIUS FW_HOSTED }
 
-    /// How a hot-loaded model takes over.
+    /// The way in which a hot-loaded model takes over.
     HotLoadTransitionType { HOT_LOAD_TRANSITION_TYPE_UNSPECIFIED ASYNC SYNC }
 
-    /// A region: one place with GPUs.
+    /// A region: one location with GPUs.
     Region {
         REGION_UNSPECIFIED US_IOWA_1 US_VIRGINIA_1 US_ILLINOIS_1 AP_TOKYO_1 US_ARIZONA_1 US_TEXAS_1 US_ILLINOIS_2
         EU_FRANKFURT_1 US_TEXAS_2 EU_ICELAND_1 EU_ICELAND_2 US_WASHINGTON_1 US_WASHINGTON_2 US_WASHINGTON_3

@@ -1,4 +1,4 @@
-//! What a field is on the wire: its name, its shape, its documentation, as data beside the Rust type.
+//! The wire format of fields: name, shape and documentation, as data beside the Rust type.
 
 use std::collections::BTreeMap;
 
@@ -9,19 +9,19 @@ use crate::api::vocabulary::Vocabulary;
 pub struct Field {
     /// The name in JSON: `displayName`.
     pub name: &'static str,
-    /// What JSON it is.
+    /// The JSON shape.
     pub shape: Shape,
 }
 
 impl Field {
-    /// The name in masks, filters and orders: `display_name`.
+    /// Returns the name in masks, filters and orders: `display_name`.
     #[must_use]
     pub fn snake(&self) -> String {
         snake(self.name)
     }
 }
 
-/// A name as masks, filters and orders write it: `displayName` is `display_name`.
+/// Converts a name to the form in masks, filters and orders: `displayName` to `display_name`.
 #[must_use]
 pub fn snake(name: &str) -> String {
     let mut snake = String::new();
@@ -34,33 +34,33 @@ pub fn snake(name: &str) -> String {
     snake
 }
 
-/// The JSON form of a field.
+/// The JSON shape of a field.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
     /// A string.
     Text,
     /// A boolean.
     Bool,
-    /// A whole number of 32 bits.
+    /// A 32-bit integer.
     Int32,
     /// A number.
     Number,
-    /// A string that holds a moment, in RFC 3339.
+    /// A string that holds an RFC 3339 timestamp.
     Timestamp,
-    /// A string that holds seconds, `300s`.
+    /// A string that holds a duration, such as `300s`.
     Duration,
-    /// A string out of an open vocabulary.
+    /// A string from an open enum.
     Enum(&'static Vocabulary),
-    /// An array of one shape.
+    /// An array whose elements have one shape.
     List(&'static Shape),
-    /// An object of any keys, with values of one shape.
+    /// An object with any keys, whose values have one shape.
     Map(&'static Shape),
-    /// An object of known fields.
+    /// An object with known fields.
     Object(&'static [Field]),
 }
 
 impl Shape {
-    /// Whether a number can be one of the field's, as far as its JSON type tells.
+    /// True if the number is valid for the shape's JSON type.
     #[must_use]
     pub fn holds_number(self, number: Option<f64>) -> bool {
         let range = f64::from(i32::MIN)..=f64::from(i32::MAX);
@@ -69,20 +69,20 @@ impl Shape {
     }
 }
 
-/// What a field is, for people. Not in [`Field`]: what validates would carry along what only tools read.
+/// The documentation of a field. Not in [`Field`], so that the validator doesn't include it.
 #[derive(Debug)]
 pub struct Doc {
     /// The doc comment of the struct's field.
     pub text: &'static str,
-    /// Those of the fields of the objects in it.
+    /// The documentation of the fields inside.
     pub inner: &'static [Doc],
 }
 
-/// A Rust type that knows its JSON form.
+/// A Rust type with a JSON shape.
 pub trait Wire {
-    /// The form.
+    /// The shape.
     const SHAPE: Shape;
-    /// What the fields are, in their order, where it is an object or holds some.
+    /// The documentation of its fields, in order, if it is or contains an object.
     const DOCS: &'static [Doc] = &[];
 }
 
@@ -112,14 +112,15 @@ impl<T: Wire> Wire for BTreeMap<String, T> {
     const DOCS: &'static [Doc] = T::DOCS;
 }
 
-/// The fields of a query or a body. The module for JavaScript is built without them: what its calls are given is read there.
+/// Returns the fields of a query or body. Empty in the module for JavaScript, which reads queries
+/// itself.
 #[must_use]
 pub const fn arguments(fields: &'static [Field]) -> &'static [Field] {
     if cfg!(feature = "wasm") { &[] } else { fields }
 }
 
-/// Declares a message: a struct whose fields may all be absent, as on the wire, which keeps the fields
-/// it doesn't know; and the same rows as a table.
+/// Declares a message: a struct whose fields are all optional, as on the wire, and which keeps
+/// unknown fields; and a table with the same rows.
 macro_rules! message {
     (
         $(#[doc = $about:literal])*
@@ -135,13 +136,13 @@ macro_rules! message {
                 #[serde(rename = $json, default, skip_serializing_if = "Option::is_none")]
                 pub $snake: Option<$type>,
             )+
-            /// What came with it that this version doesn't know.
+            /// The unknown fields.
             #[serde(flatten)]
             pub unknown: serde_json::Map<String, serde_json::Value>,
         }
 
         impl $name {
-            /// The fields, in their order.
+            /// The fields, in order.
             pub const FIELDS: &'static [$crate::api::wire::Field] = &[
                 $( $crate::api::wire::Field { name: $json, shape: <$type as $crate::api::wire::Wire>::SHAPE }, )+
             ];
@@ -157,7 +158,8 @@ macro_rules! message {
             ];
         }
 
-        // the TypeScript interface: a flattened field would turn it into an intersection and lose every doc comment
+        // written by hand: a flattened field would turn tsify's interface into an intersection,
+        // without doc comments
         #[cfg(feature = "wasm")]
         const _: () = {
             $(#[doc = $about])*

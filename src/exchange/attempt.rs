@@ -1,4 +1,4 @@
-//! One attempt's end, read into a good reply or an error.
+//! Turns the end of an attempt into a success or an error.
 
 use super::call::Call;
 use super::error::{Error, ErrorKind};
@@ -8,23 +8,24 @@ use super::retry;
 use super::told::{Failure, Reply};
 use crate::language::words::{decimal, human};
 
-/// An attempt that brought no result.
+/// A failed attempt.
 pub(crate) struct Failed {
-    /// What is wrong, without the call's name and history.
+    /// The error, without the call's name and history.
     pub(crate) error: Box<Error>,
-    /// True if a write may have taken effect all the same.
+    /// True if a write may have taken effect anyway.
     pub(crate) outcome_unknown: bool,
-    /// True if another attempt is worth it.
+    /// True if a retry may succeed.
     pub(crate) is_transient: bool,
 }
 
-/// An attempt whose time ran out.
+/// Returns the failure of an attempt that timed out.
 pub(crate) fn timed_out(call: &Call, timeout_ms: u32, sent: bool) -> Failed {
-    let message = ["no complete reply came within ", &human(timeout_ms)].concat();
+    let message = ["no complete reply within ", &human(timeout_ms)].concat();
     unless_unsent(failed(call, Error::new(ErrorKind::Timeout, message), None), sent)
 }
 
-/// An attempt that got no reply. `advice` is a sentence part about a failed connection.
+/// Returns the failure of an attempt without a reply. `advice` is a sentence part for a failed
+/// connection.
 pub(crate) fn unanswered(call: &Call, failure: Failure, advice: Option<&str>) -> Failed {
     let error = if failure.is_config {
         Error::new(ErrorKind::Config, failure.words)
@@ -35,7 +36,7 @@ pub(crate) fn unanswered(call: &Call, failure: Failure, advice: Option<&str>) ->
     unless_unsent(failed(call, error, None), failure.sent)
 }
 
-/// Reads a reply.
+/// Checks a reply.
 pub(crate) fn read(call: &Call, reply: &Reply<'_>) -> Result<(), Failed> {
     let status = reply.status;
     let told = retry::should_retry(reply.header("x-should-retry"));
@@ -45,7 +46,8 @@ pub(crate) fn read(call: &Call, reply: &Reply<'_>) -> Result<(), Failed> {
             Some(fault) => {
                 let mut error = Error::new(ErrorKind::Protocol, fault.message);
                 error.status = Some(status);
-                // what was accepted and can be read isn't asked for again, whatever a header says
+                // an accepted request with a readable reply is not retried, whatever the header
+                // says
                 let mut failed = failed(call, error, told.filter(|_| fault.unreadable));
                 if call.is_write() && fault.unreadable {
                     failed.outcome_unknown = true;
@@ -68,7 +70,7 @@ pub(crate) fn read(call: &Call, reply: &Reply<'_>) -> Result<(), Failed> {
     Err(failed)
 }
 
-/// The service's ID of a request.
+/// Returns the service's ID of the request.
 pub(crate) fn request_id(reply: &Reply<'_>) -> Option<String> {
     ["x-request-id", "request-id"].into_iter().find_map(|name| reply.header(name)).map(str::to_owned)
 }

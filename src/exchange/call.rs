@@ -1,4 +1,4 @@
-//! An endpoint with its arguments: all that the exchange knows of a call.
+//! A call: an endpoint and its arguments.
 
 use serde_json::Value;
 
@@ -19,57 +19,57 @@ use crate::value::json::Json;
 pub struct Call {
     /// The endpoint.
     pub endpoint: &'static Endpoint,
-    /// The resource that the call is about, for messages.
+    /// The resource of the call, for messages.
     pub resource: String,
-    /// The deployment that the call is about, where it has a name yet.
+    /// The deployment of the call, if its name is known.
     pub deployment: Option<DeploymentName>,
     /// The request to send.
     pub request: Request,
-    /// What repeating the call means when its outcome is unknown.
+    /// The effect of a retry when the outcome of the first attempt is unknown.
     pub repeat: Repeat,
-    /// The fields that prove a create, as JSON text: those of the body that the service doesn't set itself.
+    /// The fields that prove a create, as JSON text: those of the body that aren't output-only.
     pub expected: Option<String>,
 }
 
 impl Call {
-    /// A call about a deployment. Reads the endpoint's parameters from `query`, an object.
+    /// Creates a call for a deployment. Reads the endpoint's parameters from `query`, an object.
     ///
     /// # Errors
-    /// A sentence: which parameter is wrong, what was given.
+    /// A sentence: which parameter is invalid, and what was given.
     pub fn of(endpoint: &'static Endpoint, deployment: &DeploymentName, query: &Value) -> Result<Self, String> {
         Self::about(endpoint, deployment).with_query(query)
     }
 
-    /// A call about a deployment, without a query.
+    /// Creates a call for a deployment, without a query.
     #[must_use]
     pub fn about(endpoint: &'static Endpoint, deployment: &DeploymentName) -> Self {
         let parts = [("account", deployment.account()), ("deployment", deployment.deployment())];
         Self { deployment: Some(deployment.clone()), ..Self::new(endpoint, deployment.name(), &parts) }
     }
 
-    /// A look-up of a deployment.
+    /// Creates a look-up of a deployment.
     pub(crate) fn look_up(deployment: &DeploymentName) -> Self {
         Self::about(&GET, deployment)
     }
 
-    /// A call about an account.
+    /// Creates a call for an account.
     ///
     /// # Errors
-    /// As [`Call::of`].
+    /// As for [`Call::of`].
     pub fn of_account(endpoint: &'static Endpoint, account: &str, query: &Value) -> Result<Self, String> {
         Self::about_account(endpoint, account).with_query(query)
     }
 
-    /// A call about the deployments of an account, without a query.
+    /// Creates a call for the deployments of an account, without a query.
     #[must_use]
     pub fn about_account(endpoint: &'static Endpoint, account: &str) -> Self {
         Self::new(endpoint, ["accounts/", account, "/deployments"].concat(), &[("account", account)])
     }
 
-    /// The creation of a deployment, from JSON text.
+    /// Creates the call that creates a deployment, from JSON text.
     ///
     /// # Errors
-    /// As [`Call::of`].
+    /// As for [`Call::of`].
     pub fn create(account: &str, body: String, query: &Value) -> Result<Self, String> {
         let expected = expected(Json::new(&body));
         let id = entry(query, "deploymentId").and_then(Value::as_str);
@@ -77,10 +77,11 @@ impl Call {
         Ok(Self { expected: Some(expected), ..call }.with_body(body))
     }
 
-    /// The call as a create's: safe to repeat if the deployment has a name, or if nothing comes of it.
+    /// Makes the call a create. It is safe to retry if the deployment has an ID, or if nothing is
+    /// created.
     #[must_use]
     pub fn creating(mut self, account: &str, id: Option<&str>, only_checks: bool) -> Self {
-        // what can't be addressed can't be looked up afterwards
+        // an ID that can't be addressed can't be looked up afterwards
         self.deployment = id.and_then(|id| DeploymentName::new(account, id).ok());
         if self.deployment.is_some() {
             self.repeat = Repeat::SettledBy(&["ALREADY_EXISTS"], Proof::Holds);
@@ -91,10 +92,10 @@ impl Call {
         self
     }
 
-    /// The change of exactly those fields of a deployment that `changes` holds.
+    /// Creates the call that changes exactly the fields in `changes`.
     ///
     /// # Errors
-    /// As [`Call::of`].
+    /// As for [`Call::of`].
     pub fn update(deployment: &DeploymentName, changes: &Value, query: &Value) -> Result<Self, String> {
         let body = changes.to_string();
         let mask = field_mask(Json::new(&body))?;
@@ -103,7 +104,7 @@ impl Call {
         Ok(call)
     }
 
-    /// A call about whatever the key opens, without a query.
+    /// Creates a call for everything that the key can access, without a query.
     #[must_use]
     pub fn about_all(endpoint: &'static Endpoint) -> Self {
         Self::new(endpoint, String::new(), &[])
@@ -124,14 +125,14 @@ impl Call {
         Ok(self)
     }
 
-    /// The call with JSON text as its body.
+    /// Sets the body, as JSON text.
     #[must_use]
     pub fn with_body(mut self, body: String) -> Self {
         self.request.body = Some(body);
         self
     }
 
-    /// The call in words: `undelete of accounts/acme/deployments/x`.
+    /// Describes the call: `undelete of accounts/acme/deployments/x`.
     #[must_use]
     pub fn words(&self) -> String {
         match &self.deployment {
@@ -148,27 +149,27 @@ impl Call {
     }
 }
 
-/// True if a create's query asks for a check alone.
+/// True if a create only validates.
 #[must_use]
 pub fn only_checks(query: &Value) -> bool {
     query.get("validateOnly") == Some(&Value::Bool(true))
 }
 
-/// Removes from an update's changes what only the service sets, so that a deployment can be sent as it was read.
+/// Removes output-only fields from an update, so that a deployment can be sent back as it was read.
 pub fn leave_out_output_only(changes: &mut Value) {
     if let Value::Object(changes) = changes {
         changes.retain(|field, _| !is_output_only(field));
     }
 }
 
-/// The fields of a body that the service doesn't set itself, as JSON text.
+/// Returns the fields of a body that aren't output-only, as JSON text.
 fn expected(body: Json<'_>) -> String {
     let fields = body.entries().filter(|(key, _)| !is_output_only(key));
     let fields: Vec<String> = fields.map(|(key, value)| ["\"", key, "\":", value.raw()].concat()).collect();
     ["{", &fields.join(","), "}"].concat()
 }
 
-/// A path's template with its parts filled in.
+/// Fills in a path's template.
 fn path(template: &str, parts: &[(&str, &str)]) -> String {
     let mut path = String::new();
     for piece in template.split('{') {

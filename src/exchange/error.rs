@@ -1,4 +1,4 @@
-//! The one error of the client.
+//! The client's error.
 
 use std::fmt;
 
@@ -8,31 +8,31 @@ use crate::api::row::Method;
 use crate::language::words::excerpt;
 use crate::rules::issue::{Segment, Severity, ValidationIssue};
 
-/// What sort of thing went wrong.
+/// The kind of failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub enum ErrorKind {
-    /// Before any request: options, IDs, the key.
+    /// Invalid options, IDs or key. Nothing was sent.
     Config,
-    /// Refused before sending, by the rules.
+    /// The rules found an error. Nothing was sent.
     Validation,
     /// The connection failed.
     Network,
-    /// No complete reply, or no awaited state, in time.
+    /// No complete reply, or not the awaited state, in time.
     Timeout,
     /// The caller aborted.
     Aborted,
-    /// A status outside 2xx.
+    /// The service replied with a status outside 2xx.
     Api,
-    /// 2xx, but not what the API promises.
+    /// The reply is 2xx, but not what the API specifies.
     Protocol,
-    /// A waited-for deployment failed.
+    /// The awaited deployment failed.
     Failed,
 }
 
 impl ErrorKind {
-    /// The word that stands for it in JavaScript.
+    /// Returns the word in JavaScript.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -48,40 +48,40 @@ impl ErrorKind {
     }
 }
 
-/// Why a call has no result. What the host threw, and the deployment itself, its driver adds.
+/// The error of a call. Its driver adds the host's error and the deployment.
 pub struct Error {
-    /// What sort of thing went wrong.
+    /// The kind of failure.
     pub kind: ErrorKind,
-    /// What was wrong, what was given, what to do.
+    /// The message: what is wrong, what was given, what to do.
     pub message: String,
     /// The HTTP status.
     pub status: Option<u16>,
-    /// The gRPC code by name, where the service itself answered: `NOT_FOUND`.
+    /// The gRPC code by name, such as `NOT_FOUND`, if the service itself replied.
     pub code: Option<&'static str>,
     /// The error body's `details`, as JSON text.
     pub details: Option<String>,
-    /// The stable classifier, from the details' `ErrorInfo`.
+    /// The stable reason, from the details' `ErrorInfo`.
     pub reason: Option<String>,
     /// The service's ID of the request.
     pub request_id: Option<String>,
-    /// How long the service asks to wait.
+    /// The delay that the service asked for, in milliseconds.
     pub retry_after_ms: Option<u32>,
-    /// How many attempts were made.
+    /// The number of attempts.
     pub attempts: u32,
-    /// Whether a write was sent and nothing tells whether it took effect.
+    /// True if a write was sent and it is unknown whether it took effect.
     pub outcome_unknown: bool,
-    /// The request's method; none where there was none.
+    /// The request's method. `None` without a request.
     pub method: Option<Method>,
-    /// The request's path, without host and query; none where there was no request.
+    /// The request's URL path, without host and query. `None` without a request.
     pub path: Option<String>,
-    /// What the rules say of what was to be sent; none but for that kind.
+    /// The rules' issues, for kind `validation`.
     pub issues: Vec<ValidationIssue>,
-    /// True if it is about the deployment as last seen, which the driver has: a wait failed.
+    /// True if the driver should add the deployment as last seen: a wait failed.
     pub has_deployment: bool,
 }
 
 impl Error {
-    /// An error that knows no more than its kind and its message.
+    /// Creates an error with a kind and a message only.
     #[must_use]
     pub fn new(kind: ErrorKind, message: String) -> Box<Self> {
         Box::new(Self {
@@ -102,16 +102,17 @@ impl Error {
         })
     }
 
-    /// Something wrong with what the caller gave, before any request.
+    /// Creates an error of kind `config`, about the caller's input.
     #[must_use]
     pub fn config(message: String) -> Box<Self> {
         Self::new(ErrorKind::Config, message)
     }
 
-    /// Nothing is sent that the rules refuse; what they only warn of is.
+    /// Checks the issues of a body before it is sent. Warnings are allowed.
     ///
     /// # Errors
-    /// All issues, when there is an error among them: the first one in the message.
+    /// Of kind `validation`, with all issues, if one of them is an error. The message has the first
+    /// error.
     pub fn check(what: &str, issues: Vec<ValidationIssue>) -> Result<(), Box<Self>> {
         let mut errors = issues.iter().filter(|issue| issue.severity == Severity::Error);
         let Some(first) = errors.next() else { return Ok(()) };
@@ -126,7 +127,7 @@ impl Error {
     }
 }
 
-/// Where an issue is, in words: `autoscalingPolicy.scaleToZeroWindow`.
+/// Formats an issue's path: `autoscalingPolicy.scaleToZeroWindow`.
 fn place(path: &[Segment]) -> String {
     let words: Vec<String> = path
         .iter()
@@ -138,7 +139,7 @@ fn place(path: &[Segment]) -> String {
     if words.is_empty() { "it".to_owned() } else { words.join(".") }
 }
 
-/// Something wrong with what the caller gave, in words.
+/// Converts a message about the caller's input to an error of kind `config`.
 impl From<String> for Box<Error> {
     fn from(message: String) -> Self {
         Error::config(message)
@@ -151,7 +152,7 @@ impl fmt::Display for Error {
     }
 }
 
-/// Without what the service said, which is not ours to print.
+/// Omits the service's message and details, which may hold secrets.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.kind.word())?;

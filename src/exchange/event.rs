@@ -1,11 +1,11 @@
-//! What `onEvent` is told. Never a secret: no request header, no body, no cookie.
+//! The events for `onEvent`. They never contain request headers, bodies, cookies or other secrets.
 
 use serde::ser::{Serialize, Serializer};
 
 use crate::api::row::Method;
 use crate::exchange::error::ErrorKind;
 
-/// Something that happened on the way to a result.
+/// An event of a call.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -14,18 +14,18 @@ pub enum ClientEvent {
     Request {
         /// The method.
         method: Method,
-        /// The path, without host and query.
+        /// The URL path, without host and query.
         path: String,
-        /// Which attempt it is, from 1.
+        /// The number of the attempt, from 1.
         attempt: u32,
     },
-    /// A reply came, whatever its status.
+    /// A reply arrived, whatever its status.
     Response {
         /// The method.
         method: Method,
-        /// The path, without host and query.
+        /// The URL path, without host and query.
         path: String,
-        /// Which attempt it answers, from 1.
+        /// The number of the attempt, from 1.
         attempt: u32,
         /// The HTTP status.
         status: u16,
@@ -33,63 +33,64 @@ pub enum ClientEvent {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "wasm", tsify(optional))]
         request_id: Option<String>,
-        /// The reply's headers, without its cookies.
+        /// The reply's headers, without cookies.
         #[cfg_attr(feature = "wasm", tsify(type = "Record<string, string>"))]
         headers: Headers,
-        /// How long the attempt took, its body included.
+        /// The duration of the attempt, body included, in milliseconds.
         milliseconds: u32,
     },
-    /// An attempt failed, and another one follows.
+    /// An attempt failed, and another follows.
     Retry {
         /// The method.
         method: Method,
-        /// The path, without host and query.
+        /// The URL path, without host and query.
         path: String,
-        /// Which attempt follows, from 2.
+        /// The number of the next attempt, from 2.
         attempt: u32,
-        /// How the one before it failed.
+        /// The kind of failure of the previous attempt.
         kind: ErrorKind,
-        /// The HTTP status, where one came.
+        /// The HTTP status, if there was a reply.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "wasm", tsify(optional))]
         status: Option<u16>,
-        /// How long from now.
+        /// The delay before the next attempt, in milliseconds.
         delay_ms: u32,
     },
-    /// A wait has read the deployment.
+    /// A wait polled the deployment.
     Poll {
         /// The method.
         method: Method,
-        /// The path, without host and query.
+        /// The URL path, without host and query.
         path: String,
-        /// Which reading it is, from 1.
+        /// The number of the poll, from 1.
         attempt: u32,
-        /// The state that the deployment is in.
+        /// The state of the deployment.
         state: String,
-        /// How long the wait has taken so far.
+        /// The duration of the wait so far, in milliseconds.
         milliseconds: u32,
     },
-    /// A repeated write was refused because the first one took effect: reading, or the refusal itself, showed it.
+    /// A retry of a write was refused because the first attempt had worked, as a look-up or the
+    /// refusal itself showed. The call succeeds.
     SettledByReading {
         /// The write's method.
         method: Method,
-        /// The write's path, without host and query.
+        /// The write's URL path, without host and query.
         path: String,
-        /// How many attempts the write took.
+        /// The number of attempts.
         attempt: u32,
-        /// The status of the refusal.
+        /// The HTTP status of the refusal.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "wasm", tsify(optional))]
         status: Option<u16>,
     },
 }
 
-/// Names and values, an object in JSON.
+/// Names and values; an object in JSON.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Headers(Vec<(String, String)>);
 
 impl Headers {
-    /// All but what a log must not hold.
+    /// Returns the headers that may be logged.
     #[must_use]
     pub fn public(headers: &[(String, String)]) -> Self {
         Self(
@@ -101,7 +102,7 @@ impl Headers {
         )
     }
 
-    /// Each with its value.
+    /// Iterates over names and values.
     pub fn iter(&self) -> impl Iterator<Item = &(String, String)> {
         self.0.iter()
     }

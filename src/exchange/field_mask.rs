@@ -1,4 +1,4 @@
-//! Which fields an update is about.
+//! The field mask of an update.
 
 use crate::api::deployment::Deployment;
 use crate::api::wire::{Field, Shape, snake};
@@ -6,16 +6,18 @@ use crate::language::words::excerpt;
 use crate::value::Kind;
 use crate::value::json::Json;
 
-/// The fields that an object holds, as `updateMask` has them: `display_name,autoscaling_policy.scale_to_zero_window`. Objects
-/// of known fields are named by what is in them, so that the rest of them stays; maps and lists whole.
+/// Returns the fields of an object as `updateMask` lists them:
+/// `display_name,autoscaling_policy.scale_to_zero_window`. Objects with known fields are listed
+/// field by field, so that their other fields are kept; maps and lists as a whole.
 ///
 /// # Errors
-/// A sentence: no field at all, which the service would take for all of them, or a name that can't stand in a mask.
+/// A sentence: there are no fields, which the service would treat as all fields, or a name can't be
+/// in a mask.
 pub fn field_mask(changes: Json<'_>) -> Result<String, String> {
     let mut paths = Vec::new();
     collect(&mut paths, "", changes)?;
     if paths.is_empty() {
-        return Err("an update must change something: give at least one field, `null` to clear it".to_owned());
+        return Err("an update must change at least one field; `null` clears a field".to_owned());
     }
     Ok(paths.join(","))
 }
@@ -23,9 +25,9 @@ pub fn field_mask(changes: Json<'_>) -> Result<String, String> {
 fn collect(paths: &mut Vec<String>, outer: &str, changes: Json<'_>) -> Result<(), String> {
     for (key, value) in changes.entries() {
         let name = snake(key);
-        // a comma would begin another path
+        // a comma would start another path
         if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
-            return Err(["`", &excerpt(key), "` is no name of a field"].concat());
+            return Err(["invalid field name `", &excerpt(key), "`"].concat());
         }
         let path = [outer, &name].concat();
         let is_object = outer.is_empty() && OBJECTS.iter().any(|known| *known == key || snake(known) == name);
@@ -38,8 +40,8 @@ fn collect(paths: &mut Vec<String>, outer: &str, changes: Json<'_>) -> Result<()
     Ok(())
 }
 
-/// The fields of a deployment that are objects of known fields. Their names alone: a table of all fields would bring every
-/// enum along. No object is in another one, which a test holds.
+/// The fields of a deployment that are objects with known fields. Only their names: a table of all
+/// fields would include every enum. A test checks that none of them contains another.
 static OBJECTS: [&str; object_count(Deployment::FIELDS)] = objects(Deployment::FIELDS);
 
 #[allow(clippy::arithmetic_side_effects, reason = "done when it is built: it would fail there")]

@@ -1,5 +1,5 @@
-//! The machine of a call: attempts until one succeeds, a look-up where a repeat was refused, polls where there is something
-//! to wait for.
+//! The state machine of a call: attempts until one succeeds, a look-up if a retry was refused,
+//! polls for a wait.
 
 use super::attempt::{self, Failed};
 use super::call::Call;
@@ -21,13 +21,13 @@ const CORS: &str = "in a page the likely cause is CORS: the service doesn't answ
 /// The settings of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings {
-    /// The time of one attempt, its reply's body included, in milliseconds.
+    /// The timeout of one attempt, its reply's body included, in milliseconds.
     pub timeout_ms: u32,
-    /// The most attempts after the first.
+    /// The maximum number of retries after the first attempt.
     pub max_retries: u32,
-    /// True if the requests go from a page to another origin.
+    /// True if a page sends the requests to another origin.
     pub is_cross_origin: bool,
-    /// True if somebody listens to events.
+    /// True if there are listeners for events.
     pub is_observed: bool,
 }
 
@@ -37,20 +37,20 @@ impl Default for Settings {
     }
 }
 
-/// A call under way.
+/// A call in progress.
 pub struct Machine {
-    /// The call, or the look-up that a wait is about.
+    /// The call; in a wait, its look-up.
     call: Call,
     settings: Settings,
     wait: Option<Wait>,
     stage: Stage,
     /// The history of the call; in a wait, of the poll.
     progress: Progress,
-    /// When the attempt began, in milliseconds since 1970.
+    /// The start of the attempt, in milliseconds since 1970.
     begun: f64,
-    /// When the wait is over.
+    /// The end of the wait.
     deadline: Option<f64>,
-    /// True if what is being done ends with the wait, and not before.
+    /// True if the current step is cut short by the end of the wait.
     is_last: bool,
     events: Vec<ClientEvent>,
 }
@@ -58,7 +58,7 @@ pub struct Machine {
 enum Stage {
     /// The call itself.
     Call,
-    /// A look-up: did a write take effect whose repeat was refused?
+    /// A look-up to find out whether a write whose retry was refused took effect.
     LookUp { get: Box<Call>, progress: Progress, proof: Proof, refusal: Box<Error> },
     /// Polls of a deployment.
     Wait(Box<Polls>),
@@ -69,12 +69,12 @@ struct Polls {
     begun: f64,
     count: u32,
     in_grace: bool,
-    /// How the deployment was last seen.
+    /// The description of the deployment as last seen.
     seen: Option<String>,
 }
 
 impl Machine {
-    /// A call, and where `wait` says so, a wait for what it leads to.
+    /// Creates the machine of a call, which then waits for its result if `wait` is set.
     #[must_use]
     pub fn new(call: Call, settings: Settings, wait: Option<Wait>) -> Self {
         Self {
@@ -90,7 +90,7 @@ impl Machine {
         }
     }
 
-    /// A wait for a deployment's state, without a call before it.
+    /// Creates the machine of a wait for a deployment's state, without a call.
     #[must_use]
     pub fn waiting(deployment: &DeploymentName, settings: Settings, wait: Wait, now: f64) -> Self {
         let mut machine = Self::new(Call::look_up(deployment), settings, None);
@@ -98,23 +98,23 @@ impl Machine {
         machine
     }
 
-    /// The first thing to do. Moments are milliseconds since 1970.
+    /// Returns the first step. Times are in milliseconds since 1970.
     pub fn start(&mut self, now: f64) -> Todo {
         self.send(now)
     }
 
-    /// The request to send, when that is to be done.
+    /// Returns the request to send, if that is the next step.
     #[must_use]
     pub fn request(&self) -> &Request {
         &self.current().request
     }
 
-    /// What has happened since, each once.
+    /// Returns the events since the last call.
     pub fn take_events(&mut self) -> Vec<ClientEvent> {
         std::mem::take(&mut self.events)
     }
 
-    /// The next thing to do, after what was to be done came to its end. `random` is a number from 0 up to, but not, 1.
+    /// Returns the next step, after an event. `random` is at least 0 and below 1.
     pub fn told(&mut self, told: Told<'_>, now: f64, random: f64) -> Todo {
         match told {
             Told::Aborted { sent } => Todo::Reject(self.aborted(sent)),
@@ -139,7 +139,7 @@ impl Machine {
         }
     }
 
-    /// The call whose request is under way.
+    /// Returns the call whose request is in progress.
     fn current(&self) -> &Call {
         if let Stage::LookUp { get, .. } = &self.stage { get } else { &self.call }
     }
@@ -173,14 +173,14 @@ impl Machine {
         Todo::Sleep { ms: self.within(ms, now) }
     }
 
-    /// So many milliseconds, or as many as the wait has left.
+    /// Limits a time to what is left of the wait, in milliseconds.
     fn within(&mut self, ms: u32, now: f64) -> u32 {
         let left = self.deadline.map(|deadline| retry::whole_ms((deadline - now).max(0.0)));
         self.is_last = left.is_some_and(|left| left <= ms);
         left.map_or(ms, |left| left.min(ms))
     }
 
-    /// Another attempt, where it is worth it and allowed; else the end of the call or the poll.
+    /// Retries if that is allowed and may help; else ends the call or the poll.
     fn attempt_failed(&mut self, failed: Failed, now: f64, random: f64) -> Todo {
         let Failed { error, outcome_unknown, is_transient } = failed;
         let never = self.current().repeat == Repeat::Never;
@@ -188,7 +188,7 @@ impl Machine {
         let progress = self.progress();
         let number = progress.attempts;
         if error.kind == ErrorKind::Config {
-            // nothing was sent
+            // an unsent request is no attempt
             progress.attempts = number.saturating_sub(1);
         }
         progress.outcome_unknown |= outcome_unknown;
@@ -207,7 +207,7 @@ impl Machine {
         self.sleep(delay_ms, now)
     }
 
-    /// The least time between two attempts.
+    /// Returns the minimum delay between two attempts.
     fn pause_ms(&self) -> u32 {
         if let Stage::Wait(polls) = &self.stage { polls.wait.poll_ms } else { 0 }
     }
@@ -227,7 +227,7 @@ impl Machine {
         }
     }
 
-    /// No attempt succeeded.
+    /// Handles an error that is not retried.
     fn failed(&mut self, error: Box<Error>, now: f64) -> Todo {
         match std::mem::replace(&mut self.stage, Stage::Call) {
             Stage::Call => self.settle(error, now),
@@ -236,7 +236,7 @@ impl Machine {
         }
     }
 
-    /// The refusal as it is, unless it is the repeat of a write that may be done already.
+    /// Rejects with the error, unless it refuses the retry of a write that may have taken effect.
     fn settle(&mut self, refusal: Box<Error>, now: f64) -> Todo {
         let Repeat::SettledBy(codes, proof) = self.call.repeat else { return Todo::Reject(self.refused(refusal)) };
         let may_be_done = self.progress.outcome_unknown && refusal.code.is_some_and(|code| codes.contains(&code));
@@ -263,13 +263,14 @@ impl Machine {
         self.done(outcome, json, now)
     }
 
-    /// The call has its result: now it is waited for what it leads to, where that is asked.
+    /// Ends the call with its result, or begins the wait for it.
     fn done(&mut self, outcome: Outcome, json: Option<Json<'_>>, now: f64) -> Todo {
         let Some(wait) = self.wait.take() else { return Todo::Resolve(outcome) };
-        // a deployment whose ID the service makes has its name from the reply
+        // if the service generates the ID, the reply has the name
         let named = || DeploymentName::resolve(&json?.get("name")?.text()?, None).ok();
         let Some(deployment) = self.call.deployment.clone().or_else(named) else {
-            let error = Error::new(ErrorKind::Protocol, "the reply has no name to wait by".to_owned());
+            let error =
+                Error::new(ErrorKind::Protocol, "the reply has no name, so the client can't wait for it".to_owned());
             return Todo::Reject(self.progress.tell([&self.call.words(), ": "], &self.call, error));
         };
         self.call = Call::look_up(&deployment);
@@ -284,7 +285,7 @@ impl Machine {
         self.stage = Stage::Wait(Box::new(Polls { wait, begun: now, count: 0, in_grace, seen: None }));
     }
 
-    /// A poll has seen the deployment.
+    /// Handles a poll that found the deployment.
     fn polled(&mut self, mut polls: Box<Polls>, deployment: Json<'_>, now: f64) -> Todo {
         let (state, waited_ms) = (state_of(deployment), retry::whole_ms(now - polls.begun));
         polls.count = polls.count.saturating_add(1);
@@ -307,7 +308,7 @@ impl Machine {
         self.poll_again(polls, now)
     }
 
-    /// A poll has seen nothing.
+    /// Handles a poll that did not find the deployment.
     fn unseen(&mut self, mut polls: Box<Polls>, error: Box<Error>, now: f64) -> Todo {
         polls.count = polls.count.saturating_add(1);
         let in_grace = polls.in_grace && retry::whole_ms(now - polls.begun) < polls.wait.grace_ms;
@@ -325,7 +326,7 @@ impl Machine {
         self.sleep(ms, now)
     }
 
-    /// The wait has had its time.
+    /// Returns the error of a wait that timed out.
     fn late(&mut self) -> Box<Error> {
         match &self.stage {
             Stage::Wait(polls) => polls.wait.timed_out(&self.call, &self.progress, polls.seen.as_deref()),
@@ -341,7 +342,7 @@ impl Machine {
         self.progress.aborted(&what, &self.call, sent)
     }
 
-    /// An error with the call's name and history.
+    /// Adds the call's name and history to an error.
     fn refused(&self, error: Box<Error>) -> Box<Error> {
         let link = match error.kind {
             ErrorKind::Api if error.status.is_some_and(|status| status >= 500) => " failed: ",

@@ -1,4 +1,4 @@
-//! How far a call has come: its history, for when it fails or is interrupted.
+//! The history of a call, for errors and interruptions.
 
 use super::call::Call;
 use super::error::{Error, ErrorKind};
@@ -8,12 +8,12 @@ use super::error::{Error, ErrorKind};
 pub(crate) struct Progress {
     /// The number of attempts so far.
     pub(crate) attempts: u32,
-    /// True if one of them ended such that nobody knows whether it took effect.
+    /// True if the outcome of one of them is unknown.
     pub(crate) outcome_unknown: bool,
 }
 
 impl Progress {
-    /// The error of a call that the caller aborted.
+    /// Returns the error of an aborted call.
     pub(crate) fn aborted(&mut self, what: &str, call: &Call, sent: bool) -> Box<Error> {
         self.outcome_unknown |= sent && call.is_write();
         self.tell([what, " was "], call, Error::new(ErrorKind::Aborted, "aborted".to_owned()))
@@ -22,7 +22,7 @@ impl Progress {
     /// Adds the call's name and history to an error.
     pub(crate) fn tell(&self, [what, link]: [&str; 2], call: &Call, mut error: Box<Error>) -> Box<Error> {
         error.outcome_unknown = self.outcome_unknown;
-        let doubt = if error.outcome_unknown { "; whether it took effect is not known" } else { "" };
+        let doubt = if error.outcome_unknown { "; it is unknown whether it took effect" } else { "" };
         error.message = [what, link, &error.message, doubt].concat();
         error.attempts = self.attempts;
         error.method = Some(call.request.method);

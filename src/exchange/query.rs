@@ -1,14 +1,14 @@
-//! The query of a request, out of an object of arguments.
+//! The query of a request, from an object of arguments.
 
 use crate::api::wire::{Field, Shape};
 use crate::value::shape;
 use crate::value::{Kind, entry, kind_of};
 use serde_json::Value;
 
-/// The parameters that are given and say something: neither empty nor `false`, which is the default of each.
+/// Returns the parameters to send. Empty and `false` ones, which are the defaults, are omitted.
 ///
 /// # Errors
-/// A sentence: which parameter is wrong, what was given.
+/// A sentence: which parameter is invalid, and what was given.
 pub fn parameters(fields: &[Field], given: &Value) -> Result<Vec<(&'static str, String)>, String> {
     let mut parameters = Vec::new();
     match kind_of(given) {
@@ -39,10 +39,10 @@ pub fn parameters(fields: &[Field], given: &Value) -> Result<Vec<(&'static str, 
     Ok(parameters)
 }
 
-/// A list of strings; one string alone counts as well, nothing as none.
+/// Converts a list of strings. A single string counts as a list, an absent value as an empty one.
 ///
 /// # Errors
-/// A sentence: what was wrong, what was given.
+/// A sentence: what is wrong, what was given.
 pub fn strings(name: &str, given: &Value) -> Result<Vec<String>, String> {
     match kind_of(given) {
         Kind::Absent => Ok(Vec::new()),

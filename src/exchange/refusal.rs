@@ -1,4 +1,4 @@
-//! What a refusal says, in every form that the service and what stands before it are known to use.
+//! Reads error replies, in every known format of the service and of the proxies before it.
 
 use super::reply::{is_html, words};
 use super::told::Body;
@@ -7,19 +7,19 @@ use crate::language::words::cut;
 use crate::value::Kind;
 use crate::value::json::Json;
 
-/// The most characters of what the service said, more than any message of its own has.
+/// The maximum length of the service's message, in characters: more than any of its own.
 const ROOM: usize = 500;
 
-/// A refusal, read.
+/// An error reply.
 #[derive(Debug)]
 pub(crate) struct Refusal {
-    /// What was said, in words.
+    /// The message.
     pub(crate) said: String,
-    /// The gRPC code by name, if the service itself answered and its code is known.
+    /// The gRPC code by name, if the service itself replied and the code is known.
     pub(crate) code: Option<&'static str>,
     /// The `details`, as JSON text.
     pub(crate) details: Option<String>,
-    /// The `reason` of the `ErrorInfo` among them.
+    /// The `reason` of their `ErrorInfo`.
     pub(crate) reason: Option<String>,
 }
 
@@ -58,7 +58,7 @@ fn bare(said: String) -> Refusal {
     Refusal { said, code: None, details: None, reason: None }
 }
 
-/// A code by its number or its name. OK is no code of a refusal.
+/// Returns a code by number or name. OK is not an error code.
 fn named_code(code: Json<'_>) -> Option<&'static str> {
     let number = code.whole();
     let is_given = |known: &&Code| number == Some(known.number.into()) || code.is(known.name);
@@ -72,7 +72,7 @@ fn error_info_reason(details: Json<'_>) -> Option<String> {
     details.items().find(is_info)?.get("reason")?.text()
 }
 
-/// A text on one line, and no longer than a message has room for.
+/// Puts a text on one line, and cuts it to the maximum length.
 fn one_line(text: &str) -> String {
     let mut line = String::new();
     for word in text.split_ascii_whitespace() {

@@ -1,5 +1,5 @@
-//! Whether a 2xx reply is what the API promises. The rules have no say here, and what this version doesn't know stays as
-//! it came.
+//! Checks that a 2xx reply is what the API specifies. The rules don't apply, and unknown fields are
+//! kept.
 
 use super::told::Body;
 use crate::api::message::Message;
@@ -7,16 +7,16 @@ use crate::api::row::Reply;
 use crate::value::Kind;
 use crate::value::fit::{Mismatch, fit};
 
-/// Why a reply is not what was promised.
+/// The reason that a reply is invalid.
 #[derive(Debug)]
 pub(crate) struct Fault {
     /// A sentence part: what the reply is, and what it should be.
     pub(crate) message: String,
-    /// True if it could not even be read, so that it doesn't tell whether a write took effect.
+    /// True if the reply can't be read at all, so that the outcome of a write is unknown.
     pub(crate) unreadable: bool,
 }
 
-/// What is wrong with a 2xx reply's body, if anything.
+/// Returns the fault of a 2xx reply's body.
 pub(crate) fn fault(promised: Reply, body: &Body<'_>) -> Option<Fault> {
     match (body, promised) {
         (Body::Json(json), _) if json.kind() == Kind::Object => None,
@@ -32,11 +32,11 @@ pub(crate) fn fault(promised: Reply, body: &Body<'_>) -> Option<Fault> {
     }
 }
 
-/// Fits a 2xx reply's JSON to what was promised: known entries that are `null` go, and a page has its list, and never an
-/// empty token.
+/// Removes known fields that are `null` from a 2xx reply, adds a page's missing list, and removes
+/// its empty token.
 ///
 /// # Errors
-/// The first field that hasn't its shape.
+/// The first field of the wrong shape.
 pub fn tidy(value: &mut serde_json::Value, promised: Reply) -> Result<(), Mismatch> {
     let (Reply::Object(message) | Reply::Page { message, .. }) = promised else { return Ok(()) };
     let shape = Message::SHAPES.get(message as usize).filter(|_| value.is_object());
@@ -50,7 +50,7 @@ pub fn tidy(value: &mut serde_json::Value, promised: Reply) -> Result<(), Mismat
     Ok(())
 }
 
-/// What came instead of an object, in words.
+/// Describes the body that came instead of an object.
 pub(crate) fn words(body: &Body<'_>) -> &'static str {
     match body {
         body if is_empty(body) => "empty",
@@ -61,7 +61,7 @@ pub(crate) fn words(body: &Body<'_>) -> &'static str {
     }
 }
 
-/// True if a text is a page for people.
+/// True if the text is an HTML page.
 pub(crate) fn is_html(text: &str) -> bool {
     let text = text.trim_ascii_start().as_bytes();
     let begins = |tag: &str| text.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag.as_bytes()));

@@ -1,4 +1,4 @@
-//! A request as a plain value: no host, no key.
+//! A request as plain data, without host and key.
 
 use std::fmt;
 
@@ -9,15 +9,15 @@ use crate::api::row::Method;
 pub struct Request {
     /// The method.
     pub method: Method,
-    /// Begins with `/v1/`, and is safe to stand in a URL as it is.
+    /// The URL path. Starts with `/v1/`, and needs no encoding.
     pub path: String,
-    /// Names and values, not encoded yet.
+    /// The names and values of the query, not encoded.
     pub query: Vec<(&'static str, String)>,
-    /// JSON text.
+    /// The body, as JSON text.
     pub body: Option<String>,
 }
 
-/// Without the body, which may hold the keys of a direct route.
+/// Omits the body, which may contain direct route keys.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.method.as_str())?;

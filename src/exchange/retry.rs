@@ -1,14 +1,14 @@
-//! Whether another attempt is worth it, and when: decisions alone, without a clock (SDK).
+//! Decides whether and when to retry. Has no clock (SDK).
 
 use crate::exchange::error::ErrorKind;
 use crate::language::duration::Duration;
 
 const FIRST_DELAY_MS: u32 = 500;
 const LONGEST_DELAY_MS: u32 = 8_000;
-/// What the service asks for is honoured up to here.
+/// The maximum delay that the service may ask for.
 const LONGEST_ASKED_MS: u32 = 60_000;
 
-/// Whether a failure may pass by itself.
+/// True if a retry may succeed.
 #[must_use]
 pub fn is_transient(kind: ErrorKind, status: u16, is_write: bool) -> bool {
     match kind {
@@ -18,7 +18,8 @@ pub fn is_transient(kind: ErrorKind, status: u16, is_write: bool) -> bool {
     }
 }
 
-/// Whether a failed write may still have taken effect. A good reply that can't be read is for the caller to add.
+/// True if a failed write may have taken effect. Doesn't cover a successful reply that can't be
+/// read.
 #[must_use]
 pub fn leaves_outcome_unknown(kind: ErrorKind, status: u16) -> bool {
     match kind {
@@ -28,7 +29,7 @@ pub fn leaves_outcome_unknown(kind: ErrorKind, status: u16) -> bool {
     }
 }
 
-/// What `x-should-retry` says; it decides over the status.
+/// Parses `x-should-retry`, which overrides the status.
 #[must_use]
 pub fn should_retry(header: Option<&str>) -> Option<bool> {
     match header?.trim() {
@@ -38,15 +39,16 @@ pub fn should_retry(header: Option<&str>) -> Option<bool> {
     }
 }
 
-/// The delay that the service asks for, in milliseconds: `retry-after-ms`, then `retry-after`, in seconds or as a date,
-/// which is `until` milliseconds away.
+/// Returns the delay that the service asks for, in milliseconds: `retry-after-ms`, or `retry-after`
+/// in seconds or as a date, which is `until` milliseconds away.
 #[must_use]
 pub fn asked_delay(retry_after_ms: Option<&str>, retry_after: Option<&str>, until: Option<f64>) -> Option<u32> {
     let ms = retry_after_ms.and_then(decimal).and_then(positive);
     ms.or_else(|| positive(retry_after.and_then(decimal)? * 1_000.0)).or_else(|| positive(until?))
 }
 
-/// How long to wait before the next attempt: as asked, or twice as long as before, less up to a quarter by chance.
+/// Returns the delay before the next attempt: the one asked for, or twice the last one minus a
+/// random part of up to a quarter.
 #[must_use]
 pub fn delay_ms(attempts: u32, asked: Option<u32>, random: f64) -> u32 {
     if let Some(asked) = asked.filter(|asked| *asked <= LONGEST_ASKED_MS) {
@@ -57,7 +59,7 @@ pub fn delay_ms(attempts: u32, asked: Option<u32>, random: f64) -> u32 {
     whole_ms(longest - longest * 0.25 * random)
 }
 
-/// Milliseconds without their fraction, as many as fit.
+/// Converts to whole milliseconds, saturating.
 #[must_use]
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, which is what is meant")]
 pub fn whole_ms(ms: f64) -> u32 {
@@ -68,7 +70,8 @@ fn positive(ms: f64) -> Option<u32> {
     Some(whole_ms(ms.ceil())).filter(|ms| *ms > 0)
 }
 
-/// A decimal number, read as the seconds of a duration: the float parser weighs more than all of this file.
+/// Parses a decimal number as the seconds of a duration. The standard float parser would be larger
+/// than this file.
 fn decimal(text: &str) -> Option<f64> {
     Duration::parse_wire([text.trim_ascii(), "s"].concat()).map(Duration::to_number)
 }

@@ -1,4 +1,5 @@
-//! A repeat may be refused for the very reason that an attempt before it took effect: then that is the result.
+//! Settles a refused retry: if the refusal means that an earlier attempt took effect, the call
+//! succeeds.
 
 use super::wait::state_of;
 use crate::api::row::Proof;
@@ -6,7 +7,8 @@ use crate::language::duration::Duration;
 use crate::value::Kind;
 use crate::value::json::Json;
 
-/// True if a deployment, looked up, shows that the write took effect. `expected` is the fields that were sent, as JSON text.
+/// True if a deployment, as looked up, proves that the write took effect. `expected` is the fields
+/// that were sent, as JSON text.
 pub(crate) fn is_done(proof: Proof, found: Json<'_>, expected: &str) -> bool {
     !matches!(state_of(found).as_str(), "DELETED" | "DELETING")
         && (proof == Proof::NotDeleted || holds_all_of(found, Json::new(expected)))
@@ -19,7 +21,7 @@ fn holds_all_of(found: Json<'_>, expected: Json<'_>) -> bool {
     })
 }
 
-/// The service answers with the version of a shape that was named without one, or not at all.
+/// True if the service chose a version of the expected shape, or was free to choose any shape.
 fn is_version_of(expected: Json<'_>, found: Option<Json<'_>>) -> bool {
     let (Some(expected), Some(found)) = (expected.text(), found.and_then(Json::text)) else { return false };
     expected.is_empty()
@@ -27,8 +29,8 @@ fn is_version_of(expected: Json<'_>, found: Option<Json<'_>>) -> bool {
         || found.strip_prefix(&expected).is_some_and(|rest| rest.starts_with("/versions/"))
 }
 
-/// True if a value holds another: every entry of an object, every item of a list. What counts as absent was not sent; other
-/// zero values are as good as absent.
+/// True if a value contains another: every entry of an object, every item of a list. Expected
+/// values that count as absent were not sent; other zero values equal absent ones.
 fn holds(found: Option<Json<'_>>, expected: Option<Json<'_>>) -> bool {
     let Some(expected) = expected.filter(|expected| !expected.is_blank() || expected.is("")) else { return true };
     if is_zero(expected) {

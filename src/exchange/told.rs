@@ -1,27 +1,27 @@
-//! The two sides of a call: what its driver tells the machine, and what the machine says to do next.
+//! The two sides of a call: the events from its driver, and the machine's next steps.
 
 use super::error::Error;
 use crate::api::row::Reply as Promise;
 use crate::value::fit::Mismatch;
 use crate::value::json::Json;
 
-/// What happened.
+/// An event.
 #[derive(Debug, Clone)]
 pub enum Told<'a> {
-    /// A reply came whole.
+    /// A complete reply arrived.
     Replied(Reply<'a>),
-    /// No reply came.
+    /// The attempt failed without a reply.
     Failed(Failure),
-    /// The time of the attempt ran out.
+    /// The attempt timed out.
     TimedOut {
-        /// True if the request may have left.
+        /// True if the request may have been sent.
         sent: bool,
     },
-    /// The pause is over.
+    /// The pause ended.
     Slept,
     /// The caller aborted.
     Aborted {
-        /// True if the request of an attempt under way may have left.
+        /// True if the request of the current attempt may have been sent.
         sent: bool,
     },
 }
@@ -29,18 +29,18 @@ pub enum Told<'a> {
 /// A reply, whatever its status.
 #[derive(Debug, Clone)]
 pub struct Reply<'a> {
-    /// The HTTP status; 0 where the host hides it, as a page's does for a redirect that it did not follow.
+    /// The HTTP status; 0 for a redirect that a page did not follow.
     pub status: u16,
-    /// The headers, their names in lower case.
+    /// The headers, with lower-case names.
     pub headers: Vec<(String, String)>,
-    /// Milliseconds from now to the date in `retry-after`, if that is a date.
+    /// The milliseconds until the date in `retry-after`, if it is a date.
     pub until: Option<f64>,
     /// The body.
     pub body: Body<'a>,
 }
 
 impl Reply<'_> {
-    /// The value of a header, by its name in lower case.
+    /// Returns the value of a header, by its lower-case name.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
@@ -50,63 +50,65 @@ impl Reply<'_> {
 /// The body of a reply.
 #[derive(Debug, Clone)]
 pub enum Body<'a> {
-    /// Nothing.
+    /// No body.
     Empty,
-    /// JSON. In a 2xx reply the shapes of the promised message's fields have been checked.
+    /// JSON. In a 2xx reply, the shapes of known fields have been checked.
     Json(Json<'a>),
-    /// JSON of a 2xx reply, in which a field of the promised message has another shape.
+    /// JSON of a 2xx reply with a field of the wrong shape.
     Mismatched(Mismatch),
-    /// Anything else, cut JSON too: its beginning.
+    /// The beginning of any other body, such as truncated JSON.
     Text(&'a str),
 }
 
-/// Why no reply came.
+/// The reason that no reply came.
 #[derive(Debug, Clone)]
 pub struct Failure {
-    /// The host's own words.
+    /// The host's message.
     pub words: String,
-    /// True if nothing was sent and another attempt would end the same: the caller's `apiKey` function threw.
+    /// True if nothing was sent and a retry would fail alike: the caller's `apiKey` function threw.
     pub is_config: bool,
-    /// True if the request may have left.
+    /// True if the request may have been sent.
     pub sent: bool,
 }
 
-/// What to do next.
+/// The next step of a call.
 #[derive(Debug)]
 pub enum Todo {
-    /// Send a request, and tell what comes of it.
+    /// Send a request, and report the outcome.
     Send(Attempt),
-    /// Pause, and tell when that is over.
+    /// Pause, and report the end.
     Sleep {
-        /// Milliseconds.
+        /// The length of the pause, in milliseconds.
         ms: u32,
     },
-    /// The call is over: it has a result.
+    /// The call succeeded.
     Resolve(Outcome),
-    /// The call is over: it failed.
+    /// The call failed.
     Reject(Box<Error>),
 }
 
 /// One attempt to send the machine's request.
 #[derive(Debug, Clone, Copy)]
 pub struct Attempt {
-    /// Milliseconds until it has timed out, its reply's body included.
+    /// The timeout, the reply's body included, in milliseconds.
     pub timeout_ms: u32,
-    /// What a 2xx reply holds.
+    /// The expected content of a 2xx reply.
     pub reply: Promise,
-    /// True if it looks the deployment up: to settle the call, or to wait. It isn't the call's own request then.
+    /// True for a look-up of the deployment, to settle the call or to wait, as opposed to the
+    /// call's own request.
     pub is_look_up: bool,
-    /// True if the machine wants to read a 2xx reply. Else an empty object will do in its place.
+    /// True if the machine needs the body of a 2xx reply. Else an empty object will do.
     pub is_read: bool,
 }
 
-/// What a call results in.
+/// The result of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// The latest 2xx reply, which the driver has.
+    /// The latest 2xx reply, which the driver keeps.
     Reply,
     /// An empty object.
     Nothing,
-    /// The deployment of this name as the latest 2xx reply had it, if there is one, but DELETED.
+    /// The deployment of this name, as in the latest 2xx reply if there is one, but in the state
+    /// DELETED.
     Gone(String),
 }

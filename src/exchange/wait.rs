@@ -1,4 +1,4 @@
-//! Waiting for a state: what a poll says of it.
+//! Waiting for a state.
 
 use super::call::Call;
 use super::error::{Error, ErrorKind};
@@ -6,33 +6,34 @@ use super::progress::Progress;
 use crate::language::words::human;
 use crate::value::json::Json;
 
-/// What is waited for, and how.
+/// The states to wait for, and the times.
 #[derive(Debug, Clone)]
 pub struct Wait {
-    /// The states, any of which ends the wait.
+    /// The states. Any of them ends the wait.
     pub states: Vec<String>,
-    /// The time of the whole wait, in milliseconds.
+    /// The timeout of the whole wait, in milliseconds.
     pub timeout_ms: u32,
-    /// The least time between two polls, in milliseconds.
+    /// The minimum time between two polls, in milliseconds.
     pub poll_ms: u32,
-    /// How long the state may still be the one from before an undelete, in milliseconds; 0 if there was none.
+    /// The time after an undelete in which the state may still be the old one, in milliseconds; 0
+    /// without an undelete.
     pub grace_ms: u32,
 }
 
 impl Wait {
-    /// Up to an hour, with a poll every five seconds.
+    /// Waits up to an hour, with a poll every five seconds.
     #[must_use]
     pub fn for_states(states: Vec<String>) -> Self {
         Self { states, timeout_ms: 3_600_000, poll_ms: 5_000, grace_ms: 0 }
     }
 
-    /// For READY.
+    /// Waits for READY.
     #[must_use]
     pub fn for_ready() -> Self {
         Self::for_states(vec!["READY".to_owned()])
     }
 
-    /// For READY after an undelete, whose effect may take a minute to show.
+    /// Waits for READY after an undelete, which may take a minute to show.
     #[must_use]
     pub fn after_undelete() -> Self {
         Self { grace_ms: 60_000, ..Self::for_ready() }
@@ -42,14 +43,14 @@ impl Wait {
         self.states.iter().any(|awaited| awaited == state)
     }
 
-    /// True if the wait is over without an awaited state: DELETED stays, and FAILED can only be deleted, which a wait for
-    /// READY is not about.
+    /// True if the wait can't succeed any more: DELETED is final, and a FAILED deployment can only
+    /// become DELETED.
     pub(crate) fn ends_at(&self, state: &str) -> bool {
         let may_be_deleted = !self.is_for("READY") && (self.is_for("DELETED") || self.is_for("DELETING"));
         state == "DELETED" || (state == "FAILED" && !may_be_deleted)
     }
 
-    /// The error of a deployment that will not reach an awaited state.
+    /// Returns the error of a deployment that can't reach an awaited state.
     pub(crate) fn failed(&self, call: &Call, progress: &Progress, described: &str) -> Box<Error> {
         let message = [described, ", and will not become ", &self.states.join(" or ")].concat();
         let mut error = progress.tell([&call.resource, " is "], call, Error::new(ErrorKind::Failed, message));
@@ -57,7 +58,7 @@ impl Wait {
         error
     }
 
-    /// The error of a wait whose time ran out. `seen` is how the deployment was last seen.
+    /// Returns the error of a wait that timed out. `seen` describes the deployment as last seen.
     pub(crate) fn timed_out(&self, call: &Call, progress: &Progress, seen: Option<&str>) -> Box<Error> {
         let last = seen.map_or_else(|| "it was never seen".to_owned(), |seen| ["it was last seen ", seen].concat());
         let message = [&self.states.join(" or "), " within ", &human(self.timeout_ms), "; ", &last].concat();
@@ -68,12 +69,12 @@ impl Wait {
     }
 }
 
-/// The state of a deployment; on the wire an absent one is unspecified.
+/// Returns the state of a deployment. An absent one is unspecified.
 pub(crate) fn state_of(deployment: Json<'_>) -> String {
     deployment.get("state").and_then(Json::text).unwrap_or_else(|| "STATE_UNSPECIFIED".to_owned())
 }
 
-/// State and status in words: `FAILED (INTERNAL: no such image)`.
+/// Describes state and status: `FAILED (INTERNAL: no such image)`.
 pub(crate) fn described(deployment: Json<'_>) -> String {
     let mut words = state_of(deployment);
     let status = deployment.get("status");

@@ -1,7 +1,7 @@
-//! Texts as bytes of UTF-8: what the small languages are read from. The methods of `str` know more than any of them needs, and
-//! weigh more than all of them together.
+//! Reads text as UTF-8 bytes, for the small languages. The methods of `str` do more than they need,
+//! and would be larger than all of them together.
 
-/// The white space of Unicode.
+/// Unicode white space.
 #[rustfmt::skip] // a table, by the length in UTF-8
 const SPACES: [&str; 25] = [
     "\t", "\n", "\u{b}", "\u{c}", "\r", " ",
@@ -10,7 +10,7 @@ const SPACES: [&str; 25] = [
     "\u{2009}", "\u{200a}", "\u{2028}", "\u{2029}", "\u{202f}", "\u{205f}", "\u{3000}",
 ];
 
-/// The text without white space at its ends.
+/// Trims white space from both ends.
 #[must_use]
 pub fn trim(mut text: &[u8]) -> &[u8] {
     while let Some(rest) = SPACES.iter().find_map(|space| text.strip_prefix(space.as_bytes())) {
@@ -22,7 +22,7 @@ pub fn trim(mut text: &[u8]) -> &[u8] {
     text
 }
 
-/// True if there is a control character.
+/// True if the text contains a control character.
 #[must_use]
 pub fn has_control(text: &[u8]) -> bool {
     let mut before = 0;
@@ -33,13 +33,13 @@ pub fn has_control(text: &[u8]) -> bool {
     })
 }
 
-/// Unicode code points.
+/// Counts Unicode code points.
 #[must_use]
 pub fn length(text: &[u8]) -> usize {
     text.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
-/// The text before and after the first such byte.
+/// Splits the text at the first such byte.
 #[must_use]
 pub fn split_once(text: &[u8], at: u8) -> Option<(&[u8], &[u8])> {
     let index = text.iter().position(|byte| *byte == at)?;
@@ -47,15 +47,15 @@ pub fn split_once(text: &[u8], at: u8) -> Option<(&[u8], &[u8])> {
     Some((before, after.get(1..)?))
 }
 
-/// True if there are digits, and nothing else.
+/// True if the text is one or more ASCII digits.
 #[must_use]
 pub fn is_digits(text: &[u8]) -> bool {
     !text.is_empty() && text.iter().all(u8::is_ascii_digit)
 }
 
-/// The number that digits write; one that is greater than the most is none.
+/// Parses decimal digits. `None` above the maximum.
 #[must_use]
-#[inline(never)] // many ask, and none of them is in a hurry
+#[inline(never)] // many callers, none of them performance-critical
 pub fn number(text: &[u8], most: u64) -> Option<u64> {
     if !is_digits(text) {
         return None;

@@ -2,10 +2,10 @@
 
 use super::bytes::{is_digits, number, split_once};
 
-/// Names of three letters, one after the other.
+/// Names of three letters, concatenated.
 pub(crate) type Names = &'static str;
 
-/// The least and the greatest value of each field, and its names.
+/// The minimum, maximum and names of each field.
 pub(crate) const FIELDS: [(u32, u32, Names); 5] = [
     (0, 59, ""),
     (0, 23, ""),
@@ -15,7 +15,8 @@ pub(crate) const FIELDS: [(u32, u32, Names); 5] = [
 ];
 const LETTERS: usize = 3;
 
-/// True if the text is minute, hour, day of month, month and day of week, each a list of values, ranges and steps.
+/// True if the text has minute, hour, day of month, month and day of week, each a list of values,
+/// ranges and steps.
 #[must_use]
 pub fn is_cron(text: &[u8]) -> bool {
     let mut fields = text.split(u8::is_ascii_whitespace).filter(|field| !field.is_empty());
@@ -46,7 +47,7 @@ fn value(text: &[u8], (least, greatest, names): (u32, u32, Names)) -> Option<u64
     names.find(|(_, name)| name.eq_ignore_ascii_case(text)).map(|(value, _)| value)
 }
 
-/// The names of a field.
+/// Splits the names of a field.
 pub(crate) fn names(names: Names) -> impl Iterator<Item = &'static str> {
     (0..names.len()).step_by(LETTERS).filter_map(move |at| names.get(at..at.saturating_add(LETTERS)))
 }

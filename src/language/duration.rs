@@ -1,42 +1,42 @@
-//! Lengths of time: exact nanoseconds, `"300s"` as the API writes them, `"5m"` as people do.
+//! Durations in exact nanoseconds: `"300s"` as the API writes them, `"5m"` as people do.
 
 use std::fmt;
 
 use super::bytes::{is_digits, number, split_once, trim};
 use super::words::{decimal, digit, write_decimal};
 
-/// The form that people write, as a sentence part.
-pub const HUMAN_FORM: &str = "must be a length of time such as `5m`, `1h30m`, `300s` or `0.5s`";
-/// Ten thousand years, the most that a protobuf duration holds.
+/// The format that people write, as a sentence part.
+pub const HUMAN_FORM: &str = "must look like `5m`, `1h30m`, `300s` or `0.5s`";
+/// The maximum of a protobuf duration: ten thousand years.
 pub(crate) const MOST_SECONDS: i64 = 315_576_000_000;
 const NANOS_PER_SECOND: i64 = 1_000_000_000;
 const FRACTION_DIGITS: usize = 9;
 const UNITS: [(char, i64); 4] = [('d', 86_400), ('h', 3_600), ('m', 60), ('s', 1)];
 
-/// What keeps a text from having the API's form.
+/// The reason that a text is not a duration in the API's format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WireFault {
-    /// Not seconds with an `s`.
+    /// Not a number of seconds followed by `s`.
     Form,
-    /// Too long a fraction.
+    /// More than nine digits after the decimal point.
     Digits,
-    /// Too long a time.
+    /// Over ten thousand years.
     Bound,
 }
 
 impl WireFault {
-    /// A sentence part.
+    /// Returns a sentence part.
     #[must_use]
     pub const fn sentence(self) -> &'static str {
         match self {
-            Self::Form => "must be seconds with an `s`, such as `300s`",
-            Self::Digits => "must have at most nine digits after the point",
+            Self::Form => "must be seconds followed by `s`, such as `300s`",
+            Self::Digits => "must have at most nine digits after the decimal point",
             Self::Bound => "must be within ten thousand years (315576000000s)",
         }
     }
 }
 
-/// An exact length of time. Both parts have the same sign, so the derived order is the order of time.
+/// An exact duration. Both parts have the same sign, so the derived order is correct.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Duration {
     seconds: i64,
@@ -44,19 +44,19 @@ pub struct Duration {
 }
 
 impl Duration {
-    /// A whole number of seconds.
+    /// Creates a duration of whole seconds.
     #[must_use]
     pub const fn from_seconds(seconds: i64) -> Self {
         Self { seconds, nanos: 0 }
     }
 
-    /// Reads the API's form and no other: ASCII digits, no exponent, at most nine digits of fraction.
+    /// Parses the API's format only: ASCII digits, no exponent, at most nine decimals.
     #[must_use]
     pub fn parse_wire(text: impl AsRef<[u8]>) -> Option<Self> {
         Self::of_wire(text.as_ref()).ok()
     }
 
-    /// What keeps a text from having the API's form, if anything.
+    /// Returns the reason that a text is not in the API's format.
     #[must_use]
     pub fn wire_fault(text: &[u8]) -> Option<WireFault> {
         Self::of_wire(text).err()
@@ -75,10 +75,11 @@ impl Duration {
         }
     }
 
-    /// Reads what people write: an amount for each of `d`, `h`, `m` and `s`, the greater unit first.
+    /// Parses what people write: an amount for each of `d`, `h`, `m` and `s`, the largest unit
+    /// first.
     ///
     /// # Errors
-    /// A sentence part that says the form.
+    /// A sentence part with the format.
     pub fn parse_human(text: impl AsRef<[u8]>) -> Result<Self, &'static str> {
         Self::of_human(text.as_ref()).ok_or(HUMAN_FORM)
     }
@@ -95,14 +96,15 @@ impl Duration {
             let (letter, after) = tail.split_first()?;
             let (_, unit) = units.find(|(unit, _)| *unit == char::from(*letter))?;
             let (seconds, nanos) = amount(digits, *unit)?;
-            // of four amounts none is near the end of 64 bits
+            // four amounts can't overflow 64 bits
             total = (seconds.wrapping_add(total.0), nanos.wrapping_add(total.1));
             rest = after;
         }
         Self::signed(total, negative)
     }
 
-    /// The nearest duration to a number of seconds; none for what is no number, or longer than ten thousand years.
+    /// Converts a number of seconds to the nearest duration. `None` if it isn't finite or exceeds
+    /// ten thousand years.
     #[must_use]
     #[allow(
         clippy::cast_possible_truncation,
@@ -119,7 +121,7 @@ impl Duration {
         Self::signed(((whole as i64).abs(), (nanos as i64).abs()), seconds < 0.0)
     }
 
-    /// Seconds as a number, correctly rounded below a hundred days.
+    /// Converts to seconds, correctly rounded below a hundred days.
     #[must_use]
     #[allow(
         clippy::cast_precision_loss,
@@ -130,13 +132,13 @@ impl Duration {
         (self.seconds as f64 * NANOS_PER_SECOND as f64 + self.nanos as f64) / NANOS_PER_SECOND as f64
     }
 
-    /// Whether there is no fraction of a second.
+    /// True if the duration has no fraction of a second.
     #[must_use]
     pub const fn is_whole_seconds(self) -> bool {
         self.nanos == 0
     }
 
-    /// As people write it, in the greatest units: `1h30m`, `7d`, `0.5s`.
+    /// Formats for people, in the largest units: `1h30m`, `7d`, `0.5s`.
     #[must_use]
     pub fn human(self) -> String {
         let mut text = String::new();
@@ -144,7 +146,7 @@ impl Duration {
         text
     }
 
-    /// The same, written to a text.
+    /// Writes the same to a text.
     pub fn write_human(self, text: &mut impl Extend<char>) {
         self.write_sign(text);
         let mut rest = self.seconds.unsigned_abs();
@@ -164,7 +166,7 @@ impl Duration {
         }
     }
 
-    /// The API's form, `300s`, written to a text.
+    /// Writes the API's format, `300s`, to a text.
     pub fn write_wire(self, text: &mut impl Extend<char>) {
         self.write_sign(text);
         write_decimal(self.seconds.unsigned_abs(), text);
@@ -174,7 +176,7 @@ impl Duration {
         text.extend(['s']);
     }
 
-    /// In words, when it is a whole number of one unit: `5 minutes`, `1 hour`.
+    /// Formats a whole number of one unit in words: `5 minutes`, `1 hour`.
     #[must_use]
     pub fn words(self) -> String {
         let names = ["day", "hour", "minute", "second"];
@@ -206,7 +208,7 @@ impl Duration {
         }
     }
 
-    /// The fraction of a second, without zeros at its end.
+    /// Writes the fraction of a second, without trailing zeros.
     fn write_fraction(self, text: &mut impl Extend<char>) {
         text.extend(['.']);
         let (mut rest, mut unit) = (self.nanos.unsigned_abs(), NANOS_PER_SECOND.unsigned_abs() / 10);
@@ -218,7 +220,7 @@ impl Duration {
     }
 }
 
-/// The API's form: `300s`.
+/// Formats as the API does: `300s`.
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::new();
@@ -231,8 +233,8 @@ fn sign(text: &[u8]) -> (bool, &[u8]) {
     text.strip_prefix(b"-").map_or((false, text), |rest| (true, rest))
 }
 
-/// Seconds and nanoseconds of `digits[.fraction]` times a unit. Exact: a fraction has at most nine digits. Longer than any
-/// duration is none.
+/// Parses `digits[.fraction]` times a unit into seconds and nanoseconds. Exact, because a fraction
+/// has at most nine digits. `None` above the maximum duration.
 fn amount(text: &[u8], unit: i64) -> Option<(i64, i64)> {
     let (whole, fraction) = split_once(text, b'.').unwrap_or((text, b"0"));
     let missing = u32::try_from(FRACTION_DIGITS.checked_sub(fraction.len())?).ok()?;

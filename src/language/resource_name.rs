@@ -5,10 +5,10 @@ use std::fmt;
 use super::bytes::length;
 use super::words::excerpt;
 
-/// The most characters of an ID.
+/// The maximum length of an ID, in characters.
 pub const MAX_ID_LENGTH: usize = 63;
 
-/// The name of a deployment, whose parts are IDs: safe to stand in a path as they are.
+/// The name of a deployment. Its parts are valid IDs, so they are safe in a URL path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeploymentName {
     account: String,
@@ -16,17 +16,17 @@ pub struct DeploymentName {
 }
 
 impl DeploymentName {
-    /// Reads an ID, which is of `account`, or a full name, which says its own.
+    /// Parses an ID, which belongs to `account`, or a full name, which contains its own account.
     ///
     /// # Errors
-    /// A sentence: what was wrong, what was given, what to do.
+    /// A sentence: what is wrong, what was given, what to do.
     pub fn resolve(id_or_name: &str, account: Option<&str>) -> Result<Self, String> {
         let mut parts = id_or_name.split('/');
         let parts = [parts.next(), parts.next(), parts.next(), parts.next(), parts.next()];
         let (account, deployment) = match parts {
             [Some("accounts"), Some(account), Some("deployments"), Some(deployment), None] => (account, deployment),
             [Some("accounts"), Some(_), ..] => {
-                let form = "` is neither an ID nor a name of the form accounts/{account}/deployments/{deployment}";
+                let form = "` is neither an ID nor a full name, accounts/{account}/deployments/{deployment}";
                 return Err(["deployment `", &excerpt(id_or_name), form].concat());
             }
             _ => (account_or_advice(account)?, id_or_name),
@@ -34,27 +34,27 @@ impl DeploymentName {
         Self::new(account, deployment)
     }
 
-    /// Puts two IDs together.
+    /// Joins two IDs.
     ///
     /// # Errors
-    /// A sentence: which of them is wrong, what was given.
+    /// A sentence: which ID is wrong, and what was given.
     pub fn new(account: &str, deployment: &str) -> Result<Self, String> {
         Ok(Self { account: account_id(account)?, deployment: addressed(deployment, "deployment")? })
     }
 
-    /// The resource name.
+    /// Returns the full resource name.
     #[must_use]
     pub fn name(&self) -> String {
         ["accounts/", &self.account, "/deployments/", &self.deployment].concat()
     }
 
-    /// The account's ID.
+    /// Returns the account's ID.
     #[must_use]
     pub fn account(&self) -> &str {
         &self.account
     }
 
-    /// The deployment's ID.
+    /// Returns the deployment's ID.
     #[must_use]
     pub fn deployment(&self) -> &str {
         &self.deployment
@@ -70,18 +70,18 @@ impl fmt::Display for DeploymentName {
 /// Checks an account's ID.
 ///
 /// # Errors
-/// A sentence: what was wrong, what was given.
+/// A sentence: what is wrong, what was given.
 pub fn account_id(id: &str) -> Result<String, String> {
     addressed(id, "account")
 }
 
-/// The account that a client or a call was given.
+/// Returns the account given to a client or a call.
 ///
 /// # Errors
-/// A sentence that says where to give one.
+/// A sentence that says where to set one.
 pub fn account_or_advice(account: Option<&str>) -> Result<&str, String> {
     account.ok_or_else(|| {
-        "no account was given: pass `accountId`, or set FIREWORKS_ACCOUNT_ID, or name the deployment in full, \
+        "missing account: pass `accountId`, set FIREWORKS_ACCOUNT_ID, or use the deployment's full name, \
          accounts/{account}/deployments/{deployment}"
             .to_owned()
     })
@@ -94,34 +94,34 @@ fn addressed(id: &str, what: &str) -> Result<String, String> {
     }
 }
 
-/// What keeps a text from being an ID.
+/// The reason that a text is not an ID.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdFault {
-    /// Empty, or too long.
+    /// It is empty or too long.
     Length,
-    /// Other characters than an ID may have.
+    /// It contains characters that an ID may not have.
     Characters,
-    /// A hyphen at an end.
+    /// It starts or ends with a hyphen.
     Ends,
-    /// A digit in front.
+    /// It starts with a digit.
     Digit,
 }
 
 impl IdFault {
-    /// A sentence part.
+    /// Returns a sentence part.
     #[must_use]
     pub const fn sentence(self) -> &'static str {
         match self {
             Self::Length => "must be 1 to 63 characters",
-            Self::Characters => "must hold only a-z, 0-9 and hyphens",
-            Self::Ends => "must not begin or end with a hyphen",
-            Self::Digit => "must not begin with a digit",
+            Self::Characters => "must contain only a-z, 0-9 and hyphens",
+            Self::Ends => "must not start or end with a hyphen",
+            Self::Digit => "must not start with a digit",
         }
     }
 }
 
-/// What keeps an ID from being one that exists, if anything. The service makes IDs of its own that a customer may not
-/// choose, such as `12345678`, so more is addressed than created.
+/// Returns the reason that no deployment can have this ID. The service generates IDs that customers
+/// may not choose, such as `12345678`, so more IDs are valid here than on create.
 #[must_use]
 pub fn address_fault(id: &[u8]) -> Option<IdFault> {
     let well_formed = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-';
@@ -134,7 +134,7 @@ pub fn address_fault(id: &[u8]) -> Option<IdFault> {
     }
 }
 
-/// What keeps an ID from being given to a new deployment, if anything.
+/// Returns the reason that a new deployment can't have this ID.
 #[must_use]
 pub fn create_fault(id: &[u8]) -> Option<IdFault> {
     address_fault(id).or_else(|| {

@@ -1,11 +1,11 @@
-//! Moments on the wire.
+//! RFC 3339 timestamps.
 
 use super::bytes::number;
 
-/// The form that the API takes, as a sentence part.
-pub const FORM: &str = "must be a moment in RFC 3339, such as `2026-03-01T12:00:00Z`";
+/// The API's format, as a sentence part.
+pub const FORM: &str = "must be an RFC 3339 timestamp, such as `2026-03-01T12:00:00Z`";
 
-/// True if the text has RFC 3339's form, and a day that its month has.
+/// True if the text is an RFC 3339 timestamp with an existing date.
 #[must_use]
 pub fn is_rfc3339(text: impl AsRef<[u8]>) -> bool {
     is_moment(text.as_ref()) == Some(true)
@@ -27,14 +27,14 @@ fn is_moment(text: &[u8]) -> Option<bool> {
     Some((1..=days(year, month)).contains(&day) && is_time && is_offset)
 }
 
-/// What comes after a fraction of a second, if there is one.
+/// Skips an optional fraction of a second.
 fn after_fraction(text: &[u8]) -> Option<&[u8]> {
     let Some(fraction) = text.strip_prefix(b".") else { return Some(text) };
     let end = fraction.iter().position(|byte| !byte.is_ascii_digit())?;
     fraction.get(end..).filter(|_| end > 0)
 }
 
-#[inline(never)] // eight times over it would be most of the module
+#[inline(never)] // inlined eight times, it would be most of the module
 fn digits(text: &[u8], at: usize, count: usize) -> Option<u32> {
     number(text.get(at..at.saturating_add(count))?, 9_999)?.try_into().ok()
 }

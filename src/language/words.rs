@@ -1,17 +1,17 @@
-//! Words for messages: excerpts, lists, lengths of time.
+//! Text for messages: excerpts, lists, durations.
 
 use super::duration::Duration;
 
-/// The most characters of a value that a message shows.
+/// The maximum length of a value in a message, in characters.
 const EXCERPT: usize = 40;
 
-/// The first 40 characters of what was given.
+/// Returns the first 40 characters.
 #[must_use]
 pub fn excerpt(given: &str) -> String {
     cut(given, EXCERPT)
 }
 
-/// So many characters of a text, and `…` where it has more.
+/// Cuts a text to that many characters, with `…` at the end if it was longer.
 #[must_use]
 pub fn cut(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
@@ -20,7 +20,7 @@ pub fn cut(text: &str, most: usize) -> String {
     }
 }
 
-/// A whole number in decimal digits.
+/// Formats an integer in decimal.
 #[must_use]
 pub fn decimal(number: u64) -> String {
     let mut text = String::new();
@@ -28,7 +28,7 @@ pub fn decimal(number: u64) -> String {
     text
 }
 
-/// The same, written to a text. Without `fmt`, which weighs more than a call's retries.
+/// Writes the same to a text. `fmt` would be larger than a call's retry logic.
 pub fn write_decimal(number: u64, text: &mut impl Extend<char>) {
     let mut unit = 1_u64;
     while number.checked_div(unit).is_some_and(|digits| digits >= 10) {
@@ -40,13 +40,13 @@ pub fn write_decimal(number: u64, text: &mut impl Extend<char>) {
     }
 }
 
-/// The digit of a number at a unit, a power of ten.
+/// Returns the digit of a number at a power of ten.
 pub(super) fn digit(number: u64, unit: u64) -> char {
     let digit = number.checked_div(unit).unwrap_or_default() % 10;
     u32::try_from(digit).ok().and_then(|digit| char::from_digit(digit, 10)).unwrap_or('0')
 }
 
-/// Words in a row: `a, b and c`.
+/// Joins words: `a, b and c`.
 #[must_use]
 pub fn list(words: &[&str], comma: &str, link: &str) -> String {
     let mut text = String::new();
@@ -64,7 +64,7 @@ pub fn list(words: &[&str], comma: &str, link: &str) -> String {
     text
 }
 
-/// Milliseconds in the greatest units: `1m` for 60,000.
+/// Formats milliseconds in the largest units: `1m` for 60,000.
 #[must_use]
 pub fn human(ms: u32) -> String {
     Duration::from_number(f64::from(ms) / 1_000.0).map(Duration::human).unwrap_or_default()

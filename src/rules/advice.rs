@@ -1,25 +1,25 @@
-//! What to do about an issue, beyond what its limit says.
+//! The advice of an issue, beyond the limit's own sentence.
 
 use crate::api::vocabulary::AcceleratorType;
 use crate::language::words::list;
 
-/// What to do about an issue, as it crosses: a number for the kind, and one for what it names.
+/// The advice of an issue. It crosses to JavaScript as two numbers: its kind, and what it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Advice {
     /// Nothing.
     None,
-    /// Leave the field out.
+    /// Omit the field.
     LeaveOut,
-    /// To have the default, leave the field out.
+    /// Omit the field to get the default.
     LeaveOutForDefault,
-    /// How many entries there are.
+    /// Names the number of entries.
     Count(u32),
-    /// What there is instead: a bit for each kind of GPU.
+    /// Names the alternatives: a bit for each GPU type.
     Instead(u32),
 }
 
 impl Advice {
-    /// The kind, and what it names.
+    /// Returns the kind, and what it names.
     #[must_use]
     pub fn numbers(self) -> (u8, u32) {
         match self {
@@ -31,11 +31,10 @@ impl Advice {
         }
     }
 
-    /// What comes after the sentence of the limit, of each kind: `{}` stands for what it names.
-    pub const SENTENCES: [&str; 5] =
-        ["", ": leave it out", "; to have the default, leave the field out", ", got {}", ": {}"];
+    /// The text after the limit's sentence, by kind. `{}` stands for what it names.
+    pub const SENTENCES: [&str; 5] = ["", ": omit it", "; omit it for the default", ", got {}", "; use {}"];
 
-    /// What comes after the sentence of the limit.
+    /// Returns the text after the limit's sentence.
     #[must_use]
     pub fn sentence(self) -> String {
         let named = match self {

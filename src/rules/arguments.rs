@@ -1,4 +1,4 @@
-//! The issues of a call's arguments.
+//! The issues of calls' arguments.
 
 use serde_json::Value;
 
@@ -12,7 +12,7 @@ use crate::value::entry;
 use crate::value::json::Json;
 use crate::value::layout::Place;
 
-/// The issues of a new deployment, and of the query it is created with.
+/// Returns the issues of a new deployment and of its create query.
 #[must_use]
 pub fn create(deployment: &Value, query: &Value) -> Vec<ValidationIssue> {
     let mut issues = match entry(query, "deploymentId") {
@@ -30,19 +30,19 @@ pub fn create(deployment: &Value, query: &Value) -> Vec<ValidationIssue> {
     issues
 }
 
-/// The issues of the number of replicas in a scale.
+/// Returns the issues of a scale's replica count.
 #[must_use]
 pub fn scale(replica_count: &Value) -> Vec<ValidationIssue> {
     validate_argument("replicaCount", Place::of("minReplicaCount"), replica_count)
 }
 
-/// The issues of tags to set.
+/// Returns the issues of tags to set.
 #[must_use]
 pub fn set_tags(tags: &Value) -> Vec<ValidationIssue> {
     validate_argument("tags", Place::of("annotations"), tags)
 }
 
-/// The issues of the keys of tags to delete.
+/// Returns the issues of the keys of tags to delete.
 #[must_use]
 pub fn delete_tags(keys: &Value) -> Vec<ValidationIssue> {
     validate_argument("keys", Place::TAG_KEYS, keys)

@@ -1,4 +1,4 @@
-//! Rules × slots → findings. Nothing is allocated, and no name is read: what is found is numbers.
+//! Applies the rules to slots. Allocates nothing and reads no names: findings are numbers.
 
 use super::compiled::{checks, demand, minds_absence};
 use super::deployment_id::{self, IdPurpose};
@@ -10,26 +10,27 @@ use crate::value::layout::{Place, Sort};
 use crate::value::shape::mismatch;
 use crate::value::slots::{Slots, View};
 
-/// More of one severity than anybody reads: a list of a hundred thousand wrong elements has to end somewhere.
+/// The maximum number of findings of one severity: a list of a hundred thousand wrong elements must
+/// end somewhere.
 pub const MOST_FINDINGS: u32 = 1_000;
 
-/// The purpose that a deployment is checked for.
+/// The purpose of checking a deployment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// To be created: what is required must be there.
+    /// A new deployment: required fields must be present.
     Create,
-    /// To change one that exists: what is fixed must be left out.
+    /// Changes to a deployment: immutable fields must be absent.
     Update,
 }
 
-/// A value that is checked by itself, without the rest of the deployment.
+/// A value that is checked without the rest of the deployment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// A field, which may be absent.
+    /// A field, possibly absent.
     Field,
-    /// An entry that stands for any of its map: nothing is said of its key.
+    /// An entry of a map, under any key: the rules for keys don't apply.
     AnyEntry,
-    /// The argument of a call, which must be there.
+    /// A call's argument, which must be present.
     Argument,
 }
 
@@ -42,7 +43,7 @@ pub fn deployment(slots: &Slots<'_>, purpose: Purpose, tell: &mut dyn FnMut(Find
     }
 }
 
-/// Checks a value that stands at a place, as far as it alone can tell.
+/// Checks a value at a place, without rules that involve other fields.
 pub fn part(slots: &Slots<'_>, slot: u32, place: Place, part: Part, tell: &mut dyn FnMut(Finding)) {
     let mut check = Check::new(Purpose::Create, false, tell);
     let view = slots.view(slot, place);
@@ -57,7 +58,7 @@ pub fn part(slots: &Slots<'_>, slot: u32, place: Place, part: Part, tell: &mut d
     }
 }
 
-/// Checks an ID.
+/// Checks a deployment ID.
 pub fn id(slots: &Slots<'_>, purpose: IdPurpose, tell: &mut dyn FnMut(Finding)) {
     let view = slots.view(Place::ID.number().into(), Place::ID);
     let fault = match view.text() {
@@ -69,14 +70,15 @@ pub fn id(slots: &Slots<'_>, purpose: IdPurpose, tell: &mut dyn FnMut(Finding)) 
     }
 }
 
-/// Finds what is wrong, and tells it.
+/// Reports findings.
 struct Check<'t> {
     purpose: Purpose,
     is_whole: bool,
     is_any_key: bool,
-    /// How sure it is that the field, or one that it is inside of, is to be left out: nothing less is told of it.
+    /// The severity of a finding that the field, or one around it, must be omitted. Lesser findings
+    /// inside are not reported.
     left_out: Option<Severity>,
-    /// How many errors and warnings were told.
+    /// The number of errors and of warnings reported.
     counts: [u32; 2],
     tell: &'t mut dyn FnMut(Finding),
 }
@@ -95,7 +97,7 @@ impl<'t> Check<'t> {
         self.left_out = left_out;
     }
 
-    /// True if the value has the shape of the field, so that the rules make sense of it.
+    /// True if the value has the field's shape, so that rules apply.
     fn shape(&mut self, view: View<'_>) -> bool {
         let Some(mismatch) = mismatch(view) else { return true };
         let fault = Fault::from(mismatch);
@@ -116,7 +118,7 @@ impl<'t> Check<'t> {
                     self.fault(entry, Fault::UNKNOWN_FIELD);
                 }
             }
-            // one that is null is absent
+            // `null` counts as absent
             Sort::Map => view.entries().filter(|entry| entry.kind().is_there()).for_each(|entry| self.field(entry)),
             Sort::List => view.entries().for_each(|element| {
                 self.shape(element);
@@ -125,7 +127,7 @@ impl<'t> Check<'t> {
         }
     }
 
-    /// The rules of the keys of entries, for keys in a list.
+    /// Applies the rules for keys to a list of keys.
     fn keys(&mut self, list: View<'_>) {
         const TAG: Place = Place::of("annotations.*");
         for element in list.entries() {
@@ -138,7 +140,7 @@ impl<'t> Check<'t> {
         if !view.place.is_fixed()
             && let Some(any) = view.place.outer().any().filter(|any| *any != view.place)
         {
-            // a key with a place of its own has the rules of any as well
+            // the rules for any key also apply to keys with a place of their own
             self.rules_of(any, view, key, slot);
         }
         self.rules_of(view.place, view, key, slot);

@@ -1,5 +1,5 @@
-//! The rules by place, as numbers alone: made of the rows while the crate is built, so that a module with the rules holds
-//! neither their names nor their sources.
+//! The rules by place, as numbers, compiled from the rows at build time. A module with the rules
+//! includes neither their names nor their sources.
 #![allow(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
@@ -13,7 +13,7 @@ use super::issue::Severity;
 use super::limit::Limit;
 use crate::value::layout::{COUNT, Place};
 
-/// A rule without its names.
+/// A rule without names.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Demand {
     pub(super) limit: Limit,
@@ -21,7 +21,7 @@ pub(super) struct Demand {
     pub(super) only: Option<Purpose>,
 }
 
-/// A rule, by its number, and which of its fields stands here.
+/// A check: the number of a rule, and which of its fields is at this place.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Check {
     pub(super) rule: u8,
@@ -30,11 +30,11 @@ pub(super) struct Check {
 
 static DEMANDS: [Demand; RULES.len()] = demands();
 static CHECKS: [Check; PAIRS] = COMPILED.checks;
-/// Where the checks of each place begin, and at the end where the last ones end.
+/// The index of each place's first check, plus the end of the last.
 static STARTS: [u8; COUNT + 1] = COMPILED.starts;
 static MINDS_ABSENCE: [bool; COUNT] = COMPILED.minds_absence;
 
-/// The checks of a place.
+/// Returns the checks of a place.
 pub(super) fn checks(place: Place) -> &'static [Check] {
     let at = usize::from(place.number());
     match (STARTS.get(at), STARTS.get(at.saturating_add(1))) {
@@ -43,12 +43,12 @@ pub(super) fn checks(place: Place) -> &'static [Check] {
     }
 }
 
-/// The rule of a number.
+/// Returns the rule of a check.
 pub(super) fn demand(check: Check) -> Option<&'static Demand> {
     DEMANDS.get(usize::from(check.rule))
 }
 
-/// True if a rule of the place can be broken where nothing stands.
+/// True if an absent value at the place can violate a rule.
 pub(super) fn minds_absence(place: Place) -> bool {
     MINDS_ABSENCE.get(usize::from(place.number())).copied().unwrap_or_default()
 }
@@ -59,7 +59,7 @@ struct Compiled {
     minds_absence: [bool; COUNT],
 }
 
-/// How many fields all rules have together.
+/// The number of fields of all rules together.
 const PAIRS: usize = {
     let (mut pairs, mut rule) = (0, 0);
     while rule < RULES.len() {
@@ -71,7 +71,7 @@ const PAIRS: usize = {
 
 const COMPILED: Compiled = compile();
 
-/// Sorts the fields of all rules by their places.
+/// Sorts the fields of all rules by place.
 const fn compile() -> Compiled {
     let mut compiled =
         Compiled { checks: [Check { rule: 0, nth: 0 }; PAIRS], starts: [0; COUNT + 1], minds_absence: [false; COUNT] };
@@ -98,7 +98,7 @@ const fn compile() -> Compiled {
     compiled
 }
 
-/// The place of each field of each rule.
+/// Returns the place of each field of each rule.
 const fn places() -> [usize; PAIRS] {
     let mut places = [0; PAIRS];
     let (mut pair, mut rule) = (0, 0);

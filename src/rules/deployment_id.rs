@@ -1,18 +1,18 @@
-//! Whether a string can be the ID of a deployment.
+//! The check of deployment IDs.
 
 use super::fault::Fault;
 use crate::language::resource_name::{IdFault, address_fault, create_fault};
 
-/// What an ID is checked for.
+/// The purpose of checking an ID.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdPurpose {
-    /// To be given to a new deployment.
+    /// The ID of a new deployment.
     Create,
-    /// To name one that may exist.
+    /// The ID of an existing deployment.
     Address,
 }
 
-/// What keeps a string from being the ID of a deployment, if anything.
+/// Returns the fault of a deployment ID.
 #[must_use]
 pub fn fault(id: &[u8], purpose: IdPurpose) -> Option<Fault> {
     let fault = match purpose {

@@ -1,4 +1,5 @@
-//! Findings in words: where, which rule, what was given. JavaScript does the same of the same numbers.
+//! Turns findings into issues with paths and messages. JavaScript does the same with the same
+//! numbers.
 
 use serde_json::Value as Json;
 
@@ -15,13 +16,13 @@ use crate::value::kind_of;
 use crate::value::layout::Place;
 use crate::value::shape;
 
-/// More than all paths may hold together: a key may be as long as the memory.
+/// The maximum size of all paths together: a key may be as long as the memory.
 const MOST_PATH_BYTES: usize = 16_000_000;
 
-/// The issues so far of one value.
+/// The issues of one value so far.
 pub(super) struct Explained<'f> {
     filled: &'f Filled<'f>,
-    /// The way to the value.
+    /// The path to the value.
     prefix: Vec<Segment>,
     path_bytes: usize,
     pub(super) issues: Vec<ValidationIssue>,
@@ -32,7 +33,7 @@ impl<'f> Explained<'f> {
         Self { filled, prefix, path_bytes: 0, issues: Vec::new() }
     }
 
-    /// The issue of a finding.
+    /// Adds the issue of a finding.
     pub(super) fn add(&mut self, finding: Finding) {
         if self.path_bytes > MOST_PATH_BYTES {
             return;
@@ -53,7 +54,7 @@ impl<'f> Explained<'f> {
         self.prefix.iter().cloned().chain(steps).collect()
     }
 
-    /// The rule's name, and the message.
+    /// Returns the rule's name and the message.
     fn message(&self, finding: &Finding, path: &[Segment]) -> (&'static str, String) {
         let (slot, value) = (finding.slot, self.filled.value(finding.slot));
         let (rule, mut message, shows_value) = match finding.saying {
@@ -76,7 +77,7 @@ impl<'f> Explained<'f> {
                         Some(Segment::Index(_)) => value.and_then(Json::as_str).unwrap_or_default().to_owned(),
                         _ => name(path),
                     };
-                    sentence = format!("{sentence}, got the key `{}`", excerpt(&key));
+                    sentence = format!("{sentence}, got `{}`", excerpt(&key));
                 }
                 (rule.name, sentence, rule.limit.shows_value())
             }
@@ -90,13 +91,13 @@ impl<'f> Explained<'f> {
     }
 }
 
-/// The issue of a field that isn't known, at the end of a path.
+/// Returns the issue of an unknown field at a path.
 pub(super) fn unknown_field(path: Vec<Segment>) -> ValidationIssue {
     let message = unknown_field_message(None, &name(&path));
     ValidationIssue { path, message, ..issue(Fault::UNKNOWN_FIELD) }
 }
 
-/// The issue of a fault whose sentence says all, at the end of a path.
+/// Returns the issue of a fault at a path. The fault's sentence must be complete.
 pub(super) fn at(path: Vec<Segment>, fault: Fault) -> ValidationIssue {
     ValidationIssue { path, message: fault.row().sentence.to_owned(), ..issue(fault) }
 }
@@ -113,7 +114,7 @@ fn unknown_field_message(outer: Option<Place>, name: &str) -> String {
     Fault::UNKNOWN_FIELD.row().sentence.replace("{}", &excerpt(name)) + &advice
 }
 
-/// The last step of a path.
+/// Returns the last step of a path.
 fn name(path: &[Segment]) -> String {
     path.last().map(ToString::to_string).unwrap_or_default()
 }
@@ -122,7 +123,7 @@ fn enum_name(place: Option<Place>) -> &'static str {
     if let Some(Shape::Enum(vocabulary)) = place.map(Place::shape) { vocabulary.name } else { "" }
 }
 
-/// True if what stands there is never shown: the place, or the one around it, is a secret.
+/// True if messages must not show the value: the place or the one around it is secret.
 #[must_use]
 pub fn is_in_secret(place: Place) -> bool {
     is_secret(&place.path()) || is_secret(&place.outer().path())

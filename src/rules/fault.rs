@@ -1,4 +1,4 @@
-//! What can be wrong with a value beyond the rules: its shape, a field that isn't known, an ID.
+//! The faults of a value beyond the rules: its shape, an unknown field, an invalid ID.
 
 use super::advice::Advice;
 use super::issue::IssueCode::{self, Format, Required, TooBig, TooLong, TooShort, TooSmall, Type};
@@ -7,24 +7,24 @@ use super::limit::Breach;
 use crate::language::resource_name::IdFault;
 use crate::value::shape::Mismatch;
 
-/// A fault, by its number in [`FAULTS`]: first those of shapes, in their order.
+/// A fault, as its index in [`FAULTS`]. Faults of shapes come first, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fault(u8);
 
-/// What is said of a fault.
+/// The issue of a fault.
 #[derive(Debug)]
 pub struct Row {
-    /// The stable name of the rule.
+    /// The rule's stable name.
     pub rule: &'static str,
-    /// The kind of fault.
+    /// The kind of issue.
     pub code: IssueCode,
-    /// How sure it is that the service refuses it.
+    /// Error if the service is known to refuse it, else warning.
     pub severity: Severity,
-    /// The limit that was broken, where it is a number.
+    /// The limit that was broken, if it is a number.
     pub limit: Option<f64>,
-    /// A sentence part. `{}` stands for the name of the enum, or for the key.
+    /// The message's sentence part. `{}` stands for the enum's name or for the key.
     pub sentence: &'static str,
-    /// True if a message shows what was given.
+    /// True if messages show the value.
     pub shows_value: bool,
 }
 
@@ -50,7 +50,7 @@ const fn id(code: IssueCode, limit: Option<f64>, fault: IdFault) -> Row {
     row("deployment-id", code, Error, limit, fault.sentence())
 }
 
-/// Every fault.
+/// All faults.
 #[rustfmt::skip] // a table: one row, one line
 pub const FAULTS: &[Row] = &[
     shape("type", Type, Mismatch::NoText),
@@ -71,7 +71,7 @@ pub const FAULTS: &[Row] = &[
     shape("duration-form", Format, Mismatch::DurationBound),
     shape("timestamp-form", Format, Mismatch::TimestampForm),
     row("known-value", IssueCode::UnknownValue, Warning, None, Mismatch::UnknownValue.sentence()),
-    Row { shows_value: false, ..row("unknown-field", IssueCode::UnknownField, Warning, None, "`{}` is no field that this version knows") },
+    Row { shows_value: false, ..row("unknown-field", IssueCode::UnknownField, Warning, None, "unknown field `{}`") },
     Row { shows_value: false, ..row("required", Required, Error, None, "is required") },
     Row { shows_value: false, ..row("shape-or-shapeless-risk", IssueCode::Conflict, Error, None, "can't be set together with acceptShapelessRisk") },
     row("deployment-id", Type, Error, None, "must be a string"),
@@ -82,7 +82,7 @@ pub const FAULTS: &[Row] = &[
     id(Format, None, IdFault::Digit),
 ];
 
-/// What each fault means to a program.
+/// The code and severity of each fault.
 static MEANINGS: [(Breach, Severity); FAULTS.len()] = meanings();
 
 #[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "evaluated when the crate is built")]
@@ -101,37 +101,38 @@ const fn meaning(row: &Row) -> (Breach, Severity) {
 }
 
 impl Fault {
-    /// A field that this version doesn't know.
+    /// An unknown field.
     pub const UNKNOWN_FIELD: Self = Self(18);
-    /// An argument that isn't there.
+    /// A missing argument.
     pub const REQUIRED: Self = Self(19);
-    /// A shape, and the risk of having none.
+    /// A deployment shape together with `acceptShapelessRisk`.
     pub const SHAPELESS_RISK: Self = Self(20);
     /// An ID that isn't a string.
     pub const ID_TYPE: Self = Self(21);
-    /// An ID without a character.
+    /// An empty ID.
     pub const ID_SHORT: Self = Self(22);
-    /// An ID of too many characters.
+    /// An ID that is too long.
     pub const ID_LONG: Self = Self(23);
-    /// An ID with other characters than it may have.
+    /// An ID with characters that it may not have.
     pub const ID_CHARACTERS: Self = Self(24);
-    /// An ID with a hyphen at an end.
+    /// An ID that starts or ends with a hyphen.
     pub const ID_ENDS: Self = Self(25);
-    /// An ID with a digit in front.
+    /// An ID that starts with a digit.
     pub const ID_DIGIT: Self = Self(26);
 
-    /// Its number.
+    /// Returns the number of the fault.
     #[must_use]
     pub fn number(self) -> u8 {
         self.0
     }
 
-    /// What it means to a program: what the checker asks, so that a module with the rules doesn't hold the words.
+    /// Returns the fault's code and severity. Apart from the rows, so that a module with the rules
+    /// doesn't include the text.
     pub(super) fn meaning(self) -> (Breach, Severity) {
         MEANINGS.get(usize::from(self.0)).copied().unwrap_or(MEANINGS[0])
     }
 
-    /// What is said of it.
+    /// Returns the fault's row.
     #[must_use]
     pub fn row(self) -> &'static Row {
         const NONE: &Row = &shape("type", Type, Mismatch::NoText);

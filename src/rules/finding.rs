@@ -1,36 +1,37 @@
-//! What was found wrong, as numbers: which slot, which rule, which limit. Words are made of it elsewhere.
+//! Findings as numbers: which slot, which rule, which limit. `explain.rs` turns them into messages.
 
 use super::RULES;
 use super::fault::Fault;
 use super::issue::Severity;
 use super::limit::Breach;
 
-/// One thing that is wrong with a value.
+/// An issue of a value, as numbers.
 #[derive(Debug, Clone, Copy)]
 pub struct Finding {
     /// The slot of the value.
     pub slot: u32,
-    /// What is said of it.
+    /// The rule or fault.
     pub saying: Saying,
-    /// How sure it is that the service refuses it.
+    /// Error if the service is known to refuse it, else warning.
     pub severity: Severity,
-    /// How it is wrong.
+    /// The code, limit and advice.
     pub breach: Breach,
 }
 
-/// What is said of a value.
+/// The rule or fault of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Saying {
-    /// It breaks a rule, by its number, at the nth of the rule's fields.
+    /// The number of a rule, and the index of the field among the rule's fields.
     Rule(u8, u8),
-    /// It has a fault.
+    /// A fault.
     Fault(Fault),
 }
 
 impl Finding {
-    /// The finding as it crosses to JavaScript, six words: the slot; what the advice names; four bytes, the lowest first: the
-    /// saying (faults are numbered after the rules), which of the rule's fields, the code, the kind of advice; nothing; the
-    /// limit as a double, or NaN, the lower half first. The severity is the saying's.
+    /// Converts the finding to six words for JavaScript: the slot; what the advice names; four
+    /// bytes, lowest first (the saying, with faults numbered after the rules; the index among the
+    /// rule's fields; the code; the kind of advice); zero; the limit as a double, or NaN, lower
+    /// half first. The severity follows from the saying.
     #[must_use]
     #[allow(clippy::cast_possible_truncation, reason = "the lower half is meant")]
     pub fn words(&self) -> [u32; 6] {
@@ -47,7 +48,7 @@ impl Finding {
 }
 
 impl Fault {
-    /// Its number among all that is said: faults come after the rules.
+    /// Returns its number among all sayings. Faults come after the rules.
     #[must_use]
     #[allow(clippy::cast_possible_truncation, reason = "there are fewer rules")]
     pub fn saying(self) -> u8 {

@@ -1,40 +1,40 @@
-//! What a form should know of a field beyond its rules.
+//! Facts about fields for forms, beyond the rules.
 
 use serde_json::Value;
 
 use Fact::Default;
 
-/// A fact about a field that nothing is refused for.
+/// A fact about a field that can't cause an issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fact {
-    /// What the service takes where the field is left out.
+    /// The service's default.
     Default(Literal),
-    /// For some accounts only, which the client can't know.
+    /// Only for some accounts. The client can't know which.
     Enterprise,
-    /// Never shown in a message.
+    /// Never shown in messages.
     Secret,
 }
 
-/// A value as JSON writes it.
+/// A JSON value, as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Literal(&'static str);
 
 impl Literal {
-    /// The value; nothing where its text isn't JSON.
+    /// Parses the value. `Null` if the text isn't JSON.
     #[must_use]
     pub fn to_json(self) -> Value {
         self.0.parse().unwrap_or_default()
     }
 }
 
-/// A fact, and the fields it holds for.
+/// A fact and its fields.
 #[derive(Debug)]
 pub struct Hint {
-    /// The fields, dotted.
+    /// The dotted paths of the fields.
     pub fields: &'static [&'static str],
     /// The fact.
     pub fact: Fact,
-    /// Who says so.
+    /// The sources, by short name.
     pub source: &'static str,
 }
 
@@ -42,10 +42,10 @@ const fn hint(fields: &'static [&'static str], fact: Fact, source: &'static str)
     Hint { fields, fact, source }
 }
 
-/// The fields whose values are never shown in a message.
+/// The fields whose values messages must not show.
 const SECRETS: &[&str] = &["directRouteApiKeys"];
 
-/// Every fact.
+/// All facts.
 #[rustfmt::skip] // a table: one row, one line
 pub const HINTS: &[Hint] = &[
     hint(&["enableSessionAffinity", "directRouteApiKeys", "directRouteType", "directRouteHandle", "deploymentTemplate"], Fact::Enterprise, "SEED, OA5"),
@@ -60,7 +60,7 @@ pub const HINTS: &[Hint] = &[
 ];
 
 impl Fact {
-    /// The fact as a sentence part, which the field's documentation holds too.
+    /// Returns a sentence part, which the field's documentation contains too.
     #[must_use]
     pub fn sentence(self) -> String {
         match self {
@@ -71,13 +71,13 @@ impl Fact {
     }
 }
 
-/// The facts about a field.
+/// Returns the facts about a field.
 pub fn facts(path: &str) -> impl Iterator<Item = Fact> {
     HINTS.iter().filter(move |hint| hint.fields.contains(&path)).map(|hint| hint.fact)
 }
 
-/// Whether a field's values are kept out of messages. The validator asks this alone, so that a page isn't shipped the
-/// facts that only tools read.
+/// True if messages must not show the field's values. Apart from the facts, so that a page doesn't
+/// load what only tools read.
 #[must_use]
 pub fn is_secret(path: &str) -> bool {
     SECRETS.contains(&path)

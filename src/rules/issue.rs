@@ -1,17 +1,17 @@
-//! What the validator says of a value.
+//! The issues that the validator reports.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
 
-/// A step into a value: a field's name or map's key, or a place in a list.
+/// A step of a path: a field's name, a map's key, or a list index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Segment {
     /// A field's name, or a map's key.
     Key(Cow<'static, str>),
-    /// A place in a list, from 0.
+    /// A list index, from 0.
     Index(u32),
 }
 
@@ -25,10 +25,10 @@ macro_rules! words {
         }
 
         impl $name {
-            /// Every one, in the order of the numbers.
+            /// All of them, in numerical order.
             pub const ALL: &[Self] = &[$( Self::$variant ),+];
 
-            /// The word that stands for it in JSON.
+            /// Returns the word in JSON.
             #[must_use]
             pub fn word(self) -> &'static str {
                 match self { $( Self::$variant => $word, )+ }
@@ -38,72 +38,74 @@ macro_rules! words {
 }
 
 words! {
-    /// The kind of fault, the same for every rule of its sort.
+    /// The kind of issue. Rules of the same kind share a code.
     IssueCode {
-        /// Not the JSON type that the field has.
+        /// The value has the wrong JSON type.
         Type = "type",
-        /// Must be there and isn't.
+        /// A required value is missing.
         Required = "required",
-        /// More characters or entries than allowed.
+        /// Too many characters or entries.
         TooLong = "too_long",
-        /// Fewer characters or entries than allowed.
+        /// Too few characters or entries.
         TooShort = "too_short",
         /// Less than the minimum.
         TooSmall = "too_small",
         /// More than the maximum.
         TooBig = "too_big",
-        /// A string of the wrong form.
+        /// The string has the wrong format.
         Format = "format",
-        /// Doesn't go together with another field.
+        /// The field conflicts with another one.
         Conflict = "conflict",
-        /// Only the service sets it.
+        /// The field is output-only: the service sets it.
         ReadOnly = "read_only",
-        /// Can't change once created.
+        /// The field is immutable: it can't change after create.
         Immutable = "immutable",
-        /// A value that this version doesn't know.
+        /// The value is not a known one. The service may know it.
         UnknownValue = "unknown_value",
-        /// A field that this version doesn't know.
+        /// The field is not a known one. The service may know it.
         UnknownField = "unknown_field",
-        /// The service no longer acts on it.
+        /// The field is deprecated: the service ignores it.
         Deprecated = "deprecated",
-        /// Has no effect as things are.
+        /// The field has no effect in this combination.
         NoEffect = "no_effect",
     }
 }
 
 words! {
-    /// How sure it is that the service refuses the value.
+    /// The severity of an issue.
     Severity {
-        /// The service's documentation or its own rules refuse it.
+        /// The service refuses the value, by its documentation or its own rules.
         Error = "error",
-        /// Likely not what is meant, or refused by some versions only.
+        /// A likely mistake, or refused only by some versions of the service.
         Warning = "warning",
     }
 }
 
-/// One fault of a value.
+/// An issue of a value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct ValidationIssue {
-    /// The way to the value: `["autoscalingPolicy", "scaleToZeroWindow"]`; empty for the whole.
+    /// The path to the value, such as `["autoscalingPolicy", "scaleToZeroWindow"]`; empty for the
+    /// whole value.
     #[cfg_attr(feature = "wasm", tsify(type = "(string | number)[]"))]
     pub path: Vec<Segment>,
-    /// The rule's stable name, as in docs/rules.md.
+    /// The rule's stable name, as listed in docs/rules.md.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
     pub rule: &'static str,
-    /// The kind of fault.
+    /// The kind of issue.
     pub code: IssueCode,
-    /// How sure it is that the service refuses the value.
+    /// The severity.
     pub severity: Severity,
-    /// A sentence part that says the limit and what was given: ``must be at least 5 minutes (300s), got `120s` ``.
+    /// The message, a sentence part about the value at `path`: ``must be at least 5 minutes (300s),
+    /// got `120s` ``.
     pub message: String,
-    /// The limit that was broken, where it is a number: characters, entries, replicas, or seconds.
+    /// The limit that was broken, if it is a number: of characters, entries, replicas or seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub limit: Option<f64>,
 }
 
-/// A step as it stands in a path that people read.
+/// Formats the step for a path that people read.
 impl fmt::Display for Segment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

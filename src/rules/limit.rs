@@ -1,5 +1,5 @@
-//! What a rule can demand, in families. Each family's file answers for it: does it hold, and if not, what is the code and the
-//! bound; how is it said. What its members answer alike is said of the family.
+//! The limits that rules enforce, in families. Each family's file decides whether a value meets the
+//! limit, and gives the issue's code, bound and sentence.
 
 use super::advice::Advice;
 use super::issue::IssueCode;
@@ -25,27 +25,28 @@ mod presence;
 mod text;
 mod time;
 
-/// A demand on a field.
+/// A limit on a field.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Limit {
-    /// Must be there.
+    /// On its presence.
     Presence(Presence),
-    /// Of a string.
+    /// On a string.
     Text(Text),
-    /// Of a number, or of how many entries there are.
+    /// On a number, or on the number of entries.
     Number(Number),
-    /// Of a length of time.
+    /// On a duration.
     Time(Time),
-    /// Of the key of an entry, whatever its value.
+    /// On the key of an entry, whatever its value.
     Key(Key),
-    /// Of several fields together.
+    /// On several fields together.
     Beside(Beside),
-    /// To be left out, with all that is inside.
+    /// The field must be omitted, with everything inside.
     Fixed(Fixed),
 }
 
 impl Limit {
-    /// How the value breaks the limit, if it does. Values of another JSON type don't: their type is the issue.
+    /// Returns how the value breaks the limit. A value of the wrong JSON type doesn't: its type is
+    /// the issue.
     #[must_use]
     pub fn breach(self, given: &Given<'_>) -> Option<Breach> {
         match self {
@@ -59,7 +60,8 @@ impl Limit {
         }
     }
 
-    /// The limit as a sentence part about one of its fields, which that field's documentation holds too.
+    /// Returns a sentence part about one of its fields, which that field's documentation contains
+    /// too.
     #[must_use]
     pub fn sentence(self, field: Place) -> String {
         match self {
@@ -73,7 +75,7 @@ impl Limit {
         }
     }
 
-    /// True if a message shows what was given.
+    /// True if messages show the value.
     #[must_use]
     pub fn shows_value(self) -> bool {
         match self {
@@ -84,7 +86,7 @@ impl Limit {
         }
     }
 
-    /// True if a value that isn't there can break it.
+    /// True if an absent value can break the limit.
     #[must_use]
     pub const fn minds_absence(self) -> bool {
         match self {
@@ -94,33 +96,33 @@ impl Limit {
         }
     }
 
-    /// True if a field that breaks it is to be left out, with all that is inside.
+    /// True if a field that breaks the limit must be omitted, with everything inside.
     #[must_use]
     pub fn leaves_out(self) -> bool {
         matches!(self, Self::Fixed(limit) if limit != Fixed::Deprecated)
     }
 
-    /// True if it is about the key of an entry, whatever its value.
+    /// True if it limits the key of an entry, whatever its value.
     #[must_use]
     pub fn is_about_key(self) -> bool {
         matches!(self, Self::Key(_))
     }
 
-    /// True if it reads the characters of a string.
+    /// True if it depends on the characters of a string.
     #[must_use]
     pub fn reads_text(self) -> bool {
         matches!(self, Self::Text(_) | Self::Time(_))
     }
 }
 
-/// How a value breaks a limit.
+/// The way in which a value breaks a limit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Breach {
-    /// The kind of fault.
+    /// The kind of issue.
     pub code: IssueCode,
-    /// The number that an issue names as its limit.
+    /// The limit as a number.
     pub bound: Option<f64>,
-    /// What to do about it, if the sentence doesn't say.
+    /// The advice, if the sentence doesn't say what to do.
     pub advice: Advice,
 }
 
@@ -134,7 +136,7 @@ impl Breach {
     }
 }
 
-/// Unicode code points.
+/// Counts Unicode code points.
 fn length(text: &[u8]) -> u32 {
     u32::try_from(bytes::length(text)).unwrap_or(u32::MAX)
 }

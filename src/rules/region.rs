@@ -1,11 +1,11 @@
-//! Which GPUs which region has, as far as the documentation says (DOCS).
+//! The GPU types of each region, as documented (DOCS).
 
 use super::limit::bits;
 use crate::api::vocabulary::{AcceleratorType, Region};
 use crate::value::layout::Place;
 use crate::value::slots::View;
 
-/// A kind of GPU, and the regions that have it, as bits: one for each value of the enum.
+/// A GPU type, and a bit for each region that has it.
 struct Offer {
     gpu: u64,
     regions: u64,
@@ -15,7 +15,7 @@ const fn offer(gpu: &str, regions: &[&str]) -> Offer {
     Offer { gpu: bits(AcceleratorType::VOCABULARY.values, &[gpu]), regions: bits(Region::VOCABULARY.values, regions) }
 }
 
-/// What is known. Of a region that isn't here nothing is said.
+/// The documented GPU types. Regions not listed here are never an issue.
 #[rustfmt::skip] // a table: one row, one line
 const OFFERS: &[Offer] = &[
     offer("NVIDIA_A100_80GB", &["US_ILLINOIS_2"]),
@@ -24,8 +24,8 @@ const OFFERS: &[Offer] = &[
     offer("NVIDIA_B200_180GB", &["US_GEORGIA_2", "US_OHIO_1", "US_UTAH_1", "US_WASHINGTON_3", "US_WASHINGTON_4", "EU_ICELAND_2"]),
 ];
 
-/// The kinds of GPU that the regions of the placement have instead, as bits; none unless all of them are known, and none has
-/// this kind.
+/// Returns the GPU types that the placement's regions have instead, as bits. 0 if a region is
+/// unknown, or if one has this type.
 #[must_use]
 pub fn offered_instead(accelerator: View<'_>) -> u32 {
     const REGION: Place = Place::of("placement.region");
@@ -35,7 +35,7 @@ pub fn offered_instead(accelerator: View<'_>) -> u32 {
     let any = accelerator.at(REGIONS).entries().filter(|_| one.is_none());
     let mut gpus = 0;
     for region in any.chain(one) {
-        // a boolean has a bit as well
+        // booleans also have a bit
         let bit = if region.kind().is_text() { region.bit() } else { 0 };
         let offered = OFFERS.iter().filter(|offer| offer.regions & bit != 0);
         let known = offered.fold(0, |gpus, offer| gpus | offer.gpu);

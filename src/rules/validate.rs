@@ -1,4 +1,4 @@
-//! The issues of a value of ours, in words.
+//! Validates JSON values.
 
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ use crate::api::wire::Shape;
 use crate::value::fill::Filled;
 use crate::value::layout::Place;
 
-/// Every issue of a deployment, in the order of the fields.
+/// Returns every issue of a deployment, in the order of the fields.
 #[must_use]
 pub fn validate_deployment(deployment: &Value, purpose: Purpose) -> Vec<ValidationIssue> {
     let filled = Filled::new(Place::DEPLOYMENT, "", deployment);
@@ -19,8 +19,9 @@ pub fn validate_deployment(deployment: &Value, purpose: Purpose) -> Vec<Validati
     explained.issues
 }
 
-/// The issues of one field, as far as it alone can tell. A path that names no field is one issue. The key of a string or a
-/// number in a map is all that is left of the path: it may hold dots.
+/// Returns the issues of one field, without rules that involve other fields. An unknown path is one
+/// issue. The key of a map of strings or numbers is all that is left of the path: it may contain
+/// dots.
 #[must_use]
 pub fn validate_field(path: &str, value: Option<&Value>) -> Vec<ValidationIssue> {
     let (names, place) = way(path);
@@ -31,7 +32,8 @@ pub fn validate_field(path: &str, value: Option<&Value>) -> Vec<ValidationIssue>
     validate_part(place, name, prefix, value, part)
 }
 
-/// The issues of an argument that the rules of a field are for: `replicaCount` is checked as minReplicaCount is.
+/// Returns the issues of an argument, by the rules of a field: `replicaCount` follows
+/// minReplicaCount.
 #[must_use]
 pub fn validate_argument(name: &'static str, place: Place, value: &Value) -> Vec<ValidationIssue> {
     validate_part(place, "", vec![Segment::Key(name.into())], Some(value), Part::Argument)
@@ -50,7 +52,7 @@ fn validate_part(
     explained.issues
 }
 
-/// The issues of a deployment's ID.
+/// Returns the issues of a deployment ID.
 #[must_use]
 pub fn validate_deployment_id(id: &Value, purpose: IdPurpose) -> Vec<ValidationIssue> {
     let filled = Filled::new(Place::ID, "", id);
@@ -59,7 +61,7 @@ pub fn validate_deployment_id(id: &Value, purpose: IdPurpose) -> Vec<ValidationI
     explained.issues
 }
 
-/// The names in a path, up to the first that no field has, and where the last of them stands.
+/// Parses a path, up to the first unknown name. Returns the names, and the place it leads to.
 fn way(path: &str) -> (Vec<&str>, Option<Place>) {
     let (mut names, mut place, mut rest) = (Vec::new(), Some(Place::DEPLOYMENT), Some(path));
     while let (Some(outer), Some(path)) = (place, rest) {

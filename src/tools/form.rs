@@ -1,4 +1,4 @@
-//! What a form needs to draw itself: every field, with what its rules and facts say of it.
+//! Form hints: every field, with its rules and facts.
 
 use serde::Serialize;
 
@@ -8,15 +8,15 @@ use crate::rules::RULES;
 use crate::rules::hint::{Fact, facts};
 use crate::rules::limit::{Fixed, Key, Limit, Number, Presence, Text, Time};
 
-/// A field as a form draws it.
+/// A field, with all that a form needs to show it.
 #[expect(clippy::struct_excessive_bools, reason = "a form asks for each of them by name")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct FieldRule {
-    /// The way to it, dotted, with `*` for any key of a map: `autoscalingPolicy.scaleToZeroWindow`.
+    /// The dotted path, with `*` for any key of a map: `autoscalingPolicy.scaleToZeroWindow`.
     pub path: String,
-    /// What it holds; a `timestamp` and a `duration` are strings on the wire.
+    /// The type. A `timestamp` and a `duration` are strings in JSON.
     #[serde(rename = "type")]
     #[cfg_attr(
         feature = "wasm",
@@ -25,42 +25,42 @@ pub struct FieldRule {
         )
     )]
     pub kind: &'static str,
-    /// What it is, in a few sentences.
+    /// The description, in a few sentences.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
     pub description: &'static str,
-    /// What the service takes where it is left out.
+    /// The service's default.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "wasm", tsify(optional, type = "string | number | Record<string, string | number>"))]
     pub default: Option<serde_json::Value>,
-    /// Whether a new deployment must have it.
+    /// True if a new deployment must have it.
     pub required: bool,
-    /// Whether only the service sets it.
+    /// True if only the service sets it.
     pub output_only: bool,
-    /// Whether an update can't change it.
+    /// True if an update can't change it.
     pub immutable: bool,
-    /// Whether it is for enterprise accounts.
+    /// True if only enterprise accounts can use it.
     pub enterprise: bool,
-    /// Whether the service no longer acts on it.
+    /// True if it is deprecated: the service ignores it.
     pub deprecated: bool,
-    /// The known values of an enum, or of a list of them.
+    /// The known values of an enum, or of a list of enums.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "wasm", tsify(optional, type = "string[]"))]
     pub values: Option<&'static [&'static str]>,
-    /// The least value; of a duration, in seconds.
+    /// The minimum. For a duration, in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub minimum: Option<f64>,
-    /// The greatest value; of a duration, in seconds.
+    /// The maximum. For a duration, in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub maximum: Option<f64>,
-    /// The most characters, in Unicode code points.
+    /// The maximum length, in Unicode code points.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub max_length: Option<u32>,
 }
 
-/// Every field of a deployment, in its order, each object and map before what is in it.
+/// Returns every field of a deployment, in order, each object and map before its contents.
 #[must_use]
 pub fn field_rules() -> Vec<FieldRule> {
     let mut rows = Vec::new();
@@ -78,7 +78,7 @@ fn collect(rows: &mut Vec<FieldRule>, path: &str, shape: Shape, doc: &'static Do
     let whole = rows.len();
     rows.push(row(path, shape, doc));
     parts(rows, path, shape, doc);
-    // who can't set the whole can't set a part of it
+    // the parts of an output-only or immutable field are so too
     if let Some((whole, parts)) = rows.get_mut(whole..).and_then(<[_]>::split_first_mut) {
         for part in parts {
             part.output_only |= whole.output_only;
@@ -90,7 +90,7 @@ fn collect(rows: &mut Vec<FieldRule>, path: &str, shape: Shape, doc: &'static Do
 fn parts(rows: &mut Vec<FieldRule>, path: &str, shape: Shape, doc: &'static Doc) {
     match shape {
         Shape::Object(fields) => fields_of(rows, &format!("{path}."), fields, doc.inner),
-        // an entry is documented with its map
+        // an entry shares the map's documentation
         Shape::Map(values) => {
             for key in known_keys(path).iter().chain(&["*"]) {
                 collect(rows, &format!("{path}.{key}"), *values, doc);
@@ -100,7 +100,7 @@ fn parts(rows: &mut Vec<FieldRule>, path: &str, shape: Shape, doc: &'static Doc)
     }
 }
 
-/// The keys of a map that this version knows.
+/// Returns the known keys of a map.
 pub(crate) fn known_keys(map: &str) -> &'static [&'static str] {
     let entry = format!("{map}.*");
     let known = RULES.iter().filter(|rule| rule.fields.contains(&entry.as_str())).find_map(|rule| match rule.limit {

@@ -1,4 +1,4 @@
-//! The places of messages, for JavaScript: those of a deployment by their numbers, and those of replies.
+//! The places of messages, for JavaScript: a deployment's by number, and those of replies.
 
 use crate::api::deployment::Deployment;
 use crate::api::message::Message;
@@ -9,22 +9,22 @@ use crate::rules::explain::is_in_secret;
 use crate::rules::limit::{Key, Limit};
 use crate::value::layout::Place;
 
-/// A place, as JavaScript reads a value by it.
+/// A place, as JavaScript needs it to read a value.
 #[derive(Debug, Clone)]
 pub struct Row {
-    /// The number of the place that holds it.
+    /// The number of the place around it.
     pub outer: usize,
-    /// Its name: empty for a message, `*` for any key or element.
+    /// The name: empty for a message, `*` for any key or element.
     pub name: &'static str,
     /// Its shape.
     pub shape: Shape,
-    /// True if a rule reads the characters of the string there, or of a map's keys.
+    /// True if a rule depends on the characters of the string, or of the map's keys.
     pub is_read: bool,
-    /// True if what stands there is never shown.
+    /// True if messages must not show the value.
     pub is_secret: bool,
 }
 
-/// The places of a deployment, by their numbers.
+/// Returns the places of a deployment, by number.
 #[must_use]
 pub fn places() -> Vec<Row> {
     Place::all()
@@ -38,7 +38,7 @@ pub fn places() -> Vec<Row> {
         .collect()
 }
 
-/// The messages of replies, but for the deployment.
+/// The messages of replies, except the deployment.
 pub const REPLIES: [(&str, Message); 5] = [
     ("DeploymentPage", Message::DeploymentPage),
     ("DeploymentShardPage", Message::DeploymentShardPage),
@@ -47,7 +47,7 @@ pub const REPLIES: [(&str, Message); 5] = [
     ("AccountPage", Message::AccountPage),
 ];
 
-/// The shape of a message.
+/// Returns the shape of a message.
 #[must_use]
 pub fn shape_of(message: Message) -> Shape {
     Message::SHAPES.get(message as usize).copied().unwrap_or(Shape::Text)
@@ -60,7 +60,7 @@ pub fn is_deployment(fields: &[Field]) -> bool {
     names(fields) == names(Deployment::FIELDS)
 }
 
-/// The enums of a deployment, each once.
+/// Returns the enums of a deployment, without duplicates.
 #[must_use]
 pub fn vocabularies() -> Vec<&'static Vocabulary> {
     let mut found: Vec<&Vocabulary> = Vec::new();

@@ -1,5 +1,5 @@
-//! The fields and their rules as JSON Schemas, as far as those can say them: what the validator has no error for
-//! satisfies them. What they can't say, the validator does.
+//! The fields and rules as JSON Schemas. A valid value always satisfies its schema; some rules
+//! can't be expressed, and only the validator checks those.
 
 use serde_json::{Map, Value, json};
 
@@ -16,11 +16,11 @@ mod keywords;
 mod pattern;
 mod relations;
 
-/// A field, and what it is.
+/// A field and its documentation.
 type Row = (&'static Field, &'static Doc);
 
-/// The schema of a deployment that is to be created, or of changes to one. JSON Schema draft 2020-12, in words that
-/// draft-07 has as well.
+/// Returns the schema of a new deployment, or of changes to one. JSON Schema draft 2020-12, with
+/// keywords that draft-07 has as well.
 #[must_use]
 pub fn json_schema(purpose: Purpose) -> Value {
     let (title, description) = match purpose {
@@ -44,7 +44,7 @@ pub fn json_schema(purpose: Purpose) -> Value {
     merged([about, object(&offered, "", purpose, apart)])
 }
 
-/// What JSON a shape is, at a path of the deployment.
+/// Returns the schema of a shape, at a path of the deployment.
 fn form(shape: Shape, docs: &'static [Doc], path: &str, purpose: Purpose) -> Value {
     let inside = match shape {
         Shape::List(items) => json!({ "items": form(*items, docs, &below(path, "*"), purpose) }),
@@ -55,7 +55,7 @@ fn form(shape: Shape, docs: &'static [Doc], path: &str, purpose: Purpose) -> Val
     merged([of_shape(shape), inside, keywords(shape, path, purpose)])
 }
 
-/// The entries of a map, of which any may be null: those with a known key, and all others.
+/// Returns the schema of a map's entries, known and other keys. Any entry may be null.
 fn map(values: Shape, docs: &'static [Doc], path: &str, purpose: Purpose) -> Value {
     let any = below(path, "*");
     let entry = nullable(form(values, docs, &any, purpose));
@@ -69,7 +69,7 @@ fn map(values: Shape, docs: &'static [Doc], path: &str, purpose: Purpose) -> Val
     merged([some("properties", known.collect::<Map<_, _>>()), json!({ "additionalProperties": entry })])
 }
 
-/// The fields of an object, and what it must be besides.
+/// Returns the schema of an object, from its fields and further conditions.
 fn object(rows: &[Row], path: &str, purpose: Purpose, mut besides: Vec<Value>) -> Value {
     let (mut properties, mut required) = (Map::new(), Vec::new());
     let fields: Vec<_> = rows.iter().map(|(field, _)| *field).collect();

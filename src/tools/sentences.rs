@@ -1,26 +1,26 @@
-//! What is said of each finding, for JavaScript to say the same.
+//! The sentences of all findings, for JavaScript.
 
 use crate::rules::RULES;
 use crate::rules::fault::FAULTS;
 use crate::rules::issue::Severity;
 use crate::value::layout::Place;
 
-/// What is said of a finding.
+/// The sentences of a rule or fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saying {
     /// The rule's stable name.
     pub rule: &'static str,
     /// True if it is a warning.
     pub is_warning: bool,
-    /// True if a message shows what was given.
+    /// True if messages show the value.
     pub shows_value: bool,
-    /// True if a message shows the key.
+    /// True if messages show the key.
     pub is_about_key: bool,
-    /// A sentence for each of the rule's fields, or one for all of them. `{}` stands for a name.
+    /// A sentence for each of the rule's fields, or one for all. `{}` stands for a name.
     pub sentences: Vec<String>,
 }
 
-/// Every saying, by its number in a finding.
+/// Returns every saying, by its number in a finding.
 #[must_use]
 pub fn sayings() -> Vec<Saying> {
     let of_rules = RULES.iter().map(|rule| {

@@ -1,4 +1,4 @@
-//! Slots filled with a value of ours, and what they were filled with, for messages.
+//! Fills slots from a JSON value, and keeps their origins for messages.
 
 use serde_json::Value;
 
@@ -6,27 +6,27 @@ use super::layout::{FIXED, Place, Sort};
 use super::slots::{EMPTY, Kind, NO_INDEX, Slots};
 use crate::api::wire::Shape;
 
-/// A step into a value.
+/// A step of a path.
 #[derive(Debug, Clone, Copy)]
 pub enum Step<'a> {
     /// A field's name, or a map's key.
     Key(&'a str),
-    /// A place in a list, from 0.
+    /// A list index, from 0.
     Index(u32),
 }
 
-/// What a slot was filled from.
+/// The origin of a slot.
 #[derive(Debug, Clone, Copy)]
 struct Source<'a> {
     value: Option<&'a Value>,
-    /// Nowhere, if it is an entry of an object that has no such field.
+    /// The place. `None` for an unknown field.
     place: Option<Place>,
     /// The slot around it, and the step from there.
     outer: u32,
     step: Step<'a>,
 }
 
-/// A value laid out in slots.
+/// A value in slots.
 #[derive(Debug)]
 pub struct Filled<'a> {
     kinds: Vec<u8>,
@@ -37,7 +37,7 @@ pub struct Filled<'a> {
 }
 
 impl<'a> Filled<'a> {
-    /// Lays out a value that stands at a place; in a map, under this key.
+    /// Fills slots from a value at a place, under this key if that is in a map.
     #[must_use]
     pub fn new(place: Place, key: &'a str, value: &'a Value) -> Self {
         let mut filled =
@@ -48,37 +48,37 @@ impl<'a> Filled<'a> {
         filled
     }
 
-    /// The slots.
+    /// Returns the slots.
     #[must_use]
     pub fn slots(&self) -> Slots<'_> {
         Slots { kinds: &self.kinds, numbers: &self.numbers, texts: &self.texts }
     }
 
-    /// The slot of the whole.
+    /// Returns the slot of the whole value.
     #[must_use]
     pub fn root(&self) -> u32 {
         self.root
     }
 
-    /// What a slot was filled with.
+    /// Returns the value of a slot.
     #[must_use]
     pub fn value(&self, slot: u32) -> Option<&'a Value> {
         self.source(slot)?.value
     }
 
-    /// Where the value of a slot stands, if its message knows it.
+    /// Returns the place of a slot, if the message knows it.
     #[must_use]
     pub fn place(&self, slot: u32) -> Option<Place> {
         self.source(slot)?.place
     }
 
-    /// Where the value around a slot stands.
+    /// Returns the place around a slot.
     #[must_use]
     pub fn place_around(&self, slot: u32) -> Option<Place> {
         self.place(self.source(slot)?.outer)
     }
 
-    /// The steps from the whole to a slot.
+    /// Returns the path from the whole value to a slot.
     #[must_use]
     pub fn steps(&self, mut slot: u32) -> Vec<Step<'a>> {
         let mut steps = Vec::new();
@@ -100,7 +100,7 @@ impl<'a> Filled<'a> {
         }
     }
 
-    /// A slot for the key of an entry, and one for its value.
+    /// Adds slots for an entry's key and value. Returns the value's slot.
     fn head(&mut self, place: Place, key: &str) -> u32 {
         let head = self.grow(1);
         self.text(head, Kind(place.number()), key);
@@ -132,7 +132,7 @@ impl<'a> Filled<'a> {
         };
         match place.shape() {
             Shape::Enum(vocabulary) => self.set(slot, kind, index(vocabulary.values)),
-            // of the wrong type, and still what is meant
+            // the wrong JSON type, but the meaning is clear
             Shape::Bool => self.set(slot, kind, index(&["false", "true"])),
             _ => self.text(slot, kind, text),
         }
@@ -217,7 +217,7 @@ impl<'a> Filled<'a> {
         }
     }
 
-    /// More slots, and the first of them.
+    /// Adds slots. Returns the first.
     fn grow(&mut self, count: u32) -> u32 {
         let first = self.end();
         let length = self.kinds.len().saturating_add(count as usize);

@@ -1,26 +1,26 @@
-//! The one check of a reply: the JSON types of the fields that its message knows.
+//! The check of replies: the JSON types of known fields.
 
 use serde_json::Value;
 
 use super::kind_of;
 use crate::api::wire::Shape;
 
-/// A field that hasn't its shape.
+/// A field of the wrong shape.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mismatch {
-    /// The path of the field, dotted.
+    /// The dotted path of the field.
     pub path: String,
-    /// What is there, in words: `a string`.
+    /// The kind that was found, in words: `a string`.
     pub found: String,
-    /// What should be, in words.
+    /// The kind that was expected, in words.
     pub expected: String,
 }
 
-/// Takes known entries that are `null` out of a value, at any depth, and compares the rest with its shape. What the shape
-/// doesn't know stays as it came.
+/// Removes known entries that are `null`, at any depth, and checks the others against the shape.
+/// Keeps unknown fields.
 ///
 /// # Errors
-/// The first field of another shape.
+/// The first field of the wrong shape.
 pub fn fit(value: &mut Value, shape: Shape) -> Result<(), Mismatch> {
     if kind_of(value) != shape.kind() {
         return Err(mismatch(kind_of(value).words().to_owned(), shape.kind().words()));
@@ -44,7 +44,7 @@ pub fn fit(value: &mut Value, shape: Shape) -> Result<(), Mismatch> {
     }
 }
 
-/// The shape of an object's entry, if it is known.
+/// Returns the shape of an object's entry, if the entry is known.
 fn entry(shape: Shape, key: &str) -> Option<Shape> {
     match shape {
         Shape::Object(fields) => fields.iter().find(|field| field.name == key).map(|field| field.shape),

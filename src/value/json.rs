@@ -1,25 +1,27 @@
-//! JSON text, looked at where it is: no tree is built, and nothing is copied but the strings that are asked for.
+//! Reads JSON text in place, without building a tree. Only the strings that are asked for are
+//! copied.
 
 use super::Kind;
 
-/// A value in JSON text that a serializer wrote. Other text gives wrong answers, never a panic.
+/// A value in JSON text written by a serializer. For malformed text the answers are wrong, but
+/// nothing panics.
 #[derive(Debug, Clone, Copy)]
 pub struct Json<'a>(&'a str);
 
 impl<'a> Json<'a> {
-    /// The value that the text holds.
+    /// Wraps the value in a text.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         Self(text.trim_ascii())
     }
 
-    /// The value's own text.
+    /// Returns the value's text.
     #[must_use]
     pub fn raw(self) -> &'a str {
         self.0
     }
 
-    /// The JSON type.
+    /// Returns the JSON type.
     #[must_use]
     pub fn kind(self) -> Kind {
         match self.0.as_bytes().first() {
@@ -32,25 +34,25 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// The text of a string, else `None`. A lone surrogate becomes U+FFFD.
+    /// Returns the content of a string. Lone surrogates become U+FFFD.
     #[must_use]
     pub fn text(self) -> Option<String> {
         Some(unescaped(self.quoted()?))
     }
 
-    /// True if it is this string, which has nothing to escape.
+    /// True if the value is this string, which must need no escapes.
     #[must_use]
     pub fn is(self, text: &str) -> bool {
         self.quoted() == Some(text)
     }
 
-    /// True if it is `true`.
+    /// True if the value is `true`.
     #[must_use]
     pub fn is_true(self) -> bool {
         self.0 == "true"
     }
 
-    /// A whole number from 0, else `None`.
+    /// Returns a non-negative integer.
     #[must_use]
     pub fn whole(self) -> Option<u32> {
         if self.0.is_empty() {
@@ -62,14 +64,14 @@ impl<'a> Json<'a> {
         })
     }
 
-    /// An entry of an object; `None` if there is none, or it is `null`.
+    /// Returns an entry of an object. `None` if it is missing or `null`.
     #[must_use]
     pub fn get(self, key: &str) -> Option<Self> {
         let (_, value) = self.entries().find(|(name, _)| *name == key)?;
         Some(value).filter(|value| value.kind() != Kind::Absent)
     }
 
-    /// The entries of an object, with their keys as the text has them; none of anything else.
+    /// Iterates over the entries of an object, with keys as written. Empty for other values.
     pub fn entries(self) -> impl Iterator<Item = (&'a str, Self)> {
         Parts::of(self, b'{').filter_map(|part| {
             let key = part.get(..string_end(part))?;
@@ -78,13 +80,13 @@ impl<'a> Json<'a> {
         })
     }
 
-    /// The items of a list; none of anything else.
+    /// Iterates over the items of a list. Empty for other values.
     pub fn items(self) -> impl Iterator<Item = Self> {
         Parts::of(self, b'[').map(Self)
     }
 
-    /// True if the value counts as absent where a rule asks for presence: `null`, `""`, an empty list, an object without a
-    /// value in it, an enum's `*_UNSPECIFIED`.
+    /// True if the value counts as absent for rules about presence: `null`, `""`, an empty list, an
+    /// object without values, an enum's `*_UNSPECIFIED`.
     #[must_use]
     pub fn is_blank(self) -> bool {
         match self.kind() {
@@ -96,7 +98,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// True if it is 0.
+    /// True if the value is 0.
     #[must_use]
     pub fn is_zero(self) -> bool {
         self.kind() == Kind::Number && self.0.bytes().all(|byte| b"-0.".contains(&byte))
@@ -127,7 +129,7 @@ impl<'a> Iterator for Parts<'a> {
     }
 }
 
-/// Where a part ends: at a comma, or at the bracket that closes what it is in.
+/// Returns the end of a part: a comma, or the bracket that closes the container.
 fn part_end(text: &str) -> usize {
     let bytes = text.as_bytes();
     let (mut at, mut depth) = (0usize, 0u32);
@@ -144,7 +146,7 @@ fn part_end(text: &str) -> usize {
     at
 }
 
-/// Where a string ends that the text begins with, its quotes included.
+/// Returns the end of the string at the start of the text, quotes included.
 fn string_end(text: &str) -> usize {
     let (mut at, mut escaped) = (1usize, false);
     for byte in text.bytes().skip(1) {
@@ -173,7 +175,7 @@ fn unescaped(quoted: &str) -> String {
                 let pair = (high & 0x3ff).saturating_mul(0x400).saturating_add(unit & 0x3ff).saturating_add(0x1_0000);
                 let is_low = high > 0 && (0xdc00..0xe000).contains(&unit);
                 if is_low {
-                    // what stood for the first half alone
+                    // drop the replacement character of the first half
                     text.pop();
                 }
                 text.push(char::from_u32(if is_low { pair } else { unit }).unwrap_or(char::REPLACEMENT_CHARACTER));
@@ -187,7 +189,7 @@ fn unescaped(quoted: &str) -> String {
             Some('b') => text.push('\u{8}'),
             Some('f') => text.push('\u{c}'),
             Some(other) => text.push(other),
-            // a backslash that was escaped splits twice
+            // an escaped backslash gives two splits
             None => {
                 text.push('\\');
                 rest = parts.next().unwrap_or_default().chars();

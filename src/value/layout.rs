@@ -1,5 +1,5 @@
-//! A number for each place of a deployment, known when the crate is built. Numbers and names are tables apart: a module that
-//! never asks for a name holds none.
+//! The places of a deployment, numbered at build time. Numbers and names are separate tables: a
+//! module that never uses names doesn't include them.
 
 use crate::api::deployment::{Deployment, KNOWN_KEYS};
 use crate::api::wire::{Shape, Wire};
@@ -7,10 +7,11 @@ use crate::api::wire::{Shape, Wire};
 mod build;
 use build::Layout;
 
-/// A place where a value can stand: a field, an entry of a map, an element of a list.
+/// A place where a value can be: a field, an entry of a map, an element of a list.
 ///
-/// The fixed places come first, each right before those inside it; the value of a fixed place has the slot of the same
-/// number. After them come the blocks of what repeats: a block is an entry or an element with the fixed places inside it.
+/// The fixed places come first, each right before those inside it; the slot of a fixed place has
+/// the same number. The blocks of what repeats come after them: a block is an entry or an element,
+/// with the fixed places inside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place(u8);
 
@@ -21,40 +22,40 @@ pub enum Sort {
     Text,
     /// A boolean.
     Bool,
-    /// A whole number of 32 bits.
+    /// A 32-bit integer.
     Int32,
     /// A number.
     Number,
-    /// A string that holds a moment.
+    /// A string that holds an RFC 3339 timestamp.
     Timestamp,
-    /// A string that holds seconds.
+    /// A string that holds a duration, such as `300s`.
     Duration,
-    /// A string out of an open vocabulary.
+    /// A string from an open enum.
     Enum,
     /// An array.
     List,
-    /// An object of any keys.
+    /// An object with any keys.
     Map,
-    /// An object of known fields.
+    /// An object with known fields.
     Object,
 }
 
-/// What is known of a place by number alone.
+/// The row of a place, in numbers only.
 #[derive(Debug, Clone, Copy)]
 struct Row {
     sort: Sort,
     /// The first place after it and those inside it.
     end: u8,
-    /// The first place of what repeats in it; 0 for none.
+    /// The first place of its entries or elements; 0 for none.
     any: u8,
     outer: u8,
 }
 
 const LAYOUT: Layout = Layout::new(&[Deployment::SHAPE, Shape::List(&Shape::Text), Shape::Text], KNOWN_KEYS);
 
-/// How many places there are.
+/// The number of places.
 pub const COUNT: usize = LAYOUT.count as usize;
-/// How many of them are fixed.
+/// The number of fixed places.
 pub const FIXED: u32 = LAYOUT.fixed as u32;
 
 static ROWS: [Row; COUNT] = build::first(&LAYOUT.rows);
@@ -64,12 +65,13 @@ static SHAPES: [Shape; COUNT] = build::first(&LAYOUT.shapes);
 impl Place {
     /// The deployment as a whole.
     pub const DEPLOYMENT: Self = Self(0);
-    /// The keys of tags, as a list.
+    /// The list of tags' keys.
     pub const TAG_KEYS: Self = Self(LAYOUT.fixed - 2);
     /// The ID of a deployment.
     pub const ID: Self = Self(LAYOUT.fixed - 1);
 
-    /// The place at a dotted path of the deployment, with `*` for any key of a map. A path that names none doesn't compile.
+    /// Returns the place at a dotted path of the deployment, with `*` for any key of a map. An
+    /// unknown path doesn't compile.
     #[must_use]
     #[allow(clippy::panic, clippy::missing_panics_doc, reason = "evaluated when the crate is built")]
     pub const fn of(path: &str) -> Self {
@@ -79,87 +81,88 @@ impl Place {
         }
     }
 
-    /// The same, if there is such a place.
+    /// Returns the place at a dotted path, if it exists.
     #[must_use]
     pub fn find(path: &str) -> Option<Self> {
         Self::all().find(|place| place.path() == path)
     }
 
-    /// The place of a number, if there is one.
+    /// Returns the place with a number, if it exists.
     #[must_use]
     pub fn new(number: u32) -> Option<Self> {
         u8::try_from(number).ok().filter(|number| usize::from(*number) < COUNT).map(Self)
     }
 
-    /// Every place, in the order of the numbers.
+    /// Iterates over all places, by number.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..COUNT).filter_map(|number| u8::try_from(number).ok()).map(Self)
     }
 
-    /// Its number.
+    /// Returns the number.
     #[must_use]
     pub const fn number(self) -> u8 {
         self.0
     }
 
-    /// True if its value has the slot of its number.
+    /// True if its value is always in the slot of the same number.
     #[must_use]
     pub fn is_fixed(self) -> bool {
         u32::from(self.0) < FIXED
     }
 
-    /// Its shape.
+    /// Returns the shape.
     #[must_use]
     pub fn sort(self) -> Sort {
         self.row().sort
     }
 
-    /// The first place that comes after it and all the fixed ones inside it.
+    /// Returns the first place after it and all fixed ones inside it.
     #[must_use]
     pub fn end(self) -> Self {
         Self(self.row().end)
     }
 
-    /// The place of any entry of a map, or of each element of a list.
+    /// Returns the place of a map's entries or a list's elements.
     #[must_use]
     pub fn any(self) -> Option<Self> {
         Some(self.row().any).filter(|any| *any > 0).map(Self)
     }
 
-    /// The place that holds it.
+    /// Returns the place around it.
     #[must_use]
     pub fn outer(self) -> Self {
         Self(self.row().outer)
     }
 
-    /// The places inside it: fields of an object; any entry of a map, and after that those of known keys; elements.
+    /// Iterates over the places inside: an object's fields; a map's entries under any key, then
+    /// those with known keys; a list's elements.
     #[must_use]
     pub fn inner(self) -> Inner {
         let Row { sort, any, .. } = self.row();
         Inner { next: if sort == Sort::Object { self.0.saturating_add(1) } else { any }, outer: self.0 }
     }
 
-    /// Its name: a field's, a map's key, `*` for any key or element.
+    /// Returns the name: a field's, a map's key, or `*` for any key or element.
     #[must_use]
     pub fn name(self) -> &'static str {
         NAMES.get(usize::from(self.0)).copied().unwrap_or_default()
     }
 
-    /// Its shape, with names and values.
+    /// Returns the shape, with names and values.
     #[must_use]
     #[allow(clippy::indexing_slicing, reason = "no place has a greater number")]
     pub const fn shape(self) -> Shape {
         SHAPES[self.0 as usize]
     }
 
-    /// The dotted path to it.
+    /// Returns the dotted path.
     #[must_use]
     pub fn path(self) -> String {
         let outer = self.outer();
         if outer.name().is_empty() { self.name().to_owned() } else { [&outer.path(), ".", self.name()].concat() }
     }
 
-    /// The place of an entry: a field, or any key of a map.
+    /// Returns the place of an entry: a field, or any key of a map.
     #[must_use]
     pub fn entry(self, name: &str) -> Option<Self> {
         let named = self.inner().find(|place| place.name() == name);
@@ -175,7 +178,7 @@ impl Place {
     }
 }
 
-/// The places inside another.
+/// The places inside a place.
 #[derive(Debug)]
 pub struct Inner {
     next: u8,

@@ -1,4 +1,4 @@
-//! The JSON form of a field, and what keeps a value from having it.
+//! The check of a value against the shape of its field.
 
 use super::layout::Sort;
 use super::slots::{self, NO_INDEX, View};
@@ -11,16 +11,16 @@ use serde_json::Value;
 
 macro_rules! mismatches {
     ($( $(#[doc = $doc:literal])+ $name:ident = $sentence:expr, )+) => {
-        /// What keeps a value from having a shape.
+        /// The reason that a value doesn't have a shape.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[repr(u8)]
         pub enum Mismatch { $( $(#[doc = $doc])+ $name, )+ }
 
         impl Mismatch {
-            /// Every one, in the order of the numbers.
+            /// All of them, in numerical order.
             pub const ALL: &[Self] = &[$( Self::$name ),+];
 
-            /// A sentence part. `{}` stands for the name of the enum.
+            /// Returns a sentence part. `{}` stands for the name of the enum.
             #[must_use]
             pub const fn sentence(self) -> &'static str {
                 match self { $( Self::$name => $sentence, )+ }
@@ -30,46 +30,46 @@ macro_rules! mismatches {
 }
 
 mismatches! {
-    /// Of another JSON type.
+    /// Another JSON type.
     NoText = "must be a string",
-    /// Of another JSON type.
+    /// Another JSON type.
     NoBool = "must be a boolean",
-    /// Of another JSON type.
+    /// Another JSON type.
     NoNumber = "must be a number",
-    /// Of another JSON type.
+    /// Another JSON type.
     NoList = "must be a list",
-    /// Of another JSON type.
+    /// Another JSON type.
     NoObject = "must be an object",
-    /// A string, which may look like what it should be.
+    /// A string, which may look like a boolean.
     TextForBool = "must be a boolean, not a string",
-    /// A string, which may look like what it should be.
+    /// A string, which may look like a number.
     TextForNumber = "must be a number, not a string",
-    /// A string, which may look like what it should be.
+    /// A string, which may look like a list.
     TextForList = "must be a list, not a string",
-    /// A string, which may look like what it should be.
+    /// A string, which may look like an object.
     TextForObject = "must be an object, not a string",
-    /// A number that JSON can't write.
+    /// A number that JSON can't express.
     Infinite = "must be a finite number",
     /// A number with a fraction.
     Fraction = "must be a whole number",
-    /// Below 32 bits.
+    /// Below the 32-bit range.
     BelowInt32 = "must be between -2147483648 and 2147483647",
-    /// Above 32 bits.
+    /// Above the 32-bit range.
     AboveInt32 = "must be between -2147483648 and 2147483647",
-    /// No duration.
+    /// Not a duration.
     DurationForm = WireFault::Form.sentence(),
-    /// A duration with too long a fraction.
+    /// A duration with too many decimals.
     DurationDigits = WireFault::Digits.sentence(),
-    /// Too long a duration.
+    /// A duration that is too long.
     DurationBound = WireFault::Bound.sentence(),
-    /// No timestamp.
+    /// Not a timestamp.
     TimestampForm = timestamp::FORM,
-    /// A value that the enum doesn't know.
-    UnknownValue = "should be a value of {} that this version knows",
+    /// An unknown value of an enum.
+    UnknownValue = "should be a known value of {}",
 }
 
 impl Shape {
-    /// The shape in one word, for forms: `string`, `integer`, `duration`.
+    /// Returns the shape in one word, for forms: `string`, `integer`, `duration`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -86,7 +86,7 @@ impl Shape {
         }
     }
 
-    /// What JSON it is.
+    /// Returns the JSON type.
     #[must_use]
     pub fn kind(self) -> Kind {
         match self {
@@ -99,7 +99,7 @@ impl Shape {
     }
 }
 
-/// What keeps the value in a slot from having the shape of its place, if anything.
+/// Returns the reason that the value in a slot doesn't have the shape of its place.
 #[must_use]
 pub fn mismatch(view: View<'_>) -> Option<Mismatch> {
     let (sort, kind) = (view.place.sort(), view.kind());
@@ -149,7 +149,7 @@ fn number_mismatch(sort: Sort, number: f64) -> Option<Mismatch> {
     }
 }
 
-/// What keeps a value in our memory from having a shape, as a sentence part, if anything.
+/// Returns the reason that a value doesn't have a shape, as a sentence part.
 #[must_use]
 pub fn sentence_of(shape: Shape, value: &Value) -> Option<String> {
     let kind = kind_of(value);
@@ -172,7 +172,7 @@ pub fn sentence_of(shape: Shape, value: &Value) -> Option<String> {
     mismatch.map(|mismatch| mismatch.sentence().replace("{}", name))
 }
 
-/// What was given, for a message: a scalar in backticks and cut, the rest in words.
+/// Formats a value for a message: a scalar in backticks, cut if long; others in words.
 #[must_use]
 pub fn given(value: Option<&Value>) -> String {
     match value {

@@ -1,31 +1,33 @@
-//! A value laid out for the rules: a kind and eight bytes for each slot, the same from JavaScript's memory and from ours.
+//! A value in slots, as the rules read it: a kind and eight bytes per slot. The layout is the same
+//! in JavaScript's memory and in Rust's.
 //!
 //! | value | its eight bytes, little-endian |
 //! |---|---|
 //! | number | a double |
 //! | boolean | 0 or 1, in the first four |
 //! | string of an enum | the value's index, in the first four, or [`NO_INDEX`], or [`EMPTY`] |
-//! | any other string | where its UTF-8 begins among the texts; its length |
-//! | list, object | where its entries begin among the slots; where they end |
+//! | any other string | the offset of its UTF-8 in the texts; its length |
+//! | list, object | the first slot of its entries; the end of its entries |
 //!
-//! The fixed places have the first slots. After them come entries, one after the other: of a list the element, of a map the
-//! key (a slot of its own: its kind is the number of the place that it leads to, its bytes are those of a string) and then
-//! the value, of an object what it has no field for. An entry that is an object is followed by the slots of its fields,
-//! then by the entries of what is in it, then by its own; the next one begins where those end.
+//! The fixed places have the first slots. After them come entries, one after the other: for a list,
+//! the element; for a map, the key and then the value; for an object, its unknown fields. A key has
+//! its own slot, whose kind is the number of the value's place, and whose bytes are those of a
+//! string. An entry that is an object is followed by the slots of its fields, then by the entries
+//! of its contents, then by its own. The next entry begins after those.
 
 use super::layout::{FIXED, Place, Sort};
 
-/// The index of a string that its enum doesn't know.
+/// The index of a string that its enum doesn't have.
 pub const NO_INDEX: u32 = 255;
 /// The index of the empty string, which counts as absent.
 pub const EMPTY: u32 = 254;
 
-/// What stands in a slot.
+/// The kind of value in a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Kind(pub u8);
 
 impl Kind {
-    /// `undefined`, or not there at all.
+    /// `undefined`, or missing.
     pub const ABSENT: Self = Self(0);
     /// `null`.
     pub const NULL: Self = Self(1);
@@ -43,22 +45,22 @@ impl Kind {
     pub const EMPTY_LIST: Self = Self(7);
     /// An object.
     pub const OBJECT: Self = Self(8);
-    /// An object of nothing but `null`.
+    /// An object whose values are all `null`.
     pub const NULLS: Self = Self(9);
-    /// An object that names nothing: all it has is `undefined`.
+    /// An object without values: empty, or all `undefined`.
     pub const NOTHING: Self = Self(10);
-    /// A function; what JSON has no form for begins here.
+    /// A function. The first kind that JSON can't express.
     pub const FUNCTION: Self = Self(11);
     /// A `BigInt`.
     pub const BIG_INT: Self = Self(12);
-    /// A symbol, or what a getter threw instead of.
+    /// A symbol, or the value of a getter that threw.
     pub const SYMBOL: Self = Self(13);
     /// An object that isn't plain, such as a Map.
     pub const NOT_PLAIN: Self = Self(14);
-    /// An object that throws.
+    /// An object that can't be read.
     pub const UNREADABLE: Self = Self(15);
 
-    /// The words for a kind, by its number.
+    /// The description of each kind, by number.
     pub const WORDS: [&str; 16] = [
         "nothing",
         "nothing",
@@ -78,56 +80,56 @@ impl Kind {
         "an object that can't be read",
     ];
 
-    /// The kind in words, with its article: `a string`.
+    /// Returns the kind in words, with its article: `a string`.
     #[must_use]
     pub fn words(self) -> &'static str {
         Self::WORDS.get(usize::from(self.0)).copied().unwrap_or_default()
     }
 
-    /// True if it is a string.
+    /// True for a string.
     #[must_use]
     pub fn is_text(self) -> bool {
         matches!(self, Self::TEXT | Self::BLANK_TEXT)
     }
 
-    /// True if it is an array.
+    /// True for an array.
     #[must_use]
     pub fn is_list(self) -> bool {
         matches!(self, Self::LIST | Self::EMPTY_LIST)
     }
 
-    /// True if it is an object.
+    /// True for an object.
     #[must_use]
     pub fn is_object(self) -> bool {
         matches!(self, Self::OBJECT | Self::NULLS | Self::NOTHING)
     }
 
-    /// True if it is a value, and not `null`.
+    /// True for a value other than `null`.
     #[must_use]
     pub fn is_there(self) -> bool {
         self > Self::NULL
     }
 
-    /// True if it counts as absent where a rule asks for presence.
+    /// True if the value counts as absent for rules about presence.
     #[must_use]
     pub fn is_blank(self) -> bool {
         matches!(self, Self::ABSENT | Self::NULL | Self::BLANK_TEXT | Self::EMPTY_LIST | Self::NULLS | Self::NOTHING)
     }
 }
 
-/// The slots of one value.
+/// The slots of a value.
 #[derive(Debug, Clone, Copy)]
 pub struct Slots<'a> {
-    /// A kind for each slot.
+    /// The kind of each slot.
     pub kinds: &'a [u8],
-    /// Eight bytes for each slot.
+    /// The eight bytes of each slot.
     pub numbers: &'a [[u8; 8]],
-    /// The texts that a rule reads, in UTF-8.
+    /// The texts that rules read, in UTF-8.
     pub texts: &'a [u8],
 }
 
 impl<'a> Slots<'a> {
-    /// The value in a slot, which stands at a place.
+    /// Returns the value in a slot, at a place.
     #[must_use]
     pub fn view(&'a self, slot: u32, place: Place) -> View<'a> {
         View { slots: self, slot, place }
@@ -147,7 +149,7 @@ impl<'a> Slots<'a> {
         (both as u32, (both >> 32) as u32)
     }
 
-    /// The text that a slot says where to find.
+    /// Returns the text that a slot refers to.
     #[must_use]
     pub fn text(&self, slot: u32) -> Option<&'a [u8]> {
         let (start, length) = self.halves(slot);
@@ -155,7 +157,7 @@ impl<'a> Slots<'a> {
         self.texts.get(start as usize..end as usize)
     }
 
-    /// The slot after a value and all that is in it.
+    /// Returns the slot after a value and its contents.
     fn after(&self, slot: u32) -> u32 {
         let kind = self.kind(slot);
         let next = slot.saturating_add(1);
@@ -163,60 +165,60 @@ impl<'a> Slots<'a> {
     }
 }
 
-/// The value in a slot.
+/// A value in a slot.
 #[derive(Debug, Clone, Copy)]
 pub struct View<'a> {
     slots: &'a Slots<'a>,
-    /// Its slot.
+    /// The slot.
     pub slot: u32,
-    /// Where it stands.
+    /// The place of the value.
     pub place: Place,
 }
 
 impl<'a> View<'a> {
-    /// What it is.
+    /// Returns the kind.
     #[must_use]
     pub fn kind(self) -> Kind {
         self.slots.kind(self.slot)
     }
 
-    /// True if it counts where a rule asks what is there beside what: neither blank nor 0.
+    /// True if the value counts as present in a rule about several fields: neither blank nor 0.
     #[must_use]
     pub fn counts(self) -> bool {
         !self.kind().is_blank() && self.number() != Some(0.0)
     }
 
-    /// The value of a number.
+    /// Returns the value of a number.
     #[must_use]
     pub fn number(self) -> Option<f64> {
         (self.kind() == Kind::NUMBER).then(|| f64::from_le_bytes(self.slots.bytes(self.slot)))
     }
 
-    /// The text of a string.
+    /// Returns the text of a string.
     #[must_use]
     pub fn text(self) -> Option<&'a [u8]> {
         if self.kind().is_text() { self.slots.text(self.slot) } else { None }
     }
 
-    /// The index of an enum's value or a boolean; [`NO_INDEX`] for any other.
+    /// Returns the index of an enum's value or a boolean; [`NO_INDEX`] for other values.
     #[must_use]
     pub fn index(self) -> u32 {
         if self.kind().is_text() || self.kind() == Kind::BOOL { self.slots.halves(self.slot).0 } else { NO_INDEX }
     }
 
-    /// The same place of the message with nothing there: no value stands in a slot that there isn't.
+    /// Returns an absent value at a place, in a slot that doesn't exist.
     #[must_use]
     pub fn nothing(self, place: Place) -> View<'a> {
         self.slots.view(u32::MAX, place)
     }
 
-    /// The bit of its index, for a set of values; none if it has no index.
+    /// Returns the bit of its index, for a set of values; 0 without an index.
     #[must_use]
     pub fn bit(self) -> u64 {
         1_u64.checked_shl(self.index()).unwrap_or_default()
     }
 
-    /// The value of one of its fields.
+    /// Returns the value of a field.
     #[must_use]
     #[inline]
     pub fn field(self, field: Place) -> View<'a> {
@@ -224,13 +226,13 @@ impl<'a> View<'a> {
         self.slots.view(self.slot.wrapping_add(distance.into()), field)
     }
 
-    /// The text in another slot: a key's.
+    /// Returns the text of another slot: a key.
     #[must_use]
     pub fn text_in(self, slot: u32) -> &'a [u8] {
         self.slots.text(slot).unwrap_or_default()
     }
 
-    /// The value at another place of its block, or at a fixed one.
+    /// Returns the value at another place of its block, or at a fixed place.
     #[must_use]
     pub fn at(self, place: Place) -> View<'a> {
         let [from, to] = [self.place, place].map(|place| u32::from(place.number()));
@@ -238,7 +240,8 @@ impl<'a> View<'a> {
         self.slots.view(slot, place)
     }
 
-    /// The entries of a map or elements of a list; of an object, what it has no field for.
+    /// Iterates over the entries of a map, the elements of a list, or the unknown fields of an
+    /// object.
     #[must_use]
     pub fn entries(self) -> Entries<'a> {
         let kind = self.kind();
@@ -247,7 +250,7 @@ impl<'a> View<'a> {
             Sort::List if kind.is_list() => self.slots.halves(self.slot),
             _ => (0, 0),
         };
-        // past the last slot there is nothing, whatever the bytes say
+        // never beyond the last slot, whatever the bytes are
         let last = u32::try_from(self.slots.kinds.len()).unwrap_or(u32::MAX);
         Entries { slots: self.slots, of: self.place, at, end: end.min(last) }
     }
@@ -265,7 +268,7 @@ pub struct Entries<'a> {
 impl<'a> Iterator for Entries<'a> {
     type Item = View<'a>;
 
-    #[inline(never)] // it is asked for in many places, and seldom there are any
+    #[inline(never)] // called in many places, but entries are rare
     fn next(&mut self) -> Option<View<'a>> {
         if self.at >= self.end {
             return None;

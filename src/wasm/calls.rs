@@ -1,5 +1,5 @@
-//! The client's exports: a call begins, is told what happened, and says what to do next. Numbers and text cross the
-//! boundary, and the state of a call stays here until it is over.
+//! The client's exports. A call is begun, then fed events; each answer is the next step. Numbers
+//! and text cross the boundary. The state of a call stays here until the call is over.
 
 use std::cell::RefCell;
 
@@ -16,7 +16,8 @@ thread_local! {
     static CALLS: RefCell<Vec<Option<Box<Machine>>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Begins a call, unless it is aborted already: its plan as JSON, as `plan.rs` reads it. Returns the call's number and what to do first, as JSON.
+/// Begins a call, from its plan as JSON (see `plan.rs`). If `aborted`, the call fails at once.
+/// Returns the call's number and the first step, as JSON.
 #[wasm_bindgen]
 #[must_use]
 pub fn begin(plan: &str, aborted: bool, now: f64) -> String {
@@ -30,15 +31,15 @@ pub fn begin(plan: &str, aborted: bool, now: f64) -> String {
             calls.push(None);
             calls.len().saturating_sub(1)
         });
-        // taken until it is put back
+        // reserved until the call is stored
         put(calls, free, None);
         free
     });
     keep(id, machine, &todo)
 }
 
-/// Tells a call of a reply. `headers` is a JSON list of names and values; `until` the milliseconds to the date in
-/// `retry-after`, or NaN; `kind` the number of the body's kind, as `told.rs` has them.
+/// Passes a reply to a call. `headers` is a JSON list of names and values; `until` the milliseconds
+/// until the date in `retry-after`, or NaN; `kind` the number of the body's kind, as in `told.rs`.
 #[wasm_bindgen]
 #[must_use]
 #[expect(clippy::too_many_arguments, reason = "numbers and text are all that crosses the boundary")]
@@ -56,14 +57,15 @@ pub fn replied(
     step(id, Told::Replied(reply), now, random)
 }
 
-/// Tells a call that no reply came, or that a pause is over. `what` is the number of what happened, as `told.rs` has them.
+/// Passes any other event to a call, such as a timeout or the end of a pause. `what` is its number,
+/// as in `told.rs`.
 #[wasm_bindgen]
 #[must_use]
 pub fn happened(id: usize, what: u8, words: &str, sent: bool, now: f64, random: f64) -> String {
     step(id, told::event(what, words, sent), now, random)
 }
 
-/// Forgets a call. One that has said its result is forgotten already.
+/// Drops a call. A call that is over is dropped already.
 #[wasm_bindgen]
 pub fn end(id: usize) {
     CALLS.with_borrow_mut(|calls| put(calls, id, None));
@@ -76,7 +78,7 @@ fn step(id: usize, told: Told<'_>, now: f64, random: f64) -> String {
     keep(id, machine, &todo)
 }
 
-/// Keeps a call that isn't over, and writes down what to do.
+/// Stores a call that isn't over, and returns the next step.
 fn keep(id: usize, mut machine: Box<Machine>, todo: &Todo) -> String {
     let text = said::todo(id, &mut machine, todo);
     if let Todo::Send(_) | Todo::Sleep { .. } = todo {

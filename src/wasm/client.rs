@@ -1,8 +1,8 @@
-//! A client for Rust apps in a browser (Leptos, Yew, or plain wasm-bindgen), and for Rust in Node. With the feature
-//! `client`; it brings no allocator and nothing of the npm package.
+//! A client for Rust apps in a browser (Leptos, Yew, or plain wasm-bindgen), and for Rust in Node.
+//! Needs the feature `client`. Includes no allocator and nothing of the npm package.
 //!
-//! Dropping a call's future aborts it: its request ends, and its timers are cleared. A page calls a proxy on its own origin
-//! that adds the key.
+//! Dropping a call's future aborts the call: it cancels the request and clears the timers. In a
+//! page, call a proxy on the page's own origin that adds the key.
 //!
 //! ```no_run
 //! use fireworks_deployments::wasm::client::{Client, Error, Options, WaitOptions};
@@ -19,8 +19,9 @@
 //! # }
 //! ```
 //!
-//! The host's own `fetch` is called, through gloo-net, which panics if `fetch` was replaced by one that rejects with
-//! something other than an `Error`, or resolves with something other than a `Response`.
+//! Uses the host's `fetch` through gloo-net, which panics if `fetch` was replaced by one that
+//! rejects with something other than an `Error`, or resolves with something other than a
+//! `Response`.
 
 mod drive;
 mod error;
@@ -57,59 +58,61 @@ use drive::{Drive, now};
 use secrets::Secrets;
 use typed::typed;
 
-/// The deployments of an account. Each method takes a deployment's ID or its full name,
-/// `accounts/{account}/deployments/{deployment}`.
+/// A client for the deployments of an account. Each method takes a deployment's ID or its full
+/// name, `accounts/{account}/deployments/{deployment}`.
 #[derive(Debug, Clone)]
 pub struct Client {
     options: Options,
 }
 
 impl Client {
-    /// Creates a client. Nothing is sent yet.
+    /// Creates a client. Sends nothing.
     ///
     /// # Errors
-    /// Of kind `config`: which option is wrong. It never repeats the key.
+    /// Of kind `config` if an option is invalid. The message never contains the key.
     pub fn new(options: Options) -> Result<Self, Error> {
         Ok(Self { options: options.checked()? })
     }
 
-    /// Brings a deleted deployment back, until its purge time. Its replicas are billed again from then on.
+    /// Restores a deleted deployment, which is possible until its purge time. Its replicas are
+    /// billed again from then on.
     pub async fn undelete(&self, deployment: &str) -> Result<Deployment, Error> {
         self.ask(Call::about(&UNDELETE, &self.name(deployment)?), None).await
     }
 
-    /// Brings a deleted deployment back, and returns it once it is READY.
+    /// Restores a deleted deployment, and returns it once it is READY.
     pub async fn undelete_and_wait(&self, deployment: &str, wait: WaitOptions) -> Result<Deployment, Error> {
         let call = Call::about(&UNDELETE, &self.name(deployment)?);
         self.ask(call, Some(wait.apply(Wait::after_undelete()))).await
     }
 
-    /// Reads a deployment.
+    /// Returns a deployment.
     pub async fn get(&self, deployment: &str, query: &GetQuery) -> Result<Deployment, Error> {
         self.read(&GET, deployment, query).await
     }
 
-    /// Reads the metrics of a deployment, which the service calls deprecated.
+    /// Returns the metrics of a deployment. The service has deprecated this method.
     pub async fn metrics(&self, deployment: &str, query: &MetricsQuery) -> Result<DeploymentMetrics, Error> {
         self.read(&METRICS, deployment, query).await
     }
 
-    /// Reads why a deployment's replicas ended.
+    /// Returns the reason that a deployment's replicas terminated.
     pub async fn termination_message(&self, deployment: &str) -> Result<TerminationMessage, Error> {
         self.ask(Call::about(&TERMINATION_MESSAGE, &self.name(deployment)?), None).await
     }
 
-    /// Reads one page of a deployment's shards.
+    /// Returns one page of a deployment's shards.
     pub async fn shards(&self, deployment: &str, query: &ShardsQuery) -> Result<DeploymentShardPage, Error> {
         self.read(&SHARDS, deployment, query).await
     }
 
-    /// Waits until a deployment is in one of the states. A wait for READY ends with kind `failed` when the deployment turns
-    /// FAILED; a wait for DELETED takes its absence for the end.
+    /// Waits until a deployment is in one of the states. A wait for READY fails with kind `failed`
+    /// if the deployment turns FAILED. A wait for DELETED also succeeds if the deployment no longer
+    /// exists.
     pub async fn wait_for(&self, deployment: &str, states: &[State], wait: WaitOptions) -> Result<Deployment, Error> {
         let is_state = |state: &State| !state.0.is_empty() && !state.0.contains(|c: char| c.is_ascii_lowercase());
         if states.is_empty() || !states.iter().all(is_state) {
-            return Err("a wait needs at least one state, in upper case, such as `READY`".to_owned().into());
+            return Err("states must have one or more states in upper case, such as `READY`".to_owned().into());
         }
         let wait = wait.apply(Wait::for_states(states.iter().map(|state| state.0.to_string()).collect()));
         let machine = Machine::waiting(&self.name(deployment)?, self.options.settings(), wait, now());
@@ -125,12 +128,12 @@ impl Client {
         self.ask(Call::of(endpoint, &self.name(deployment)?, &json("the query", query)?)?, None).await
     }
 
-    /// Makes a call without a body of the caller's.
+    /// Makes a call without a body.
     async fn ask<T: DeserializeOwned>(&self, call: Call, wait: Option<Wait>) -> Result<T, Error> {
         self.send(call, &Value::Null, wait).await
     }
 
-    /// Makes a call; `body` is what it sends.
+    /// Makes a call with a body.
     async fn send<T: DeserializeOwned>(&self, call: Call, body: &Value, wait: Option<Wait>) -> Result<T, Error> {
         Ok(typed(self.drive(Machine::new(call, self.options.settings(), wait), body).await?)?)
     }
@@ -147,13 +150,13 @@ impl Client {
     }
 
     fn account(&self) -> Result<String, String> {
-        let advice = "no account was given: set `account_id`, or name the deployment in full, \
+        let advice = "missing account: set `account_id`, or use the full name of the deployment, \
                       accounts/{account}/deployments/{deployment}";
         account_id(self.options.account_id.as_deref().ok_or(advice)?)
     }
 }
 
-/// What the caller gave, as JSON.
+/// Converts the caller's value to JSON.
 fn json(what: &str, given: &impl Serialize) -> Result<Value, Box<Told>> {
     serde_json::to_value(given).map_err(|_| Told::config([what, " can't be written as JSON"].concat()))
 }

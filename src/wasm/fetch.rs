@@ -1,5 +1,5 @@
-//! One exchange over the host's `fetch`, and a pause: the only input and output of the Rust client. By gloo-net, whose
-//! headers throw on what can't stand in one: the options are checked before.
+//! The Rust client's only I/O: one exchange over the host's `fetch`, and a pause. Uses gloo-net,
+//! which panics on invalid headers, so the options are checked first.
 
 use std::pin::pin;
 
@@ -12,30 +12,30 @@ use web_sys::{AbortController, RequestRedirect};
 use crate::api::row::Method;
 use crate::exchange::request::Request as Plain;
 
-/// The longest that a timer of JavaScript runs.
+/// The longest delay of a JavaScript timer.
 const MOST_MS: u32 = i32::MAX.unsigned_abs();
 
-/// A reply, read to its end.
+/// A reply whose body has been read.
 pub(super) struct Reply {
-    /// 0 where a page hides it, as it does for a redirect that it did not follow.
+    /// The HTTP status; 0 for a redirect that a page did not follow.
     pub(super) status: u16,
-    /// The headers, their names in lower case.
+    /// The headers, with lower-case names.
     pub(super) headers: Vec<(String, String)>,
     /// The body.
     pub(super) text: String,
 }
 
-/// Why no reply came.
+/// The reason that no reply came.
 pub(super) enum Broken {
-    /// No request could be made; the host's words.
+    /// The request couldn't be created. Holds the host's message.
     Unsent(String),
-    /// The connection failed; the host's words.
+    /// The connection failed. Holds the host's message.
     Failed(String),
-    /// It took too long.
+    /// The attempt timed out.
     TimedOut,
 }
 
-/// Ends its request when it goes out of scope: by then the reply is read, or nobody waits for it any more.
+/// Aborts its request when dropped: by then the reply is read, or nobody waits for it.
 struct Abort(AbortController);
 
 impl Drop for Abort {
@@ -44,7 +44,7 @@ impl Drop for Abort {
     }
 }
 
-/// Sends a request, and reads its reply. Dropping the future ends both.
+/// Sends a request and reads its reply. Dropping the future aborts both.
 pub(super) async fn exchange(
     base_url: &str,
     request: &Plain,
@@ -60,7 +60,7 @@ pub(super) async fn exchange(
     let builder = RequestBuilder::new(&[base_url, &request.path].concat())
         .method(method(request.method))
         .query(request.query.iter().map(|(name, value)| (*name, value)))
-        // a redirect could take the key, and what is asked, to another origin
+        // a redirect could send the key and the body to another origin
         .redirect(RequestRedirect::Manual)
         .abort_signal(Some(&abort.0.signal()));
     let request = match &request.body {
@@ -98,7 +98,7 @@ fn words(error: Error) -> String {
     }
 }
 
-/// A pause. Dropping the future clears its timer.
+/// Pauses. Dropping the future clears the timer.
 pub(super) async fn pause(ms: u32) {
     TimeoutFuture::new(ms.min(MOST_MS)).await;
 }

@@ -1,4 +1,4 @@
-//! What a call is made of: its plan, read from JSON. A setting is one line here, and its use.
+//! Reads a call's plan from JSON. A new setting is one line here, plus its use.
 
 use crate::api::endpoint;
 use crate::api::row::Endpoint;
@@ -10,12 +10,12 @@ use crate::exchange::wait::Wait;
 use crate::language::resource_name::{DeploymentName, account_id, account_or_advice};
 use crate::value::json::Json;
 
-/// Reads a plan: `call`, the endpoint's name, or none to wait alone; `deployment` and `accountId`; the settings; `wait`;
-/// and of what is sent what the machine needs to know: `deploymentId`, `onlyChecks` and `expected` of a create, `changes`
-/// of an update.
+/// Reads a plan: `call` (the endpoint's name, or none to only wait), `deployment` and `accountId`,
+/// the settings, `wait`, and the facts about the body that the state machine needs: `deploymentId`,
+/// `onlyChecks` and `expected` of a create, `changes` of an update.
 ///
 /// # Errors
-/// Of kind `config`: a name or an account is wrong.
+/// Of kind `config` if a name or an account is invalid.
 pub(super) fn read(plan: Json<'_>, now: f64) -> Result<Box<Machine>, Box<Error>> {
     let text = |key| plan.get(key).and_then(Json::text);
     let is_on = |key| plan.get(key).is_some_and(Json::is_true);
@@ -35,7 +35,7 @@ pub(super) fn read(plan: Json<'_>, now: f64) -> Result<Box<Machine>, Box<Error>>
         let wait = wait.unwrap_or_else(Wait::for_ready);
         return Ok(Box::new(Machine::waiting(&named()?, settings, wait, now)));
     };
-    // the names in the path's template: an account's, a deployment's
+    // count the names in the path's template: account, deployment
     let mut call = match endpoint.path.bytes().filter(|byte| *byte == b'{').count() {
         0 => Call::about_all(endpoint),
         1 => {
@@ -60,7 +60,7 @@ fn row(name: &str) -> Option<&'static Endpoint> {
     rows.find(|row| row.name == name).copied()
 }
 
-/// How to wait for what a call leads to. What isn't asked for is as the call has it.
+/// Returns the wait of a call, with the call's defaults for missing settings.
 fn wait(call: &str, plan: Json<'_>, asked: Json<'_>) -> Wait {
     let default = match call {
         "undelete" => Wait::after_undelete(),

@@ -1,4 +1,5 @@
-//! What the machine says, as JSON text that the host parses in one crossing: `Todo` in `pkg/src/drive.ts`.
+//! Writes the next step of a call as JSON, which the host parses in one crossing: `Todo` in
+//! `pkg/src/drive.ts`.
 
 use super::writer::Writer;
 use crate::api::row::{Method, Reply};
@@ -8,17 +9,17 @@ use crate::exchange::machine::Machine;
 use crate::exchange::request::Request;
 use crate::exchange::told::{Attempt, Outcome, Todo};
 
-/// What is said of a call that there isn't.
+/// The answer for a call that doesn't exist.
 pub(super) const GONE: &str = r#"{"reject":{"kind":"config","message":"the call is over"}}"#;
 
-/// The error of a call that doesn't begin.
+/// Writes the error of a call that can't begin.
 pub(super) fn refusal(error: &Error) -> String {
     let mut json = Writer::default();
     json.object(|json| json.entry("reject", |json| write_error(json, error)));
     json.0
 }
 
-/// What to do next, and what has happened.
+/// Writes the next step, and the events since the last one.
 pub(super) fn todo(id: usize, machine: &mut Machine, todo: &Todo) -> String {
     let mut json = Writer::default();
     json.object(|json| {

@@ -1,21 +1,21 @@
-//! What the driver tells, read from numbers and text.
+//! Reads the driver's reports from numbers and text.
 
 use crate::exchange::told::{Body, Failure, Reply, Told};
 use crate::value::fit::Mismatch;
 use crate::value::json::Json;
 
-// the kinds of a body, as `pkg/src/drive.ts` numbers them
+// the kinds of a body, as numbered in `pkg/src/drive.ts`
 const JSON: u8 = 1;
 const TEXT: u8 = 2;
 const MISMATCHED: u8 = 3;
 
-// what happens besides a reply, numbered there as well
+// the other events, numbered there as well
 const TIMED_OUT: u8 = 1;
 const SLEPT: u8 = 2;
 const ABORTED: u8 = 3;
 const NO_KEY: u8 = 4;
 
-/// A reply.
+/// Reads a reply.
 pub(super) fn reply<'a>(status: u16, headers: &str, until: f64, kind: u8, body: &'a str) -> Reply<'a> {
     let headers = Json::new(headers).items().filter_map(|header| {
         let mut parts = header.items().filter_map(Json::text);
@@ -30,7 +30,7 @@ pub(super) fn reply<'a>(status: u16, headers: &str, until: f64, kind: u8, body: 
     Reply { status, headers: headers.collect(), until: Some(until).filter(|until| !until.is_nan()), body }
 }
 
-/// What happened instead of a reply.
+/// Reads an event other than a reply.
 pub(super) fn event(what: u8, words: &str, sent: bool) -> Told<'static> {
     match what {
         TIMED_OUT => Told::TimedOut { sent },

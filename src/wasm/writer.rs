@@ -1,4 +1,5 @@
-//! JSON text, written piece by piece: serde's writer weighs more than all that is written.
+//! Writes JSON text piece by piece. serde's writer would be larger than all the code that uses this
+//! one.
 
 use crate::language::words::decimal;
 

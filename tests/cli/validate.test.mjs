@@ -21,7 +21,7 @@ describe("validate", () => {
     const { status, screen, colourOf } = await onTerminal(["validate", `${folder}/d.json`], { columns: 200 });
     assert.deepEqual(screen, [
       `${folder}/d.json:3:26: error: autoscalingPolicy.scaleToZeroWindow must be at least 5 minutes (300s), got \`120s\``,
-      `${folder}/d.json:5:3: warning: state is set by the service: leave it out`,
+      `${folder}/d.json:5:3: warning: state is set by the service: omit it`,
       `${folder}/d.json: 1 error, 1 warning`,
     ]);
     assert.equal(status, 3);
@@ -45,7 +45,7 @@ describe("validate", () => {
   test("ends with status 0 if there are only warnings", async () => {
     const { status, lines } = await said(`{ ${base}, "colour": 1 }`);
     assert.equal(status, 0);
-    assert.match(lines[0], /^<stdin>:1:86: warning: colour /);
+    assert.match(lines[0], /^<stdin>:1:86: warning: unknown field `colour`/);
   });
 
   test("points at the object that a field is missing from", async () => {
@@ -60,7 +60,7 @@ describe("validate", () => {
 
   test("checks an update with --for update", async () => {
     const { status, lines } = await said('{ "baseModel": "x" }', "--for", "update");
-    assert.deepEqual([status, lines], [3, ["<stdin>:1:3: error: baseModel is fixed once created"]]);
+    assert.deepEqual([status, lines], [3, ["<stdin>:1:3: error: baseModel is immutable"]]);
     assert.equal((await said('{ "displayName": "x" }', "--for", "update")).status, 0);
   });
 

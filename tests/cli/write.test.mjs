@@ -39,7 +39,7 @@ describe("create", () => {
     const cwd = files(t, { "d.json": '{\n  "displayName": 5\n}\n' });
     const { status, screen, colourOf } = await onTerminal(["create", "--file", `${cwd}/d.json`], { env, columns: 200 });
     assert.equal(status, 3);
-    assert.equal(screen[0], `${cwd}/d.json:1:1: error: baseModel is required to create`);
+    assert.equal(screen[0], `${cwd}/d.json:1:1: error: baseModel is required on create`);
     assert.equal(screen[2], `${cwd}/d.json:2:18: error: displayName must be a string, got \`5\``);
     assert.match(screen[3], /d\.json: 2 errors, 1 warning$/);
     assert.equal(screen.length, 4);
@@ -81,7 +81,7 @@ describe("update", () => {
     assert.deepEqual([status, value, stderr], [0, emulator.deployments()[0], ""]);
     assert.match(
       (await run(["update", "mine", "-f", "-"], { env, input })).stderr,
-      /^<stdin>:1:23: warning: state is set by the service: leave it out\n<stdin>: 1 warning\n$/,
+      /^<stdin>:1:23: warning: state is set by the service: omit it\n<stdin>: 1 warning\n$/,
     );
   });
 
@@ -89,7 +89,7 @@ describe("update", () => {
     const { env, requests } = await emulated(t, [mine]);
     const { status, stderr } = await run(["update", "mine", "-f", "-"], { env, input: '{ "baseModel": "x" }' });
     assert.deepEqual([status, requests.length], [3, 0]);
-    assert.match(stderr, /^<stdin>:1:3: error: baseModel is fixed once created/);
+    assert.match(stderr, /^<stdin>:1:3: error: baseModel is immutable/);
   });
 });
 

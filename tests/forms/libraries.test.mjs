@@ -33,7 +33,7 @@ describe("react-hook-form", () => {
     const { errors } = await submitted(form);
     assert.match(errors.displayName.message, /at most 63 characters/);
     assert.equal(errors.autoscalingPolicy.scaleToZeroWindow.message, TOO_SHORT);
-    assert.equal(errors.baseModel.message, "is required to create");
+    assert.equal(errors.baseModel.message, "is required on create");
 
     const values = { displayName: "x", autoscalingPolicy: { scaleToZeroWindow: "300s" }, baseModel };
     form.reset(values);

@@ -139,7 +139,7 @@ describe("a form", () => {
   });
 
   it("is validated by react-hook-form's resolver", async (t) => {
-    assert.match(await printed(t, HOOK_FORM, {}), /^must be at most 63 characters.* is required to create\n$/);
+    assert.match(await printed(t, HOOK_FORM, {}), /^must be at most 63 characters.* is required on create\n$/);
   });
 
   it("is validated by TanStack Form", async (t) => {

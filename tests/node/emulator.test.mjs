@@ -111,7 +111,7 @@ describe("the clock", () => {
     for (const time of [-1, Number.NaN, Infinity, "-1s", undefined]) {
       assert.throws(() => emulator.advance(time), isConfig("forward"));
     }
-    assert.throws(() => emulator.advance("soon"), isConfig("must be a length of time"));
+    assert.throws(() => emulator.advance("soon"), isConfig("must look like"));
     for (const wrong of [Symbol("x"), { toString: 1, valueOf: 1 }, Object.create(null)]) {
       assert.throws(() => emulator.advance(wrong), isConfig("forward"));
       assert.throws(() => emulator.traffic(wrong), isConfig("deployment must be a string"));

@@ -122,7 +122,7 @@ test("page tokens that repeat end the list", async (t) => {
     })(),
   );
   assert.deepEqual([error.kind, count, service.requests.length], ["protocol", 3, 3]);
-  assert.match(error.message, /^list: the service named a page a second time$/);
+  assert.match(error.message, /^list: the service returned the same page token twice$/);
 });
 
 test("a list that fails midway yields what came before, then rejects", async (t) => {

@@ -94,7 +94,7 @@ describe("/slim", () => {
   test("names /inline where the address has no WebAssembly, and says what it has", async () => {
     const page = "<!doctype html><title>an app</title>";
     for (const [response, found] of [
-      [new Response("not found", { status: 404 }), /its address answered 404/],
+      [new Response("not found", { status: 404 }), /its address returned 404/],
       [new Response(page, { headers: { "content-type": "text/html" } }), /its address is an HTML page/],
       [new Response(page), /its address is an HTML page/],
     ]) {

@@ -66,7 +66,7 @@ describe("the README's code", () => {
     const use = `form.mount();
       form.setFieldValue("displayName", "x");
       console.log(form.state.fieldMeta.baseModel.errors[0].message);`;
-    assert.equal(await run(t, FORM + use, await service(t, [])), "is required to create\n");
+    assert.equal(await run(t, FORM + use, await service(t, [])), "is required on create\n");
   });
 
   it("uses a proxy by a relative URL, as only a page can", async (t) => {

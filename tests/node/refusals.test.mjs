@@ -103,7 +103,7 @@ test("a 404 of undelete says that it may have been purged", async (t) => {
   const service = await serve(t, reply(404, { code: 5, message: "not found", details: [] }));
   const error = await failure(clientOf(service).undelete("x"));
   assert.equal(error.code, "NOT_FOUND");
-  assert.match(error.message, /may have been purged, or be of another account/);
+  assert.match(error.message, /may have been purged, or belong to another account/);
   assert.equal(service.requests.length, 1);
 });
 

@@ -101,7 +101,7 @@ test("an undelete that never got an answer has an unknown outcome", async (t) =>
     const service = await serve(t, answer);
     const error = await failure(clientOf(service, { maxRetries: 1 }).undelete("x"));
     assert.deepEqual([error.kind, error.outcomeUnknown, error.attempts], [kind, true, 2]);
-    assert.match(error.message, /whether it took effect is not known/);
+    assert.match(error.message, /it is unknown whether it took effect/);
   }
 });
 

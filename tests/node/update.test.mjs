@@ -116,7 +116,7 @@ describe("an update that changes nothing is refused:", () => {
       for (const validate of [true, false]) {
         const error = await failure(clientOf(store, { validate }).update("x", changes));
         assert.deepEqual([error.kind, error.attempts, error.outcomeUnknown], ["config", 0, false]);
-        assert.match(error.message, /must change something/);
+        assert.match(error.message, /must change at least one field/);
       }
       assert.deepEqual(store.requests, []);
     });
@@ -126,7 +126,7 @@ describe("an update that changes nothing is refused:", () => {
 test("output-only fields are no change, unless sent with validate: false", async (t) => {
   const store = await storeOf(t, { x: {} });
   const error = await failure(clientOf(store).update("x", { state: "READY" }));
-  assert.match(error.message, /must change something/);
+  assert.match(error.message, /must change at least one field/);
   await clientOf(store, { validate: false }).update("x", { state: "READY" });
   assert.match(store.requests[0].url, /\?updateMask=state$/);
 });

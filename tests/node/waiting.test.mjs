@@ -142,7 +142,10 @@ test("create can't wait for a deployment without a name", async (t) => {
     const error = await failure(clientOf(service).create(model, { wait: true }));
     assert.deepEqual([error.kind, error.outcomeUnknown, error.attempts], ["protocol", false, 1], error.message);
     assert.deepEqual([error.method, error.path], ["POST", "/v1/accounts/acme/deployments"]);
-    assert.equal(error.message, "create of accounts/acme/deployments: the reply has no name to wait by");
+    assert.equal(
+      error.message,
+      "create of accounts/acme/deployments: the reply has no name, so the client can't wait for it",
+    );
     assert.equal(service.requests.length, 1);
   }
 });

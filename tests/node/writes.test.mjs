@@ -102,7 +102,7 @@ describe("create without an ID is sent once and its outcome is unknown, if all t
       const store = await storeOf(t, {}, lost(answer));
       const error = await failure(clientOf(store, timeoutFor(answer)).create(sent));
       assert.deepEqual([error.outcomeUnknown, error.attempts, methods(store)], [true, 1, "POST"]);
-      assert.match(error.message, /whether it took effect is not known$/);
+      assert.match(error.message, /it is unknown whether it took effect$/);
       assert.equal(store.held.size, 1, "it did take effect");
     });
   }

@@ -76,7 +76,7 @@ fn an_accelerator_that_is_left_out_lacks_nowhere() {
 #[test]
 fn each_kind_of_gpu_is_offered_once() {
     let regions = json!({ "region": null, "regions": ["US_UTAH_1", "EU_ICELAND_2", "EU_ICELAND_2"] });
-    let said = "should be one that a region of the placement has: NVIDIA_H200_141GB or NVIDIA_B200_180GB, got \
+    let said = "should be available in a region of the placement; use NVIDIA_H200_141GB or NVIDIA_B200_180GB, got \
                 `NVIDIA_A100_80GB`";
     assert_eq!(message(&regions, "NVIDIA_A100_80GB").as_deref(), Some(said));
 }

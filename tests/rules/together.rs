@@ -34,15 +34,15 @@ fn a_conflict_is_said_from_where_it_stands() {
         (
             json!({ "minReplicaCount": 3, "autoscalingPolicy": null }),
             [
-                "minReplicaCount must not be above maxReplicaCount, unless that is 0 or left out, got `3`",
-                "maxReplicaCount must not be below minReplicaCount, unless it is 0 or left out, got `2`",
+                "minReplicaCount must not be above maxReplicaCount, unless that is 0 or absent, got `3`",
+                "maxReplicaCount must not be below minReplicaCount, unless it is 0 or absent, got `2`",
             ],
         ),
         (
             json!({ "enableAddons": true, "precision": "FP8" }),
             [
-                "precision can't be an FP8 or FP4 one while enableAddons is true, got `FP8`",
-                "enableAddons can't be true while precision is an FP8 or FP4 one, got `true`",
+                "precision can't be an FP8 or FP4 format while enableAddons is true, got `FP8`",
+                "enableAddons can't be true while precision is an FP8 or FP4 format, got `true`",
             ],
         ),
         (

@@ -128,7 +128,7 @@ describe("the seed file", () => {
 
   for (const [content, said] of [
     ["{", /must be JSON: expected a closing `}`, at 1:2/],
-    ["3", /must hold a list of deployments, or `\{"deployments": \[…\]\}`/],
+    ["3", /must contain a list of deployments, or `\{"deployments": \[…\]\}`/],
     [Uint8Array.of(0xff), /must be UTF-8/],
     [[3], /a deployment must be an object, got a number/],
     [[{ name: "x" }, { name: "x" }], /deployment `accounts\/local\/deployments\/x` was given twice/],

@@ -33,9 +33,9 @@ export const copied = ({ displayName, autoscalingPolicy }: Deployment): Deployme
   autoscalingPolicy,
 });
 
-// @ts-expect-error a placement is fixed once created
+// @ts-expect-error a placement is immutable
 export const moved: DeploymentChanges = { placement: { multiRegion: "US" } };
-// @ts-expect-error a model is fixed once created
+// @ts-expect-error a model is immutable
 export const remodelled: DeploymentChanges = { baseModel: null };
 // @ts-expect-error only the service sets a name
 export const renamed: DeploymentChanges = { name: "accounts/acme/deployments/x" };

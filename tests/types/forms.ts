@@ -12,7 +12,7 @@ export function aFormIsTyped(): void {
 
   const changing = createFormControl({ resolver: standardSchemaResolver(updateSchema) });
   changing.register("displayName");
-  // @ts-expect-error a base model is fixed once created
+  // @ts-expect-error a base model is immutable
   changing.register("baseModel");
 }
 

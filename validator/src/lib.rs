@@ -1,5 +1,5 @@
-//! The validator's WebAssembly module: the rules over slots that JavaScript has filled, in JavaScript's memory. It allocates
-//! nothing and makes no text but a duration's: what it finds is numbers.
+//! The validator's WebAssembly module: the rules over slots that JavaScript fills, in JavaScript's
+//! memory. It doesn't allocate. Findings are numbers; only durations are written as text.
 
 #[cfg(target_family = "wasm")]
 mod exports;

@@ -1,4 +1,4 @@
-//! The parts of the memory that JavaScript fills, and those that it reads: written down here, and nowhere else in Rust.
+//! The layout of the memory shared with JavaScript. The only definition in Rust.
 //!
 //! | part | bytes |
 //! |---|---|
@@ -10,24 +10,24 @@
 use fireworks_deployments::rules::check::MOST_FINDINGS;
 use fireworks_deployments::value::slots::Slots;
 
-/// The bytes of a finding: six words.
+/// The size of a finding, in bytes: six words.
 pub const FINDING: usize = 24;
-/// The bytes for answers: as many findings as there can be of both severities.
+/// The size of the answers, in bytes: the maximum number of findings of both severities.
 pub const ANSWERS: usize = 2 * MOST_FINDINGS as usize * FINDING;
 
-/// How much of the memory is filled, as JavaScript says.
+/// The amount of memory in use, as reported by JavaScript.
 #[derive(Debug, Clone, Copy)]
 pub struct Filling {
-    /// How many slots there is room for.
+    /// The number of slots that there is room for.
     pub room: u32,
-    /// How many of them are filled.
+    /// The number of slots in use.
     pub slots: u32,
-    /// How many bytes the texts have.
+    /// The length of the texts, in bytes.
     pub text: u32,
 }
 
-/// Parts the memory into slots, and the room for answers. What isn't there is empty: no number that JavaScript gives leads
-/// outside.
+/// Splits the memory into slots and answers. Missing parts are empty: no number from JavaScript can
+/// lead outside the memory.
 #[must_use]
 pub fn parts(memory: &mut [u8], filling: Filling) -> (Slots<'_>, &mut [u8]) {
     let (answers, rest) = memory.split_at_mut_checked(ANSWERS).unwrap_or_default();
@@ -43,22 +43,22 @@ pub fn parts(memory: &mut [u8], filling: Filling) -> (Slots<'_>, &mut [u8]) {
     (slots, answers)
 }
 
-/// An answer so far.
+/// An answer, as far as it is written.
 #[derive(Debug)]
 pub struct Answer<'m> {
     room: &'m mut [u8],
-    /// How many bytes it has.
+    /// The length, in bytes.
     pub length: usize,
 }
 
 impl<'m> Answer<'m> {
-    /// An answer of nothing yet.
+    /// Starts an empty answer.
     #[must_use]
     pub fn new(room: &'m mut [u8]) -> Self {
         Self { room, length: 0 }
     }
 
-    /// Adds bytes, as long as there is room for all of them.
+    /// Adds bytes, if there is room for all of them.
     pub fn add(&mut self, bytes: &[u8]) {
         let end = self.length.saturating_add(bytes.len());
         if let Some(free) = self.room.get_mut(self.length..end) {
@@ -68,7 +68,7 @@ impl<'m> Answer<'m> {
     }
 }
 
-/// A text, of ASCII alone.
+/// Writes text, which must be ASCII.
 impl Extend<char> for Answer<'_> {
     fn extend<Text: IntoIterator<Item = char>>(&mut self, text: Text) {
         text.into_iter().for_each(|c| self.add(&[u8::try_from(c).unwrap_or(b'?')]));

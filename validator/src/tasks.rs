@@ -1,4 +1,4 @@
-//! What the module can be asked, over any memory.
+//! The module's tasks, over any memory.
 
 use fireworks_deployments::language::duration::Duration;
 use fireworks_deployments::rules::check::{self, Part, Purpose};
@@ -8,9 +8,10 @@ use fireworks_deployments::value::layout::Place;
 
 use crate::memory::{Answer, FINDING, Filling, parts};
 
-/// Checks what is in the slots, and says how many findings there are. The tasks, by their numbers: a deployment that is to be
-/// created (0) or to change (1); an ID that is to be created (2) or addressed (3); the value in a slot, which stands at the
-/// place of a number: a field (4), an entry that stands for any of its map (5), the argument of a call (6).
+/// Checks the value in the slots, and returns the number of findings. The tasks by number: a new
+/// deployment (0), changes to one (1), an ID to create (2) or to address (3); or the value in
+/// `slot`, at the place of number `place`: a field (4), an entry under any key of its map (5), a
+/// call's argument (6).
 pub fn check(memory: &mut [u8], filling: Filling, task: u32, slot: u32, place: u32) -> usize {
     let (slots, room) = parts(memory, filling);
     let mut answer = Answer::new(room);
@@ -36,12 +37,12 @@ pub fn check(memory: &mut [u8], filling: Filling, task: u32, slot: u32, place: u
     answer.length / FINDING
 }
 
-/// The seconds that the text says as people write them; NaN for none.
+/// Parses the text as a duration, in seconds. NaN if it isn't one.
 pub fn seconds(memory: &mut [u8], filling: Filling) -> f64 {
     duration(memory, filling).map_or(f64::NAN, Duration::to_number)
 }
 
-/// Writes the duration that the text says as people write it, and says how long that is; 0 for none.
+/// Formats the text's duration for people, and returns the length. 0 if it isn't one.
 pub fn human(memory: &mut [u8], filling: Filling) -> usize {
     let duration = duration(memory, filling);
     let mut answer = Answer::new(memory);
@@ -51,7 +52,7 @@ pub fn human(memory: &mut [u8], filling: Filling) -> usize {
     answer.length
 }
 
-/// Writes a number of seconds as the API does, and says how long that is; 0 for no duration.
+/// Formats a number of seconds as the API does, and returns the length. 0 if it is no duration.
 pub fn wire(memory: &mut [u8], seconds: f64) -> usize {
     let mut answer = Answer::new(memory);
     if let Some(duration) = Duration::from_number(seconds) {

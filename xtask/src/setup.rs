@@ -1,4 +1,4 @@
-//! What a build needs beyond cargo: done when it can be, else said plainly.
+//! Installs what a build needs beyond cargo, or says what to install.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ pub(crate) fn ensure(shell: &Shell) -> anyhow::Result<()> {
     ensure_node_modules(shell, paths::root())
 }
 
-/// What the package is measured beside.
+/// Installs the packages that the benchmarks compare with.
 pub(crate) fn ensure_peers(shell: &Shell) -> anyhow::Result<()> {
     ensure_node_modules(shell, &paths::root().join("bench"))
 }

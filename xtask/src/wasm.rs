@@ -21,7 +21,7 @@ pub(crate) use standard_library::StandardLibrary;
 
 /// A WebAssembly file of the npm package.
 pub(crate) struct Module {
-    /// What the files in `pkg/wasm` are called.
+    /// The names of the files in `pkg/wasm`.
     pub(crate) name: &'static str,
     package: &'static str,
     /// True if JavaScript calls it through bindgen's glue.
@@ -34,12 +34,13 @@ pub(crate) const MODULES: &[Module] = &[
     Module { name: "validator", package: "fireworks-deployments-validator", has_glue: false },
 ];
 
-/// What wasm-opt does for size. Features are read from the module: `--all-features` makes one that Node 20 refuses.
-/// Inlining a long function into its one caller saves bytes and costs gzipped ones: 4 % of the whole.
+/// The flags of wasm-opt, for size. It detects features from the module: with `--all-features`,
+/// Node 20 rejects the result. Inlining large functions into their only caller saves bytes, but once
+/// gzipped, the module is 4 % larger.
 const SMALL: &[&str] = &["-Oz", "--converge", "--one-caller-inline-max-function-size=20"];
-/// What only tools read, taken out last: bindgen needs the names and the features.
+/// Sections for tools, stripped last: bindgen needs the names and the features.
 const STRIP: &[&str] = &["--strip-debug", "--strip-producers", "--strip-target-features"];
-/// What never recurses needs little of a stack, and each instance has its own.
+/// The stack of each instance. A small one is enough, because nothing recurses.
 const SMALL_STACK: &str = "-Clink-arg=-zstack-size=32768";
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 
@@ -136,7 +137,7 @@ fn without_machine_paths() -> Vec<String> {
     folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect()
 }
 
-/// Where the glue and the WebAssembly files are made.
+/// The folder for the glue code and the WebAssembly files.
 pub(crate) fn folder() -> PathBuf {
     paths::root().join("pkg/wasm")
 }

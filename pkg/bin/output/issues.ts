@@ -7,7 +7,9 @@ export function issueLines({ source, issues }: Checked, { paint }: Screen): stri
   const lines = issues.map((issue) => {
     const place = paint.bold(`${plain(source.name)}:${issue.line}:${issue.column}:`);
     const severity = isError(issue) ? paint.red("error:") : paint.yellow("warning:");
-    const words = [pathWords(issue.path), issue.message].filter((part) => part !== "").join(" ");
+    // its message names the field already
+    const path = issue.code === "unknown_field" ? "" : pathWords(issue.path);
+    const words = [path, issue.message].filter((part) => part !== "").join(" ");
     return `${place} ${severity} ${plain(words)}`;
   });
   return [...lines, tally(source.name, issues)].join("\n");

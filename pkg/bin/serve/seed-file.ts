@@ -14,5 +14,5 @@ export async function readSeed(file: string): Promise<EmulatorOptions> {
   const value = json.value();
   if (Array.isArray(value)) return { deployments: value };
   if (typeof value === "object" && value !== null) return value;
-  throw misuse(`the seed file \`${file}\` must hold a list of deployments, or \`{"deployments": […]}\``);
+  throw misuse(`the seed file \`${file}\` must contain a list of deployments, or \`{"deployments": […]}\``);
 }

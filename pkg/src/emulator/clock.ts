@@ -13,7 +13,7 @@ export class Clock {
   constructor(kind: unknown = "manual", start: unknown = Date.now(), speed?: unknown) {
     if (kind !== "manual" && kind !== "real") throw misuse(`clock must be "manual" or "real", got ${shown(kind)}`);
     this.#speed = kind === "real" ? checkedSpeed(speed ?? 1) : 0;
-    if (speed !== undefined && kind === "manual") throw misuse('speed needs a clock that runs; add `clock: "real"`');
+    if (speed !== undefined && kind === "manual") throw misuse('speed needs a real clock; add `clock: "real"`');
     this.#at = moment(start);
   }
 

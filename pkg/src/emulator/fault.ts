@@ -52,6 +52,6 @@ export interface StartFault {
 export function checkedFault(fault: Fault): Fault {
   const { match } = fault ?? {};
   if (typeof match === "function" || match instanceof RegExp)
-    throw misuse("`match` in a fault must be a part of `METHOD path`, or `{ method, path }`");
+    throw misuse("`match` in a fault must be a substring of `METHOD path`, or `{ method, path }`");
   return fault;
 }

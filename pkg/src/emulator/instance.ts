@@ -87,10 +87,10 @@ function told<T>(call: () => T): T {
   }
 }
 
-/** The deepest that data may be nested: a reader that calls itself must not come to the end of the stack. */
+/** The maximum nesting of data. A recursive reader must not overflow the stack. */
 const DEEPEST = 127;
 
-/** A copy that JSON has made, so that nothing in it can throw, change or be of a class. */
+/** Copies a value through JSON, so that nothing in it can throw, change or have a class. */
 function asPlainData(value: object): unknown {
   let plain: unknown;
   try {
@@ -99,7 +99,7 @@ function asPlainData(value: object): unknown {
     if (isFireworksError(cause)) throw cause;
     throw misuse("the emulator's options and faults must be plain JSON data", cause);
   }
-  if (isDeeper(plain, DEEPEST)) throw misuse(`what the emulator is given must not be nested deeper than ${DEEPEST}`);
+  if (isDeeper(plain, DEEPEST)) throw misuse(`options and faults must not be nested deeper than ${DEEPEST} levels`);
   return plain;
 }
 

@@ -5,7 +5,7 @@ import { type InitSource, load, loadNow, loadSync, type WasmBytes, type WasmFile
 /** The emulator's WebAssembly file. */
 const file: WasmFile = { start, source, inline: "fireworks-deployments/emulator/inline", isLoaded: false };
 
-/** Loads the file at once, for what calls the emulator's functions synchronously; throws where the runtime can't. */
+/** Loads the file synchronously; throws if the runtime can't. */
 export const ensureLoaded = () => loadNow(file);
 
 /**

@@ -1,7 +1,7 @@
 import { base64 } from "#bytes";
 import type { Source } from "./source.js";
 
-/** The bytes come with the script: for bundlers that copy no files. */
+/** The bytes are part of the script, for bundlers that copy no files. */
 export const source: Source = {
   now() {
     const { fromBase64 = decoded } = Uint8Array as { fromBase64?: typeof decoded };
@@ -9,7 +9,10 @@ export const source: Source = {
   },
 };
 
-/** For hosts without `Uint8Array.fromBase64`. A loop takes a tenth of the time of `Uint8Array.from`. */
+/**
+ * Decodes base64 where `Uint8Array.fromBase64` is missing. The loop takes a tenth of the time of
+ * `Uint8Array.from`.
+ */
 function decoded(base64: string): Uint8Array<ArrayBuffer> {
   const text = atob(base64);
   const bytes = new Uint8Array(text.length);

@@ -1,4 +1,4 @@
 import type { Source } from "./source.js";
 
-/** The caller hands the module in, by `init` or `initSync`. */
+/** The caller provides the module, through `init` or `initSync`. */
 export const source: Source = {};

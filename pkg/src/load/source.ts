@@ -1,7 +1,7 @@
-/** How a runtime comes by the compiled module: each file beside this one is one answer. */
+/** The source of the compiled module. Each other file of this folder is one, for some runtimes. */
 export interface Source {
-  /** At once, where the host can: Node, Deno, Bun, Workers, inline. */
+  /** Returns the module synchronously: Node, Deno, Bun, Workers, inline. */
   readonly now?: () => BufferSource | WebAssembly.Module;
-  /** From where, in a page. */
+  /** Returns the URL to fetch it from, in a page. */
   readonly url?: () => URL;
 }

@@ -1,5 +1,5 @@
 import compiled from "#module";
 import type { Source } from "./source.js";
 
-/** Cloudflare's and Vercel's runtimes compile what is imported statically, and nothing else. */
+/** Cloudflare's and Vercel's runtimes only compile modules that are imported statically. */
 export const source: Source = { now: () => compiled };

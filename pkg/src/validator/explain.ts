@@ -1,23 +1,23 @@
-// Findings in words. Rust does the same of the same numbers, in src/rules/explain.rs.
+// Turns findings into messages. `src/rules/explain.rs` does the same with the same numbers.
 import type { IssueCode, ValidationIssue } from "#wasm";
 import { advice, codes, kinds, sayings } from "../generated/sentences.js";
 import { type Place, places } from "../places.js";
 import type { Room } from "./room.js";
 
-/** More characters than all paths may hold together: a key may be as long as the memory. */
+/** The maximum length of all paths together: a key may be as long as the memory. */
 const MOST_PATH = 16_000_000;
 const EXCERPT = 40;
-/** A finding's words, and where the limit is among them. */
+/** The number of words in a finding, and the index of the limit's number. */
 const [WORDS, LIMIT] = [6, 2];
-// flags of a saying
+// the flags of a saying
 const [WARNING, SHOWN, KEY] = [1, 2, 4];
-/** The kind of advice that names GPUs. */
+/** The kind of advice that lists GPUs. */
 const INSTEAD = 4;
 
 const CODES = codes.split(" ");
 const [BOOL, NUMBER, BLANK_TEXT] = [2, 3, 5];
 
-/** The issues of what was found in a value that stands in a slot, to which these names lead. */
+/** Returns the issues for the findings in a value. `root` is its slot, `names` the path to it. */
 export function explain(room: Room, count: number, root = 0, names: readonly string[] = []): ValidationIssue[] {
   const issues: ValidationIssue[] = [];
   let length = 0;
@@ -42,9 +42,8 @@ function explained(room: Room, index: number, root: number, names: readonly stri
   else if (place) message = filled(message, place.vocabulary);
   const kind = numbers >>> 24;
   message += filled(advice[kind] as string, kind === INSTEAD ? gpus(named) : String(named));
-  // in a list of keys, the element is the key
-  if (flags & KEY)
-    message += `, got the key \`${excerpt(typeof step === "number" ? (room.strings[slot] ?? "") : key)}\``;
+  // in a list of keys, the path ends at the key itself
+  if (flags & KEY) message += `, got \`${excerpt(typeof step === "number" ? (room.strings[slot] ?? "") : key)}\``;
   if (flags & SHOWN) message += `, got ${shown(room, slot, place)}`;
   return {
     path,
@@ -56,7 +55,7 @@ function explained(room: Room, index: number, root: number, names: readonly stri
   };
 }
 
-/** The issue of a rule by its name, at the end of a path, for what nothing is read of. */
+/** Returns the issue of a rule, by its name, for a path outside the slots. */
 export function issueAt(names: readonly string[], rule: string, code: IssueCode): ValidationIssue {
   const [, flags = 0, sentence = ""] = sayings.find(([name]) => name === rule) ?? [];
   const path = names.map(wellFormed);
@@ -64,7 +63,7 @@ export function issueAt(names: readonly string[], rule: string, code: IssueCode)
   return { path, rule, code, severity, message: filled(sentence, excerpt(String(path.at(-1)))) };
 }
 
-/** What was given, for a message: a scalar in backticks and cut, the rest in words. */
+/** Returns a value as messages show it: a scalar in backticks, cut if long; others in words. */
 export function shown(room: Room, slot: number, place?: Place): string {
   const kind = room.kinds[slot] as number;
   if (kind < BOOL || kind > BLANK_TEXT || place?.isSecret) return kinds[kind] as string;
@@ -72,9 +71,9 @@ export function shown(room: Room, slot: number, place?: Place): string {
   return `\`${excerpt(kind === NUMBER ? String(room.numbers[slot]) : (room.strings[slot] as string))}\``;
 }
 
-/** The first characters. */
+/** Returns the first characters of a text. */
 export function excerpt(text: string): string {
-  // half a character at the end is none of the first
+  // the last one may be cut in half
   const characters = [...wellFormed(text.slice(0, 3 * EXCERPT))];
   return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT).join("")}…` : characters.join("");
 }
@@ -89,7 +88,7 @@ function pathOf(room: Room, slot: number, root: number, names: readonly string[]
   return [...names, ...steps.reverse()].map((step) => (typeof step === "string" ? wellFormed(step) : step));
 }
 
-/** Half of a surrogate pair is no text: nothing but JavaScript could hold it. */
+/** Replaces lone surrogates, which UTF-8 can't represent. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, "\ufffd");
 }
@@ -98,7 +97,7 @@ function filled(sentence: string, name: string): string {
   return sentence.replace("{}", () => name);
 }
 
-/** The field whose name differs by underscores and capitals alone. */
+/** Returns the field whose name differs only by underscores and case. */
 function meant(outer: Place | undefined, key: string): string {
   const bare = key.replaceAll("_", "").toLowerCase();
   const isMeant = ({ name }: Place) => name.toLowerCase() === bare && /^\w+$/.test(key);

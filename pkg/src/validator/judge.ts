@@ -5,18 +5,18 @@ import { explain } from "./explain.js";
 import { open, read, unreadable } from "./reader.js";
 import { enter, isFull, leave, type Room, type Task } from "./room.js";
 
-/** What else is to be said of a value, once it is read. */
+/** Adds issues, once the value is read. */
 type More = (room: Room, issues: ValidationIssue[]) => void;
 
 const NO_NAMES: readonly string[] = [];
 
-/** The issues of a value that stands at a place, to which these names lead. */
+/** Returns the issues of a value at a place. `names` is the path to it. */
 export function judged(value: unknown, place: Place, task: Task, names = NO_NAMES, more?: More): ValidationIssue[] {
   if (!isFull())
     try {
       return issuesOf(read, value, place, task, names, more);
     } catch (thrown) {
-      // else it threw where nothing catches it: at the end of the stack, or as there is too much of it
+      // else the stack or the memory is exhausted, which can't be caught at its source
       if (isFireworksError(thrown)) throw thrown;
     }
   return issuesOf(unreadable, value, place, task, names, more);

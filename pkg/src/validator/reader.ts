@@ -1,16 +1,19 @@
-// Reads a value into slots, as src/value/slots.rs lays them out. Whatever is asked of the value may throw, and may never say
-// the same twice.
+// Reads a value into slots, laid out as in `src/value/slots.rs`. Any access to the value may throw,
+// or return something else the next time.
 import { entryOf, type Place } from "../places.js";
 import { type Room, TooMuch } from "./room.js";
 
-/** More elements than any list of the API has, and more entries than any object; a sparse array may claim four thousand million. */
+/**
+ * More elements than any list of the API has, and more entries than any object. A sparse array may
+ * claim four billion.
+ */
 const MOST_ITEMS = 100_000;
-/** More unknown fields than are told. */
+/** The number of unknown fields that are reported. */
 const MOST_UNKNOWN = 1_000;
-/** A text is read up to here: no rule looks further. */
+/** The length up to which a text is read: no rule looks further. */
 const MOST_CHARACTERS = 1 << 24;
 
-// the kinds, as src/value/slots.rs numbers them
+// the kinds, as numbered in `src/value/slots.rs`
 const [NULL, BOOL, NUMBER, TEXT, BLANK_TEXT] = [1, 2, 3, 4, 5];
 const [LIST, EMPTY_LIST, OBJECT, NULLS, NOTHING] = [6, 7, 8, 9, 10];
 const [FUNCTION, BIG_INT, SYMBOL, NOT_PLAIN, UNREADABLE] = [11, 12, 13, 14, 15];
@@ -19,7 +22,7 @@ const [NO_INDEX, EMPTY] = [255, 254];
 const UNSPECIFIED = "_UNSPECIFIED";
 const hasOwn = Object.prototype.hasOwnProperty;
 
-/** Reads a value that stands at a place, into a slot. */
+/** Reads a value at a place into a slot. */
 export function read(room: Room, value: unknown, place: Place, slot: number): void {
   switch (typeof value) {
     case "string":
@@ -44,7 +47,10 @@ export function read(room: Room, value: unknown, place: Place, slot: number): vo
   }
 }
 
-/** Empties a room for a value that stands at a place, in a map under a key; opens the slot of the value. */
+/**
+ * Clears the room for a value at a place, under `key` if that is in a map. Returns the value's
+ * slot.
+ */
 export function open(room: Room, place: Place, key: string): number {
   room.begin();
   if (place.id < room.fixed) return place.id;
@@ -53,17 +59,17 @@ export function open(room: Room, place: Place, key: string): number {
   return slot;
 }
 
-/** The value in a slot stands for one that can't be read. */
+/** Marks the value in a slot as unreadable. */
 export function unreadable(room: Room, _value: unknown, _place: Place, slot: number): void {
   room.kinds[slot] = UNREADABLE;
 }
 
-/** True if what is in a slot counts as absent where a rule asks for presence. */
+/** True if the value in a slot counts as absent for rules about presence. */
 export function isBlank(room: Room, slot: number): boolean {
   return [0, NULL, BLANK_TEXT, EMPTY_LIST, NULLS, NOTHING].includes(room.kinds[slot] as number);
 }
 
-/** Opens a slot for the value of an entry, after one for its key, which leads to a place. */
+/** Adds slots for an entry's key and value. Returns the value's slot. */
 function keyed(room: Room, key: string, place: Place): number {
   const head = room.add(2);
   room.kinds[head] = place.id;
@@ -73,7 +79,7 @@ function keyed(room: Room, key: string, place: Place): number {
 }
 
 function string(room: Room, value: string, place: Place, slot: number): void {
-  // most end in another letter, which is told without a call
+  // the last letter first: that saves most calls
   const isBlank = value === "" || (value.charCodeAt(value.length - 1) === 68 && value.endsWith(UNSPECIFIED));
   room.kinds[slot] = isBlank ? BLANK_TEXT : TEXT;
   room.strings[slot] = value;
@@ -81,7 +87,7 @@ function string(room: Room, value: string, place: Place, slot: number): void {
   else if (place.values) room.halves[2 * slot] = place.values.get(value) ?? (value ? NO_INDEX : EMPTY);
 }
 
-/** Copies a string in UTF-8, and says where it is. */
+/** Writes a string as UTF-8, and its position into the slot. */
 export function write(room: Room, value: string, slot: number): void {
   const length = Math.min(value.length, MOST_CHARACTERS);
   room.ensure(3 * length);
@@ -120,7 +126,7 @@ function container(room: Room, value: object, place: Place, slot: number): void 
   try {
     if (Array.isArray(value)) list(room, value, place, slot);
     else if (object(room, value as Record<string, unknown>, place, slot)) return;
-    // of a Map or a Date it would be silent, and whoever has entries may be of any class
+    // Map and Date have no entries of their own; an object with entries may be of any class
     else if (Object.prototype.toString.call(value) !== "[object Object]") forget(room, NOT_PLAIN, place, slot, before);
   } catch (thrown) {
     if (thrown instanceof TooMuch) throw thrown;
@@ -128,7 +134,7 @@ function container(room: Room, value: object, place: Place, slot: number): void 
   }
 }
 
-/** Takes back what was read of a value: as it turns out, it is something else. */
+/** Discards the contents of a value that turns out to be of another kind. */
 function forget(room: Room, kind: number, place: Place, slot: number, before: number): void {
   room.slots = before;
   room.kinds[slot] = kind;
@@ -148,7 +154,7 @@ function list(room: Room, value: unknown[], place: Place, slot: number): void {
   finish(room, slot, count > 0 ? LIST : EMPTY_LIST, start);
 }
 
-/** Reads an object, and tells whether it has entries. */
+/** Reads an object. Returns whether it has entries. */
 function object(room: Room, value: Record<string, unknown>, place: Place, slot: number): boolean {
   switch (place.kind) {
     case "o":
@@ -161,7 +167,7 @@ function object(room: Room, value: Record<string, unknown>, place: Place, slot: 
   }
 }
 
-/** Reads the fields of an object; what it has no field for comes after them.  */
+/** Reads an object's fields. Unknown fields come after the known ones. */
 function fields(room: Room, value: Record<string, unknown>, place: Place, slot: number): boolean {
   const isFixed = slot < room.fixed;
   const offset = slot - place.id;
@@ -198,7 +204,10 @@ function fields(room: Room, value: Record<string, unknown>, place: Place, slot: 
   return finish(room, slot, kind, start);
 }
 
-/** Reads the fields that come after more unknown ones than are told, and returns one that is something. */
+/**
+ * Reads the known fields after the last unknown one that is reported. Returns a value that isn't
+ * empty, if there is one.
+ */
 function restOfFields(room: Room, value: Record<string, unknown>, place: Place, offset: number): unknown {
   let something: unknown;
   for (const [key, field] of place.entries) {
@@ -210,7 +219,7 @@ function restOfFields(room: Room, value: Record<string, unknown>, place: Place, 
   return something;
 }
 
-/** Reads the entries of a map. */
+/** Reads a map's entries. */
 function entries(room: Room, value: Record<string, unknown>, place: Place, slot: number): boolean {
   const start = room.slots;
   let left = MOST_ITEMS;
@@ -227,7 +236,7 @@ function entries(room: Room, value: Record<string, unknown>, place: Place, slot:
   return finish(room, slot, kind, start);
 }
 
-/** Reads the entries of known keys that come after more others than any map has. */
+/** Reads the entries with known keys that come after the most that a map may have. */
 function restOfEntries(room: Room, value: Record<string, unknown>, place: Place, slot: number): void {
   const known = new Set(room.sources.map((source) => source?.place));
   for (const [key, inner] of place.entries)
@@ -242,7 +251,7 @@ function mapEntry(room: Room, value: Record<string, unknown>, key: string, place
   return found;
 }
 
-/** Of an object that stands for something else it matters whether there is anything in it. */
+/** Reads an object where another type belongs: it only matters whether it has entries. */
 function contents(room: Room, value: Record<string, unknown>, slot: number): boolean {
   let kind = 0;
   for (const key in value) {
@@ -252,13 +261,13 @@ function contents(room: Room, value: Record<string, unknown>, slot: number): boo
   return finish(room, slot, kind, room.slots);
 }
 
-/** The kind of an object with one more entry: the fuller, the lower. */
+/** Returns the kind of an object with one more entry: the fuller, the lower the number. */
 function heavier(kind: number, entry: unknown): number {
   const own = entry === undefined ? NOTHING : entry === null ? NULLS : OBJECT;
   return kind === 0 || own < kind ? own : kind;
 }
 
-/** Says where the entries of a list or an object are. Of no kind is one without entries. */
+/** Writes an object's or list's kind and the range of its entries. Kind 0 has no entries. */
 function finish(room: Room, slot: number, kind: number, start: number): boolean {
   room.kinds[slot] = kind || NOTHING;
   room.halves[2 * slot] = start;
@@ -266,7 +275,7 @@ function finish(room: Room, slot: number, kind: number, start: number): boolean 
   return kind !== 0;
 }
 
-/** A getter that throws stands for a symbol, which no field of the API can be. */
+/** Returns an entry's value. If its getter throws, a symbol stands for it: no field accepts one. */
 export function entry(value: object, key: string | number): unknown {
   try {
     return (value as Record<string | number, unknown>)[key];

@@ -2,11 +2,11 @@ import { compiled } from "#validator";
 import { FireworksError } from "../error.js";
 import { type Place, places } from "../places.js";
 
-/** What a value is checked as, by its number in `validator/src/tasks.rs`. */
+/** The purpose of a check, by its number in `validator/src/tasks.rs`. */
 export const Task = { create: 0, update: 1, createdId: 2, addressedId: 3, field: 4, anyEntry: 5, argument: 6 } as const;
 export type Task = (typeof Task)[keyof typeof Task];
 
-/** The module's exports. What most of them take first is how much of the memory is filled. */
+/** The module's exports. Most take the memory's filling first. */
 interface Exports {
   memory: WebAssembly.Memory;
   __heap_base: WebAssembly.Global;
@@ -17,13 +17,16 @@ interface Exports {
 }
 
 const PAGE = 65_536;
-/** The bytes for answers, as `validator/src/memory.rs` parts the memory. */
+/** The size of the answers, in bytes, as in `validator/src/memory.rs`. */
 const ANSWERS = 48_000;
-/** More than any deployment has: what has more can't be read. */
+/** More than any deployment has. A larger value is unreadable. */
 const [MOST_SLOTS, MOST_TEXT] = [1_000_000, 1 << 26];
 const [FEW_SLOTS, FEW_TEXT] = [256, 4_096];
 
-/** Where a value stands: its place, unless its message has none for it, its step from the slot around it, and that slot. */
+/**
+ * The position of a value: its place (if the message has one), and its key or index in the slot
+ * around it.
+ */
 export interface Source {
   readonly place: Place | undefined;
   readonly step: string | number;
@@ -32,29 +35,32 @@ export interface Source {
 
 const NOWHERE: Source = { place: undefined, step: "", outer: 0 };
 
-/** A value holds more than any deployment does. */
+/** Thrown for a value larger than any deployment. */
 export class TooMuch extends Error {}
 
-/** An instance of the module, with its memory in parts: answers, numbers of the slots, their kinds, texts. */
+/**
+ * An instance of the module, with views of its memory: answers, the slots' numbers and kinds,
+ * texts.
+ */
 export class Room {
   readonly exports: Exports;
   readonly fixed = places().fixed;
-  /** Findings, six words each; of each the limit is the third number. */
+  /** The findings, six words each, seen as words. The third number of each is its limit. */
   words!: Uint32Array;
   limits!: Float64Array;
   numbers!: Float64Array;
-  /** The same as two words each. */
+  /** The slots' numbers, seen as two words each. */
   halves!: Uint32Array;
   kinds!: Uint8Array;
   texts!: Uint8Array;
-  /** How many slots and bytes of text are filled, and how many there is room for. */
+  /** The number of slots and of bytes of text in use. */
   slots = 0;
   text = 0;
   #slotRoom = FEW_SLOTS;
   #textRoom = FEW_TEXT;
-  /** The strings that were read, by slot: messages show them. */
+  /** The strings by slot, for messages. */
   readonly strings: string[] = [];
-  /** Where each value stands that isn't fixed, by slot from the first such. */
+  /** The positions of values that aren't at fixed places, by slot, from the first such slot on. */
   readonly sources: Source[] = [];
 
   constructor() {
@@ -68,28 +74,28 @@ export class Room {
     this.#lay();
   }
 
-  /** Begins a value. */
+  /** Prepares for a value. */
   begin(): void {
     this.slots = this.fixed;
     this.text = 0;
     this.kinds.fill(0, 0, this.fixed);
   }
 
-  /** Lets go of a value, and tells whether the room is small enough to be kept. */
+  /** Releases a value. Returns whether the room is small enough to keep. */
   end(): boolean {
     if (this.sources.length > 0) this.sources.length = 0;
     if (this.strings.length > this.fixed) this.strings.length = this.fixed;
     return this.#slotRoom + this.#textRoom < PAGE;
   }
 
-  /** Where the value of a slot stands. */
+  /** Returns the position of a slot's value. */
   sourceOf(slot: number): Source {
     const place = places().all[slot];
     if (!place || slot >= this.fixed) return this.sources[slot - this.fixed] ?? NOWHERE;
     return { place, step: place.name, outer: place.outer?.id ?? 0 };
   }
 
-  /** More slots, empty ones; the first of them. */
+  /** Adds empty slots, and returns the first of them. */
   add(count: number): number {
     const first = this.slots;
     this.slots += count;
@@ -101,29 +107,29 @@ export class Room {
     return first;
   }
 
-  /** Makes sure of room for so many more bytes of text. */
+  /** Reserves space for that many more bytes of text. */
   ensure(bytes: number): void {
     if (this.text + bytes <= this.#textRoom) return;
     if (this.text > MOST_TEXT) throw new TooMuch();
     this.#grow(this.#slotRoom, 2 * (this.text + bytes));
   }
 
-  /** Checks what was read into a slot, and returns how many findings there are. */
+  /** Checks the value in a slot. Returns the number of findings. */
   check(task: Task, slot: number, place: Place): number {
     return this.exports.check(this.#slotRoom, this.slots, this.text, task, slot, place.id);
   }
 
-  /** The seconds that the text says, or NaN. */
+  /** Parses the text as a duration, in seconds. NaN if it isn't one. */
   seconds(): number {
     return this.exports.seconds(this.#slotRoom, 0, this.text);
   }
 
-  /** The duration that the text says as people write it; empty for none. */
+  /** Formats the text's duration for people. Empty if it isn't one. */
   human(): string {
     return this.#answer(this.exports.human(this.#slotRoom, 0, this.text));
   }
 
-  /** A number of seconds as the API writes it; empty for no duration. */
+  /** Formats a number of seconds as the API does. Empty if it is no duration. */
   wire(seconds: number): string {
     return this.#answer(this.exports.wire(seconds));
   }
@@ -160,22 +166,22 @@ export class Room {
   }
 }
 
-/** Rooms inside of rooms, which only a getter that validates opens. */
+/** The maximum number of rooms in use at once: only a getter that validates needs another. */
 const MOST_NESTED = 8;
 const idle: Room[] = [];
 let nested = 0;
 
-/** True if no further room may be entered. */
+/** True if no more rooms may be entered. */
 export const isFull = (): boolean => nested === MOST_NESTED;
 
-/** An instance that nothing is in; to be left again, whatever happens. */
+/** Takes a free instance. Always call `leave` afterwards. */
 export function enter(): Room {
   const room = idle.pop() ?? new Room();
   nested++;
   return room;
 }
 
-/** Leaves an instance. One in which anything was thrown is dropped: its state may be half of something. */
+/** Returns an instance for reuse. After an error, pass nothing: the instance is dropped. */
 export function leave(room: Room | undefined): void {
   nested--;
   if (room?.end()) idle.push(room);

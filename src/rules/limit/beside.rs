@@ -1,4 +1,4 @@
-//! What several fields must be together.
+//! Limits on several fields together.
 
 use super::{Breach, Fields, Given, Group, Is};
 use crate::language::words::list;
@@ -7,26 +7,26 @@ use crate::rules::issue::IssueCode;
 use crate::rules::region::offered_instead;
 use crate::value::layout::Place;
 
-/// A demand on several fields together.
+/// A limit on several fields together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Beside {
-    /// The first not above the second, unless that is 0 or absent.
+    /// The first must not be above the second, unless that is 0 or absent.
     Ordered(Place, Place),
-    /// Not above this field of the deployment, unless that is 0 or absent.
+    /// Must not be above this field of the deployment, unless that is 0 or absent.
     NotAbove(Place),
-    /// Of these fields, one at most.
+    /// At most one of these fields may be set.
     OnlyOneOf(Fields),
-    /// An object that holds one of these fields and no other of them.
+    /// An object must set exactly one of these fields.
     ExactlyOneOf(Fields),
-    /// Not both in the group of values that each is given.
+    /// Both fields must not have these values at once.
     NotBoth(&'static Group, &'static Group),
-    /// If it has this value, this other field must be there.
+    /// With this value, the other field is required.
     Needs(Is, Place),
-    /// A kind of GPU that the regions of the placement are known to have.
+    /// A GPU type should be available in the placement's regions.
     OfferedInRegion,
-    /// Does something only beside this field.
+    /// Has no effect without this field.
     NoEffectWithout(Place),
-    /// Does something only while this field isn't above 0.
+    /// Has no effect while this field is above 0.
     NoEffectAboveZero(Place),
 }
 
@@ -75,24 +75,24 @@ impl Beside {
     pub(super) fn sentence(self, field: Place) -> String {
         match self {
             Self::Ordered(low, high) if field == low => {
-                format!("must not be above {}, unless that is 0 or left out", high.name())
+                format!("must not be above {}, unless that is 0 or absent", high.name())
             }
-            Self::Ordered(low, _) => format!("must not be below {}, unless it is 0 or left out", low.name()),
+            Self::Ordered(low, _) => format!("must not be below {}, unless it is 0 or absent", low.name()),
             Self::NotAbove(other) => format!("must not be above the deployment's {}", other.name()),
             Self::OnlyOneOf(fields) => {
                 let others: Vec<&str> = fields.iter().filter(|other| *other != field).map(Place::name).collect();
                 format!("can't be set together with {}", list(&others, ", ", " or "))
             }
-            Self::ExactlyOneOf(fields) => format!("must hold exactly one of {}", list(&fields.names(), ", ", " and ")),
+            Self::ExactlyOneOf(fields) => format!("must set exactly one of {}", list(&fields.names(), ", ", " and ")),
             Self::NotBoth(one, other) => {
                 let (own, other) = if field == one.is.field { (one, other) } else { (other, one) };
                 format!("can't be {} while {} is {}", own.words, other.is.field.name(), other.words)
             }
             Self::Needs(condition, other) => {
                 let values: Vec<_> = condition.values().collect();
-                format!("needs {} where it is {}", other.path(), values.join(" or "))
+                format!("requires {} if it is {}", other.path(), values.join(" or "))
             }
-            Self::OfferedInRegion => "should be one that a region of the placement has".to_owned(),
+            Self::OfferedInRegion => "should be available in a region of the placement".to_owned(),
             Self::NoEffectWithout(other) => format!("has no effect without a {}", other.name()),
             Self::NoEffectAboveZero(other) => format!("has no effect while {} is above 0", other.name()),
         }

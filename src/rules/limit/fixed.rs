@@ -1,32 +1,32 @@
-//! What is to be left out.
+//! Fields that must be omitted.
 
 use super::{Breach, Given};
 use crate::rules::advice::Advice;
 use crate::rules::issue::IssueCode;
 use crate::value::slots::Kind;
 
-/// A demand to leave a field out.
+/// A reason to omit a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fixed {
-    /// Only the service sets it.
+    /// Output-only: the service sets it.
     OutputOnly,
-    /// Can't change once created.
+    /// Immutable: it can't change after create.
     Immutable,
-    /// An update can't change it, but these methods can.
+    /// Changed by these methods, not by an update.
     ChangedBy(&'static str),
-    /// The service no longer acts on it.
+    /// Deprecated: the service ignores it.
     Deprecated,
 }
 
 impl Fixed {
     pub(super) fn breach(self, given: &Given<'_>) -> Option<Breach> {
         let kind = given.view.kind();
-        // `null` clears a field, if the rest is known to be a change
+        // in a complete update, `null` clears the field
         let is_absent = kind == Kind::ABSENT || (kind == Kind::NULL && !given.is_whole);
         let (is_kept, code) = match self {
             Self::OutputOnly => (kind.is_blank(), IssueCode::ReadOnly),
             Self::Deprecated => (kind.is_blank(), IssueCode::Deprecated),
-            // an update names the fields of an object; of one that names nothing there is none
+            // `{}` names no fields, so it changes nothing
             Self::Immutable => (is_absent || kind == Kind::NOTHING, IssueCode::Immutable),
             Self::ChangedBy(_) => (is_absent, IssueCode::Immutable),
         };
@@ -37,9 +37,9 @@ impl Fixed {
     pub(super) fn sentence(self) -> String {
         match self {
             Self::OutputOnly => "is set by the service".to_owned(),
-            Self::Immutable => "is fixed once created".to_owned(),
+            Self::Immutable => "is immutable".to_owned(),
             Self::ChangedBy(methods) => format!("can't be changed by an update: use {methods}"),
-            Self::Deprecated => "is no longer acted on".to_owned(),
+            Self::Deprecated => "is deprecated".to_owned(),
         }
     }
 

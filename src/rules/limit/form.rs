@@ -1,22 +1,22 @@
-//! The forms that a string can be asked to have.
+//! The formats of strings.
 
 use crate::language::bytes::{has_control, trim};
 use crate::language::cron::is_cron;
 
-/// The form of a string.
+/// The format of a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// `accounts/{account}/models/{model}`.
     ModelName,
-    /// `accounts/{account}/deploymentShapes/{shape}`, with its version or not, or `default`.
+    /// `accounts/{account}/deploymentShapes/{shape}`, optionally with a version, or `default`.
     DeploymentShape,
-    /// The address of a bucket.
+    /// The URL of a bucket.
     BucketUrl,
-    /// The address of a bucket that the service itself hosts.
+    /// The URL of a bucket hosted by the service.
     HostedBucketUrl,
     /// A cron expression of five fields.
     Cron,
-    /// A name of the IANA time zone database.
+    /// A name from the IANA time zone database.
     TimeZone,
     /// The key of a tag.
     TagKey,
@@ -25,7 +25,8 @@ pub enum Form {
 }
 
 impl Form {
-    /// Whether a text has it. An empty one counts as absent, where that is something.
+    /// True if the text has the format. Empty text counts as absent, so it is valid where that
+    /// makes sense.
     #[must_use]
     pub fn is_of(self, text: &[u8]) -> bool {
         match self {
@@ -40,23 +41,23 @@ impl Form {
         }
     }
 
-    /// The form as a sentence part.
+    /// Returns a sentence part.
     #[must_use]
     pub fn sentence(self) -> &'static str {
         match self {
-            Self::ModelName => "should have the form `accounts/{account}/models/{model}`",
+            Self::ModelName => "should have the format `accounts/{account}/models/{model}`",
             Self::DeploymentShape => {
-                "must have the form `accounts/{account}/deploymentShapes/{shape}`, with `/versions/{version}` after it \
-                 or not, or on create be `default`"
+                "must have the format `accounts/{account}/deploymentShapes/{shape}`, optionally followed by \
+                 `/versions/{version}`, or be `default` on create"
             }
-            Self::BucketUrl => "must begin with `s3://` or `gs://` and a bucket, and not end with a slash",
-            Self::HostedBucketUrl => "must begin with `gs://{bucket}/rl-checkpoints/{account}/`",
+            Self::BucketUrl => "must start with `s3://{bucket}` or `gs://{bucket}`, and must not end with a slash",
+            Self::HostedBucketUrl => "must start with `gs://{bucket}/rl-checkpoints/{account}/`",
             Self::Cron => "must be a cron expression of five fields: minute, hour, day of month, month, day of week",
-            Self::TimeZone => "must be an IANA name such as `Europe/Berlin`",
+            Self::TimeZone => "must be an IANA time zone such as `Europe/Berlin`",
             Self::TagKey => {
-                "must be `custom/` and then letters, digits, `.`, `_`, `/` and `-`, with a letter or a digit at both ends"
+                "must be `custom/` followed by letters, digits, `.`, `_`, `/` and `-`, starting and ending with a letter or digit"
             }
-            Self::TagValue => "must have no white space at its ends, and no control characters",
+            Self::TagValue => "must not start or end with white space, or contain control characters",
         }
     }
 }
@@ -64,7 +65,8 @@ impl Form {
 const BUCKETS: &[&str] = &["", "s3://*", "s3://*/**", "gs://*", "gs://*/**"];
 const SHAPES: &[&str] = &["", "default", "accounts/*/deploymentShapes/*", "accounts/*/deploymentShapes/*/versions/*"];
 
-/// Whether a text has the parts of one of these patterns: `*` is any that isn't empty, `**` any and what is after it.
+/// True if the text matches one of these patterns by its parts: `*` is any non-empty part, `**` any
+/// number of parts.
 fn has_parts(text: &[u8], patterns: &[&str]) -> bool {
     patterns.iter().any(|pattern| {
         let mut parts = parts(text);

@@ -1,47 +1,47 @@
-//! What a limit is asked about: a value where it stands, and what is beside it.
+//! The input of a limit: a value, its place, and the fields around it.
 
 use crate::api::wire::Shape;
 use crate::value::layout::Place;
 use crate::value::slots::View;
 
-/// A value where it stands.
+/// A value at its place.
 #[derive(Debug, Clone, Copy)]
 pub struct Given<'a> {
     /// The slot of the value.
     pub view: View<'a>,
-    /// The slot of the key that leads to it, in a map.
+    /// The slot of its key, in a map.
     pub key: u32,
     /// True if the rest of the deployment is known.
     pub is_whole: bool,
 }
 
 impl<'a> Given<'a> {
-    /// The value, if there is one.
+    /// Returns the value, unless it is absent.
     pub(super) fn value(&self) -> Option<View<'a>> {
         Some(self.view).filter(|view| view.kind().is_there())
     }
 
-    /// The key that leads to it.
+    /// Returns its key.
     pub(super) fn key(&self) -> &'a [u8] {
         self.view.text_in(self.key)
     }
 
-    /// The text of a string.
+    /// Returns the text of a string.
     pub(super) fn text(&self) -> Option<&'a [u8]> {
         self.view.text()
     }
 
-    /// Another field, if the rest of the deployment is known.
+    /// Returns another field, if the rest of the deployment is known.
     pub(super) fn beside(&self, field: Place) -> Option<View<'a>> {
         self.is_whole.then(|| self.view.at(field))
     }
 
-    /// True if another field counts as present; nothing if that isn't known.
+    /// True if another field is present. `None` if that is unknown.
     pub(super) fn has(&self, field: Place) -> Option<bool> {
         self.beside(field).map(View::counts)
     }
 
-    /// The number of another field; one that is none is an issue of its own.
+    /// Returns the number in another field. One that isn't a number is an issue of its own.
     pub(super) fn number_of(&self, field: Place) -> Option<f64> {
         self.beside(field)?.number().filter(|number| !number.is_nan())
     }
@@ -52,15 +52,15 @@ impl<'a> Given<'a> {
     }
 }
 
-/// A few fields.
+/// Up to three fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fields([Place; 3]);
 
 impl Fields {
-    /// The fields at these paths.
+    /// Returns the fields at these paths.
     #[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "evaluated when the crate is built")]
     pub(crate) const fn of(paths: &[&str]) -> Self {
-        // the deployment as a whole is no field
+        // a filler: the deployment as a whole is no field
         let mut fields = [Place::DEPLOYMENT; 3];
         let mut at = 0;
         while at < paths.len() {
@@ -70,31 +70,32 @@ impl Fields {
         Self(fields)
     }
 
-    /// Each of them.
+    /// Iterates over the fields.
     pub fn iter(self) -> impl Iterator<Item = Place> {
         self.0.into_iter().take_while(|field| *field != Place::DEPLOYMENT)
     }
 
-    /// Their names, in a row.
+    /// Returns the names.
     pub(super) fn names(self) -> Vec<&'static str> {
         self.iter().map(Place::name).collect()
     }
 }
 
-/// Some values of an enum or of a boolean.
+/// Some values of an enum or boolean field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Is {
     /// The field.
     pub field: Place,
-    /// A bit for each value, by its index.
+    /// The values, as a bit for each index.
     bits: u64,
 }
 
-/// The values of a boolean, by their index.
+/// The values of a boolean, by index.
 const BOOLEANS: &[&str] = &["false", "true"];
 
 impl Is {
-    /// The field at this path has one of these values. One that it can't have doesn't compile.
+    /// Builds the condition that the field at this path has one of these values. Impossible values
+    /// don't compile.
     pub(crate) const fn of(path: &str, values: &[&str]) -> Self {
         let field = Place::of(path);
         Self { field, bits: bits(known(field), values) }
@@ -104,14 +105,14 @@ impl Is {
         self.bits & field.bit() != 0
     }
 
-    /// The values, by name.
+    /// Returns the values' names.
     pub fn values(self) -> impl Iterator<Item = &'static str> {
         let is_meant = move |(index, _): &(u32, _)| 1_u64.checked_shl(*index).is_some_and(|bit| self.bits & bit != 0);
         (0..).zip(known(self.field)).filter(is_meant).map(|(_, value)| *value)
     }
 }
 
-/// The values that a field can have, by their index.
+/// Returns the possible values of a field, by index.
 const fn known(field: Place) -> &'static [&'static str] {
     match field.shape() {
         Shape::Enum(vocabulary) => vocabulary.values,
@@ -120,7 +121,7 @@ const fn known(field: Place) -> &'static [&'static str] {
     }
 }
 
-/// A bit for each of these values.
+/// Returns a bit for each of these values.
 #[allow(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
@@ -150,11 +151,11 @@ const fn is_same(one: &str, other: &str) -> bool {
     at == one.len() && at == other.len()
 }
 
-/// Values of a field, and what they are called together.
+/// Some values of a field, with a description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Group {
     /// The values.
     pub is: Is,
-    /// In words: `an FP8 or FP4 one`.
+    /// The description: `an FP8 or FP4 format`.
     pub words: &'static str,
 }

@@ -1,25 +1,25 @@
-//! What the key of an entry must be, whatever its value.
+//! Limits on the key of an entry, whatever its value.
 
 use super::form::Form;
 use super::{Breach, Given, length};
 use crate::language::words::list;
 use crate::rules::issue::IssueCode;
 
-/// A demand on the key of an entry.
+/// A limit on the key of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key {
-    /// One of those that the map is known to have.
+    /// One of the map's known keys.
     Known(&'static [&'static str]),
-    /// At most so many Unicode code points.
+    /// At most that many Unicode code points.
     MaxLength(u32),
-    /// Of a form.
+    /// A format.
     HasForm(Form),
 }
 
 impl Key {
     pub(super) fn breach(self, given: &Given<'_>) -> Option<Breach> {
         match self {
-            // those have places of their own
+            // known keys have their own places
             Self::Known(_) => {
                 let is_any = given.view.place.outer().any() == Some(given.view.place);
                 is_any.then(|| Breach::of(IssueCode::UnknownValue))
@@ -31,9 +31,9 @@ impl Key {
 
     pub(super) fn sentence(self) -> String {
         match self {
-            Self::Known(keys) => format!("should be one of `{}`", list(keys, "`, `", "` and `")),
-            Self::MaxLength(most) => format!("must have a key of at most {most} characters"),
-            Self::HasForm(form) => format!("its key {}", form.sentence()),
+            Self::Known(keys) => format!("key should be one of `{}`", list(keys, "`, `", "` and `")),
+            Self::MaxLength(most) => format!("key must be at most {most} characters"),
+            Self::HasForm(form) => format!("key {}", form.sentence()),
         }
     }
 }

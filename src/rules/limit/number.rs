@@ -1,17 +1,17 @@
-//! What a number must be, and how many entries a map may have.
+//! Limits on numbers, and on the number of entries.
 
 use super::{Breach, Given};
 use crate::rules::advice::Advice;
 use crate::rules::issue::IssueCode;
 
-/// A demand on a number, or on how many entries there are.
+/// A limit on a number, or on the number of entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Number {
-    /// Not below this one.
+    /// The minimum.
     AtLeast(i32),
-    /// From the first to the second.
+    /// The minimum and maximum.
     Between(i32, i32),
-    /// At most so many entries.
+    /// The maximum number of entries.
     MaxEntries(u32),
 }
 
@@ -41,7 +41,7 @@ impl Number {
         }
     }
 
-    /// A map isn't shown: its advice counts the entries.
+    /// False for maps: their advice has the number of entries.
     pub(super) fn shows_value(self) -> bool {
         !matches!(self, Self::MaxEntries(_))
     }

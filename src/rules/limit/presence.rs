@@ -1,18 +1,18 @@
-//! What must be there.
+//! Limits on presence.
 
 use super::{Breach, Fields, Given};
 use crate::language::words::list;
 use crate::rules::issue::IssueCode;
 use crate::value::layout::Place;
 
-/// A demand that a field be there.
+/// A requirement for a field to be present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
-    /// Must be there.
+    /// Always.
     Required,
-    /// Must be there unless this field is.
+    /// Unless this field is present.
     RequiredWithout(Place),
-    /// Should be there if one of these fields is.
+    /// Recommended if one of these fields is present.
     RequiredWith(Fields),
 }
 
@@ -28,12 +28,12 @@ impl Presence {
 
     pub(super) fn sentence(self) -> String {
         match self {
-            Self::Required => "is required to create".to_owned(),
+            Self::Required => "is required on create".to_owned(),
             Self::RequiredWithout(other) => {
-                format!("should be given where there is no {}, but for embedding models", other.name())
+                format!("should be set if there is no {}, except for embedding models", other.name())
             }
             Self::RequiredWith(others) => {
-                format!("should be given together with {}", list(&others.names(), ", ", " or "))
+                format!("should be set together with {}", list(&others.names(), ", ", " or "))
             }
         }
     }

@@ -1,21 +1,21 @@
-//! What a string must be.
+//! Limits on strings.
 
 use super::form::Form;
 use super::{Breach, Given, Is, length};
 use crate::rules::issue::IssueCode;
 
-/// A demand on a string.
+/// A limit on a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Text {
-    /// At most so many Unicode code points.
+    /// The maximum length, in Unicode code points.
     MaxLength(u32),
-    /// From the first to the second number of Unicode code points.
+    /// The minimum and maximum length, in Unicode code points.
     LengthBetween(u32, u32),
-    /// Of a form.
+    /// A format.
     HasForm(Form),
-    /// Of a form, while another field has this value.
+    /// A format, while another field has this value.
     FormWith(Is, Form),
-    /// Not this value.
+    /// Any value but this one.
     Not(&'static str),
 }
 
@@ -41,7 +41,7 @@ impl Text {
             Self::HasForm(form) => form.sentence().to_owned(),
             Self::FormWith(condition, form) => {
                 let values: Vec<_> = condition.values().collect();
-                format!("with {} `{}` {}", condition.field.name(), values.join("` or `"), form.sentence())
+                format!("{} if {} is `{}`", form.sentence(), condition.field.name(), values.join("` or `"))
             }
             Self::Not(refused) => format!("can't be changed to `{refused}`"),
         }

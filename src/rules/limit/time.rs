@@ -1,18 +1,18 @@
-//! What a length of time must be.
+//! Limits on durations.
 
 use super::{Breach, Given};
 use crate::language::duration::Duration;
 use crate::rules::advice::Advice;
 use crate::rules::issue::IssueCode;
 
-/// A demand on a length of time. Bounds are in seconds.
+/// A limit on a duration. Bounds are in seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Time {
-    /// At least so long.
+    /// The minimum.
     AtLeast(u32),
-    /// From the first to the second.
+    /// The minimum and maximum.
     Between(u32, u32),
-    /// Without a fraction of a second.
+    /// No fraction of a second.
     WholeSeconds,
 }
 
@@ -37,7 +37,7 @@ impl Time {
             Self::AtLeast(least) => format!("must be at least {}", in_words(least)),
             Self::Between(0, most) => format!("must be between 0 and {}", in_words(most)),
             Self::Between(least, most) => format!("must be between {} and {}", in_words(least), in_words(most)),
-            Self::WholeSeconds => "must be whole seconds".to_owned(),
+            Self::WholeSeconds => "must be a whole number of seconds".to_owned(),
         }
     }
 }

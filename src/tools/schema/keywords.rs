@@ -1,4 +1,4 @@
-//! What a shape, a rule and a fact are in JSON Schema.
+//! Converts shapes, rules and facts to JSON Schema.
 
 use serde_json::{Map, Value, json};
 
@@ -13,12 +13,12 @@ use crate::rules::limit::form::Form;
 use crate::rules::limit::{Beside, Fixed, Key, Limit, Number, Text, Time};
 use crate::rules::{RULES, Rule};
 
-/// The limits of a field.
+/// Returns the limits of a field.
 pub(super) fn limits(path: &str, purpose: Purpose) -> impl Iterator<Item = Limit> {
     rules(path, purpose).map(|rule| rule.limit)
 }
 
-/// Those that the service refuses a value for.
+/// Returns the limits that are errors.
 pub(super) fn demands(path: &str, purpose: Purpose) -> impl Iterator<Item = Limit> {
     rules(path, purpose).filter(|rule| rule.severity == Severity::Error).map(|rule| rule.limit)
 }
@@ -27,7 +27,7 @@ fn rules(path: &str, purpose: Purpose) -> impl Iterator<Item = &'static Rule> {
     RULES.iter().filter(move |rule| rule.fields.contains(&path) && rule.only.is_none_or(|only| only == purpose))
 }
 
-/// The JSON type, and what belongs to it.
+/// Returns the JSON type, with its keywords.
 pub(super) fn of_shape(shape: Shape) -> Value {
     match shape {
         Shape::Text | Shape::Duration => json!({ "type": "string" }),
@@ -35,14 +35,14 @@ pub(super) fn of_shape(shape: Shape) -> Value {
         Shape::Int32 => json!({ "type": "integer", "minimum": i32::MIN, "maximum": i32::MAX }),
         Shape::Number => json!({ "type": "number" }),
         Shape::Timestamp => json!({ "type": "string", "format": "date-time", "pattern": pattern::TIMESTAMP }),
-        // open: an editor offers the known values, and a new one is no fault
+        // open: editors suggest the known values, but others are valid
         Shape::Enum(vocabulary) => json!({ "type": "string", "anyOf": [{ "enum": vocabulary.values }, {}] }),
         Shape::List(_) => json!({ "type": "array" }),
         Shape::Map(_) | Shape::Object(_) => json!({ "type": "object" }),
     }
 }
 
-/// What the rules and facts add at a path.
+/// Returns the keywords of the rules and facts at a path.
 pub(super) fn keywords(shape: Shape, path: &str, purpose: Purpose) -> Value {
     let length = if let Shape::Duration = shape { duration(path, purpose) } else { json!({}) };
     let marks = limits(path, purpose).map(|limit| match limit {
@@ -77,8 +77,8 @@ fn of_demand(limit: Limit, shape: Shape) -> Value {
     }
 }
 
-/// The keys that the entries of a map must have, if not any. Not `propertyNames`: the key of an entry that is null counts
-/// for nothing.
+/// Returns the pattern of a map's keys, if they are restricted. Not `propertyNames`: an entry that
+/// is null is valid under any key.
 pub(super) fn key_pattern(entry: &str, purpose: Purpose) -> Option<String> {
     let longest = demands(entry, purpose).find_map(|limit| match limit {
         Limit::Key(Key::MaxLength(most)) => Some(most),
@@ -91,7 +91,7 @@ pub(super) fn key_pattern(entry: &str, purpose: Purpose) -> Option<String> {
     })
 }
 
-/// The seconds that all limits of a duration leave.
+/// Returns the pattern of a duration, within all its limits.
 fn duration(path: &str, purpose: Purpose) -> Value {
     let bounds = demands(path, purpose).find_map(|limit| match limit {
         Limit::Time(Time::AtLeast(least)) => Some((least.into(), MOST_SECONDS.unsigned_abs())),
@@ -102,7 +102,7 @@ fn duration(path: &str, purpose: Purpose) -> Value {
     json!({ "pattern": pattern::duration(bounds, whole_seconds) })
 }
 
-/// A schema that takes null as well, which the API reads as absent.
+/// Makes a schema accept null, which the API treats as absent.
 pub(super) fn nullable(mut schema: Value) -> Value {
     if let Some(json_type) = schema.get_mut("type") {
         *json_type = json!([json_type.take(), "null"]);
@@ -113,14 +113,14 @@ pub(super) fn nullable(mut schema: Value) -> Value {
     schema
 }
 
-/// A keyword with its entries, where there are any.
+/// Returns a keyword with its entries, or nothing if there are none.
 pub(super) fn some<T: Into<Value>>(keyword: &str, entries: T) -> Value {
     let entries = entries.into();
     let is_empty = entries.as_array().is_some_and(Vec::is_empty) || entries.as_object().is_some_and(Map::is_empty);
     if is_empty { json!({}) } else { json!({ keyword: entries }) }
 }
 
-/// One schema of several, of which a later one decides.
+/// Merges schemas. A later one overrides.
 pub(super) fn merged(parts: impl IntoIterator<Item = Value>) -> Value {
     let mut whole = Map::new();
     for part in parts {

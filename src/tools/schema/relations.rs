@@ -1,4 +1,4 @@
-//! What rules demand of several fields together, as schemas of the object that they are fields of.
+//! Converts the rules about several fields to schemas of the object around them.
 
 use serde_json::{Value, json};
 
@@ -8,11 +8,11 @@ use crate::api::wire::{Field, Shape};
 use crate::rules::limit::{Beside, Fields, Is, Limit, Text};
 use crate::value::layout::Place;
 
-/// What a limit of one field demands of it and of those beside it, if it is of that kind and can be said.
+/// Returns the schema of a limit that involves other fields, if it has one.
 pub(super) fn relation(limit: Limit, place: Place, field: &Field, beside: &[&Field]) -> Option<Value> {
     let named = |name: &str| beside.iter().find(|other| other.name == name).copied();
     let either = match limit {
-        // said by the first of them
+        // only for the first field, to avoid duplicates
         Limit::Beside(Beside::OnlyOneOf(fields)) if fields.iter().next() == Some(place) => {
             [without(field), without(named(fields.iter().nth(1)?.name())?)]
         }
@@ -34,7 +34,7 @@ pub(super) fn relation(limit: Limit, place: Place, field: &Field, beside: &[&Fie
     Some(json!({ "anyOf": either }))
 }
 
-/// An object that holds one of these fields and no other of them.
+/// Returns the schema of an object that sets exactly one of these fields.
 pub(super) fn exactly_one(of: Fields, shape: Shape) -> Value {
     let fields = if let Shape::Object(fields) = shape { fields } else { &[] };
     let only = fields.iter().filter(|field| of.iter().any(|place| place.name() == field.name)).map(with);
@@ -42,25 +42,25 @@ pub(super) fn exactly_one(of: Fields, shape: Shape) -> Value {
     json!({ "oneOf": only.chain([none]).collect::<Vec<_>>() })
 }
 
-/// An object in which a field is there.
+/// Returns the schema of an object with the field.
 fn with(field: &Field) -> Value {
     let present = json!({ field.name: { "not": absent(field.shape) } });
     json!({ "type": "object", "required": [field.name], "properties": present })
 }
 
-/// An object in which a field is not there.
+/// Returns the schema of an object without the field.
 fn without(field: &Field) -> Value {
     json!({ "properties": { field.name: absent(field.shape) } })
 }
 
-/// Changes that leave a field as it is: of an object, they name its fields.
+/// Returns the schema of changes that don't touch the field. Changes to an object name its fields.
 pub(super) fn untouched(field: &Field) -> Value {
     let left =
         if let Shape::Object(_) = field.shape { json!({ "type": "object", "maxProperties": 0 }) } else { json!(false) };
     json!({ "properties": { field.name: left } })
 }
 
-/// An object in which a field has none of these values.
+/// Returns the schema of an object whose field has none of these values.
 fn with_other(field: &Field, is: Is) -> Value {
     let values: Vec<Value> = is
         .values()
@@ -69,13 +69,13 @@ fn with_other(field: &Field, is: Is) -> Value {
     json!({ "properties": { field.name: { "not": { "enum": values } } } })
 }
 
-/// What counts as absent where a rule asks what is there.
+/// Returns the schema of values that count as absent, or null.
 fn absent(shape: Shape) -> Value {
     let blank = blank(shape);
     if blank.get("type").is_some() { nullable(blank) } else { json!({ "type": "null" }) }
 }
 
-/// What is there, and counts as absent.
+/// Returns the schema of values that are present but count as absent.
 pub(super) fn blank(shape: Shape) -> Value {
     match shape {
         Shape::Text | Shape::Timestamp | Shape::Duration | Shape::Enum(_) => {

@@ -1,4 +1,4 @@
-//! The tables of places, made while the crate is built.
+//! Builds the tables of places, at build time.
 #![allow(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
@@ -9,10 +9,10 @@
 use super::{Row, Sort};
 use crate::api::wire::Shape;
 
-/// More places than there are.
+/// More than the number of places.
 const ROOM: usize = 128;
 
-/// The places, a table for each thing that is known of them.
+/// The places, in a table per property.
 pub(super) struct Layout {
     pub(super) rows: [Row; ROOM],
     pub(super) names: [&'static str; ROOM],
@@ -22,7 +22,7 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// Lays out messages side by side. Keys that a map is known to have get places of their own.
+    /// Lays out messages side by side. Known keys of maps get their own places.
     pub(super) const fn new(messages: &[Shape], known_keys: &[(&str, &[&'static str])]) -> Self {
         let mut layout = Self {
             rows: [Row { sort: Sort::Text, end: 0, any: 0, outer: 0 }; ROOM],
@@ -45,7 +45,7 @@ impl Layout {
         layout
     }
 
-    /// A place, and the fixed ones inside it.
+    /// Adds a place and the fixed ones inside it.
     const fn block(&mut self, outer: u8, name: &'static str, shape: Shape) {
         let at = self.count as usize;
         self.count += 1;
@@ -63,7 +63,7 @@ impl Layout {
         self.rows[at].end = self.count;
     }
 
-    /// The blocks of what repeats in a place.
+    /// Adds the blocks of the entries or elements of a place.
     const fn repeated(&mut self, at: u8, known_keys: &[(&str, &[&'static str])]) {
         let (Shape::Map(inner) | Shape::List(inner)) = self.shapes[at as usize] else { return };
         self.rows[at as usize].any = self.count;
@@ -84,7 +84,7 @@ impl Layout {
         matches!(self.find(path), Some(found) if found == at)
     }
 
-    /// The place at a dotted path of the first message.
+    /// Returns the place at a dotted path of the first message.
     pub(super) const fn find(&self, path: &str) -> Option<u8> {
         let path = path.as_bytes();
         let (mut at, mut start) = (0, 0);
@@ -102,7 +102,7 @@ impl Layout {
         Some(at)
     }
 
-    /// The place inside another whose name is this part of a path.
+    /// Returns the place inside another whose name is this part of a path.
     const fn entry(&self, outer: u8, path: &[u8], start: usize, end: usize) -> Option<u8> {
         let repeated = self.rows[outer as usize].any;
         let mut at = if repeated > 0 { repeated } else { outer + 1 };
@@ -116,7 +116,7 @@ impl Layout {
     }
 }
 
-/// The first of a table's rows.
+/// Returns the first rows of a table.
 pub(super) const fn first<T: Copy, const COUNT: usize>(table: &[T; ROOM]) -> [T; COUNT] {
     let mut rows = [table[0]; COUNT];
     let mut at = 0;

@@ -1,4 +1,4 @@
-//! The driver: does what a call's machine says, until that says how the call ends.
+//! The driver: follows a call's state machine to the end.
 
 use serde_json::{Map, Value};
 
@@ -13,16 +13,16 @@ use crate::exchange::told::{Attempt, Body, Failure, Outcome, Reply, Todo, Told};
 use crate::value::json::Json;
 use crate::wasm::fetch::{self, Broken};
 
-/// What is kept of a body that is no JSON, in bytes.
+/// The length at which a non-JSON body is cut, in bytes.
 const MOST_TEXT: usize = 2_000;
 
 /// A call under way.
 pub(super) struct Drive<'a> {
     options: &'a Options,
     secrets: Secrets,
-    /// The latest good reply.
+    /// The latest successful reply.
     latest: Value,
-    /// The host's words for the latest failure.
+    /// The host's message for the latest failure.
     cause: Option<String>,
 }
 
@@ -79,7 +79,7 @@ impl<'a> Drive<'a> {
 
     fn replied(&mut self, machine: &mut Machine, attempt: &Attempt, reply: fetch::Reply) -> Todo {
         let is_good = (200..300).contains(&reply.status);
-        // what a refusal says ends up in messages
+        // parts of a failed reply end up in messages
         let given = if is_good { reply.text } else { self.secrets.redact(reply.text) };
         let headers = reply.headers.into_iter().map(|(name, value)| (name, self.secrets.redact(value))).collect();
         let mut text = String::new();
@@ -109,7 +109,7 @@ fn step(machine: &mut Machine, told: Told<'_>) -> Todo {
     machine.told(told, now(), js_sys::Math::random())
 }
 
-/// Milliseconds since 1970.
+/// The current time, in milliseconds since 1970.
 pub(super) fn now() -> f64 {
     js_sys::Date::now()
 }
@@ -118,7 +118,7 @@ fn beginning(text: &str) -> &str {
     text.get(..text.floor_char_boundary(MOST_TEXT)).unwrap_or_default()
 }
 
-/// A deployment that is gone: as it was last seen, but DELETED.
+/// Returns a deleted deployment as it was last seen, in the state DELETED.
 fn gone(name: String, latest: Value) -> Value {
     let mut deployment = Map::from_iter([("name".to_owned(), Value::String(name))]);
     if let Value::Object(seen) = latest {

@@ -1,4 +1,4 @@
-//! The error of the client: the exchange's, and what its driver adds.
+//! The client's error: the exchange's, plus fields from the driver.
 
 use std::fmt;
 use std::ops::Deref;
@@ -9,12 +9,13 @@ use super::typed::typed;
 use crate::api::deployment::Deployment;
 use crate::exchange::error::Error as Told;
 
-/// Why a call has no result. Reads as the [exchange's error](Told): `error.kind`, `error.status`, `error.issues`.
+/// The error of a call. Dereferences to the [exchange's error](Told): `error.kind`, `error.status`,
+/// `error.issues`.
 pub struct Error {
     told: Box<Told>,
     /// The deployment as last seen, if a wait failed.
     pub deployment: Option<Box<Deployment>>,
-    /// The host's own words, if the connection failed.
+    /// The host's message, if the connection failed.
     pub cause: Option<String>,
 }
 
@@ -38,7 +39,7 @@ impl From<Box<Told>> for Error {
     }
 }
 
-/// Something wrong with what the caller gave, in words.
+/// Converts a message about the caller's input to an error of kind `config`.
 impl From<String> for Error {
     fn from(message: String) -> Self {
         Told::config(message).into()
@@ -51,7 +52,7 @@ impl fmt::Display for Error {
     }
 }
 
-/// Kind and message alone: what else the service said is not ours to print.
+/// Prints only kind and message: the service's other fields may hold secrets.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&*self.told, f)

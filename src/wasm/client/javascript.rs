@@ -1,4 +1,5 @@
-//! What crosses to JavaScript where a Rust app hands it on: options, errors, events. Cold, and by serde-wasm-bindgen.
+//! Conversions for Rust apps that pass options, errors and events on to JavaScript. They are rare,
+//! so they use serde-wasm-bindgen.
 
 use std::rc::Rc;
 
@@ -12,16 +13,16 @@ use super::error::Error;
 use super::options::Options;
 use crate::exchange::event::ClientEvent;
 
-/// Reads options from an object with the names that the npm package has: `accountId`, `timeoutMs`, `onEvent`. What
-/// `onEvent` throws is ignored.
+/// Reads options from an object with the npm package's names: `accountId`, `timeoutMs`, `onEvent`.
+/// Errors thrown by `onEvent` are ignored.
 impl TryFrom<JsValue> for Options {
     type Error = Error;
 
     fn try_from(given: JsValue) -> Result<Self, Error> {
         let listener = Reflect::get(&given, &"onEvent".into()).unwrap_or_default();
-        // serde's own words may repeat the key
+        // serde's message may contain the key
         let options: Self = serde_wasm_bindgen::from_value(given)
-            .map_err(|_| "the options must be an object, each option of its type".to_owned())?;
+            .map_err(|_| "the options must be an object, and each option must have its type".to_owned())?;
         Ok(Self {
             on_event: listener.dyn_into::<Function>().ok().map(|listener| {
                 Rc::new(move |event: &ClientEvent| {
@@ -33,14 +34,15 @@ impl TryFrom<JsValue> for Options {
     }
 }
 
-/// A plain object, as `onEvent` of the npm package has it.
+/// Converts an event to a plain object, as the npm package's `onEvent` receives it.
 impl From<&ClientEvent> for JsValue {
     fn from(event: &ClientEvent) -> Self {
         plain(event)
     }
 }
 
-/// An `Error` named `FireworksError`, with the fields that it has in the npm package. An exported function may end in it.
+/// Converts to an `Error` named `FireworksError` with the npm package's fields. Exported functions
+/// may return it.
 impl From<Error> for JsValue {
     fn from(error: Error) -> Self {
         let thrown = js_sys::Error::new(&error.message);
@@ -49,7 +51,7 @@ impl From<Error> for JsValue {
     }
 }
 
-/// The fields of an error but its message.
+/// Returns an error's fields, except its message.
 fn fields(error: &Error) -> Map<String, Value> {
     let details = error.details.as_deref().and_then(|details| serde_json::from_str::<Value>(details).ok());
     let issues = Some(&error.issues).filter(|issues| !issues.is_empty());
@@ -75,7 +77,8 @@ fn json(value: Option<impl Serialize>) -> Option<Value> {
     serde_json::to_value(value?).ok()
 }
 
-/// Plain data: objects and no Maps. What has no form in JavaScript is `undefined`.
+/// Converts to plain objects instead of Maps. Values that JavaScript can't represent become
+/// `undefined`.
 fn plain(value: &impl Serialize) -> JsValue {
     value.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }

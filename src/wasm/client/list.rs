@@ -1,4 +1,4 @@
-//! The lists: one page, or every deployment.
+//! Lists: one page, or all deployments.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::api::endpoint::deployments::list::{DeploymentPage, LIST, ListQuery};
 use crate::exchange::call::Call;
 use crate::exchange::error::{Error as Told, ErrorKind};
 
-/// What a stream of pages goes by.
+/// The state of a stream of pages.
 struct Next<'a> {
     client: &'a Client,
     query: ListQuery,
@@ -19,12 +19,13 @@ struct Next<'a> {
 }
 
 impl Client {
-    /// Reads one page of the account's deployments.
+    /// Returns one page of the account's deployments.
     pub async fn list_page(&self, query: &ListQuery) -> Result<DeploymentPage, Error> {
         self.ask(Call::of_account(&LIST, &self.account()?, &json("the query", query)?)?, None).await
     }
 
-    /// Every deployment of the account, page after page, each page fetched when it is needed. Ends at the first error.
+    /// Streams all deployments of the account. Fetches each page when it is needed, and ends at the
+    /// first error.
     pub fn list(&self, query: ListQuery) -> impl Stream<Item = Result<Deployment, Error>> {
         let pages = stream::try_unfold(Next { client: self, query, seen: BTreeSet::new(), is_last: false }, Next::page);
         pages.map_ok(|page| stream::iter(page.deployments.unwrap_or_default()).map(Ok)).try_flatten()
@@ -37,7 +38,7 @@ impl Next<'_> {
             return Ok(None);
         }
         if self.query.page_token.clone().is_some_and(|token| !self.seen.insert(token)) {
-            let message = "list: the service named a page a second time".to_owned();
+            let message = "list: the service returned the same page token twice".to_owned();
             return Err(Told::new(ErrorKind::Protocol, message).into());
         }
         let page = self.client.list_page(&self.query).await?;

@@ -1,4 +1,4 @@
-//! The client's options, and what is wrong with them.
+//! The client's options, and their checks.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -19,26 +19,28 @@ const SERVICE: &str = "https://api.fireworks.ai";
 pub struct Options {
     /// The API key; `None` if a proxy adds it.
     pub api_key: Option<String>,
-    /// The account of deployments that are named by their ID alone.
+    /// The account of deployments given by ID alone.
     pub account_id: Option<String>,
-    /// The address of the API or of a proxy; in a page also a path of its own origin, such as `/fireworks`.
+    /// The URL of the API or of a proxy. In a page it may be a path on the page's origin, such as
+    /// `/fireworks`.
     pub base_url: String,
-    /// The time of one attempt, its reply's body included, in milliseconds.
+    /// The timeout of one attempt, its reply's body included, in milliseconds.
     pub timeout_ms: u32,
-    /// The most attempts after the first.
+    /// The maximum number of retries after the first attempt.
     pub max_retries: u32,
-    /// Headers of every request.
+    /// Headers for each request.
     pub headers: BTreeMap<String, String>,
-    /// True if the rules check what is written before anything is sent.
+    /// If true, the rules check deployments and changes before anything is sent.
     pub validate: bool,
-    /// True if a page may send a key to another origin. Everybody who opens the page can read it.
+    /// If true, a page may send a key to another origin. Everybody who opens the page can read the
+    /// key.
     pub allow_key_in_browser: bool,
-    /// Called with each event: requests, replies, retries, polls.
+    /// Called with each event: requests, responses, retries, polls.
     #[serde(skip)]
     pub on_event: Option<Listener>,
 }
 
-/// A function that events are told.
+/// A callback for events.
 pub type Listener = Rc<dyn Fn(&ClientEvent)>;
 
 impl Default for Options {
@@ -58,7 +60,7 @@ impl Default for Options {
     }
 }
 
-/// Without the key and the headers.
+/// Omits the key and the headers.
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Options")
@@ -71,7 +73,7 @@ impl fmt::Debug for Options {
 }
 
 impl Options {
-    /// The options if nothing is wrong with them, the address without a slash at its end.
+    /// Checks the options, and removes the slash at the end of the URL.
     pub(super) fn checked(mut self) -> Result<Self, String> {
         let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+.^_`|~-".contains(c);
         let is_text = |c: char| matches!(c, '\t' | ' '..='~' | '\u{80}'..='\u{ff}');
@@ -80,28 +82,28 @@ impl Options {
         }
         for (name, value) in &self.headers {
             if name.is_empty() || !name.chars().all(is_token) {
-                return Err(["`", &excerpt(name), "` is no header name"].concat());
+                return Err(["invalid header name `", &excerpt(name), "`"].concat());
             }
             if !value.chars().all(is_text) {
-                return Err(["the value of header `", &excerpt(name), "` must be a line of Latin-1"].concat());
+                return Err(
+                    ["the value of header `", &excerpt(name), "` must be a single line of Latin-1 characters"].concat()
+                );
             }
         }
         self.base_url.truncate(self.base_url.trim_end_matches('/').len());
         check_address(&self.base_url)?;
         if self.api_key.is_none() && self.base_url == SERVICE {
-            return Err("no key was given: set `api_key`, or the `base_url` of a proxy that adds it".to_owned());
+            return Err("missing API key: set `api_key`, or the `base_url` of a proxy that adds it".to_owned());
         }
         if self.api_key.is_some() && self.is_cross_origin() && !self.allow_key_in_browser {
-            return Err(
-                "a key in a page can be read by everybody who opens it: call a proxy on the page's own origin \
-                        that adds the key; where the page is yours alone, set `allow_key_in_browser`"
-                    .to_owned(),
-            );
+            return Err("anyone who opens the page can read its API key: set `base_url` to a proxy on the page's own \
+                        origin that adds the key; if only you use the page, set `allow_key_in_browser`"
+                .to_owned());
         }
         Ok(self)
     }
 
-    /// What the machine of a call reads.
+    /// Returns the settings for a call's state machine.
     pub(super) fn settings(&self) -> Settings {
         Settings {
             timeout_ms: self.timeout_ms,
@@ -111,13 +113,13 @@ impl Options {
         }
     }
 
-    /// The headers of every request, the key's included.
+    /// Returns the headers for each request, including the key's.
     pub(super) fn headers(&self) -> impl Iterator<Item = (&str, String)> {
         let key = self.api_key.iter().map(|key| ("authorization", ["Bearer ", key].concat()));
         self.headers.iter().map(|(name, value)| (name.as_str(), value.clone())).chain(key)
     }
 
-    /// True if the requests go from a page, or its worker, to another origin.
+    /// True if a page or worker sends its requests to another origin.
     fn is_cross_origin(&self) -> bool {
         let inside = |origin: String| {
             self.base_url.strip_prefix(&origin).is_some_and(|path| path.is_empty() || path.starts_with('/'))
@@ -133,17 +135,17 @@ fn check_address(address: &str) -> Result<(), String> {
     if !is_path && host.is_none_or(str::is_empty) {
         return Err(["`base_url` must be an http or https URL, got `", &excerpt(address), "`"].concat());
     }
-    // not repeated: it may hold a password
+    // without the URL, which may contain a password
     if host.and_then(|host| host.split('/').next()).is_some_and(|host| host.contains('@')) {
-        return Err("`base_url` must not hold a user or a password: send them in `headers`".to_owned());
+        return Err("`base_url` must not contain a user name or password: send them in `headers`".to_owned());
     }
     if address.contains(['?', '#']) {
-        return Err("`base_url` must have no query and no fragment".to_owned());
+        return Err("`base_url` must not have a query or fragment".to_owned());
     }
     Ok(())
 }
 
-/// The page's origin, or the worker's; `None` outside of browsers.
+/// Returns the origin of the page or worker; `None` outside browsers.
 fn page_origin() -> Option<String> {
     let location = Reflect::get(&global(), &"location".into()).ok()?;
     Reflect::get(&location, &"origin".into()).ok()?.as_string()

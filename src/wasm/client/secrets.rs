@@ -1,15 +1,15 @@
-//! The keys that were sent, so that no error and no event repeats one: a server's message may.
+//! The keys that were sent. Redacts them in errors and events: a server's message may repeat them.
 
 use serde_json::Value;
 
 use super::options::Options;
 
-/// What must not be printed.
+/// The secrets that must not be printed.
 pub(super) struct Secrets(Vec<String>);
 
 impl Secrets {
-    /// The key, the values of headers, and the keys of a direct route in what is sent. What is shorter than eight bytes is a
-    /// placeholder, and a part of other words.
+    /// Collects the key, the values of headers, and the direct route keys in a body. Ignores values
+    /// under eight bytes: they are placeholders, and may be part of other words.
     pub(super) fn of(options: &Options, body: &Value) -> Self {
         let headers = options.headers.values().flat_map(|value| value.split([' ', ';', ',', '=', '"']));
         let keys = body.get("directRouteApiKeys").and_then(Value::as_array).into_iter().flatten();
@@ -23,12 +23,12 @@ impl Secrets {
             .chain(keys)
             .map(str::to_owned)
             .collect();
-        // one key may begin another
+        // one key may be a prefix of another
         secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
         Self(secrets)
     }
 
-    /// The text with `[key]` in the place of each.
+    /// Replaces each secret in a text by `[key]`.
     pub(super) fn redact(&self, text: String) -> String {
         self.0.iter().fold(text, |text, secret| text.replace(secret, "[key]"))
     }

@@ -1,21 +1,21 @@
-//! A reply as its Rust type.
+//! Converts a reply to its Rust type.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::exchange::error::{Error, ErrorKind};
 
-/// A checked reply as its type, which keeps the fields that it doesn't know.
+/// Converts a checked reply to its type. Unknown fields are kept.
 ///
 /// # Errors
-/// Of kind `protocol`; the check of shapes leaves nothing for it.
+/// Of kind `protocol`. The check of the reply's shape should have found any mismatch already.
 pub(super) fn typed<T: DeserializeOwned>(mut reply: Value) -> Result<T, Box<Error>> {
     to_whole(&mut reply);
     serde_json::from_value(reply)
         .map_err(|error| Error::new(ErrorKind::Protocol, ["the reply can't be read: ", &error.to_string()].concat()))
 }
 
-/// Writes whole numbers as such: JSON's `1.0` is an `i32` too.
+/// Writes whole numbers without a fraction: JSON's `1.0` is a valid `i32`.
 #[expect(clippy::cast_possible_truncation, reason = "a whole number within the bounds of i32")]
 fn to_whole(value: &mut Value) {
     match value {

@@ -1,18 +1,19 @@
-//! How long to wait for a state.
+//! Options for waiting.
 
 use serde::Deserialize;
 
 use crate::exchange::wait::Wait;
 
-/// How to wait. What is `None` is as the call has it.
+/// Options for waiting. `None` means the call's default.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct WaitOptions {
-    /// The time of the whole wait, in milliseconds. Default: one hour.
+    /// The timeout of the whole wait, in milliseconds. Default: one hour.
     pub max_wait_ms: Option<u32>,
-    /// The least time between two polls, in milliseconds. Default: 5,000.
+    /// The minimum time between two polls, in milliseconds. Default: 5,000.
     pub poll_ms: Option<u32>,
-    /// How long the state may still be DELETED or FAILED after an undelete, in milliseconds. Default: 60,000.
+    /// The time after an undelete in which the state may still be DELETED or FAILED, in
+    /// milliseconds. Default: 60,000.
     pub grace_ms: Option<u32>,
 }
 

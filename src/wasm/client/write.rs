@@ -1,4 +1,4 @@
-//! The calls that write: the rules check what is sent, and nothing is sent that they refuse.
+//! The calls that write. The rules check each body before it is sent.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,8 @@ use crate::rules::issue::ValidationIssue;
 use crate::rules::validate::validate_deployment;
 
 impl Client {
-    /// Creates a deployment. With a `deployment_id` the call is safe to repeat, and is repeated if its outcome is unknown.
+    /// Creates a deployment. If a reply is lost, the client retries only with a `deployment_id`,
+    /// which makes that safe.
     pub async fn create(&self, deployment: &Deployment, query: &CreateQuery) -> Result<Deployment, Error> {
         self.creating(deployment, query, None).await
     }
@@ -47,12 +48,13 @@ impl Client {
         let (body, query) = (to_json("a deployment", deployment)?, to_json("the query", query)?);
         self.check("a deployment", || arguments::create(&body, &query))?;
         let call = Call::create(&self.account()?, body.to_string(), &query)?;
-        // nothing comes of a check
+        // a dry run creates nothing to wait for
         self.send(call, &body, wait.filter(|_| !only_checks(&query))).await
     }
 
-    /// Changes exactly the fields that `changes` holds, an object such as a [`Deployment`] or what `json!` makes: objects
-    /// field by field, maps and lists whole; `null` clears a field. What only the service sets is left out.
+    /// Changes exactly the fields in `changes`, an object such as a [`Deployment`] or from `json!`:
+    /// objects are merged field by field, maps and lists replaced; `null` clears a field.
+    /// Output-only fields are not sent.
     pub async fn update(
         &self,
         deployment: &str,
@@ -68,12 +70,12 @@ impl Client {
         self.send(call, &changes, None).await
     }
 
-    /// Deletes a deployment: softly, so that it can be undeleted until its purge time, or for good.
+    /// Deletes a deployment. It can be undeleted until its purge time, unless `hard` is set.
     pub async fn delete(&self, deployment: &str, query: &DeleteQuery) -> Result<(), Error> {
         self.deleting(deployment, query, None).await
     }
 
-    /// Deletes a deployment, and returns once it is gone.
+    /// Deletes a deployment, and returns once it is deleted.
     pub async fn delete_and_wait(&self, deployment: &str, query: &DeleteQuery, wait: WaitOptions) -> Result<(), Error> {
         self.deleting(deployment, query, Some(wait.apply(Wait::for_states(vec!["DELETED".to_owned()])))).await
     }
@@ -83,19 +85,20 @@ impl Client {
         self.ask::<Value>(call, wait).await.map(drop)
     }
 
-    /// Sets how many replicas a deployment shall have, at least 0.
+    /// Sets the number of replicas, at least 0.
     pub async fn scale(&self, deployment: &str, replica_count: i32) -> Result<(), Error> {
         self.check("scale", || arguments::scale(&json!(replica_count)))?;
         self.act(&SCALE, deployment, &json!({ "replicaCount": replica_count })).await
     }
 
-    /// Sets some of a deployment's tags, which are its annotations whose keys begin with `custom/`; the others stay.
+    /// Sets some tags of a deployment and keeps the others. Tags are the annotations whose keys
+    /// begin with `custom/`.
     pub async fn set_tags(&self, deployment: &str, tags: &BTreeMap<String, String>) -> Result<(), Error> {
         self.check("set tags", || arguments::set_tags(&json!(tags)))?;
         self.act(&SET_TAGS, deployment, &json!({ "tags": tags })).await
     }
 
-    /// Removes some of a deployment's tags, by their keys: `custom/team`.
+    /// Removes tags by their keys, such as `custom/team`.
     pub async fn delete_tags(&self, deployment: &str, keys: &[&str]) -> Result<(), Error> {
         self.check("delete tags", || arguments::delete_tags(&json!(keys)))?;
         self.act(&DELETE_TAGS, deployment, &json!({ "keys": keys })).await

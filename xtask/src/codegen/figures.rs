@@ -18,7 +18,7 @@ const SHOWN: &[&str] = &["download", "import", "chromium", "validate", "faulty",
 /// `README.md`, with one line per row shown.
 pub(crate) fn readme() -> anyhow::Result<String> {
     let report = Report::read()?;
-    let mut table = "| | ours | beside | ratio | goal |\n|---|---|---|---|---|\n".to_owned();
+    let mut table = "| | ours | compared with | ratio | goal |\n|---|---|---|---|---|\n".to_owned();
     let rows = SHOWN.iter().filter_map(|id| report.rows.iter().find(|row| row.id == *id));
     for (row, goal) in rows.filter_map(|row| Some((row, row.goals.first()?))) {
         line(&mut table, row, goal, &row.figure(&goal.of)?)?;
@@ -29,7 +29,7 @@ pub(crate) fn readme() -> anyhow::Result<String> {
 /// `docs/performance.md`, with one line per goal of each row.
 pub(crate) fn performance_page() -> anyhow::Result<String> {
     let report = Report::read()?;
-    let mut table = "| row | ours | beside | ratio | goal |\n|---|---|---|---|---|\n".to_owned();
+    let mut table = "| row | ours | compared with | ratio | goal |\n|---|---|---|---|---|\n".to_owned();
     for (row, goal) in report.rows.iter().flat_map(|row| row.goals.iter().map(move |goal| (row, goal))) {
         let figure = row.figure(&goal.of)?;
         let ours = if goal.of == "ours" { figure } else { format!("{}: {figure}", goal.of) };

@@ -94,7 +94,7 @@ impl Row {
         let bound = if matches!(self.unit, Unit::Rate) { "at least" } else { "at most" };
         let ratio = || goal.most.map(|most| format!("at most {most}"));
         let demand = goal.limit.map(|limit| format!("{bound} {}", self.unit.figure(limit))).or_else(ratio);
-        let better = goal.stretch.map(|stretch| format!(", better {stretch}"));
+        let better = goal.stretch.map(|stretch| format!(", ideally {stretch}"));
         demand.unwrap_or_default() + &better.unwrap_or_default()
     }
 }
@@ -104,7 +104,7 @@ impl Unit {
         match self {
             Self::Ns => time(value),
             Self::Bytes => size(value),
-            Self::Rate => format!("{value:.0} a second"),
+            Self::Rate => format!("{value:.0} per second"),
         }
     }
 }
@@ -144,9 +144,9 @@ mod tests {
             let row: Row = serde_json::from_str(&row).unwrap();
             row.goals.iter().map(|goal| row.bound(goal)).collect::<String>()
         };
-        assert_eq!(bounds("ns", r#"{"against":"y","most":2,"stretch":1,"met":true}"#), "at most 2, better 1");
+        assert_eq!(bounds("ns", r#"{"against":"y","most":2,"stretch":1,"met":true}"#), "at most 2, ideally 1");
         assert_eq!(bounds("ns", r#"{"limit":20e6,"met":true}"#), "at most 20.0 ms");
-        assert_eq!(bounds("rate", r#"{"against":"y","limit":5000,"met":true}"#), "at least 5000 a second");
+        assert_eq!(bounds("rate", r#"{"against":"y","limit":5000,"met":true}"#), "at least 5000 per second");
     }
 
     #[test]

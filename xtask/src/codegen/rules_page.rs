@@ -26,7 +26,7 @@ The sources:
 | FIELD | reports by third parties: logs, bug reports, code that calls the API; such a rule is at most a warning |
 
 Before these rules, every field is checked for its JSON type and format: `type` (a string, a whole number, …), `integer`
-(32 bits), `duration-form` (seconds with an `s`, such as `300s`, with at most nine decimals), `timestamp-form` (RFC 3339),
+(32 bits), `duration-form` (seconds followed by `s`, such as `300s`, with at most nine decimals), `timestamp-form` (RFC 3339),
 `known-value` (an unknown enum value is a warning) and `unknown-field` (a warning). IDs are checked by `deployment-id`: 1 to
 63 characters of a-z, 0-9 and hyphens; a new ID also has no hyphen at either end, and doesn't start with a digit.
 

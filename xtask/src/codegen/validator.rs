@@ -1,4 +1,5 @@
-//! What JavaScript is told of the validator: the places by which it reads a value, and what it says of findings.
+//! Generates the validator's tables for JavaScript: the places for reading values, and the
+//! sentences of findings.
 
 use fireworks_deployments::api::wire::{Field, Shape};
 use fireworks_deployments::language::duration::HUMAN_FORM;

@@ -10,7 +10,7 @@ use crate::shell::node;
 /// A server, until it goes out of scope.
 pub(crate) struct Service {
     process: Child,
-    /// Where it serves.
+    /// The URL that it serves at.
     pub(crate) address: String,
 }
 

@@ -1,4 +1,4 @@
-//! What the WebAssembly files were built with, told by the package itself: `dist/build.json`.
+//! Records how the WebAssembly files were built, in `dist/build.json` of the package.
 
 use std::path::PathBuf;
 use std::{fs, io};
@@ -14,17 +14,17 @@ use crate::setup;
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Record {
     pub(crate) standard_library: StandardLibrary,
-    /// What `rustc --version` prints.
+    /// The output of `rustc --version`.
     rustc: String,
 }
 
 impl Record {
-    /// Of a build that begins now.
+    /// The record of a build that begins now.
     pub(super) fn of_this_build() -> anyhow::Result<Self> {
         Ok(Self { standard_library: StandardLibrary::chosen(), rustc: setup::rustc_version()? })
     }
 
-    /// Of the files that are there; nothing when no build was finished.
+    /// The record of the existing files. `None` if no build was finished.
     pub(crate) fn found() -> Option<Self> {
         serde_json::from_slice(&fs::read(file()).ok()?).ok()
     }

@@ -12,7 +12,7 @@ use crate::setup;
 const ARGS: &[&str] = &["-Zbuild-std=std", "-Zbuild-std-features=optimize_for_size"];
 const FLAGS: &[&str] = &["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 
-/// Where the standard library in a module comes from.
+/// The source of a module's standard library.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum StandardLibrary {
@@ -25,7 +25,7 @@ pub(crate) enum StandardLibrary {
 static CHOSEN: OnceLock<StandardLibrary> = OnceLock::new();
 
 impl StandardLibrary {
-    /// What this run of the program builds with: chosen once, at its start.
+    /// The choice for this run, made once at the start.
     pub(crate) fn chosen() -> Self {
         *CHOSEN.get_or_init(|| Self::Rebuilt)
     }

@@ -1,4 +1,4 @@
 import module from "#validator-module";
 
-/** Cloudflare's and Vercel's runtimes compile what is imported statically, and nothing else. */
+/** Cloudflare's and Vercel's runtimes only compile modules that are imported statically. */
 export const compiled = (): WebAssembly.Module => module;

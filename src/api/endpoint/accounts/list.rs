@@ -6,17 +6,18 @@ use crate::api::scalars::Timestamp;
 use crate::api::wire::{arguments, message};
 
 message! {
-    /// The query of a list of accounts. Field names are the API's `snake_case`.
+    /// The query for listing accounts. Field names are the API's `snake_case`.
     pub struct AccountsQuery {
-        /// The number of accounts on a page.
+        /// The maximum number of accounts on a page.
         "pageSize" page_size: i32,
-        /// The page to read: the `nextPageToken` of the one before. Every other parameter must stay the same.
+        /// The page to return: the previous page's `nextPageToken`. All other parameters must stay
+        /// the same.
         "pageToken" page_token: String,
         /// An AIP-160 filter.
         "filter" filter: String,
         /// The order: fields, with ` desc` appended to reverse one.
         "orderBy" order_by: String,
-        /// The fields to read. Default: all.
+        /// The fields to return. Default: all.
         "readMask" read_mask: Vec<String>,
     }
 }
@@ -28,24 +29,24 @@ message! {
         "name" name: String,
         /// The owner's address.
         "email" email: String,
-        /// When the account was created.
+        /// The time at which the account was created.
         "createTime" create_time: Timestamp,
     }
 }
 
 message! {
-    /// One page of the accounts that a key opens.
+    /// One page of the accounts that a key can access.
     pub struct AccountPage {
         /// The accounts, in the requested order.
         "accounts" accounts: Vec<Account>,
-        /// The next page; absent on the last one.
+        /// The token of the next page. Absent on the last page.
         "nextPageToken" next_page_token: String,
         /// The number of accounts on all pages.
         "totalSize" total_size: i32,
     }
 }
 
-/// Reads one page of the accounts that the key opens.
+/// Lists the accounts that the key can access, page by page.
 pub static LIST: Endpoint = Endpoint {
     name: "list accounts",
     method: Method::Get,

@@ -4,17 +4,18 @@ use crate::api::row::{Endpoint, Method, Proof, Repeat, Reply};
 use crate::api::wire::{arguments, message};
 
 message! {
-    /// How a deployment is deleted.
+    /// The query for deleting a deployment.
     pub struct DeleteQuery {
-        /// Whether it is gone for good at once, and its ID free. Default: false, and it can be undeleted until its purge
-        /// time.
+        /// If true, the deployment is purged at once, and its ID becomes free. Default: false; then
+        /// it can be undeleted until its purge time.
         "hard" hard: bool,
-        /// Whether to delete even what has served requests within the hour. Default: false.
+        /// If true, deletes the deployment even if it served requests within the last hour.
+        /// Default: false.
         "ignoreChecks" ignore_checks: bool,
     }
 }
 
-/// Deletes a deployment: softly, so that it can be undeleted until its purge time, or for good.
+/// Deletes a deployment, softly (it can be undeleted until its purge time) or for good.
 pub static DELETE: Endpoint = Endpoint {
     name: "delete",
     method: Method::Delete,

@@ -11,7 +11,7 @@ message! {
     }
 }
 
-/// Takes some of a deployment's tags away. Its body is `{"keys": ["custom/team"]}`.
+/// Removes some tags of a deployment. The body is `{"keys": ["custom/team"]}`.
 pub static DELETE_TAGS: Endpoint = Endpoint {
     name: "delete tags",
     method: Method::Post,

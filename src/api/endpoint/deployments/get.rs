@@ -5,14 +5,14 @@ use crate::api::row::{Endpoint, Method, Repeat, Reply};
 use crate::api::wire::{arguments, message};
 
 message! {
-    /// How a deployment is read.
+    /// The query for reading a deployment.
     pub struct GetQuery {
-        /// The fields to read, in the API's `snake_case`. Default: all of them.
+        /// The fields to return, in the API's `snake_case`. Default: all.
         "readMask" read_mask: Vec<String>,
     }
 }
 
-/// Reads a deployment.
+/// Returns a deployment.
 pub static GET: Endpoint = Endpoint {
     name: "get",
     method: Method::Get,

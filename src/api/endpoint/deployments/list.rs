@@ -6,36 +6,39 @@ use crate::api::row::{Endpoint, Method, Repeat, Reply};
 use crate::api::wire::{arguments, message};
 
 message! {
-    /// Which deployments a list holds, and in which order. Field names are the API's `snake_case`.
+    /// The query for listing deployments. Field names are the API's `snake_case`.
     pub struct ListQuery {
-        /// Whether deleted ones are listed as well. Default: false.
+        /// If true, includes deleted deployments. Default: false.
         "showDeleted" show_deleted: bool,
-        /// An AIP-160 filter: `state = "READY" AND min_replica_count = 0`.
+        /// An AIP-160 filter, such as `state = "READY" AND min_replica_count = 0`.
         "filter" filter: String,
-        /// The order: `create_time desc,name`. Default: `create_time`.
+        /// The order: fields, with ` desc` appended to reverse one, such as `create_time
+        /// desc,name`. Default: `create_time`.
         "orderBy" order_by: String,
-        /// How many deployments a page holds. Default 50; the service takes more than 200 for 200.
+        /// The maximum number of deployments on a page. Default: 50. The service treats more than
+        /// 200 as 200.
         "pageSize" page_size: i32,
-        /// Where the page begins: the `nextPageToken` of the one before. Every other part must be the same.
+        /// The page to return: the previous page's `nextPageToken`. All other parameters must stay
+        /// the same.
         "pageToken" page_token: String,
-        /// The fields to read. Default: all of them.
+        /// The fields to return. Default: all.
         "readMask" read_mask: Vec<String>,
     }
 }
 
 message! {
-    /// One page of a list.
+    /// One page of deployments.
     pub struct DeploymentPage {
-        /// In the order that was asked for.
+        /// The deployments, in the requested order.
         "deployments" deployments: Vec<Deployment>,
-        /// Where the next page begins; absent on the last one.
+        /// The token of the next page. Absent on the last page.
         "nextPageToken" next_page_token: String,
-        /// How many there are on all pages.
+        /// The number of deployments on all pages.
         "totalSize" total_size: i32,
     }
 }
 
-/// Reads one page of an account's deployments.
+/// Lists an account's deployments, page by page.
 pub static LIST: Endpoint = Endpoint {
     name: "list",
     method: Method::Get,

@@ -7,24 +7,24 @@ use crate::api::row::{Endpoint, Method, Repeat, Reply};
 use crate::api::wire::{arguments, message};
 
 message! {
-    /// Which metrics are read.
+    /// The query for reading metrics.
     pub struct MetricsQuery {
-        /// How far back, as a number and a unit: `10m`.
+        /// The period up to now, as a number and a unit: `10m`.
         "timeRange" time_range: String,
-        /// The fields to read, in the API's `snake_case`. Default: all of them.
+        /// The fields to return, in the API's `snake_case`. Default: all.
         "readMask" read_mask: Vec<String>,
     }
 }
 
 message! {
-    /// What was measured of a deployment.
+    /// The metrics of a deployment.
     pub struct DeploymentMetrics {
-        /// A number for each metric, by its name.
+        /// The value of each metric, by name.
         "metrics" metrics: BTreeMap<String, f64>,
     }
 }
 
-/// Reads the metrics of a deployment.
+/// Returns the metrics of a deployment.
 pub static METRICS: Endpoint = Endpoint {
     name: "metrics",
     method: Method::Get,

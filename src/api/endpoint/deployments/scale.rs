@@ -11,7 +11,7 @@ message! {
     }
 }
 
-/// Sets how many replicas a deployment shall have. Its body is `{"replicaCount": 2}`.
+/// Sets the number of replicas. The body is `{"replicaCount": 2}`.
 pub static SCALE: Endpoint = Endpoint {
     name: "scale",
     method: Method::Patch,

@@ -8,13 +8,13 @@ use crate::api::wire::{arguments, message};
 message! {
     /// The body of setTags.
     pub struct SetTagsBody {
-        /// The tags to set, each key with its value.
+        /// The tags to set, as keys and values.
         "tags" tags: BTreeMap<String, String>,
     }
 }
 
-/// Sets some of a deployment's tags, which are its annotations under `custom/`, and leaves the others as they are. Its body
-/// is `{"tags": {"custom/team": "search"}}`.
+/// Sets some tags of a deployment and keeps the others. Tags are the annotations under `custom/`.
+/// The body is `{"tags": {"custom/team": "search"}}`.
 pub static SET_TAGS: Endpoint = Endpoint {
     name: "set tags",
     method: Method::Post,

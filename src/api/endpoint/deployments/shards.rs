@@ -1,4 +1,4 @@
-//! `GET /v1/accounts/{account}/deployments/{deployment}/shards` (OA4), one page of it.
+//! `GET /v1/accounts/{account}/deployments/{deployment}/shards` (OA4), page by page.
 
 use crate::api::deployment::{ReplicaStats, Status};
 use crate::api::message::Message;
@@ -8,35 +8,36 @@ use crate::api::vocabulary::State;
 use crate::api::wire::{arguments, message};
 
 message! {
-    /// Which shards a page holds, and in which order. Field names are the API's `snake_case`.
+    /// The query for listing shards. Field names are the API's `snake_case`.
     pub struct ShardsQuery {
         /// An AIP-160 filter.
         "filter" filter: String,
-        /// The order.
+        /// The order: fields, with ` desc` appended to reverse one.
         "orderBy" order_by: String,
-        /// How many shards a page holds.
+        /// The maximum number of shards on a page.
         "pageSize" page_size: i32,
-        /// Where the page begins: the `nextPageToken` of the one before. Every other part must be the same.
+        /// The page to return: the previous page's `nextPageToken`. All other parameters must stay
+        /// the same.
         "pageToken" page_token: String,
-        /// The fields to read. Default: all of them.
+        /// The fields to return. Default: all.
         "readMask" read_mask: Vec<String>,
     }
 }
 
 message! {
-    /// A part of a deployment that runs in one place. Every field is set by the service.
+    /// A part of a deployment that runs in one location. All fields are set by the service.
     pub struct DeploymentShard {
         /// The resource name, `accounts/{account}/deployments/{deployment}/shards/{shard}`.
         "name" name: String,
-        /// When the shard was created.
+        /// The time at which the shard was created.
         "createTime" create_time: Timestamp,
-        /// When the shard was last changed.
+        /// The time of the last change.
         "updateTime" update_time: Timestamp,
-        /// Where the shard is in its life.
+        /// The state of the shard.
         "state" state: State,
-        /// How the latest operation on it went.
+        /// The result of the latest operation on the shard.
         "status" status: Status,
-        /// How many of its replicas are in which phase.
+        /// The number of its replicas in each phase.
         "replicaStats" replica_stats: ReplicaStats,
     }
 }
@@ -44,16 +45,16 @@ message! {
 message! {
     /// One page of a deployment's shards.
     pub struct DeploymentShardPage {
-        /// In the order that was asked for.
+        /// The shards, in the requested order.
         "deploymentShards" deployment_shards: Vec<DeploymentShard>,
-        /// Where the next page begins; absent on the last one.
+        /// The token of the next page. Absent on the last page.
         "nextPageToken" next_page_token: String,
-        /// How many there are on all pages.
+        /// The number of shards on all pages.
         "totalSize" total_size: i32,
     }
 }
 
-/// Reads one page of a deployment's shards.
+/// Lists a deployment's shards, page by page.
 pub static SHARDS: Endpoint = Endpoint {
     name: "shards",
     method: Method::Get,

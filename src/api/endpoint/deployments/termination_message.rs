@@ -5,14 +5,14 @@ use crate::api::row::{Endpoint, Method, Repeat, Reply};
 use crate::api::wire::message;
 
 message! {
-    /// Why a deployment's replicas ended.
+    /// The reason that a deployment's replicas terminated.
     pub struct TerminationMessage {
-        /// The words of the service; absent or empty when there are none.
+        /// The service's message. Absent or empty if there is none.
         "message" message: String,
     }
 }
 
-/// Reads why a deployment's replicas ended.
+/// Returns the reason that a deployment's replicas terminated.
 pub static TERMINATION_MESSAGE: Endpoint = Endpoint {
     name: "termination message",
     method: Method::Get,

@@ -3,15 +3,15 @@
 use crate::api::message::Message;
 use crate::api::row::{Endpoint, Method, Proof, Repeat, Reply};
 
-/// Brings a deleted deployment back, until its purge time.
+/// Restores a deleted deployment, which is possible until its purge time.
 pub static UNDELETE: Endpoint = Endpoint {
     name: "undelete",
     method: Method::Post,
     path: "/v1/accounts/{account}/deployments/{deployment}:undelete",
     query: &[],
-    // empty, but required
+    // empty, but the service requires it
     body: Some(&[]),
     reply: Reply::Object(Message::Deployment),
     repeat: Repeat::SettledBy(&["ALREADY_EXISTS", "FAILED_PRECONDITION"], Proof::NotDeleted),
-    advice: Some((404, "it may have been purged, or be of another account")),
+    advice: Some((404, "it may have been purged, or belong to another account")),
 };

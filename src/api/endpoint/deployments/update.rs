@@ -6,11 +6,11 @@ use crate::api::row::{Endpoint, Method, Repeat, Reply};
 use crate::api::wire::{arguments, message};
 
 message! {
-    /// How a deployment is updated.
+    /// The query for updating a deployment.
     pub struct UpdateQuery {
-        /// The fields to change. The client makes it of the changes.
+        /// The fields to change. The client derives it from the changes.
         "updateMask" update_mask: Vec<String>,
-        /// Whether the service skips its check of the deployment shape. Default: false.
+        /// If true, the service doesn't check the deployment shape. Default: false.
         "skipShapeValidation" skip_shape_validation: bool,
     }
 }
