@@ -1,6 +1,5 @@
 //! The rules, one row each, with their sources. `docs/rules.md` explains the sources' short names.
 
-use crate::api::deployment::LOAD_TARGETS;
 use crate::value::layout::Place;
 use check::Purpose::{self, Create, Update};
 use issue::Severity::{self, Error, Warning};
@@ -96,7 +95,7 @@ pub const RULES: &[Rule] = &[
     rule("one-placement", &["placement"], Limit::Beside(Beside::ExactlyOneOf(Fields::of(&["placement.region", "placement.multiRegion", "placement.regions"]))), Error, "SEED, PROTO"),
     rule("scale-window", &["autoscalingPolicy.scaleUpWindow", "autoscalingPolicy.scaleDownWindow"], Limit::Time(Time::Between(0, 3600)), Error, "OA4, OA5, SDK"),
     rule("scale-to-zero-window", &["autoscalingPolicy.scaleToZeroWindow"], Limit::Time(Time::AtLeast(300)), Error, "SEED"),
-    rule("load-target-keys", &["autoscalingPolicy.loadTargets.*"], Limit::Key(Key::Known(LOAD_TARGETS)), Warning, "DOCS"),
+    rule("load-target-keys", &["autoscalingPolicy.loadTargets.*"], Limit::Key(Key::Known), Warning, "DOCS"),
     rule("default-load-target", &["autoscalingPolicy.loadTargets.default"], Limit::Number(Number::Between(0, 1)), Error, "DOCS"),
     rule("schedule-count", &["autoscalingPolicy.scalingSchedules"], Limit::Number(Number::MaxEntries(5)), Error, "OA5"),
     rule("schedule-min-not-above-max", &["autoscalingPolicy.scalingSchedules.*.minReplicaCount"], Limit::Beside(Beside::NotAbove(Place::of("maxReplicaCount"))), Error, "OA5"),

@@ -69,7 +69,7 @@ impl Limit {
             Self::Text(limit) => limit.sentence(),
             Self::Number(limit) => limit.sentence(),
             Self::Time(limit) => limit.sentence(),
-            Self::Key(limit) => limit.sentence(),
+            Self::Key(limit) => limit.sentence(field),
             Self::Beside(limit) => limit.sentence(field),
             Self::Fixed(limit) => limit.sentence(),
         }

@@ -6,7 +6,8 @@ use crate::api::deployment::Deployment;
 use crate::api::wire::{Doc, Field, Shape, Wire};
 use crate::rules::RULES;
 use crate::rules::hint::{Fact, facts};
-use crate::rules::limit::{Fixed, Key, Limit, Number, Presence, Text, Time};
+use crate::rules::limit::{Fixed, Limit, Number, Presence, Text, Time};
+use crate::value::layout::Place;
 
 /// A field, with all that a form needs to show it.
 #[expect(clippy::struct_excessive_bools, reason = "a form asks for each of them by name")]
@@ -92,22 +93,13 @@ fn parts(rows: &mut Vec<FieldRule>, path: &str, shape: Shape, doc: &'static Doc)
         Shape::Object(fields) => fields_of(rows, &format!("{path}."), fields, doc.inner),
         // an entry shares the map's documentation
         Shape::Map(values) => {
-            for key in known_keys(path).iter().chain(&["*"]) {
+            let keys = Place::find(path).into_iter().flat_map(Place::known_keys);
+            for key in keys.chain(["*"]) {
                 collect(rows, &format!("{path}.{key}"), *values, doc);
             }
         }
         _ => {}
     }
-}
-
-/// Returns the known keys of a map.
-pub(crate) fn known_keys(map: &str) -> &'static [&'static str] {
-    let entry = format!("{map}.*");
-    let known = RULES.iter().filter(|rule| rule.fields.contains(&entry.as_str())).find_map(|rule| match rule.limit {
-        Limit::Key(Key::Known(keys)) => Some(keys),
-        _ => None,
-    });
-    known.unwrap_or_default()
 }
 
 fn row(path: &str, shape: Shape, doc: &Doc) -> FieldRule {

@@ -7,7 +7,6 @@ use crate::api::deployment::Deployment;
 use crate::api::wire::{Doc, Field, Shape, Wire};
 use crate::rules::check::Purpose;
 use crate::rules::limit::{Fixed, Limit, Presence};
-use crate::tools::form::known_keys;
 use crate::value::layout::Place;
 use keywords::{demands, key_pattern, keywords, limits, merged, nullable, of_shape, some};
 use relations::{blank, relation, untouched};
@@ -62,9 +61,9 @@ fn map(values: Shape, docs: &'static [Doc], path: &str, purpose: Purpose) -> Val
     if let Some(pattern) = key_pattern(&any, purpose) {
         return json!({ "patternProperties": { pattern: entry }, "additionalProperties": { "type": "null" } });
     }
-    let known = known_keys(path).iter().map(|key| {
+    let known = Place::find(path).into_iter().flat_map(Place::known_keys).map(|key| {
         let own = keywords(values, &below(path, key), purpose);
-        ((*key).to_owned(), merged([entry.clone(), own]))
+        (key.to_owned(), merged([entry.clone(), own]))
     });
     merged([some("properties", known.collect::<Map<_, _>>()), json!({ "additionalProperties": entry })])
 }

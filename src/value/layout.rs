@@ -142,6 +142,13 @@ impl Place {
         Inner { next: if sort == Sort::Object { self.0.saturating_add(1) } else { any }, outer: self.0 }
     }
 
+    /// Iterates over the known keys of a map.
+    pub fn known_keys(self) -> impl Iterator<Item = &'static str> {
+        let any = self.any();
+        let inner = self.inner().filter(move |_| self.sort() == Sort::Map);
+        inner.filter(move |place| Some(*place) != any).map(Self::name)
+    }
+
     /// Returns the name: a field's, a map's key, or `*` for any key or element.
     #[must_use]
     pub fn name(self) -> &'static str {

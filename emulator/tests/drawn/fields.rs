@@ -6,6 +6,7 @@ use fireworks_deployments::api::deployment::Deployment;
 use fireworks_deployments::api::wire::{Field, Shape};
 use fireworks_deployments::rules::RULES;
 use fireworks_deployments::rules::limit::{Key, Limit, Number};
+use fireworks_deployments::value::layout::Place;
 use serde_json::{Map, Value, json};
 
 use super::values::{good, values};
@@ -99,8 +100,9 @@ fn of_map(entries: &mut Vec<Entry>, inner: &Shape, names: &[&str], path: &str) {
                     ["team", "custom/", "custom/-x", "custom/x-", "custom/a b", "CUSTOM/x", "custom/a.b_c/d-e", ""];
                 entries.extend(keys.map(|key| Entry::new(names, json!({ key: good(inner) }))));
             }
-            Limit::Key(Key::Known(known)) => {
-                entries.extend(known.iter().map(|key| Entry::new(&[names, &[key]].concat(), good(inner))));
+            Limit::Key(Key::Known) => {
+                let keys = Place::find(path).into_iter().flat_map(Place::known_keys);
+                entries.extend(keys.map(|key| Entry::new(&[names, &[key]].concat(), good(inner))));
             }
             _ => {}
         }
