@@ -21,10 +21,31 @@ fn what_people_write_is_read() {
 }
 
 #[test]
+fn white_space_around_a_length_of_time_is_ignored() {
+    for space in [" ", "\t\r\n", "\u{85}", "\u{a0}", "\u{1680}", "\u{2009}", "\u{3000}", "\u{2028} \u{205f}"] {
+        assert_human(&[space, "5m", space].concat(), "300s", "5m");
+    }
+}
+
+#[test]
 fn what_is_no_length_of_time_is_refused() {
-    for text in
-        ["", "5", "m", "5 m", "5m5", "5x", "1m1h", "1h1h", "٥m", "1e3s", "--5m", "1..5s", "99999999999999999999s"]
-    {
+    for text in [
+        "",
+        "5",
+        "m",
+        "5 m",
+        "5m5",
+        "5x",
+        "1m1h",
+        "1h1h",
+        "٥m",
+        "1e3s",
+        "--5m",
+        "\u{200d}5m",
+        "5m\u{180e}",
+        "1..5s",
+        "99999999999999999999s",
+    ] {
         assert!(Duration::parse_human(text).is_err(), "{text}");
     }
 }

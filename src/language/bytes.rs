@@ -2,24 +2,39 @@
 //! and would be larger than all of them together.
 
 /// Unicode white space.
-#[rustfmt::skip] // a table, by the length in UTF-8
-const SPACES: [&str; 25] = [
-    "\t", "\n", "\u{b}", "\u{c}", "\r", " ",
-    "\u{85}", "\u{a0}",
-    "\u{1680}", "\u{2000}", "\u{2001}", "\u{2002}", "\u{2003}", "\u{2004}", "\u{2005}", "\u{2006}", "\u{2007}", "\u{2008}",
-    "\u{2009}", "\u{200a}", "\u{2028}", "\u{2029}", "\u{202f}", "\u{205f}", "\u{3000}",
-];
+const SPACES: &str = "\t\n\u{b}\u{c}\r \u{85}\u{a0}\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\u{2008}\u{2009}\
+                      \u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}";
+/// The length of the longest of them in UTF-8.
+const LONGEST: usize = 3;
 
 /// Trims white space from both ends.
 #[must_use]
 pub fn trim(mut text: &[u8]) -> &[u8] {
-    while let Some(rest) = SPACES.iter().find_map(|space| text.strip_prefix(space.as_bytes())) {
-        text = rest;
-    }
-    while let Some(rest) = SPACES.iter().find_map(|space| text.strip_suffix(space.as_bytes())) {
+    while let Some(rest) = (1..=LONGEST).find_map(|length| without_space(text, length)) {
         text = rest;
     }
     text
+}
+
+/// Removes a character of white space, that many bytes long, from either end.
+fn without_space(text: &[u8], length: usize) -> Option<&[u8]> {
+    let (first, rest) = text.split_at_checked(length)?;
+    if is_space(first) {
+        return Some(rest);
+    }
+    let (rest, last) = text.split_at_checked(text.len().saturating_sub(length))?;
+    is_space(last).then_some(rest)
+}
+
+/// True if the bytes are one character of white space.
+fn is_space(character: &[u8]) -> bool {
+    let length = match character.first() {
+        Some(..0x80) => 1,
+        Some(0xc0..0xe0) => 2,
+        Some(0xe0..) => LONGEST,
+        _ => return false,
+    };
+    character.len() == length && SPACES.as_bytes().windows(length).any(|space| space == character)
 }
 
 /// True if the text contains a control character.

@@ -27,15 +27,9 @@ pub fn is_cron(text: &[u8]) -> bool {
 
 fn is_part(part: &[u8], bounds: (u32, u32, Names)) -> bool {
     let (range, step) = split_once(part, b'/').unwrap_or((part, b"1"));
-    let is_step = is_digits(step) && step.iter().any(|digit| *digit != b'0');
-    is_step
-        && match split_once(range, b'-') {
-            _ if range == b"*" => true,
-            None => value(range, bounds).is_some(),
-            Some((from, to)) => {
-                matches!((value(from, bounds), value(to, bounds)), (Some(from), Some(to)) if from <= to)
-            }
-        }
+    let (from, to) = split_once(range, b'-').unwrap_or((range, range));
+    let is_range = || matches!((value(from, bounds), value(to, bounds)), (Some(from), Some(to)) if from <= to);
+    is_digits(step) && step.iter().any(|digit| *digit != b'0') && (range == b"*" || is_range())
 }
 
 fn value(text: &[u8], (least, greatest, names): (u32, u32, Names)) -> Option<u64> {

@@ -84,7 +84,9 @@ impl Duration {
         Self::of_human(text.as_ref()).ok_or(HUMAN_FORM)
     }
 
-    fn of_human(text: &[u8]) -> Option<Self> {
+    /// Reads the same; nothing if it isn't that format.
+    #[must_use]
+    pub fn of_human(text: &[u8]) -> Option<Self> {
         let (negative, mut rest) = sign(trim(text));
         let (mut total, mut units) = ((0, 0), UNITS.iter());
         if rest.is_empty() {

@@ -30,19 +30,23 @@ const OFFERS: &[Offer] = &[
 pub fn offered_instead(accelerator: View<'_>) -> u32 {
     const REGION: Place = Place::of("placement.region");
     const REGIONS: Place = Place::of("placement.regions");
-    let region = accelerator.at(REGION);
-    let one = Some(region).filter(|region| !region.kind().is_blank());
-    let any = accelerator.at(REGIONS).entries().filter(|_| one.is_none());
     let mut gpus = 0;
-    for region in any.chain(one) {
-        // booleans also have a bit
-        let bit = if region.kind().is_text() { region.bit() } else { 0 };
-        let offered = OFFERS.iter().filter(|offer| offer.regions & bit != 0);
-        let known = offered.fold(0, |gpus, offer| gpus | offer.gpu);
-        if known == 0 {
-            return 0;
-        }
+    let mut is_known = |region: View<'_>| {
+        let known = gpus_in(region);
         gpus |= known;
-    }
-    if gpus & accelerator.bit() == 0 { u32::try_from(gpus).unwrap_or_default() } else { 0 }
+        known != 0
+    };
+    let region = accelerator.at(REGION);
+    let are_known =
+        if region.kind().is_blank() { accelerator.at(REGIONS).entries().all(is_known) } else { is_known(region) };
+    if are_known && gpus & accelerator.bit() == 0 { u32::try_from(gpus).unwrap_or_default() } else { 0 }
+}
+
+/// The accelerator types in a region, as bits; none if the region is unknown.
+#[inline(never)] // two places call it
+fn gpus_in(region: View<'_>) -> u64 {
+    // booleans also have a bit
+    let bit = if region.kind().is_text() { region.bit() } else { 0 };
+    let offered = OFFERS.iter().filter(|offer| offer.regions & bit != 0);
+    offered.fold(0, |gpus, offer| gpus | offer.gpu)
 }

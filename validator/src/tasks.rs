@@ -62,5 +62,5 @@ pub fn wire(memory: &mut [u8], seconds: f64) -> usize {
 }
 
 fn duration(memory: &mut [u8], filling: Filling) -> Option<Duration> {
-    Duration::parse_human(parts(memory, filling).0.texts).ok()
+    Duration::of_human(parts(memory, filling).0.texts)
 }

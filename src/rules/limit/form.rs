@@ -1,6 +1,6 @@
 //! The formats of strings.
 
-use crate::language::bytes::{has_control, trim};
+use crate::language::bytes::{has_control, split_once, trim};
 use crate::language::cron::is_cron;
 
 /// The format of a string.
@@ -65,20 +65,22 @@ impl Form {
 const BUCKETS: &[&str] = &["", "s3://*", "s3://*/**", "gs://*", "gs://*/**"];
 const SHAPES: &[&str] = &["", "default", "accounts/*/deploymentShapes/*", "accounts/*/deploymentShapes/*/versions/*"];
 
-/// True if the text matches one of these patterns by its parts: `*` is any non-empty part, `**` any
-/// number of parts.
+/// True if the text matches one of these patterns by its parts: `*` is any non-empty part, `**` the
+/// rest of the text.
 fn has_parts(text: &[u8], patterns: &[&str]) -> bool {
-    patterns.iter().any(|pattern| {
-        let mut parts = parts(text);
-        let fits = |wanted: &[u8]| {
-            parts.next().is_some_and(|part| match wanted {
-                b"**" => true,
-                b"*" => !part.is_empty(),
-                _ => part == wanted,
-            })
-        };
-        self::parts(pattern.as_bytes()).all(fits) && (pattern.ends_with("**") || parts.next().is_none())
-    })
+    patterns.iter().any(|pattern| matches(text, pattern.as_bytes()))
+}
+
+fn matches(mut text: &[u8], mut pattern: &[u8]) -> bool {
+    let is = |part: &[u8], wanted: &[u8]| if wanted == b"*" { !part.is_empty() } else { part == wanted };
+    while pattern != b"**" {
+        match (split_once(text, b'/'), split_once(pattern, b'/')) {
+            (Some((part, rest)), Some((wanted, others))) if is(part, wanted) => (text, pattern) = (rest, others),
+            (None, None) => return is(text, pattern),
+            _ => return false,
+        }
+    }
+    true
 }
 
 fn parts(text: &[u8]) -> impl Iterator<Item = &[u8]> {
