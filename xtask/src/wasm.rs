@@ -26,12 +26,14 @@ pub(crate) struct Module {
     package: &'static str,
     /// True if JavaScript calls it through bindgen's glue.
     has_glue: bool,
+    /// How the core is optimized in it, where that differs from `Cargo.toml`.
+    core: Option<&'static str>,
 }
 
 pub(crate) const MODULES: &[Module] = &[
-    Module { name: "deployments", package: "fireworks-deployments", has_glue: true },
-    Module { name: "emulator", package: "fireworks-deployments-emulator", has_glue: true },
-    Module { name: "validator", package: "fireworks-deployments-validator", has_glue: false },
+    Module { name: "deployments", package: "fireworks-deployments", has_glue: true, core: Some("z") },
+    Module { name: "emulator", package: "fireworks-deployments-emulator", has_glue: true, core: None },
+    Module { name: "validator", package: "fireworks-deployments-validator", has_glue: false, core: None },
 ];
 
 /// The flags of wasm-opt, for size. It detects features from the module: with `--all-features`,
@@ -79,6 +81,10 @@ impl Module {
         let args = ["build", "--lib", "--release", "--target", "wasm32-unknown-unknown"];
         let mut cargo = shell::cargo(&args)?;
         cargo.args(["--package", self.package]);
+        if let Some(level) = self.core {
+            cargo.arg("--config");
+            cargo.arg(format!("profile.release.package.fireworks-deployments.opt-level={level:?}"));
+        }
         let mut flags = without_machine_paths();
         if self.has_glue {
             cargo.args(["--features", "wasm"]);
