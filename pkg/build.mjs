@@ -5,6 +5,7 @@ import { build } from "esbuild";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 import { licenses } from "./licenses.mjs";
+import { printable } from "./printable.mjs";
 
 const here = import.meta.dirname;
 const root = join(here, "..");
@@ -143,10 +144,10 @@ function loading(load, wasm, query) {
       onResolve({ filter: /^#validator-module$/ }, () => ({ path: `./validator.wasm${query}`, external: true }));
       onResolve({ filter: /^#validator-bytes$/ }, () => ({
         path: join(here, "wasm/validator.wasm"),
-        namespace: "hex",
+        namespace: "printable",
       }));
-      onLoad({ filter: /./, namespace: "hex" }, ({ path }) => ({
-        contents: readFileSync(path).toString("hex"),
+      onLoad({ filter: /./, namespace: "printable" }, ({ path }) => ({
+        contents: printable(readFileSync(path)),
         loader: "text",
       }));
     },

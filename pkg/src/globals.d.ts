@@ -12,8 +12,8 @@ declare module "#validator-module" {
 }
 
 declare module "#validator-bytes" {
-  const hex: string;
-  export default hex;
+  const text: string;
+  export default text;
 }
 
 declare module "#bytes" {

@@ -21,12 +21,12 @@ struct Limit {
 }
 
 const LIMITS: &[Limit] = &[
-    Limit { file: "deployments.wasm", gzip: 26 * KB },
-    Limit { file: "web.js", gzip: 30 * KB },
+    Limit { file: "deployments.wasm", gzip: 24 * KB },
+    Limit { file: "web.js", gzip: 28 * KB },
     Limit { file: "fields.js", gzip: 6 * KB },
     Limit { file: "schemas.js", gzip: 6 * KB },
-    Limit { file: PAGE, gzip: 55 * KB },
-    Limit { file: VALIDATOR_PAGE, gzip: 20 * KB },
+    Limit { file: PAGE, gzip: 50 * KB },
+    Limit { file: VALIDATOR_PAGE, gzip: 18 * KB },
 ];
 
 /// The limits with the prebuilt standard library, in percent.

@@ -1,12 +1,24 @@
-import hex from "#validator-bytes";
+import text from "#validator-bytes";
+
+/** The first character that stands for a byte, and the one that is left out. */
+const [FIRST, BACKSLASH] = [35, 92];
 
 let module: WebAssembly.Module | undefined;
 
-/**
- * The module is part of the script, in hexadecimal: the other encodings that a page can decode
- * synchronously are longer once gzipped.
- */
+/** The module is in the script as printable characters, as `printable.mjs` writes them. */
 export function compiled(): WebAssembly.Module {
-  module ??= new WebAssembly.Module(Uint8Array.from(hex.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16)));
+  module ??= new WebAssembly.Module(Uint8Array.from(bytes()));
   return module;
+}
+
+function* bytes(): Iterable<number> {
+  let base = 0;
+  for (const character of text) {
+    const code = character.charCodeAt(0);
+    if (code < FIRST) base = 88 * (code - 31);
+    else {
+      yield base + code - FIRST - Number(code > BACKSLASH);
+      base = 0;
+    }
+  }
 }
