@@ -29,7 +29,7 @@ fn without_space(text: &[u8], length: usize) -> Option<&[u8]> {
 /// True if the bytes are one character of white space.
 fn is_space(character: &[u8]) -> bool {
     let length = match character.first() {
-        Some(..0x80) => 1,
+        Some(..=b' ') => 1,
         Some(0xc0..0xe0) => 2,
         Some(0xe0..) => LONGEST,
         _ => return false,

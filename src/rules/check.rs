@@ -8,7 +8,7 @@ use super::issue::Severity;
 use super::limit::Given;
 use crate::value::layout::{Place, Sort};
 use crate::value::shape::mismatch;
-use crate::value::slots::{Slots, View};
+use crate::value::slots::{Kind, Slots, View};
 
 /// The maximum number of findings of one severity: a list of a hundred thousand wrong elements must
 /// end somewhere.
@@ -110,7 +110,7 @@ impl<'t> Check<'t> {
             Sort::Object if view.kind().is_object() => {
                 for field in view.place.inner() {
                     let entry = view.field(field);
-                    if entry.kind().is_there() || minds_absence(field) {
+                    if entry.kind() != Kind::ABSENT || minds_absence(field) {
                         self.field(entry);
                     }
                 }
@@ -151,9 +151,10 @@ impl<'t> Check<'t> {
         for check in checks(place) {
             let Some(demand) = demand(*check) else { continue };
             let limit = demand.limit;
-            let applies =
-                demand.only.is_none_or(|purpose| purpose == self.purpose) && !(self.is_any_key && limit.is_about_key());
-            let Some(breach) = limit.breach(&given).filter(|_| applies) else { continue };
+            if demand.only.is_some_and(|purpose| purpose != self.purpose) || (self.is_any_key && limit.is_about_key()) {
+                continue;
+            }
+            let Some(breach) = limit.breach(&given) else { continue };
             let saying = Saying::Rule(check.rule, check.nth);
             self.found(Finding { slot, saying, severity: demand.severity, breach });
             if limit.leaves_out() {

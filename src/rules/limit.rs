@@ -89,11 +89,7 @@ impl Limit {
     /// True if an absent value can break the limit.
     #[must_use]
     pub const fn minds_absence(self) -> bool {
-        match self {
-            Self::Presence(_) => true,
-            Self::Fixed(limit) => limit.minds_absence(),
-            Self::Text(_) | Self::Number(_) | Self::Time(_) | Self::Key(_) | Self::Beside(_) => false,
-        }
+        matches!(self, Self::Presence(_))
     }
 
     /// True if a field that breaks the limit must be omitted, with everything inside.

@@ -42,9 +42,4 @@ impl Fixed {
             Self::Deprecated => "is deprecated".to_owned(),
         }
     }
-
-    /// True if `null`, which clears a field, breaks it.
-    pub(super) const fn minds_absence(self) -> bool {
-        matches!(self, Self::Immutable | Self::ChangedBy(_))
-    }
 }
