@@ -8,14 +8,20 @@ import type { Room } from "./room.js";
 const MOST_PATH = 16_000_000;
 const EXCERPT = 40;
 /** The number of words in a finding, and the index of the limit's number. */
-const [WORDS, LIMIT] = [6, 2];
+const WORDS = 6;
+const LIMIT = 2;
 // the flags of a saying
-const [WARNING, SHOWN, KEY] = [1, 2, 4];
+const WARNING = 1;
+const SHOWN = 2;
+const KEY = 4;
 /** The kind of advice that lists GPUs. */
 const INSTEAD = 4;
 
+const SURROGATE = /[\ud800-\udfff]/;
 const CODES = codes.split(" ");
-const [BOOL, NUMBER, BLANK_TEXT] = [2, 3, 5];
+const BOOL = 2;
+const NUMBER = 3;
+const BLANK_TEXT = 5;
 
 /** Returns the issues for the findings in a value. `root` is its slot, `names` the path to it. */
 export function explain(room: Room, count: number, root = 0, names: readonly string[] = []): ValidationIssue[] {
@@ -30,16 +36,17 @@ export function explain(room: Room, count: number, root = 0, names: readonly str
 }
 
 function explained(room: Room, index: number, root: number, names: readonly string[]): ValidationIssue {
-  const { words, limits } = room;
-  const [slot = 0, named = 0, numbers = 0] = words.subarray(WORDS * index, WORDS * index + 3);
-  const limit = limits[(WORDS / 2) * index + LIMIT] as number;
-  const [rule, flags, ...sentences] = sayings[numbers & 255] as (typeof sayings)[number];
+  const word = (nth: number) => room.words[WORDS * index + nth] as number;
+  const [slot, named, numbers] = [word(0), word(1), word(2)];
+  const limit = room.limits[(WORDS / 2) * index + LIMIT] as number;
+  const saying = sayings[numbers & 255] as (typeof sayings)[number];
+  const [rule, flags] = saying;
   const path = pathOf(room, slot, root, names);
   const { place, step, outer } = room.sourceOf(slot);
   const key = String(path.at(-1));
-  let message = (sentences[(numbers >> 8) & 255] ?? sentences[0]) as string;
+  let message = (saying[2 + ((numbers >> 8) & 255)] ?? saying[2]) as string;
   if (rule === "unknown-field") message = filled(message, excerpt(key)) + meant(room.sourceOf(outer).place, key);
-  else if (place) message = filled(message, place.vocabulary);
+  else if (place?.vocabulary) message = filled(message, place.vocabulary);
   const kind = numbers >>> 24;
   message += filled(advice[kind] as string, kind === INSTEAD ? gpus(named) : String(named));
   // in a list of keys, the path ends at the key itself
@@ -73,6 +80,7 @@ export function shown(room: Room, slot: number, place?: Place): string {
 
 /** Returns the first characters of a text. */
 export function excerpt(text: string): string {
+  if (text.length <= EXCERPT) return wellFormed(text);
   // the last one may be cut in half
   const characters = [...wellFormed(text.slice(0, 3 * EXCERPT))];
   return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT).join("")}…` : characters.join("");
@@ -90,7 +98,7 @@ function pathOf(room: Room, slot: number, root: number, names: readonly string[]
 
 /** Replaces lone surrogates, which UTF-8 can't represent. */
 function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+  return SURROGATE.test(text) ? text.replace(/\p{Surrogate}/gu, "\ufffd") : text;
 }
 
 function filled(sentence: string, name: string): string {

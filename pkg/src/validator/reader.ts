@@ -14,10 +14,23 @@ const MOST_UNKNOWN = 1_000;
 const MOST_CHARACTERS = 1 << 24;
 
 // the kinds, as numbered in `src/value/slots.rs`
-const [NULL, BOOL, NUMBER, TEXT, BLANK_TEXT] = [1, 2, 3, 4, 5];
-const [LIST, EMPTY_LIST, OBJECT, NULLS, NOTHING] = [6, 7, 8, 9, 10];
-const [FUNCTION, BIG_INT, SYMBOL, NOT_PLAIN, UNREADABLE] = [11, 12, 13, 14, 15];
-const [NO_INDEX, EMPTY] = [255, 254];
+const NULL = 1;
+const BOOL = 2;
+const NUMBER = 3;
+const TEXT = 4;
+const BLANK_TEXT = 5;
+const LIST = 6;
+const EMPTY_LIST = 7;
+const OBJECT = 8;
+const NULLS = 9;
+const NOTHING = 10;
+const FUNCTION = 11;
+const BIG_INT = 12;
+const SYMBOL = 13;
+const NOT_PLAIN = 14;
+const UNREADABLE = 15;
+const NO_INDEX = 255;
+const EMPTY = 254;
 
 const UNSPECIFIED = "_UNSPECIFIED";
 const hasOwn = Object.prototype.hasOwnProperty;

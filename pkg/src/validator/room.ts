@@ -20,8 +20,10 @@ const PAGE = 65_536;
 /** The size of the answers, in bytes, as in `validator/src/memory.rs`. */
 const ANSWERS = 48_000;
 /** More than any deployment has. A larger value is unreadable. */
-const [MOST_SLOTS, MOST_TEXT] = [1_000_000, 1 << 26];
-const [FEW_SLOTS, FEW_TEXT] = [256, 4_096];
+const MOST_SLOTS = 1_000_000;
+const MOST_TEXT = 1 << 26;
+const FEW_SLOTS = 256;
+const FEW_TEXT = 4_096;
 
 /**
  * The position of a value: its place (if the message has one), and its key or index in the slot

@@ -1,7 +1,8 @@
 import text from "#validator-bytes";
 
 /** The first character that stands for a byte, and the one that is left out. */
-const [FIRST, BACKSLASH] = [35, 92];
+const FIRST = 35;
+const BACKSLASH = 92;
 
 let module: WebAssembly.Module | undefined;
 
