@@ -11,8 +11,17 @@ const writtenOut = {
   },
 };
 
-/** Returns the bytes of the bundled script. */
-export async function bundle(contents) {
+/** Leaves out the modules whose path matches. */
+const leavingOut = (filter) => ({
+  name: "leaving out",
+  setup({ onLoad }) {
+    // as CommonJS, where a missing export is no error
+    onLoad({ filter }, () => ({ contents: "module.exports = {};" }));
+  },
+});
+
+/** Returns the bytes of the bundled script, without the modules whose path matches `without`. */
+export async function bundle(contents, { without } = {}) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: import.meta.dirname },
     bundle: true,
@@ -20,7 +29,7 @@ export async function bundle(contents) {
     format: "esm",
     platform: "browser",
     write: false,
-    plugins: [writtenOut],
+    plugins: without ? [writtenOut, leavingOut(without)] : [writtenOut],
   });
   return outputFiles[0].contents;
 }
