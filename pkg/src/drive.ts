@@ -65,8 +65,8 @@ const READ_HEADERS = ["x-request-id", "request-id", "x-should-retry", "retry-aft
 const MOST_TEXT = 2_000;
 
 /** Makes a call: follows its state machine to the end. */
-export async function drive(host: Host, abort: Abort | undefined): Promise<unknown> {
-  return await new Drive(host).run(abort);
+export function drive(host: Host, abort: Abort | undefined): Promise<unknown> {
+  return new Drive(host).run(abort);
 }
 
 class Drive {
