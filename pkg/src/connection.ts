@@ -1,7 +1,7 @@
 import type { ClientEvent, ValidationIssue } from "#wasm";
 import { Abort } from "./abort.js";
 import { type Body, checked, withoutOutputOnly } from "./checked.js";
-import { drive, type Host } from "./drive.js";
+import { drive } from "./drive.js";
 import { asFireworksError } from "./error.js";
 import { CallHost } from "./host.js";
 import { init, isLoaded } from "./loader.js";
@@ -22,6 +22,7 @@ import {
 } from "./options.js";
 import { type EndpointName, parameters } from "./query.js";
 import { Secrets } from "./secrets.js";
+import type { Host } from "./steps.js";
 import { type WaitingOptions, waitTimes } from "./waiting.js";
 
 interface Settings {

@@ -1,68 +1,17 @@
 import type { ClientEvent, Deployment } from "#wasm";
 import * as glue from "#wasm";
 import type { Abort } from "./abort.js";
+import { asWritten, BodyKind, bodyOf, parsed } from "./body.js";
 import type { ErrorFields } from "./error.js";
-import { fits, type Message } from "./fits.js";
+import { fits } from "./fits.js";
 import { readReply, said } from "./reply.js";
+import type { Attempt, Host, Todo } from "./steps.js";
 
-/** The next step of a call, as `src/wasm/said.rs` writes it. */
-interface Todo {
-  /** The number of the call, until it is over. */
-  readonly id?: number;
-  readonly events?: ClientEvent[];
-  readonly send?: Attempt;
-  readonly sleepMs?: number;
-  readonly resolve?: "reply" | "nothing" | "gone";
-  /** The name of a deployment that is gone. */
-  readonly name?: string;
-  readonly reject?: ErrorFields & { hasDeployment?: true };
-}
-
-/** One attempt. */
-interface Attempt {
-  readonly method: string;
-  readonly path: string;
-  readonly updateMask?: string;
-  /** The body, unless the host has another. */
-  readonly body?: string;
-  readonly timeoutMs: number;
-  /** The message that a 2xx reply must hold, if the call needs one. */
-  readonly message?: Message;
-  /** The name of the list field, if the reply is a page. */
-  readonly items?: string;
-  /** True for a look-up of the deployment, as opposed to the call's own request. */
-  readonly isLookUp?: true;
-  /** True if the state machine needs the body of a 2xx reply. */
-  readonly isRead?: true;
-}
-
-/** The driver's access to the outside. Only `authorize` and `fetch` may throw. */
-export interface Host {
-  /** The plan of the call, as `src/wasm/plan.rs` reads it. */
-  readonly plan: object;
-  readonly baseUrl: string;
-  readonly query: [string, string][];
-  /** The body, unless the state machine provides it. */
-  readonly body: string | undefined;
-  readonly isObserved: boolean;
-  /** Adds the caller's headers and the key. Returns a promise if the key comes from a function. */
-  authorize(headers: Headers): Promise<void> | undefined;
-  fetch(url: string, init: RequestInit): Promise<unknown>;
-  /** Replaces keys in a text. */
-  redact(text: string): string;
-  event(event: ClientEvent): void;
-  polled(deployment: Deployment): void;
-}
-
-// the numbers of outcomes other than a reply, and of kinds of body, as in `src/wasm/told.rs`
+// the numbers of outcomes other than a reply, as in `src/wasm/told.rs`
 const [BROKEN, TIMED_OUT, SLEPT, ABORTED, NO_KEY] = [0, 1, 2, 3, 4];
-const [EMPTY, JSON_TEXT, TEXT, MISMATCHED] = [0, 1, 2, 3];
 
 /** The headers that the state machine reads from failed replies. */
 const READ_HEADERS = ["x-request-id", "request-id", "x-should-retry", "retry-after-ms", "retry-after"];
-
-/** The length at which a non-JSON body is cut, in UTF-16 units. */
-const MOST_TEXT = 2_000;
 
 /** Makes a call: follows its state machine to the end. */
 export function drive(host: Host, abort: Abort | undefined): Promise<unknown> {
@@ -237,7 +186,7 @@ class Drive {
     // redact before the text is cut: half a key would no longer be recognized
     const text = isGood ? given : this.#host.redact(given);
     const [kind, body] = isGood ? this.#good(attempt, text) : bodyOf(text);
-    const isWell = isGood && kind === JSON_TEXT;
+    const isWell = isGood && kind === BodyKind.json;
     const shown = this.#host.isObserved ? [...headers] : isWell ? [] : some(headers);
     const date = Date.parse(headers.get("retry-after") ?? "");
     const todo = this.#told((id, now, random) =>
@@ -255,14 +204,14 @@ class Drive {
     const value = parsed(text);
     if (value === undefined || value === null || typeof value !== "object" || Array.isArray(value)) return bodyOf(text);
     const mismatch = message && fits(value, message);
-    if (mismatch !== undefined) return [MISMATCHED, JSON.stringify(mismatch)];
+    if (mismatch !== undefined) return [BodyKind.mismatched, JSON.stringify(mismatch)];
     const reply = value as Record<string, unknown>;
     if (items !== undefined) {
       reply[items] ??= [];
       if (reply.nextPageToken === "") delete reply.nextPageToken;
     }
     this.#latest = reply;
-    return [JSON_TEXT, isRead ? asWritten(reply, text) : "{}"];
+    return [BodyKind.json, isRead ? asWritten(reply, text) : "{}"];
   }
 }
 
@@ -272,30 +221,6 @@ function stopTimer(timer: ReturnType<typeof setTimeout> | undefined): void {
     clearTimeout(timer);
   } catch {
     // the result of the call still holds
-  }
-}
-
-/** Classifies a body, with JSON serialized anew by the host. */
-function bodyOf(text: string): [kind: number, body: string] {
-  const value = parsed(text);
-  if (value !== undefined) return [JSON_TEXT, asWritten(value, text)];
-  return text === "" ? [EMPTY, ""] : [TEXT, text.slice(0, MOST_TEXT)];
-}
-
-/** Serializes a value, or returns the original text if it is nested too deeply. */
-function asWritten(value: unknown, text: string): string {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return text;
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ClientEvent, Deployment } from "#wasm";
-import type { Host } from "./drive.js";
 import { checkedKey, misuse } from "./options.js";
 import { redacted, type Secrets } from "./secrets.js";
+import type { Host } from "./steps.js";
 
 /** The options of one call. */
 export interface HostOptions extends Pick<Host, "plan" | "baseUrl" | "query" | "body"> {

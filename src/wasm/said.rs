@@ -1,5 +1,5 @@
 //! Writes the next step of a call as JSON, which the host parses in one crossing: `Todo` in
-//! `pkg/src/drive.ts`.
+//! `pkg/src/steps.ts`.
 
 use super::writer::Writer;
 use crate::api::row::{Method, Reply};

@@ -4,7 +4,7 @@ use crate::exchange::told::{Body, Failure, Reply, Told};
 use crate::value::fit::Mismatch;
 use crate::value::json::Json;
 
-// the kinds of a body, as numbered in `pkg/src/drive.ts`
+// the kinds of a body, as numbered in `pkg/src/body.ts`
 const JSON: u8 = 1;
 const TEXT: u8 = 2;
 const MISMATCHED: u8 = 3;
