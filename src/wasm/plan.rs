@@ -17,9 +17,12 @@ use crate::value::json::Json;
 /// # Errors
 /// Of kind `config` if a name or an account is invalid.
 pub(super) fn read(plan: Json<'_>, now: f64) -> Result<Box<Machine>, Box<Error>> {
-    let text = |key| plan.get(key).and_then(Json::text);
-    let is_on = |key| plan.get(key).is_some_and(Json::is_true);
-    let whole = |key| plan.get(key).and_then(Json::whole);
+    // read once: a look-up in the text reads it from its start
+    let entries: Vec<(&str, Json<'_>)> = plan.entries().collect();
+    let get = |key: &str| entries.iter().find(|(name, _)| *name == key).map(|(_, value)| *value);
+    let text = |key| get(key).and_then(Json::text);
+    let is_on = |key| get(key).is_some_and(Json::is_true);
+    let whole = |key| get(key).and_then(Json::whole);
     let default = Settings::default();
     let settings = Settings {
         timeout_ms: whole("timeoutMs").unwrap_or(default.timeout_ms),
@@ -29,7 +32,7 @@ pub(super) fn read(plan: Json<'_>, now: f64) -> Result<Box<Machine>, Box<Error>>
     };
     let account = text("accountId");
     let name = text("call").unwrap_or_default();
-    let wait = plan.get("wait").map(|asked| wait(&name, plan, asked));
+    let wait = get("wait").map(|asked| wait(&name, get("states"), asked));
     let named = || DeploymentName::resolve(&text("deployment").unwrap_or_default(), account.as_deref());
     let Some(endpoint) = row(&name) else {
         let wait = wait.unwrap_or_else(Wait::for_ready);
@@ -61,14 +64,14 @@ fn row(name: &str) -> Option<&'static Endpoint> {
 }
 
 /// Returns the wait of a call, with the call's defaults for missing settings.
-fn wait(call: &str, plan: Json<'_>, asked: Json<'_>) -> Wait {
+fn wait(call: &str, states: Option<Json<'_>>, asked: Json<'_>) -> Wait {
     let default = match call {
         "undelete" => Wait::after_undelete(),
         "delete" => Wait::for_states(vec!["DELETED".to_owned()]),
         _ => Wait::for_ready(),
     };
     let whole = |key| asked.get(key).and_then(Json::whole);
-    let states = plan.get("states").map(|states| states.items().filter_map(Json::text).collect());
+    let states = states.map(|states| states.items().filter_map(Json::text).collect());
     Wait {
         states: states.unwrap_or(default.states),
         timeout_ms: whole("timeoutMs").unwrap_or(default.timeout_ms),

@@ -25,7 +25,7 @@ const LIMITS: &[Limit] = &[
     Limit { file: "web.js", gzip: 28 * KB },
     Limit { file: "fields.js", gzip: 6 * KB },
     Limit { file: "schemas.js", gzip: 6 * KB },
-    Limit { file: PAGE, gzip: 50 * KB },
+    Limit { file: PAGE, gzip: 51 * KB },
     Limit { file: VALIDATOR_PAGE, gzip: 18 * KB },
 ];
 
