@@ -6,6 +6,7 @@ use std::io;
 
 use fireworks_deployments::api::deployment::Deployment;
 use fireworks_deployments::api::wire::Wire;
+use fireworks_deployments::language::near::nearest;
 use fireworks_deployments::rules::RULES;
 use fireworks_deployments::rules::check::Purpose;
 use fireworks_deployments::rules::deployment_id::IdPurpose;
@@ -32,8 +33,15 @@ fn answer(kind: &str, value: &Value) -> Value {
             json!([IdPurpose::Create, IdPurpose::Address].map(|purpose| validate_deployment_id(value, purpose)))
         }
         "reply" => reply(value.clone()),
+        "near" => near(value),
         _ => said(),
     }
+}
+
+/// The known name nearest to a given one, or null.
+fn near(value: &Value) -> Value {
+    let known = value["known"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    json!(nearest(value["given"].as_str().expect("a name"), known))
 }
 
 /// The deployment that a reply holds, or what is wrong with it.
