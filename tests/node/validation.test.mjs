@@ -65,6 +65,34 @@ test("every issue comes at once, in the order of the fields", () => {
   assert.deepEqual(paths, ["displayName", "minReplicaCount", "autoscalingPolicy.scaleUpWindow", "baseModel"]);
 });
 
+test("an unknown field and an unknown value name the nearest known one", () => {
+  const issues = validateDeployment({ displayNme: "x", colour: "red", acceleratorType: "H100" }, { for: "update" });
+  assert.deepEqual(
+    issues.map(({ message }) => message),
+    [
+      "should be a known value of AcceleratorType, got `H100`; did you mean `NVIDIA_H100_80GB`?",
+      "unknown field `displayNme`; did you mean `displayName`?",
+      "unknown field `colour`",
+    ],
+  );
+});
+
+test("a field that doesn't exist is one issue, which names the nearest", () => {
+  for (const [path, message] of [
+    ["displayNme", "unknown field `displayNme`; did you mean `displayName`?"],
+    ["autoscalingPolicy.scaleToZero", "unknown field `scaleToZero`; did you mean `scaleToZeroWindow`?"],
+    ["colour", "unknown field `colour`"],
+    ["", "unknown field ``"],
+    [7, "unknown field ``"],
+  ]) {
+    const issues = validateField(path, "x");
+    assert.deepEqual(
+      issues.map(({ code, severity, message }) => [code, severity, message]),
+      [["unknown_field", "warning", message]],
+    );
+  }
+});
+
 test("a message never shows a direct route's key", () => {
   for (const keys of ["hush", ["ok", 1, { hush: "hush" }], { hush: "hush" }, [["hush"]]]) {
     const issues = [validateDeployment({ directRouteApiKeys: keys }), validateField("directRouteApiKeys", keys)];

@@ -26,7 +26,7 @@ const LIMITS: &[Limit] = &[
     Limit { file: "fields.js", gzip: 6 * KB },
     Limit { file: "schemas.js", gzip: 6 * KB },
     Limit { file: PAGE, gzip: 51 * KB },
-    Limit { file: VALIDATOR_PAGE, gzip: 18 * KB },
+    Limit { file: VALIDATOR_PAGE, gzip: 19 * KB },
 ];
 
 /// The limits with the prebuilt standard library, in percent.
