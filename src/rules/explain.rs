@@ -71,7 +71,8 @@ impl<'f> Explained<'f> {
             Saying::Rule(rule, nth) => {
                 let Some(rule) = RULES.get(usize::from(rule)) else { return ("", String::new()) };
                 let field = rule.fields.get(usize::from(nth)).and_then(|field| Place::find(field));
-                let mut sentence = field.map(|field| rule.limit.sentence(field)).unwrap_or_default();
+                let value_of = |other: Place| shape::given(self.filled.value(other.number().into()));
+                let mut sentence = field.map(|field| rule.limit.message(field, &value_of)).unwrap_or_default();
                 sentence.push_str(&finding.breach.advice.sentence());
                 if rule.limit.is_about_key() {
                     // in a list of keys, the element is the key

@@ -77,6 +77,18 @@ test("an unknown field and an unknown value name the nearest known one", () => {
   );
 });
 
+test("a conflict shows the other field's value", () => {
+  const issues = validateDeployment({ minReplicaCount: 3, maxReplicaCount: 2, "{15}": 1 }, { for: "update" });
+  assert.deepEqual(
+    issues.map(({ message }) => message),
+    [
+      "must be at most maxReplicaCount (`2`), got `3`",
+      "must be at least minReplicaCount (`3`), got `2`",
+      "unknown field `{15}`",
+    ],
+  );
+});
+
 test("a field that doesn't exist is one issue, which names the nearest", () => {
   for (const [path, message] of [
     ["displayNme", "unknown field `displayNme`; did you mean `displayName`?"],

@@ -22,7 +22,7 @@ struct Limit {
 
 const LIMITS: &[Limit] = &[
     Limit { file: "deployments.wasm", gzip: 24 * KB },
-    Limit { file: "web.js", gzip: 28 * KB },
+    Limit { file: "web.js", gzip: 29 * KB },
     Limit { file: "fields.js", gzip: 6 * KB },
     Limit { file: "schemas.js", gzip: 6 * KB },
     Limit { file: PAGE, gzip: 51 * KB },

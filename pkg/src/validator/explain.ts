@@ -45,7 +45,8 @@ function explained(room: Room, index: number, root: number, names: readonly stri
   const path = pathOf(room, slot, root, names);
   const { place, step, outer } = room.sourceOf(slot);
   const key = String(path.at(-1));
-  let message = (saying[2 + ((numbers >> 8) & 255)] ?? saying[2]) as string;
+  const sentence = (saying[2 + ((numbers >> 8) & 255)] ?? saying[2]) as string;
+  let message = sentence.replace(/\{(\d+)\}/, (_, other) => shown(room, Number(other)));
   if (rule === "unknown-field") message = unknownField(message, key, room.sourceOf(outer).place);
   else if (place?.vocabulary) message = filled(message, place.vocabulary);
   const kind = numbers >>> 24;
