@@ -1,13 +1,14 @@
 import type { ValidationIssue } from "#wasm";
 import type { FieldPath } from "./generated.js";
 import { type Place, placeAt, places } from "./places.js";
+import { purposeOf } from "./purpose.js";
 import { issueAt } from "./validator/explain.js";
 import { judged } from "./validator/judge.js";
 import { Task } from "./validator/room.js";
 
 /**
  * Returns every issue of a deployment, in the order of the fields; an empty list if it is valid.
- * Accepts any value.
+ * Accepts any value; an unknown option throws a `FireworksError` of kind `config`.
  *
  * @example
  * const issues = validateDeployment({
@@ -17,7 +18,7 @@ import { Task } from "./validator/room.js";
  * issues[0].message; // "must be at least 5 minutes (300s), got `120s`"
  */
 export function validateDeployment(value: unknown, options?: { for?: "create" | "update" }): ValidationIssue[] {
-  return judged(value, placeAt(0), options?.for === "update" ? Task.update : Task.create);
+  return judged(value, placeAt(0), Task[purposeOf(options, ["create", "update"])]);
 }
 
 /**
@@ -33,9 +34,13 @@ export function validateField(field: FieldPath, value: unknown): ValidationIssue
   return judged(value, place, names.at(-1) === "*" ? Task.anyEntry : Task.field, names);
 }
 
-/** Returns the issues of a deployment ID, for creating or for addressing a deployment. */
+/**
+ * Returns the issues of a deployment ID, for creating or for addressing a deployment. An unknown
+ * option throws a `FireworksError` of kind `config`.
+ */
 export function validateDeploymentId(id: string, options?: { for?: "create" | "address" }): ValidationIssue[] {
-  return judged(id, placeAt(-1), options?.for === "address" ? Task.addressedId : Task.createdId);
+  const purpose = purposeOf(options, ["create", "address"]);
+  return judged(id, placeAt(-1), purpose === "create" ? Task.createdId : Task.addressedId);
 }
 
 /** The names in a path, the place that it leads to, and the one around the last name. */

@@ -10,7 +10,7 @@ use super::hint::is_secret;
 use super::issue::{Segment, ValidationIssue};
 use super::limit::Breach;
 use crate::api::wire::Shape;
-use crate::language::near::nearest;
+use crate::language::near::meant;
 use crate::language::words::excerpt;
 use crate::value::fill::{Filled, Step};
 use crate::value::kind_of;
@@ -115,11 +115,6 @@ fn issue(fault: Fault) -> ValidationIssue {
 
 fn unknown_field_message(outer: Place, name: &str) -> String {
     Fault::UNKNOWN_FIELD.row().sentence.replace("{}", &excerpt(name)) + &meant(name, outer.inner().map(Place::name))
-}
-
-/// Names the nearest of the known names, if one is near.
-fn meant(given: &str, known: impl Iterator<Item = &'static str>) -> String {
-    nearest(given, known).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
 }
 
 /// Returns the last step of a path.

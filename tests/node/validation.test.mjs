@@ -5,6 +5,7 @@ import {
   fieldRules,
   formatDuration,
   humanDuration,
+  isFireworksError,
   parseDuration,
   validateDeployment,
   validateDeploymentId,
@@ -75,6 +76,40 @@ test("an unknown field and an unknown value name the nearest known one", () => {
       "unknown field `colour`",
     ],
   );
+});
+
+describe("an option of the validators that isn't known is an error of kind `config`:", () => {
+  const unreadable = new Proxy({}, { ownKeys: () => assert.fail("out of reach") });
+  for (const [validate, options, message] of [
+    [validateDeployment, { for: "patch" }, "`for` must be `create` or `update`, got `patch`"],
+    [validateDeployment, { for: "Update" }, "`for` must be `create` or `update`, got `Update`; did you mean `update`?"],
+    [validateDeployment, { for: null }, "`for` must be `create` or `update`, got `null`"],
+    [validateDeployment, { for: Symbol("x") }, "`for` must be `create` or `update`, got `symbol`"],
+    [validateDeployment, { fro: "update" }, "unknown option `fro`; did you mean `for`?"],
+    [validateDeployment, { for: "update", strict: true }, "unknown option `strict`; the only one is `for`"],
+    [validateDeployment, "update", "the options must be an object, got `update`"],
+    [validateDeployment, ["update"], "the options must be an object, got `object`"],
+    [validateDeployment, unreadable, "the options can't be read: see the cause"],
+    [validateDeploymentId, { for: "update" }, "`for` must be `create` or `address`, got `update`"],
+    [
+      validateDeploymentId,
+      { for: "adress" },
+      "`for` must be `create` or `address`, got `adress`; did you mean `address`?",
+    ],
+  ])
+    test(message, () => {
+      assert.throws(
+        () => validate("x", options),
+        (error) => isFireworksError(error) && error.kind === "config" && error.message === message,
+      );
+    });
+});
+
+test("a validator may be called without options, with empty ones, or by `map`", () => {
+  for (const options of [undefined, null, {}, { for: undefined }])
+    assert.deepEqual(validateDeployment({}, options), validateDeployment({}, { for: "create" }));
+  assert.deepEqual([{}, {}].map(validateDeployment), [validateDeployment({}), validateDeployment({})]);
+  assert.deepEqual(["a", "1"].map(validateDeploymentId), [validateDeploymentId("a"), validateDeploymentId("1")]);
 });
 
 test("a conflict shows the other field's value", () => {

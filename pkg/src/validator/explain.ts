@@ -1,7 +1,7 @@
 // Turns findings into messages. `src/rules/explain.rs` does the same with the same numbers.
 import type { IssueCode, ValidationIssue } from "#wasm";
 import { advice, codes, kinds, sayings } from "../generated/sentences.js";
-import { nearest } from "../near.js";
+import { meant } from "../near.js";
 import { type Place, places } from "../places.js";
 import type { Room } from "./room.js";
 
@@ -54,7 +54,7 @@ function explained(room: Room, index: number, root: number, names: readonly stri
   // in a list of keys, the path ends at the key itself
   if (flags & KEY) message += `, got \`${excerpt(typeof step === "number" ? (room.strings[slot] ?? "") : key)}\``;
   if (flags & SHOWN) message += `, got ${shown(room, slot, place)}`;
-  if (rule === "known-value") message += meant(room.strings[slot] ?? "", place?.values);
+  if (rule === "known-value") message += meant(room.strings[slot] ?? "", place?.values?.keys() ?? []);
   return {
     path,
     rule,
@@ -109,13 +109,7 @@ function filled(sentence: string, name: string): string {
 }
 
 function unknownField(sentence: string, name: string, outer: Place | undefined): string {
-  return filled(sentence, excerpt(name)) + meant(name, outer?.entries);
-}
-
-/** Names the nearest of the known names, if one is near. */
-function meant(given: string, known: ReadonlyMap<string, unknown> | undefined): string {
-  const name = nearest(given, known?.keys() ?? []);
-  return name ? `; did you mean \`${name}\`?` : "";
+  return filled(sentence, excerpt(name)) + meant(name, outer?.entries.keys() ?? []);
 }
 
 function gpus(bits: number): string {
