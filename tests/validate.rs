@@ -153,11 +153,51 @@ fn an_enum_value_that_is_not_known_is_a_warning() {
 }
 
 #[test]
-fn an_unknown_field_is_a_warning_that_knows_the_near_miss() {
-    let issues = validate_deployment(&json!({ "display_name": "x", "extra": 1 }), Purpose::Update);
+fn an_unknown_enum_value_names_the_nearest_known_one() {
+    for (path, given, message) in [
+        ("acceleratorType", "H100", "AcceleratorType, got `H100`; did you mean `NVIDIA_H100_80GB`?"),
+        ("acceleratorType", "h200-141gb", "AcceleratorType, got `h200-141gb`; did you mean `NVIDIA_H200_141GB`?"),
+        ("precision", "fp8-mm", "Precision, got `fp8-mm`; did you mean `FP8_MM`?"),
+        ("placement.region", "us-iowa-1", "Region, got `us-iowa-1`; did you mean `US_IOWA_1`?"),
+        ("directRouteType", "internet", "DirectRouteType, got `internet`; did you mean `INTERNET`?"),
+        ("acceleratorType", "TPU_V5", "AcceleratorType, got `TPU_V5`"),
+    ] {
+        assert_refused(path, given, &format!("should be a known value of {message}"));
+    }
+    assert_refused(
+        "placement.regions",
+        json!(["US_IOWA_1", "frankfurt"]),
+        "should be a known value of Region, got `frankfurt`; did you mean `EU_FRANKFURT_1`?",
+    );
+}
+
+#[test]
+fn an_unknown_field_is_a_warning_that_names_the_nearest_known_one() {
+    let deployment = json!({
+        "displayNme": "x", "display_name": "x", "extra": 1,
+        "autoscalingPolicy": { "scaletozerowindow": "300s", "scalingSchedules": { "office": { "timeZone": "UTC" } } },
+    });
+    let issues = validate_deployment(&deployment, Purpose::Update);
     let messages: Vec<_> = issues.iter().map(|issue| issue.message.as_str()).collect();
-    assert_eq!(messages, ["unknown field `display_name`; the API writes it `displayName`", "unknown field `extra`",]);
+    assert_eq!(
+        messages,
+        [
+            "unknown field `timeZone`; did you mean `timezone`?",
+            "unknown field `scaletozerowindow`; did you mean `scaleToZeroWindow`?",
+            "unknown field `displayNme`; did you mean `displayName`?",
+            "unknown field `display_name`; did you mean `displayName`?",
+            "unknown field `extra`",
+        ]
+    );
     assert!(issues.iter().all(|issue| issue.severity == Severity::Warning));
+}
+
+#[test]
+fn an_unknown_path_names_the_nearest_field_at_its_last_name() {
+    assert_refused("displayNme", 1, "unknown field `displayNme`; did you mean `displayName`?");
+    assert_refused("placement.regoin.x", 1, "unknown field `regoin`; did you mean `region`?");
+    assert_refused("displayName.displayName", 1, "unknown field `displayName`");
+    assert_refused("placement.regions.0", 1, "unknown field `0`");
 }
 
 #[test]

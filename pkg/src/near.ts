@@ -20,6 +20,12 @@ export function nearest(given: string, known: Iterable<string>): string | undefi
   return found;
 }
 
+/** Returns `; did you mean …?` for a message, or nothing if no known name is near. */
+export function meant(given: string, known: Iterable<string>): string {
+  const name = nearest(given, known);
+  return name === undefined ? "" : `; did you mean \`${name}\`?`;
+}
+
 /**
  * Returns the number of typos; or less than 0 for a run of words, the less the fewer letters are
  * around it. Infinity if the name isn't near.

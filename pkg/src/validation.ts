@@ -1,13 +1,14 @@
 import type { ValidationIssue } from "#wasm";
 import type { FieldPath } from "./generated.js";
 import { type Place, placeAt, places } from "./places.js";
+import { purposeOf } from "./purpose.js";
 import { issueAt } from "./validator/explain.js";
 import { judged } from "./validator/judge.js";
 import { Task } from "./validator/room.js";
 
 /**
  * Returns every issue of a deployment, in the order of the fields; an empty list if it is valid.
- * Accepts any value.
+ * Accepts any value; an unknown option throws a `FireworksError` of kind `config`.
  *
  * @example
  * const issues = validateDeployment({
@@ -17,30 +18,35 @@ import { Task } from "./validator/room.js";
  * issues[0].message; // "must be at least 5 minutes (300s), got `120s`"
  */
 export function validateDeployment(value: unknown, options?: { for?: "create" | "update" }): ValidationIssue[] {
-  return judged(value, placeAt(0), options?.for === "update" ? Task.update : Task.create);
+  return judged(value, placeAt(0), Task[purposeOf(options, ["create", "update"])]);
 }
 
 /**
  * Returns the issues of one field, without rules that involve other fields. Use it while a user
- * types.
+ * types. A path that leads nowhere is one issue of code `unknown_field`, a warning.
  *
  * @example
  * validateField("autoscalingPolicy.scaleToZeroWindow", "120s")[0]?.code; // "too_small"
  */
 export function validateField(field: FieldPath, value: unknown): ValidationIssue[] {
-  const { names, place } = wayTo(typeof field === "string" ? field : "");
-  if (!place) return [issueAt(names, "unknown-field", "unknown_field")];
+  const { names, place, outer } = wayTo(typeof field === "string" ? field : "");
+  if (!place) return [issueAt(names, "unknown-field", "unknown_field", outer)];
   return judged(value, place, names.at(-1) === "*" ? Task.anyEntry : Task.field, names);
 }
 
-/** Returns the issues of a deployment ID, for creating or for addressing a deployment. */
+/**
+ * Returns the issues of a deployment ID, for creating or for addressing a deployment. An unknown
+ * option throws a `FireworksError` of kind `config`.
+ */
 export function validateDeploymentId(id: string, options?: { for?: "create" | "address" }): ValidationIssue[] {
-  return judged(id, placeAt(-1), options?.for === "address" ? Task.addressedId : Task.createdId);
+  const purpose = purposeOf(options, ["create", "address"]);
+  return judged(id, placeAt(-1), purpose === "create" ? Task.createdId : Task.addressedId);
 }
 
-/** The names in a path, and the place that it leads to. */
+/** The names in a path, the place that it leads to, and the one around the last name. */
 interface Way {
   readonly names: string[];
+  readonly outer: Place;
   readonly place: Place | undefined;
 }
 
@@ -62,8 +68,10 @@ function wayTo(path: string): Way {
  */
 function found(path: string): Way {
   const names: string[] = [];
-  let place: Place | undefined = placeAt(0);
+  let outer = placeAt(0);
+  let place: Place | undefined = outer;
   for (let rest: string | undefined = path; place && rest !== undefined; ) {
+    outer = place;
     const isLast: boolean = place.kind !== "l" && place.any !== undefined && place.any.kind !== "o";
     const dot: number = isLast ? -1 : rest.indexOf(".");
     const name: string = dot < 0 ? rest : rest.slice(0, dot);
@@ -71,5 +79,5 @@ function found(path: string): Way {
     place = place.kind === "l" ? undefined : (place.entries.get(name) ?? place.any);
     rest = dot < 0 ? undefined : rest.slice(dot + 1);
   }
-  return { names, place };
+  return { names, outer, place };
 }

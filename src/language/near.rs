@@ -20,6 +20,12 @@ pub fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<
     near.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
 }
 
+/// Returns `; did you mean …?` for a message, or nothing if no known name is near.
+#[must_use]
+pub fn meant<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> String {
+    nearest(given, known).map(|name| ["; did you mean `", name, "`?"].concat()).unwrap_or_default()
+}
+
 /// Returns true and the number of typos, or false and the number of letters around the run of
 /// words, which is less than true and any number. `None` if the name isn't near.
 fn distance(letters: &str, name: &str) -> Option<(bool, usize)> {

@@ -10,6 +10,7 @@ use super::hint::is_secret;
 use super::issue::{Segment, ValidationIssue};
 use super::limit::Breach;
 use crate::api::wire::Shape;
+use crate::language::near::meant;
 use crate::language::words::excerpt;
 use crate::value::fill::{Filled, Step};
 use crate::value::kind_of;
@@ -59,7 +60,8 @@ impl<'f> Explained<'f> {
         let (slot, value) = (finding.slot, self.filled.value(finding.slot));
         let (rule, mut message, shows_value) = match finding.saying {
             Saying::Fault(Fault::UNKNOWN_FIELD) => {
-                let message = unknown_field_message(self.filled.place_around(slot), &name(path));
+                let outer = self.filled.place_around(slot).unwrap_or(Place::DEPLOYMENT);
+                let message = unknown_field_message(outer, &name(path));
                 (Fault::UNKNOWN_FIELD.row().rule, message, false)
             }
             Saying::Fault(fault) => {
@@ -69,7 +71,8 @@ impl<'f> Explained<'f> {
             Saying::Rule(rule, nth) => {
                 let Some(rule) = RULES.get(usize::from(rule)) else { return ("", String::new()) };
                 let field = rule.fields.get(usize::from(nth)).and_then(|field| Place::find(field));
-                let mut sentence = field.map(|field| rule.limit.sentence(field)).unwrap_or_default();
+                let value_of = |other: Place| shape::given(self.filled.value(other.number().into()));
+                let mut sentence = field.map(|field| rule.limit.message(field, &value_of)).unwrap_or_default();
                 sentence.push_str(&finding.breach.advice.sentence());
                 if rule.limit.is_about_key() {
                     // in a list of keys, the element is the key
@@ -87,13 +90,16 @@ impl<'f> Explained<'f> {
             let is_secret = self.filled.place(slot).is_some_and(is_in_secret);
             message.push_str(&if is_secret { kind_of(value).words().to_owned() } else { shape::given(Some(value)) });
         }
+        if let (Saying::Fault(Fault::UNKNOWN_VALUE), Some(given)) = (finding.saying, value.and_then(Json::as_str)) {
+            message.push_str(&meant(given, enum_values(self.filled.place(slot)).iter().copied()));
+        }
         (rule, message)
     }
 }
 
-/// Returns the issue of an unknown field at a path.
-pub(super) fn unknown_field(path: Vec<Segment>) -> ValidationIssue {
-    let message = unknown_field_message(None, &name(&path));
+/// Returns the issue of an unknown field at a path, inside a place.
+pub(super) fn unknown_field(path: Vec<Segment>, outer: Place) -> ValidationIssue {
+    let message = unknown_field_message(outer, &name(&path));
     ValidationIssue { path, message, ..issue(Fault::UNKNOWN_FIELD) }
 }
 
@@ -107,11 +113,8 @@ fn issue(fault: Fault) -> ValidationIssue {
     ValidationIssue { path: Vec::new(), rule, code, severity, message: String::new(), limit }
 }
 
-fn unknown_field_message(outer: Option<Place>, name: &str) -> String {
-    let bare: String = name.split('_').collect();
-    let meant = outer.and_then(|outer| outer.inner().find(|field| field.name().eq_ignore_ascii_case(&bare)));
-    let advice = meant.map(|field| format!("; the API writes it `{}`", field.name())).unwrap_or_default();
-    Fault::UNKNOWN_FIELD.row().sentence.replace("{}", &excerpt(name)) + &advice
+fn unknown_field_message(outer: Place, name: &str) -> String {
+    Fault::UNKNOWN_FIELD.row().sentence.replace("{}", &excerpt(name)) + &meant(name, outer.inner().map(Place::name))
 }
 
 /// Returns the last step of a path.
@@ -121,6 +124,10 @@ fn name(path: &[Segment]) -> String {
 
 fn enum_name(place: Option<Place>) -> &'static str {
     if let Some(Shape::Enum(vocabulary)) = place.map(Place::shape) { vocabulary.name } else { "" }
+}
+
+fn enum_values(place: Option<Place>) -> &'static [&'static str] {
+    if let Some(Shape::Enum(vocabulary)) = place.map(Place::shape) { vocabulary.values } else { &[] }
 }
 
 /// True if messages must not show the value: the place or the one around it is secret.

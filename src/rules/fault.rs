@@ -101,6 +101,8 @@ const fn meaning(row: &Row) -> (Breach, Severity) {
 }
 
 impl Fault {
+    /// An unknown value of an enum.
+    pub const UNKNOWN_VALUE: Self = Self(17);
     /// An unknown field.
     pub const UNKNOWN_FIELD: Self = Self(18);
     /// A missing argument.

@@ -75,6 +75,16 @@ impl Limit {
         }
     }
 
+    /// Returns the sentence of a message about one of its fields, which names the values of other
+    /// fields that it depends on.
+    #[must_use]
+    pub fn message(self, field: Place, value_of: &dyn Fn(Place) -> String) -> String {
+        match self {
+            Self::Beside(limit) => limit.message(field, value_of),
+            _ => self.sentence(field),
+        }
+    }
+
     /// True if messages show the value.
     #[must_use]
     pub fn shows_value(self) -> bool {

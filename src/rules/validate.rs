@@ -27,7 +27,10 @@ pub fn validate_field(path: &str, value: Option<&Value>) -> Vec<ValidationIssue>
     let (names, place) = way(path);
     let name = names.last().copied().unwrap_or_default();
     let prefix = names.iter().map(|name| Segment::Key((*name).to_owned().into())).collect();
-    let Some(place) = place else { return vec![explain::unknown_field(prefix)] };
+    let place = match place {
+        Ok(place) => place,
+        Err(outer) => return vec![explain::unknown_field(prefix, outer)],
+    };
     let part = if name == "*" { Part::AnyEntry } else { Part::Field };
     validate_part(place, name, prefix, value, part)
 }
@@ -61,15 +64,17 @@ pub fn validate_deployment_id(id: &Value, purpose: IdPurpose) -> Vec<ValidationI
     explained.issues
 }
 
-/// Parses a path, up to the first unknown name. Returns the names, and the place it leads to.
-fn way(path: &str) -> (Vec<&str>, Option<Place>) {
-    let (mut names, mut place, mut rest) = (Vec::new(), Some(Place::DEPLOYMENT), Some(path));
-    while let (Some(outer), Some(path)) = (place, rest) {
-        let is_last = matches!(outer.shape(), Shape::Map(values) if !matches!(values, Shape::Object(_)));
+/// Parses a path, up to the first unknown name. Returns the names, and the place it leads to, or else
+/// the one that lacks the last name.
+fn way(path: &str) -> (Vec<&str>, Result<Place, Place>) {
+    let (mut names, mut place, mut rest) = (Vec::new(), Place::DEPLOYMENT, Some(path));
+    while let Some(path) = rest {
+        let is_last = matches!(place.shape(), Shape::Map(values) if !matches!(values, Shape::Object(_)));
         let (name, after) =
             path.split_once('.').filter(|_| !is_last).map_or((path, None), |(name, after)| (name, Some(after)));
         names.push(name);
-        (place, rest) = (outer.entry(name), after);
+        let Some(inner) = place.entry(name) else { return (names, Err(place)) };
+        (place, rest) = (inner, after);
     }
-    (names, place)
+    (names, Ok(place))
 }

@@ -16,7 +16,8 @@ pub struct Saying {
     pub shows_value: bool,
     /// True if messages show the key.
     pub is_about_key: bool,
-    /// A sentence for each of the rule's fields, or one for all. `{}` stands for a name.
+    /// A sentence for each of the rule's fields, or one for all. `{}` stands for a name, `{15}` for
+    /// the value of the field at place 15.
     pub sentences: Vec<String>,
 }
 
@@ -25,7 +26,8 @@ pub struct Saying {
 pub fn sayings() -> Vec<Saying> {
     let of_rules = RULES.iter().map(|rule| {
         let places = rule.fields.iter().filter_map(|field| Place::find(field));
-        let mut sentences: Vec<_> = places.map(|place| rule.limit.sentence(place)).collect();
+        let value_of = |other: Place| format!("{{{}}}", other.number());
+        let mut sentences: Vec<_> = places.map(|place| rule.limit.message(place, &value_of)).collect();
         if sentences.iter().all(|sentence| Some(sentence) == sentences.first()) {
             sentences.truncate(1);
         }

@@ -5,6 +5,7 @@ import {
   fieldRules,
   formatDuration,
   humanDuration,
+  isFireworksError,
   parseDuration,
   validateDeployment,
   validateDeploymentId,
@@ -63,6 +64,80 @@ test("every issue comes at once, in the order of the fields", () => {
   const issues = validateDeployment({ minReplicaCount: -1, displayName: 1, autoscalingPolicy: { scaleUpWindow: "x" } });
   const paths = issues.filter(({ severity }) => severity === "error").map(({ path }) => path.join("."));
   assert.deepEqual(paths, ["displayName", "minReplicaCount", "autoscalingPolicy.scaleUpWindow", "baseModel"]);
+});
+
+test("an unknown field and an unknown value name the nearest known one", () => {
+  const issues = validateDeployment({ displayNme: "x", colour: "red", acceleratorType: "H100" }, { for: "update" });
+  assert.deepEqual(
+    issues.map(({ message }) => message),
+    [
+      "should be a known value of AcceleratorType, got `H100`; did you mean `NVIDIA_H100_80GB`?",
+      "unknown field `displayNme`; did you mean `displayName`?",
+      "unknown field `colour`",
+    ],
+  );
+});
+
+describe("an option of the validators that isn't known is an error of kind `config`:", () => {
+  const unreadable = new Proxy({}, { ownKeys: () => assert.fail("out of reach") });
+  for (const [validate, options, message] of [
+    [validateDeployment, { for: "patch" }, "`for` must be `create` or `update`, got `patch`"],
+    [validateDeployment, { for: "Update" }, "`for` must be `create` or `update`, got `Update`; did you mean `update`?"],
+    [validateDeployment, { for: null }, "`for` must be `create` or `update`, got `null`"],
+    [validateDeployment, { for: Symbol("x") }, "`for` must be `create` or `update`, got `symbol`"],
+    [validateDeployment, { fro: "update" }, "unknown option `fro`; did you mean `for`?"],
+    [validateDeployment, { for: "update", strict: true }, "unknown option `strict`; the only one is `for`"],
+    [validateDeployment, "update", "the options must be an object, got `update`"],
+    [validateDeployment, ["update"], "the options must be an object, got `object`"],
+    [validateDeployment, unreadable, "the options can't be read: see the cause"],
+    [validateDeploymentId, { for: "update" }, "`for` must be `create` or `address`, got `update`"],
+    [
+      validateDeploymentId,
+      { for: "adress" },
+      "`for` must be `create` or `address`, got `adress`; did you mean `address`?",
+    ],
+  ])
+    test(message, () => {
+      assert.throws(
+        () => validate("x", options),
+        (error) => isFireworksError(error) && error.kind === "config" && error.message === message,
+      );
+    });
+});
+
+test("a validator may be called without options, with empty ones, or by `map`", () => {
+  for (const options of [undefined, null, {}, { for: undefined }])
+    assert.deepEqual(validateDeployment({}, options), validateDeployment({}, { for: "create" }));
+  assert.deepEqual([{}, {}].map(validateDeployment), [validateDeployment({}), validateDeployment({})]);
+  assert.deepEqual(["a", "1"].map(validateDeploymentId), [validateDeploymentId("a"), validateDeploymentId("1")]);
+});
+
+test("a conflict shows the other field's value", () => {
+  const issues = validateDeployment({ minReplicaCount: 3, maxReplicaCount: 2, "{15}": 1 }, { for: "update" });
+  assert.deepEqual(
+    issues.map(({ message }) => message),
+    [
+      "must be at most maxReplicaCount (`2`), got `3`",
+      "must be at least minReplicaCount (`3`), got `2`",
+      "unknown field `{15}`",
+    ],
+  );
+});
+
+test("a field that doesn't exist is one issue, which names the nearest", () => {
+  for (const [path, message] of [
+    ["displayNme", "unknown field `displayNme`; did you mean `displayName`?"],
+    ["autoscalingPolicy.scaleToZero", "unknown field `scaleToZero`; did you mean `scaleToZeroWindow`?"],
+    ["colour", "unknown field `colour`"],
+    ["", "unknown field ``"],
+    [7, "unknown field ``"],
+  ]) {
+    const issues = validateField(path, "x");
+    assert.deepEqual(
+      issues.map(({ code, severity, message }) => [code, severity, message]),
+      [["unknown_field", "warning", message]],
+    );
+  }
 });
 
 test("a message never shows a direct route's key", () => {

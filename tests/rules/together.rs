@@ -34,15 +34,15 @@ fn a_conflict_is_said_from_where_it_stands() {
         (
             json!({ "minReplicaCount": 3, "autoscalingPolicy": null }),
             [
-                "minReplicaCount must not be above maxReplicaCount, unless that is 0 or absent, got `3`",
-                "maxReplicaCount must not be below minReplicaCount, unless it is 0 or absent, got `2`",
+                "minReplicaCount must be at most maxReplicaCount (`2`), got `3`",
+                "maxReplicaCount must be at least minReplicaCount (`3`), got `2`",
             ],
         ),
         (
             json!({ "enableAddons": true, "precision": "FP8" }),
             [
-                "precision can't be an FP8 or FP4 format while enableAddons is true, got `FP8`",
-                "enableAddons can't be true while precision is an FP8 or FP4 format, got `true`",
+                "precision can't be an FP8 or FP4 format while enableAddons is `true`, got `FP8`",
+                "enableAddons can't be true while precision is `FP8`, got `true`",
             ],
         ),
         (
@@ -56,6 +56,20 @@ fn a_conflict_is_said_from_where_it_stands() {
         let issues = create_issues(&broken(&patch));
         let told: Vec<_> = issues.iter().map(|issue| format!("{} {}", issue.path[0], issue.message)).collect();
         assert_eq!(told, said);
+    }
+}
+
+#[test]
+fn a_limit_set_by_another_field_shows_that_fields_value() {
+    for (patch, said) in [
+        (
+            json!({ "autoscalingPolicy": { "scalingSchedules": { "office": { "minReplicaCount": 4 } } } }),
+            "must be at most the deployment's maxReplicaCount (`2`), got `4`",
+        ),
+        (json!({ "minReplicaCount": 2 }), "has no effect while minReplicaCount is above 0 (`2`)"),
+    ] {
+        let issues = create_issues(&broken(&patch));
+        assert_eq!(issues.iter().map(|issue| issue.message.as_str()).collect::<Vec<_>>(), [said]);
     }
 }
 

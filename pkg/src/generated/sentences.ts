@@ -2,7 +2,7 @@
 
 /**
  * What is said of a finding, by its number: the rule; 1 for a warning, 2 if what was given is shown, 4 if the key is; a
- * sentence for each of the rule's fields, or one for all.
+ * sentence for each of the rule's fields, or one for all, in which `{}` is a name, and `{15}` the value at place 15.
  */
 export const sayings: readonly (readonly [rule: string, flags: number, ...sentences: string[]])[] = [
   ["output-only", 1, "is set by the service"],
@@ -11,7 +11,7 @@ export const sayings: readonly (readonly [rule: string, flags: number, ...senten
   ["display-name-length", 2, "must be at most 63 characters"],
   ["description-length", 2, "must be at most 999 characters"],
   ["replicas-not-negative", 2, "must be at least 0"],
-  ["min-not-above-max", 2, "must not be above maxReplicaCount, unless that is 0 or absent", "must not be below minReplicaCount, unless it is 0 or absent"],
+  ["min-not-above-max", 2, "must be at most maxReplicaCount ({15})", "must be at least minReplicaCount ({14})"],
   ["max-replicas", 2, "must be between 0 and 1000"],
   ["count-not-negative", 2, "must be at least 0"],
   ["base-model-required", 0, "is required on create"],
@@ -23,12 +23,12 @@ export const sayings: readonly (readonly [rule: string, flags: number, ...senten
   ["load-target-keys", 5, "key should be one of `default`, `tokens_generated_per_second`, `prompt_tokens_per_second`, `requests_per_second` and `concurrent_requests`"],
   ["default-load-target", 2, "must be between 0 and 1"],
   ["schedule-count", 0, "must have at most 5 entries"],
-  ["schedule-min-not-above-max", 2, "must not be above the deployment's maxReplicaCount"],
+  ["schedule-min-not-above-max", 2, "must be at most the deployment's maxReplicaCount ({15})"],
   ["schedule-cron", 2, "must be a cron expression of five fields: minute, hour, day of month, month, day of week"],
   ["schedule-duration", 2, "must be between 5 minutes (300s) and 7 days (604800s)"],
   ["schedule-whole-seconds", 2, "must be a whole number of seconds"],
   ["schedule-time-zone", 2, "must be an IANA time zone such as `Europe/Berlin`"],
-  ["scale-to-zero-without-effect", 1, "has no effect while minReplicaCount is above 0"],
+  ["scale-to-zero-without-effect", 1, "has no effect while minReplicaCount is above 0 ({14})"],
   ["deployment-shape-form", 2, "must have the format `accounts/{account}/deploymentShapes/{shape}`, optionally followed by `/versions/{version}`, or be `default` on create"],
   ["no-default-shape", 2, "can't be changed to `default`"],
   ["accelerator-or-shape", 1, "should be set if there is no deploymentShape, except for embedding models"],
@@ -43,7 +43,7 @@ export const sayings: readonly (readonly [rule: string, flags: number, ...senten
   ["one-hot-load-source", 0, "can't be set together with hotLoadTrainerJob", "can't be set together with hotLoadBucketUrl"],
   ["bucket-url-form", 2, "must start with `s3://{bucket}` or `gs://{bucket}`, and must not end with a slash"],
   ["hosted-bucket-url", 2, "must start with `gs://{bucket}/rl-checkpoints/{account}/` if hotLoadBucketType is `FW_HOSTED`"],
-  ["addons-or-quantized", 2, "can't be true while precision is an FP8 or FP4 format", "can't be an FP8 or FP4 format while enableAddons is true"],
+  ["addons-or-quantized", 2, "can't be true while precision is {35}", "can't be an FP8 or FP4 format while enableAddons is {37}"],
   ["internet-needs-region", 2, "requires placement.region if it is INTERNET"],
   ["direct-route-keys-unused", 1, "has no effect without a directRouteType"],
   ["one-drafter", 0, "can't be set together with ngramSpeculationLength", "can't be set together with draftModel"],

@@ -1,6 +1,7 @@
 // Turns findings into messages. `src/rules/explain.rs` does the same with the same numbers.
 import type { IssueCode, ValidationIssue } from "#wasm";
 import { advice, codes, kinds, sayings } from "../generated/sentences.js";
+import { meant } from "../near.js";
 import { type Place, places } from "../places.js";
 import type { Room } from "./room.js";
 
@@ -44,14 +45,16 @@ function explained(room: Room, index: number, root: number, names: readonly stri
   const path = pathOf(room, slot, root, names);
   const { place, step, outer } = room.sourceOf(slot);
   const key = String(path.at(-1));
-  let message = (saying[2 + ((numbers >> 8) & 255)] ?? saying[2]) as string;
-  if (rule === "unknown-field") message = filled(message, excerpt(key)) + meant(room.sourceOf(outer).place, key);
+  const sentence = (saying[2 + ((numbers >> 8) & 255)] ?? saying[2]) as string;
+  let message = sentence.replace(/\{(\d+)\}/, (_, other) => shown(room, Number(other)));
+  if (rule === "unknown-field") message = unknownField(message, key, room.sourceOf(outer).place);
   else if (place?.vocabulary) message = filled(message, place.vocabulary);
   const kind = numbers >>> 24;
   message += filled(advice[kind] as string, kind === INSTEAD ? gpus(named) : String(named));
   // in a list of keys, the path ends at the key itself
   if (flags & KEY) message += `, got \`${excerpt(typeof step === "number" ? (room.strings[slot] ?? "") : key)}\``;
   if (flags & SHOWN) message += `, got ${shown(room, slot, place)}`;
+  if (rule === "known-value") message += meant(room.strings[slot] ?? "", place?.values?.keys() ?? []);
   return {
     path,
     rule,
@@ -62,12 +65,12 @@ function explained(room: Room, index: number, root: number, names: readonly stri
   };
 }
 
-/** Returns the issue of a rule, by its name, for a path outside the slots. */
-export function issueAt(names: readonly string[], rule: string, code: IssueCode): ValidationIssue {
+/** Returns the issue of a rule, by its name, for a path outside the slots; an unknown field's with the place around it. */
+export function issueAt(names: readonly string[], rule: string, code: IssueCode, outer?: Place): ValidationIssue {
   const [, flags = 0, sentence = ""] = sayings.find(([name]) => name === rule) ?? [];
   const path = names.map(wellFormed);
   const severity = flags & WARNING ? "warning" : "error";
-  return { path, rule, code, severity, message: filled(sentence, excerpt(String(path.at(-1)))) };
+  return { path, rule, code, severity, message: unknownField(sentence, names.at(-1) ?? "", outer) };
 }
 
 /** Returns a value as messages show it: a scalar in backticks, cut if long; others in words. */
@@ -105,12 +108,8 @@ function filled(sentence: string, name: string): string {
   return sentence.replace("{}", () => name);
 }
 
-/** Returns the field whose name differs only by underscores and case. */
-function meant(outer: Place | undefined, key: string): string {
-  const bare = key.replaceAll("_", "").toLowerCase();
-  const isMeant = ({ name }: Place) => name.toLowerCase() === bare && /^\w+$/.test(key);
-  const field = [...(outer?.entries.values() ?? [])].find(isMeant);
-  return field ? `; the API writes it \`${field.name}\`` : "";
+function unknownField(sentence: string, name: string, outer: Place | undefined): string {
+  return filled(sentence, excerpt(name)) + meant(name, outer?.entries.keys() ?? []);
 }
 
 function gpus(bits: number): string {

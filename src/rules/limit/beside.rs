@@ -98,6 +98,23 @@ impl Beside {
         }
     }
 
+    /// Returns the sentence of a message, with the values of other fields.
+    pub(super) fn message(self, field: Place, value_of: &dyn Fn(Place) -> String) -> String {
+        match self {
+            Self::Ordered(low, high) if field == low => {
+                format!("must be at most {} ({})", high.name(), value_of(high))
+            }
+            Self::Ordered(low, _) => format!("must be at least {} ({})", low.name(), value_of(low)),
+            Self::NotAbove(other) => format!("must be at most the deployment's {} ({})", other.name(), value_of(other)),
+            Self::NotBoth(one, other) => {
+                let (own, other) = if field == one.is.field { (one, other.is.field) } else { (other, one.is.field) };
+                format!("can't be {} while {} is {}", own.words, other.name(), value_of(other))
+            }
+            Self::NoEffectAboveZero(other) => format!("{} ({})", self.sentence(field), value_of(other)),
+            _ => self.sentence(field),
+        }
+    }
+
     pub(super) fn shows_value(self) -> bool {
         !matches!(
             self,

@@ -98,7 +98,7 @@ pub(crate) fn sentences() -> String {
 
 /**
  * What is said of a finding, by its number: the rule; 1 for a warning, 2 if what was given is shown, 4 if the key is; a
- * sentence for each of the rule's fields, or one for all.
+ * sentence for each of the rule's fields, or one for all, in which `{{}}` is a name, and `{{15}}` the value at place 15.
  */
 export const sayings: readonly (readonly [rule: string, flags: number, ...sentences: string[]])[] = [{}
 ];
