@@ -36,6 +36,7 @@ export type {
   ValidationIssue,
 } from "#wasm";
 export { type AccountPage, AccountsClient } from "./accounts.js";
+export { changesBetween } from "./changes.js";
 export {
   type CreateOptions,
   type DeleteOptions,

@@ -26,6 +26,7 @@ export interface Place {
    */
   readonly vocabulary: string;
   readonly values: Map<string, number> | undefined;
+  readonly isDuration: boolean;
   /** True if messages must not show the value. */
   readonly isSecret: boolean;
 }
@@ -64,11 +65,12 @@ export function entryOf(place: Place, name: string, nth: number): Place | undefi
 /** Adds a place inside another. */
 export function placeIn(outer: Place | undefined, kind: string, name: string, id = 0): Place {
   const letter = kind.replace("!", "");
+  const isDuration = letter === "d";
   const vocabulary = letter.length > 1 ? letter : "";
   const values = vocabulary ? indexed((enums[vocabulary] ?? "").split(" ")) : letter === "b" ? BOOLEANS : undefined;
   const place: Place = {
     id,
-    kind: vocabulary ? "e" : letter,
+    kind: vocabulary ? "e" : isDuration ? "t" : letter,
     // the engine interns property names, and compares interned strings by address
     name: Object.keys({ [name]: 0 })[0] as string,
     outer,
@@ -78,6 +80,7 @@ export function placeIn(outer: Place | undefined, kind: string, name: string, id
     size: 1,
     vocabulary,
     values,
+    isDuration,
     isSecret: kind !== letter,
   };
   if (name === "*" && outer) outer.any = place;

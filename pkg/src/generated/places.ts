@@ -15,9 +15,9 @@ export const enums: Readonly<Record<string, string>> = {
 
 /**
  * The places of a deployment, a line each, in the order of their numbers: the number of the place that holds it; what it is;
- * its name, which a message lacks. `t` is a string that a rule reads, `s` another, `b` a boolean, `i` a whole number, `n` a
- * number, `l` a list, `k` a map whose keys a rule reads, `m` another, `o` an object, or else it is an enum's name; `!` is a
- * secret.
+ * its name, which a message lacks. `d` is a duration, `t` another string that a rule reads, `s` one that none does, `b` a
+ * boolean, `i` a whole number, `n` a number, `l` a list, `k` a map whose keys a rule reads, `m` another, `o` an object, or else
+ * it is an enum's name; `!` is a secret.
  */
 export const deployment = `0 o
 0 s name
@@ -46,9 +46,9 @@ export const deployment = `0 o
 19 i revocableReplicaCount
 19 n effectiveReplicaCount
 0 o autoscalingPolicy
-26 t scaleUpWindow
-26 t scaleDownWindow
-26 t scaleToZeroWindow
+26 d scaleUpWindow
+26 d scaleDownWindow
+26 d scaleToZeroWindow
 26 m loadTargets
 26 m scalingSchedules
 0 t baseModel
@@ -100,7 +100,7 @@ export const deployment = `0 o
 31 o *
 78 i minReplicaCount
 78 t schedule
-78 t duration
+78 d duration
 78 t timezone
 78 s description
 78 b disabled

@@ -28,9 +28,9 @@ export const enums: Readonly<Record<string, string>> = {{{}
 
 /**
  * The places of a deployment, a line each, in the order of their numbers: the number of the place that holds it; what it is;
- * its name, which a message lacks. `t` is a string that a rule reads, `s` another, `b` a boolean, `i` a whole number, `n` a
- * number, `l` a list, `k` a map whose keys a rule reads, `m` another, `o` an object, or else it is an enum's name; `!` is a
- * secret.
+ * its name, which a message lacks. `d` is a duration, `t` another string that a rule reads, `s` one that none does, `b` a
+ * boolean, `i` a whole number, `n` a number, `l` a list, `k` a map whose keys a rule reads, `m` another, `o` an object, or else
+ * it is an enum's name; `!` is a secret.
  */
 export const deployment = `{}`;
 ",
@@ -41,8 +41,9 @@ export const deployment = `{}`;
 
 fn row(row: &Row) -> String {
     let kind = match row.shape {
-        Shape::Text | Shape::Timestamp | Shape::Duration if row.is_read => "t",
-        Shape::Text | Shape::Timestamp | Shape::Duration => "s",
+        Shape::Duration => "d",
+        Shape::Text | Shape::Timestamp if row.is_read => "t",
+        Shape::Text | Shape::Timestamp => "s",
         Shape::Bool => "b",
         Shape::Int32 => "i",
         Shape::Number => "n",
