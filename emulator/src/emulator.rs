@@ -27,6 +27,7 @@ const OPTIONS: &[&str] = &[
     "speed",
     "seed",
     "readyAfter",
+    "servingAfter",
     "deletedAfter",
     "purgedAfter",
     "idleDeletedAfter",
@@ -44,8 +45,8 @@ pub struct Emulator {
 impl Emulator {
     /// Creates an emulator from plain data. All options are optional: `accountId` and `apiKey`, the only ones accepted;
     /// `deployments`, partial objects to start with; `seed`, a whole number that generated IDs derive from; and the
-    /// delays `readyAfter`, `deletedAfter`, `purgedAfter` and `idleDeletedAfter` (`false`: never), in milliseconds or
-    /// as text such as `10m`. `now_ms` is milliseconds since 1970.
+    /// delays `readyAfter`, `servingAfter`, `deletedAfter`, `purgedAfter` and `idleDeletedAfter` (`false`: never), in
+    /// milliseconds or as text such as `10m`. `now_ms` is milliseconds since 1970.
     ///
     /// # Errors
     /// Returns a sentence: what was wrong, and what was given.

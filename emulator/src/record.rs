@@ -14,6 +14,8 @@ pub(crate) struct Record {
     pub(crate) quiet_until: i64,
     /// The time it entered its state.
     pub(crate) since: i64,
+    /// The time since which it has had a ready replica.
+    pub(crate) ready_since: Option<i64>,
     /// The time since which desired replicas have been starting.
     pub(crate) scaling_since: Option<i64>,
     /// The time since which it has had no traffic and no scale-up.

@@ -68,7 +68,7 @@ impl Address {
     }
 }
 
-const ROUTES: [Route; 13] = [
+const ROUTES: [Route; 14] = [
     handlers::accounts::ROUTE,
     handlers::list::ROUTE,
     handlers::get::ROUTE,
@@ -82,6 +82,7 @@ const ROUTES: [Route; 13] = [
     handlers::metrics::ROUTE,
     handlers::termination_message::ROUTE,
     handlers::shards::ROUTE,
+    handlers::chat_completion::ROUTE,
 ];
 
 /// Finds the endpoint of a request.

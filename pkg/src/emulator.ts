@@ -34,6 +34,8 @@ export interface EmulatorOptions {
    * s.
    */
   readyAfter?: string | number | undefined;
+  /** The time from the first ready replica to the first answer of inference: READY is not serving. Default: 0. */
+  servingAfter?: string | number | undefined;
   /** The time from DELETING to DELETED. Default: 5 s. */
   deletedAfter?: string | number | undefined;
   /** The time from DELETED to its purge, within which it can be undeleted. Default: seven days. */
