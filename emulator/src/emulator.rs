@@ -9,6 +9,7 @@ use crate::fields::Fields;
 use crate::http::{Reply, Request};
 use crate::ids::Ids;
 use crate::query::Query;
+use crate::quota::Quotas;
 use crate::record::Record;
 use crate::routes::{self, Call};
 use crate::seed;
@@ -31,6 +32,7 @@ const OPTIONS: &[&str] = &[
     "deletedAfter",
     "purgedAfter",
     "idleDeletedAfter",
+    "quota",
 ];
 
 /// The deployments API of one account, or of all accounts.
@@ -39,14 +41,16 @@ pub struct Emulator {
     store: Store,
     faults: Faults,
     start_faults: StartFaults,
+    quotas: Quotas,
     ids: Ids,
 }
 
 impl Emulator {
     /// Creates an emulator from plain data. All options are optional: `accountId` and `apiKey`, the only ones accepted;
-    /// `deployments`, partial objects to start with; `seed`, a whole number that generated IDs derive from; and the
+    /// `deployments`, partial objects to start with; `seed`, a whole number that generated IDs derive from; the
     /// delays `readyAfter`, `servingAfter`, `deletedAfter`, `purgedAfter` and `idleDeletedAfter` (`false`: never), in
-    /// milliseconds or as text such as `10m`. `now_ms` is milliseconds since 1970.
+    /// milliseconds or as text such as `10m`; and `quota`, the accelerators of each type that an account may use.
+    /// `now_ms` is milliseconds since 1970.
     ///
     /// # Errors
     /// Returns a sentence: what was wrong, and what was given.
@@ -59,7 +63,8 @@ impl Emulator {
         for deployment in fields.list("deployments")? {
             seed::plant(&mut store, deployment, access.account.as_deref(), &mut ids, now_ms)?;
         }
-        Ok(Self { access, store, ids, faults: Faults::default(), start_faults: StartFaults::default() })
+        let (faults, start_faults) = (Faults::default(), StartFaults::default());
+        Ok(Self { access, store, faults, start_faults, quotas: Quotas::read(&fields)?, ids })
     }
 
     /// Answers a request that arrives at `now_ms`.
@@ -141,6 +146,7 @@ impl Emulator {
             store: &mut self.store,
             ids: &mut self.ids,
             start_faults: &mut self.start_faults,
+            quotas: &self.quotas,
         })
     }
 }

@@ -22,6 +22,7 @@ mod mutable;
 mod order;
 mod page_token;
 mod query;
+mod quota;
 mod read_mask;
 mod record;
 mod replicas;
