@@ -15,6 +15,7 @@ mod handlers;
 mod http;
 mod ids;
 mod key;
+mod lag;
 mod life_cycle;
 mod listing;
 mod moment;

@@ -30,7 +30,7 @@ pub(crate) struct Record {
 
 impl Record {
     pub(crate) fn is(&self, state: &State) -> bool {
-        self.text("state") == Some(&state.0)
+        is_in(&self.document, state)
     }
 
     /// Enters a state.
@@ -92,4 +92,9 @@ impl Record {
     pub(crate) fn to_value(&self) -> Value {
         Value::Object(self.document.clone())
     }
+}
+
+/// True if a deployment is in a state.
+pub(crate) fn is_in(document: &Map<String, Value>, state: &State) -> bool {
+    document.get("state").and_then(Value::as_str) == Some(&state.0)
 }

@@ -45,6 +45,8 @@ export interface EmulatorOptions {
    * seven days.
    */
   idleDeletedAfter?: string | number | false | undefined;
+  /** The time for which reads still answer what stood before a write, as the service's may. Default: 0. */
+  lag?: string | number | undefined;
   /**
    * The number of accelerators that each account may use, by type: `{ NVIDIA_H100_80GB: 8 }`. A deployment uses
    * `acceleratorCount` × `maxReplicaCount`, even at zero replicas, and what goes beyond is refused with 429. Default: no

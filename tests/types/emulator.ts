@@ -21,6 +21,7 @@ export const quick = createEmulator({
   readyAfter: "1s",
   servingAfter: "2m",
   idleDeletedAfter: false,
+  lag: 60_000,
   quota: { NVIDIA_H100_80GB: 8 },
 });
 
