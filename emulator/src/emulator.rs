@@ -8,7 +8,9 @@ use crate::fault::{Fault, Faults};
 use crate::fields::Fields;
 use crate::http::{Reply, Request};
 use crate::ids::Ids;
+use crate::lag::Lag;
 use crate::query::Query;
+use crate::quota::Quotas;
 use crate::record::Record;
 use crate::routes::{self, Call};
 use crate::seed;
@@ -27,9 +29,12 @@ const OPTIONS: &[&str] = &[
     "speed",
     "seed",
     "readyAfter",
+    "servingAfter",
     "deletedAfter",
     "purgedAfter",
     "idleDeletedAfter",
+    "quota",
+    "lag",
 ];
 
 /// The deployments API of one account, or of all accounts.
@@ -38,14 +43,16 @@ pub struct Emulator {
     store: Store,
     faults: Faults,
     start_faults: StartFaults,
+    quotas: Quotas,
     ids: Ids,
 }
 
 impl Emulator {
     /// Creates an emulator from plain data. All options are optional: `accountId` and `apiKey`, the only ones accepted;
-    /// `deployments`, partial objects to start with; `seed`, a whole number that generated IDs derive from; and the
-    /// delays `readyAfter`, `deletedAfter`, `purgedAfter` and `idleDeletedAfter` (`false`: never), in milliseconds or
-    /// as text such as `10m`. `now_ms` is milliseconds since 1970.
+    /// `deployments`, partial objects to start with; `seed`, a whole number that generated IDs derive from; the
+    /// delays `readyAfter`, `servingAfter`, `deletedAfter`, `purgedAfter` and `idleDeletedAfter` (`false`: never), in
+    /// milliseconds or as text such as `10m`; `lag`, such a time, for which reads don't show a write; and `quota`, the
+    /// accelerators of each type that an account may use. `now_ms` is milliseconds since 1970.
     ///
     /// # Errors
     /// Returns a sentence: what was wrong, and what was given.
@@ -58,7 +65,10 @@ impl Emulator {
         for deployment in fields.list("deployments")? {
             seed::plant(&mut store, deployment, access.account.as_deref(), &mut ids, now_ms)?;
         }
-        Ok(Self { access, store, ids, faults: Faults::default(), start_faults: StartFaults::default() })
+        // the initial deployments show at once
+        store.lag = Lag::read(&fields)?;
+        let (faults, start_faults) = (Faults::default(), StartFaults::default());
+        Ok(Self { access, store, faults, start_faults, quotas: Quotas::read(&fields)?, ids })
     }
 
     /// Answers a request that arrives at `now_ms`.
@@ -121,7 +131,9 @@ impl Emulator {
     }
 
     fn answer(&mut self, request: &Request, now: i64) -> Reply {
-        self.perform(request, now).unwrap_or_else(|refusal| refusal.reply())
+        let reply = self.perform(request, now).unwrap_or_else(|refusal| refusal.reply());
+        self.store.end(now);
+        reply
     }
 
     /// Checks key, endpoint, permission, request and resource, in this order. The first failure is the answer.
@@ -140,6 +152,7 @@ impl Emulator {
             store: &mut self.store,
             ids: &mut self.ids,
             start_faults: &mut self.start_faults,
+            quotas: &self.quotas,
         })
     }
 }

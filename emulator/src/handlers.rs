@@ -1,6 +1,7 @@
 //! The endpoints, one file each.
 
 pub(crate) mod accounts;
+pub(crate) mod chat_completion;
 pub(crate) mod create;
 pub(crate) mod delete;
 pub(crate) mod delete_tags;

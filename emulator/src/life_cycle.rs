@@ -44,8 +44,8 @@ impl Record {
                 Step::Ready => self.end_start(at),
                 Step::Deleted => self.become_deleted(at, timing),
                 Step::Purge => return false,
-                Step::Scaled => self.set_replicas(self.desired(), self.desired()),
-                Step::ScaleToZero => self.set_replicas(0, 0),
+                Step::Scaled => self.set_replicas(self.desired(), self.desired(), at),
+                Step::ScaleToZero => self.set_replicas(0, 0, at),
                 Step::DeleteIdle => self.begin_deleting(at),
             }
         }
@@ -78,14 +78,14 @@ impl Record {
         self.start_fault = fault;
         let status = self.lack().map_or_else(|| json!({ "code": "OK", "message": "" }), StartFault::status);
         self.set("status", status);
-        self.set_replicas(0, self.wanted_replicas());
+        self.set_replicas(0, self.wanted_replicas(), now);
         self.enter(&State::CREATING, now);
     }
 
     fn find_what_it_lacked(&mut self, at: i64) {
         self.start_fault = None;
         self.set("status", json!({ "code": "OK", "message": "" }));
-        self.set_replicas(0, self.desired());
+        self.set_replicas(0, self.desired(), at);
         self.enter(&State::CREATING, at);
     }
 
@@ -126,7 +126,7 @@ impl Record {
         // a FAILED deployment desires no replicas, so start anew
         let desired = if self.is(&State::FAILED) { self.wanted_replicas() } else { self.within_limits(self.desired()) };
         if self.int("desiredReplicaCount") != Some(desired) {
-            self.set_replicas(self.int("replicaCount").unwrap_or_default(), desired);
+            self.set_replicas(self.int("replicaCount").unwrap_or_default(), desired, now);
         }
         if self.is(&State::CREATING) {
             return self.touch(now);
@@ -159,7 +159,7 @@ impl Record {
     }
 
     fn begin_deleting(&mut self, now: i64) {
-        self.set_replicas(self.int("replicaCount").unwrap_or_default(), 0);
+        self.set_replicas(self.int("replicaCount").unwrap_or_default(), 0, now);
         (self.served_at, self.start_fault) = (None, None);
         self.enter(&State::DELETING, now);
     }
@@ -168,11 +168,11 @@ impl Record {
     fn end_start(&mut self, at: i64) {
         if let Some(fault) = self.start_fault.take() {
             self.set("status", fault.status());
-            self.set_replicas(0, 0);
+            self.set_replicas(0, 0, at);
             return self.enter(&State::FAILED, at);
         }
         self.set("status", json!({ "code": "OK", "message": "" }));
-        self.set_replicas(self.desired(), self.desired());
+        self.set_replicas(self.desired(), self.desired(), at);
         if let Some(version) = self.text("targetModelVersion").map(str::to_owned) {
             self.set("activeModelVersion", json!(version));
         }
@@ -184,7 +184,7 @@ impl Record {
         let purge = at.saturating_add(timing.purged);
         self.set("deleteTime", json!(moment::format(at)));
         self.set("purgeTime", json!(moment::format(purge)));
-        self.set_replicas(0, 0);
+        self.set_replicas(0, 0, at);
         self.enter(&State::DELETED, at);
         self.purge_at = Some(purge);
     }

@@ -14,6 +14,8 @@ pub(crate) struct Record {
     pub(crate) quiet_until: i64,
     /// The time it entered its state.
     pub(crate) since: i64,
+    /// The time since which it has had a ready replica.
+    pub(crate) ready_since: Option<i64>,
     /// The time since which desired replicas have been starting.
     pub(crate) scaling_since: Option<i64>,
     /// The time since which it has had no traffic and no scale-up.
@@ -28,7 +30,7 @@ pub(crate) struct Record {
 
 impl Record {
     pub(crate) fn is(&self, state: &State) -> bool {
-        self.text("state") == Some(&state.0)
+        is_in(&self.document, state)
     }
 
     /// Enters a state.
@@ -90,4 +92,9 @@ impl Record {
     pub(crate) fn to_value(&self) -> Value {
         Value::Object(self.document.clone())
     }
+}
+
+/// True if a deployment is in a state.
+pub(crate) fn is_in(document: &Map<String, Value>, state: &State) -> bool {
+    document.get("state").and_then(Value::as_str) == Some(&state.0)
 }

@@ -42,10 +42,11 @@ impl Record {
     }
 
     /// Sets the ready and the desired replica count.
-    pub(crate) fn set_replicas(&mut self, ready: i64, desired: i64) {
+    pub(crate) fn set_replicas(&mut self, ready: i64, desired: i64, at: i64) {
         self.set("desiredReplicaCount", json!(desired));
         self.set("replicaCount", json!(ready));
         self.set("replicaStats", self.replica_stats(ready, desired));
+        self.ready_since = (ready > 0).then(|| self.ready_since.unwrap_or(at));
         self.scaling_since = None;
     }
 
@@ -55,7 +56,7 @@ impl Record {
         json!({ awaited: coming, "readyReplicaCount": ready })
     }
 
-    /// Fills in missing replica counts. Replicas that aren't ready have been starting since `now`.
+    /// Fills in missing replica counts. Replicas have been ready, or starting, since `now`.
     pub(crate) fn complete_replicas(&mut self, now: i64) {
         let runs = self.is(&State::READY) || self.is(&State::UPDATING);
         let desired = if runs || self.is(&State::CREATING) { self.wanted_replicas() } else { 0 };
@@ -65,13 +66,14 @@ impl Record {
         let ready = self.int("replicaCount").unwrap_or_default();
         let stats = self.replica_stats(ready, desired);
         self.set_default("replicaStats", || stats);
+        self.ready_since = (ready > 0).then_some(now);
         self.scaling_since = (ready < desired).then_some(now);
     }
 
     /// Sets the desired count. Scaling down is immediate, scaling up takes time.
     pub(crate) fn scale(&mut self, desired: i64, now: i64) {
         let ready = self.int("replicaCount").unwrap_or_default().min(desired);
-        self.set_replicas(ready, desired);
+        self.set_replicas(ready, desired, now);
         if ready < desired {
             self.scaling_since = Some(now);
             self.idle_since = now;

@@ -10,6 +10,7 @@ use crate::handlers;
 use crate::http::{Reply, Request};
 use crate::ids::Ids;
 use crate::query::Query;
+use crate::quota::Quotas;
 use crate::record::Record;
 use crate::start_fault::StartFaults;
 use crate::status::Refusal;
@@ -33,12 +34,19 @@ pub(crate) struct Call<'a> {
     pub(crate) store: &'a mut Store,
     pub(crate) ids: &'a mut Ids,
     pub(crate) start_faults: &'a mut StartFaults,
+    pub(crate) quotas: &'a Quotas,
 }
 
 impl Call<'_> {
     /// Parses the body's fields.
     pub(crate) fn read_body(&self) -> Result<Map<String, Value>, Refusal> {
         body::object(self.body, self.endpoint.body.unwrap_or_default())
+    }
+
+    /// Refuses a deployment with this many replicas if its account would exceed a quota.
+    pub(crate) fn afford(&self, wanted: &Record, replicas: i64) -> Result<(), Refusal> {
+        let account = &self.address.account;
+        self.quotas.allow(account, self.store.of_account(account), wanted, replicas)
     }
 
     /// Changes a deployment that isn't deleted, and answers `{}`.
@@ -68,7 +76,7 @@ impl Address {
     }
 }
 
-const ROUTES: [Route; 13] = [
+const ROUTES: [Route; 14] = [
     handlers::accounts::ROUTE,
     handlers::list::ROUTE,
     handlers::get::ROUTE,
@@ -82,6 +90,7 @@ const ROUTES: [Route; 13] = [
     handlers::metrics::ROUTE,
     handlers::termination_message::ROUTE,
     handlers::shards::ROUTE,
+    handlers::chat_completion::ROUTE,
 ];
 
 /// Finds the endpoint of a request.

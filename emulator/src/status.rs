@@ -1,7 +1,8 @@
-//! Errors in the service's format: `{"code": 5, "message": "…", "details": []}`.
+//! Errors in the service's formats: `{"code": 5, "message": "…", "details": []}`, and inference's
+//! `{"error": {"message": "…", "code": "NOT_FOUND", "type": "error"}}`.
 
 use fireworks_deployments::api::grpc::Code;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::fields::Fields;
 use crate::http::Reply;
@@ -23,29 +24,35 @@ pub(crate) fn code_of(http: u16) -> Code {
     }
 }
 
-/// A refused request: code and message.
+/// A refused request.
 #[derive(Debug)]
 pub(crate) struct Refusal {
-    code: Code,
-    message: String,
+    status: u16,
+    body: Value,
 }
 
 impl Refusal {
     pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
+        let message = message.into();
+        Self { status: code.http, body: json!({ "code": code.number, "message": message, "details": [] }) }
     }
 
     pub(crate) fn invalid(message: impl Into<String>) -> Self {
         Self::new(Code::INVALID_ARGUMENT, message)
     }
 
-    /// The reply, with the code's own HTTP status.
+    /// A refusal by inference, whose codes are words of its own.
+    pub(crate) fn of_inference(status: u16, code: &str, message: &str) -> Self {
+        Self { status, body: json!({ "error": { "message": message, "code": code, "type": "error" } }) }
+    }
+
+    /// The reply.
     pub(crate) fn reply(&self) -> Reply {
-        self.reply_as(self.code.http)
+        self.reply_as(self.status)
     }
 
     /// The reply, with another HTTP status.
     pub(crate) fn reply_as(&self, status: u16) -> Reply {
-        Reply::json(status, &json!({ "code": self.code.number, "message": self.message, "details": [] }))
+        Reply::json(status, &self.body)
     }
 }

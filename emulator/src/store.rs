@@ -4,7 +4,9 @@ use fireworks_deployments::api::grpc::Code;
 use std::collections::BTreeMap;
 
 use fireworks_deployments::language::words::excerpt;
+use serde_json::{Map, Value};
 
+use crate::lag::Lag;
 use crate::record::Record;
 use crate::status::Refusal;
 use crate::timing::Timing;
@@ -13,13 +15,16 @@ use crate::timing::Timing;
 pub(crate) struct Store {
     records: BTreeMap<String, Record>,
     pub(crate) timing: Timing,
+    pub(crate) lag: Lag,
+    /// The deployment that a request may change, as it stood before. Only if reads lag.
+    before: Option<(String, Option<Map<String, Value>>)>,
     /// A lower bound on the time of the next step of any deployment.
     quiet_until: i64,
 }
 
 impl Store {
     pub(crate) fn new(timing: Timing) -> Self {
-        Self { records: BTreeMap::new(), timing, quiet_until: i64::MIN }
+        Self { records: BTreeMap::new(), timing, lag: Lag::default(), before: None, quiet_until: i64::MIN }
     }
 
     /// Does every step due by `now`, and drops purged deployments.
@@ -36,17 +41,54 @@ impl Store {
     }
 
     pub(crate) fn insert(&mut self, name: String, record: Record) {
+        self.begin(&name);
         self.quiet_until = i64::MIN;
         self.records.insert(name, Record { quiet_until: i64::MIN, ..record });
     }
 
-    /// A deployment, read-only.
+    /// A deployment, read-only, as writes see it.
     pub(crate) fn get(&self, name: &str) -> Result<&Record, Refusal> {
         self.records.get(name).ok_or_else(|| not_found(name))
     }
 
+    /// A deployment as reads show it.
+    pub(crate) fn show(&self, name: &str, now: i64) -> Result<&Map<String, Value>, Refusal> {
+        match self.lag.before(name, now) {
+            Some(past) => past.document.as_ref().ok_or_else(|| not_found(name)),
+            None => self.get(name).map(|record| &record.document),
+        }
+    }
+
+    /// The deployments of one account as reads show them.
+    pub(crate) fn show_all<'a>(&'a self, account: &str, now: i64) -> impl Iterator<Item = &'a Map<String, Value>> {
+        let stored = self.of_account(account).filter_map(move |record| {
+            let past = self.lag.before(record.text("name").unwrap_or_default(), now);
+            past.map_or(Some(&record.document), |past| past.document.as_ref())
+        });
+        let prefix = prefix(account);
+        let removed = self.lag.names().filter(move |name| name.starts_with(&prefix) && !self.contains(name));
+        stored.chain(removed.filter_map(move |name| self.lag.before(name, now)?.document.as_ref()))
+    }
+
+    /// Remembers what a write may change.
+    fn begin(&mut self, name: &str) {
+        if self.lag.is_on() {
+            let document = self.records.get(name).map(|record| record.document.clone());
+            self.before = Some((name.to_owned(), document));
+        }
+    }
+
+    /// Ends a request. Reads show what it changed once the lag is over.
+    pub(crate) fn end(&mut self, now: i64) {
+        let Some((name, before)) = self.before.take() else { return };
+        if self.records.get(&name).map(|record| &record.document) != before.as_ref() {
+            self.lag.keep(name, before, now);
+        }
+    }
+
     /// A deployment, to change.
     pub(crate) fn find(&mut self, name: &str) -> Result<&mut Record, Refusal> {
+        self.begin(name);
         let record = self.records.get_mut(name).ok_or_else(|| not_found(name))?;
         (record.quiet_until, self.quiet_until) = (i64::MIN, i64::MIN);
         Ok(record)
@@ -74,6 +116,7 @@ impl Store {
 
     /// Removes a deployment at once and frees its ID.
     pub(crate) fn remove(&mut self, name: &str) -> Result<(), Refusal> {
+        self.begin(name);
         self.records.remove(name).map(drop).ok_or_else(|| not_found(name))
     }
 
@@ -92,10 +135,15 @@ impl Store {
 
     /// The deployments of one account, by name.
     pub(crate) fn of_account<'a>(&'a self, account: &str) -> impl Iterator<Item = &'a Record> + use<'a> {
-        let prefix = format!("accounts/{account}/deployments/");
+        let prefix = prefix(account);
         let records = self.records.range(prefix.clone()..);
         records.take_while(move |(name, _)| name.starts_with(&prefix)).map(|(_, record)| record)
     }
+}
+
+/// The beginning of the names in an account.
+fn prefix(account: &str) -> String {
+    format!("accounts/{account}/deployments/")
 }
 
 /// True if `deployment` is the name or its ID.

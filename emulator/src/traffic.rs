@@ -1,4 +1,4 @@
-//! Inference traffic: recorded by the caller, not served.
+//! Inference traffic, and whether a deployment serves.
 
 use fireworks_deployments::api::grpc::Code;
 use fireworks_deployments::api::vocabulary::State;
@@ -25,6 +25,12 @@ impl Record {
             self.scale(wanted, now);
         }
         Ok(())
+    }
+
+    /// True if the model answers. Ready replicas alone don't prove it.
+    pub(crate) fn is_serving(&self, now: i64, serving_after: i64) -> bool {
+        let runs = self.is(&State::READY) || self.is(&State::UPDATING);
+        runs && self.ready_since.is_some_and(|since| since.saturating_add(serving_after) <= now)
     }
 
     /// Refuses a delete within an hour of traffic.

@@ -1,4 +1,4 @@
-import type { Deployment } from "#wasm";
+import type { AcceleratorType, Deployment } from "#wasm";
 import { Clock } from "./emulator/clock.js";
 import { checkedFault, type Fault, type StartFault } from "./emulator/fault.js";
 import { type Fetch, fetchFrom } from "./emulator/fetch.js";
@@ -34,6 +34,8 @@ export interface EmulatorOptions {
    * s.
    */
   readyAfter?: string | number | undefined;
+  /** The time from the first ready replica to the first answer of inference: READY is not serving. Default: 0. */
+  servingAfter?: string | number | undefined;
   /** The time from DELETING to DELETED. Default: 5 s. */
   deletedAfter?: string | number | undefined;
   /** The time from DELETED to its purge, within which it can be undeleted. Default: seven days. */
@@ -43,6 +45,14 @@ export interface EmulatorOptions {
    * seven days.
    */
   idleDeletedAfter?: string | number | false | undefined;
+  /** The time for which reads still answer what stood before a write, as the service's may. Default: 0. */
+  lag?: string | number | undefined;
+  /**
+   * The number of accelerators that each account may use, by type: `{ NVIDIA_H100_80GB: 8 }`. A deployment uses
+   * `acceleratorCount` × `maxReplicaCount`, even at zero replicas, and what goes beyond is refused with 429. Default: no
+   * quotas.
+   */
+  quota?: { [accelerator in AcceleratorType]?: number | undefined } | undefined;
   /** The seed of generated IDs, 0 to 4 294 967 295. The same seed gives the same IDs. Default: 0. */
   seed?: number | undefined;
 }

@@ -185,6 +185,49 @@ describe("an emulator", () => {
     assert.throws(() => emulator.traffic("a/b"), isConfig("there is no deployment `a/b`"));
   });
 
+  test("serves inference some time after a deployment is READY", async () => {
+    const emulator = emulated({ ...deleted, servingAfter: "2m" });
+    const complete = async () => {
+      const body = JSON.stringify({
+        model: "accounts/acme/deployments/x",
+        messages: [{ role: "user", content: "Hi" }],
+        max_tokens: 1,
+      });
+      const reply = await emulator.fetch("http://emulator/inference/v1/chat/completions", { method: "POST", body });
+      return [reply.status, await reply.json()];
+    };
+    await undelete(emulator);
+    emulator.advance("30s");
+    assert.equal(await state(emulator), "READY");
+    const [status, { error }] = await complete();
+    assert.deepEqual([status, error.code, error.type], [503, "DEPLOYMENT_SCALING_UP", "error"]);
+    emulator.advance("2m");
+    const [, completion] = await complete();
+    assert.deepEqual(completion.choices[0].message, { role: "assistant", content: "Hello" });
+  });
+
+  test("refuses what exceeds a quota, in the service's words", async () => {
+    const h200 = { acceleratorType: "NVIDIA_H200_141GB", acceleratorCount: 2 };
+    const deployments = [
+      { name: "x", state: "DELETED", maxReplicaCount: 2, ...h200 },
+      { name: "y", maxReplicaCount: 7, ...h200 },
+    ];
+    const reply = await undelete(emulated({ deployments, quota: { NVIDIA_H200_141GB: 16 } }));
+    assert.equal(reply.status, 429);
+    const { message } = await reply.json();
+    assert.equal(message, "global--h200-count for account acme, in use: 14, quota: 16, requesting: 4");
+    assert.throws(() => emulated({ quota: { H200: 16 } }), isConfig("`quota` in the options must be an object"));
+  });
+
+  test("shows a write after a lag", async () => {
+    const emulator = emulated({ ...deleted, lag: "40s" });
+    await undelete(emulator);
+    emulator.advance("39s");
+    assert.equal(await state(emulator), "DELETED");
+    emulator.advance("1s");
+    assert.equal(await state(emulator), "READY");
+  });
+
   test("is freed once nothing references it", async () => {
     setFlagsFromString("--expose-gc");
     const collect = runInNewContext("gc");

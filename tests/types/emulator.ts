@@ -15,7 +15,15 @@ emulator.fail({ dropConnection: true });
 emulator.failStart({ state: "CREATING", code: "RESOURCE_EXHAUSTED", lasts: "20m", match: "lost" });
 emulator.recover();
 emulator.traffic("lost");
-export const quick = createEmulator({ clock: "real", speed: 60, readyAfter: "1s", idleDeletedAfter: false });
+export const quick = createEmulator({
+  clock: "real",
+  speed: 60,
+  readyAfter: "1s",
+  servingAfter: "2m",
+  idleDeletedAfter: false,
+  lag: 60_000,
+  quota: { NVIDIA_H100_80GB: 8 },
+});
 
 export const client = new DeploymentsClient({ accountId: "acme", apiKey: "fw_local", fetch: emulator.fetch });
 export const names: (string | undefined)[] = emulator.deployments().map(({ name }) => name);

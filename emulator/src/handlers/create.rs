@@ -34,6 +34,7 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     record.enter(&State::CREATING, call.now);
     record.name_shape_version();
     seed::complete(&mut record, call.now);
+    call.afford(&record, record.desired())?;
     if call.query.flag("validateOnly")? {
         record.start(call.now, None);
         return Ok(Reply::ok(&record.document));

@@ -12,5 +12,5 @@ pub(crate) const ROUTE: Route = Route { endpoint: &GET, answer };
 
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let mask = ReadMask::read(&call.query, Deployment::FIELDS)?;
-    call.store.get(&call.address.name()).map(|record| Reply::ok(&mask.show(&record.document)))
+    call.store.show(&call.address.name(), call.now).map(|document| Reply::ok(&mask.show(document)))
 }

@@ -19,7 +19,7 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
         }
     }
     let mask = ReadMask::read(&call.query, DeploymentMetrics::FIELDS)?;
-    call.store.get(&call.address.name())?;
+    call.store.show(&call.address.name(), call.now)?;
     let names =
         ["requests_per_second", "concurrent_requests", "prompt_tokens_per_second", "tokens_generated_per_second"];
     let metrics: Map<_, _> = names.map(|name| (name.to_owned(), json!(0))).into_iter().collect();

@@ -16,8 +16,12 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     // proto3 JSON omits zeros
     let count = body.get("replicaCount").cloned().unwrap_or_else(|| json!(0));
     body::allow(&arguments::scale(&count))?;
+    let count = count.as_i64().unwrap_or_default();
+    let record = call.store.get(&call.address.name())?;
+    record.must_live()?;
+    call.afford(record, count)?;
     call.change(|record, now| {
-        record.scale(count.as_i64().unwrap_or_default(), now);
+        record.scale(count, now);
         Ok(())
     })
 }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::http::Reply;
 use crate::listing::Listing;
+use crate::record::is_in;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
@@ -15,8 +16,8 @@ pub(crate) const ROUTE: Route = Route { endpoint: &SHARDS, answer };
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let name = call.address.name();
     let listing = Listing::read(&call.query, DeploymentShard::FIELDS, &name)?;
-    let record = call.store.get(&name)?;
-    let shard = (!record.is(&State::DELETED)).then(|| shard(&name, &record.document));
+    let document = call.store.show(&name, call.now)?;
+    let shard = (!is_in(document, &State::DELETED)).then(|| shard(&name, document));
     Ok(listing.page("deploymentShards", shard.iter()))
 }
 

@@ -10,8 +10,10 @@ pub(crate) const ROUTE: Route = Route { endpoint: &UNDELETE, answer };
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     call.read_body()?;
     let name = call.address.name();
-    let record = call.store.find(&name)?;
+    let record = call.store.get(&name)?;
     record.must_be_deleted()?;
+    call.afford(record, record.desired())?;
+    let record = call.store.find(&name)?;
     record.undelete(call.now, call.start_faults.take(&name));
     Ok(Reply::ok(&record.document))
 }

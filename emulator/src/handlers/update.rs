@@ -13,6 +13,7 @@ use crate::field_path::{FieldPath, pick};
 use crate::http::Reply;
 use crate::mutable::{is_mutable, mutable_fields};
 use crate::query::Query;
+use crate::record::Record;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
 
@@ -24,23 +25,26 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let changes = call.read_body()?;
     let paths = paths(&call.query)?;
     body::allow(&validate_deployment(&Value::Object(pick(&paths, &changes)), Purpose::Update))?;
-    let record = call.store.find(&call.address.name())?;
+    let name = call.address.name();
+    let record = call.store.get(&name)?;
     record.must_live()?;
-    let mut document = record.document.clone();
+    let mut updated = Record { document: record.document.clone(), ..Record::default() };
     let mut changing = paths.iter().filter(|path| is_mutable(path.outermost())).peekable();
     if changing.peek().is_none() {
-        return Ok(Reply::ok(&document));
+        return Ok(Reply::ok(&updated.document));
     }
     for path in changing {
-        path.write(&mut document, path.read(&changes).cloned());
+        path.write(&mut updated.document, path.read(&changes).cloned());
     }
-    let mut merged = document.clone();
+    let mut merged = updated.document.clone();
     // an update can't change tags, so don't check them
     merged.remove("annotations");
     body::allow(&validate_deployment(&Value::Object(merged), Purpose::Create))?;
-    record.document = document;
-    record.complete_limits();
-    record.name_shape_version();
+    updated.complete_limits();
+    updated.name_shape_version();
+    call.afford(&updated, updated.within_limits(updated.desired()))?;
+    let record = call.store.find(&name)?;
+    record.document = updated.document;
     record.update(call.now);
     Ok(Reply::ok(&record.document))
 }

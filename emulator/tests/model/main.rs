@@ -24,6 +24,7 @@ mod sound;
 mod steps;
 #[path = "../support/mod.rs"]
 mod support;
+mod traffic;
 mod world;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

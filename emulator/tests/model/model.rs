@@ -9,7 +9,7 @@ use crate::expected::{Document, Held};
 use crate::lists::{self, Paging};
 use crate::pending::Pending;
 use crate::replies::{self, Expected};
-use crate::sound::{self, RECOVERED, SERVED, state};
+use crate::sound::{self, RECOVERED, state};
 use crate::steps::{Call, Fault, How, IDS, List, Start, Step};
 use crate::support::{START, path, refused, request};
 use crate::world::World;
@@ -49,6 +49,7 @@ impl Model {
             Step::Wait(ms) => self.wait(world, *ms),
             Step::Call(call, fault) => self.call(world, call, fault.as_ref()),
             Step::Traffic(who) => self.traffic(world, *who),
+            Step::Inference(who) => self.inference(world, *who),
             Step::Fail { part, times, fault } => {
                 let mut json = fault.to_json();
                 (json["match"], json["times"]) = (json!(part), json!(times));
@@ -117,23 +118,6 @@ impl Model {
         self.show(after, world.now);
     }
 
-    fn traffic(&mut self, world: &mut World, who: usize) {
-        let id = self.ids[who % self.ids.len()].clone();
-        let serves = self.seen.get(&id).is_some_and(|before| ["READY", "UPDATING"].contains(&state(before)));
-        assert_eq!(world.traffic(&id), serves, "whether {id} serves");
-        let after = look(world);
-        if serves {
-            let held = self.held.get_mut(&id).unwrap();
-            (held.served, held.busy) = (Some(world.now), world.now);
-            let desired = self.seen[&id]["desiredReplicaCount"].as_i64().unwrap();
-            let expected = if desired == 0 { held.first_replicas() } else { desired };
-            assert_eq!(after[&id]["desiredReplicaCount"], expected, "replicas once there is traffic");
-            SERVED.check(&self.seen[&id], &after[&id]);
-        }
-        self.changed_only(serves.then_some(id.as_str()), &after);
-        self.show(after, world.now);
-    }
-
     fn call(&mut self, world: &mut World, call: &Call, brought: Option<&Fault>) {
         if let Call::List(list) = *call {
             lists::check(world, &self.seen, list);
@@ -172,13 +156,13 @@ impl Model {
     }
 
     /// The expected fault of a request.
-    fn fault_of(&mut self, request: &Request) -> Option<Fault> {
+    pub(crate) fn fault_of(&mut self, request: &Request) -> Option<Fault> {
         let line = format!("{} {}", request.method, request.target);
         self.faults.take(|(part, _)| line.contains(part)).map(|(_, fault)| fault)
     }
 
     /// All other deployments are unchanged.
-    fn changed_only(&self, changed: Option<&str>, after: &Seen) {
+    pub(crate) fn changed_only(&self, changed: Option<&str>, after: &Seen) {
         let ids: BTreeSet<_> = self.seen.keys().chain(after.keys()).filter(|id| Some(id.as_str()) != changed).collect();
         for id in ids {
             assert_eq!(self.seen.get(id), after.get(id), "{id}, which this was not about");
@@ -186,7 +170,7 @@ impl Model {
     }
 
     /// Takes over the emulator's current deployments.
-    fn show(&mut self, after: Seen, now: i64) {
+    pub(crate) fn show(&mut self, after: Seen, now: i64) {
         assert!(self.held.keys().eq(after.keys()), "held are {:?}, there are {:?}", self.held.keys(), after.keys());
         for (id, document) in &after {
             // unchanged deployments have been checked before
@@ -204,7 +188,7 @@ impl Model {
     }
 }
 
-fn look(world: &mut World) -> Seen {
+pub(crate) fn look(world: &mut World) -> Seen {
     let mut seen = Seen::new();
     for deployment in world.look() {
         let Value::Object(document) = deployment else { panic!("no object") };

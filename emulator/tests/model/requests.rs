@@ -207,6 +207,13 @@ pub(crate) static WRONG: LazyLock<Vec<(Request, u16, u8)>> = LazyLock::new(|| {
     ]
 });
 
+/// A chat with a deployment.
+pub(crate) fn chat(id: &str) -> Request {
+    let model = format!("accounts/acme/deployments/{id}");
+    let chat = json!({ "model": model, "messages": [{ "role": "user", "content": "Hi" }] });
+    with_body("POST", "/inference/v1/chat/completions", &chat)
+}
+
 fn with_body(method: &str, target: &str, body: &(impl serde::Serialize + ?Sized)) -> Request {
     Request { body: serde_json::to_string(body).unwrap(), ..request(method, target) }
 }

@@ -28,8 +28,10 @@ pub(crate) enum Step {
     FailStart { times: u32, start: Start },
     /// All faults are cleared.
     Recover,
-    /// An inference request.
+    /// An inference request, recorded.
     Traffic(Who),
+    /// An inference request, answered.
+    Inference(Who),
 }
 
 /// A call.
@@ -138,7 +140,8 @@ fn step(samples: usize) -> impl Strategy<Value = Step> {
     prop_oneof![
         9 => wait().prop_map(Step::Wait),
         24 => (call(samples), weighted(0.05, fault())).prop_map(|(call, fault)| Step::Call(call, fault)),
-        2 => who().prop_map(Step::Traffic),
+        1 => who().prop_map(Step::Traffic),
+        2 => who().prop_map(Step::Inference),
         1 => (select(vec!["POST ", "PATCH ", "DELETE ", ":undelete", "/shards"]), 1..3u32, fault())
             .prop_map(|(part, times, fault)| Step::Fail { part, times, fault }),
         2 => (1..3u32, start()).prop_map(|(times, start)| Step::FailStart { times, start }),
