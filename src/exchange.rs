@@ -2,6 +2,7 @@
 //! host and no clock: its drivers fetch, sleep and tell the time.
 
 mod attempt;
+pub mod budget;
 pub mod call;
 pub mod error;
 pub mod event;
@@ -15,4 +16,5 @@ pub mod request;
 pub mod retry;
 mod settle;
 pub mod told;
+pub mod trouble;
 pub mod wait;

@@ -5,6 +5,7 @@ use fireworks_deployments::api::endpoint::deployments::undelete::UNDELETE;
 use fireworks_deployments::api::row::Method;
 use fireworks_deployments::exchange::call::Call;
 use fireworks_deployments::exchange::error::ErrorKind;
+use fireworks_deployments::exchange::trouble::Trouble;
 use serde_json::json;
 
 mod support;
@@ -57,18 +58,29 @@ fn the_services_own_form_is_read_whole() {
 fn an_undelete_of_nothing_says_why_that_may_be() {
     assert_said(
         refusal(404, 5, "deployment not found"),
-        "deployment not found (404 NOT_FOUND); it may have been purged, or belong to another account",
+        "deployment not found (404 NOT_FOUND); check the ID for a typo (`list({ showDeleted: true })` shows deleted deployments too); it may have been purged, or belong to another account",
         Some("NOT_FOUND"),
     );
 }
 
+/// The trouble behind a refusal, and its advice.
+fn trouble(status: u16, code: u8, message: &str) -> (Option<Trouble>, String) {
+    let error = error(Script::new((0..3).map(|_| refusal(status, code, message))).execute(&undelete()));
+    (error.trouble, error.message.rsplit("; ").next().unwrap_or_default().to_owned())
+}
+
 #[test]
-fn a_create_over_another_deployment_says_that_it_may_be_a_deleted_one() {
-    let call = Call::create("acme", "{}".to_owned(), &json!({ "deploymentId": "x" })).expect("a create");
-    let error = error(Script::new([refusal(409, 6, "x exists")]).execute(&call));
-    let said =
-        "x exists (409 ALREADY_EXISTS); a deleted deployment keeps its ID until its purge time; undelete it instead";
-    assert!(error.message.ends_with(said), "{error}");
+fn quota_suspension_and_rate_are_told_apart() {
+    let quota = "global--h200-count for account acme, in use: 14, quota: 16, requesting: 4";
+    let (found, advice) = trouble(429, 8, quota);
+    assert_eq!(found, Some(Trouble::Quota));
+    assert!(advice.starts_with("the account's quota is used up: delete a deployment"), "{advice}");
+    let (found, advice) = trouble(412, 9, "Account acme is suspended, possibly due to reaching the spending limit");
+    assert_eq!((found, &*advice), (Some(Trouble::Suspended), "settle the account's billing, then try again"));
+    let (found, advice) = trouble(429, 8, "too many requests");
+    assert_eq!(found, Some(Trouble::Rate));
+    assert!(advice.starts_with("send fewer requests"), "{advice}");
+    assert_eq!(trouble(400, 9, "no").0, None);
 }
 
 #[test]
@@ -110,7 +122,11 @@ fn the_other_json_forms_are_read_as_well() {
     assert_said(reply(400, json!({ "error": "bad" })), "bad (400)", None);
     assert_said(reply(403, json!({ "message": "no" })), "no (403 PERMISSION_DENIED)", Some("PERMISSION_DENIED"));
     assert_said(reply(422, json!({ "detail": "odd" })), "odd (422)", None);
-    assert_said(reply(412, json!({ "error": "text", "message": "suspended" })), "suspended (412)", None);
+    assert_said(
+        reply(412, json!({ "error": "text", "message": "suspended" })),
+        "suspended (412); settle the account's billing, then try again",
+        None,
+    );
     assert_said(reply(400, json!("just a string")), "just a string (400)", None);
 }
 
@@ -153,7 +169,7 @@ fn an_html_page_and_an_empty_body_are_named_and_not_shown() {
     assert_said(text(403, page), "the reply is an HTML page and gives no reason (403)", None);
     assert_said(
         text(404, ""),
-        "the reply is empty and gives no reason (404); it may have been purged, or belong to another account",
+        "the reply is empty and gives no reason (404); the service itself answers otherwise: check `baseUrl`",
         None,
     );
     assert_said(text(400, " \n "), "the reply is empty and gives no reason (400)", None);

@@ -92,6 +92,11 @@ fn chance_takes_up_to_a_quarter_off() {
 }
 
 #[test]
+fn chance_adds_up_to_a_quarter_to_a_delay_that_was_asked_for() {
+    assert_eq!([0.0, 0.5, 0.999_999].map(|random| delay_ms(1, Some(1_000), random)), [1_000, 1_125, 1_249]);
+}
+
+#[test]
 fn attempts_are_a_delay_apart() {
     let host = Script::new((0..3).map(|_| broken()));
     host.chance.set(0.4);
@@ -148,12 +153,13 @@ fn a_write_that_would_act_twice_is_tried_again_only_when_it_surely_did_not_act()
     assert_eq!(attempts(&unrepeatable(), broken), 1);
     assert_eq!(attempts(&unrepeatable(), || Step::Hang), 1);
     assert_eq!(attempts(&unrepeatable(), || text(200, "{\"na")), 1);
-    for code in [500, 502, 503, 504] {
+    for code in [500, 501, 502, 503, 504, 520, 524, 598] {
         assert_eq!(attempts(&unrepeatable(), || status(code)), 1, "{code}");
     }
-    for code in [408, 429, 501] {
+    for code in [408, 429] {
         assert_eq!(attempts(&unrepeatable(), || status(code)), 3, "{code}");
     }
+    assert_eq!(attempts(&unrepeatable(), || Step::Refused), 3);
 }
 
 #[test]

@@ -37,8 +37,22 @@ fn unknown_outcomes() -> Vec<Step> {
         text(200, "<html>"),
         reply(200, json!([])),
     ];
-    steps.extend([500, 502, 503, 504].map(|status| text(status, "")));
+    steps.extend([500, 501, 502, 503, 504, 520, 524, 598].map(|status| text(status, "")));
+    steps.extend([
+        reply(200, json!({ "error": { "message": "upstream is down", "code": "INTERNAL" } })),
+        reply(200, json!({ "code": 13, "message": "upstream is down", "details": [] })),
+    ]);
     steps
+}
+
+#[test]
+fn a_reply_that_is_another_deployment_leaves_the_outcome_unknown() {
+    let other = || reply(200, json!({ "name": "accounts/acme/deployments/other", "state": "READY" }));
+    let host = Script::new([other(), other(), other()]);
+    let error = error(host.execute(&undelete()));
+    assert_eq!((error.kind, error.attempts, error.outcome_unknown), (ErrorKind::Protocol, 3, true));
+    let host = Script::new([other(), already_exists(), reply(200, in_state("READY"))]);
+    assert!(host.execute(&undelete()).is_ok());
 }
 
 fn already_exists() -> Step {
@@ -72,16 +86,29 @@ fn a_precondition_that_failed_may_mean_the_same() {
 }
 
 #[test]
-fn what_is_still_deleted_stays_refused_and_surely_so() {
+fn a_state_that_lags_behind_is_looked_up_again() {
     for state in ["DELETED", "DELETING"] {
-        let host = Script::new([broken(), failed_precondition(), reply(200, in_state(state))]);
+        let lag = (0..5).map(|_| reply(200, in_state(state)));
+        let steps = [broken(), already_exists()].into_iter().chain(lag).chain([reply(200, in_state("CREATING"))]);
+        let host = Script::new(steps);
+        assert_eq!(host.execute(&undelete()).unwrap(), in_state("CREATING"));
+        assert!(settled(&host));
+    }
+}
+
+#[test]
+fn what_is_still_deleted_after_a_minute_is_unknown() {
+    for state in ["DELETED", "DELETING"] {
+        let lag = (0..20).map(|_| reply(200, in_state(state)));
+        let host = Script::new([broken(), failed_precondition()].into_iter().chain(lag));
         let error = error(host.execute(&undelete()));
         assert_eq!((error.kind, error.code, error.attempts), (ErrorKind::Api, Some("FAILED_PRECONDITION"), 2));
-        assert!(!error.outcome_unknown);
+        assert!(error.outcome_unknown);
         assert!(!settled(&host));
+        assert_eq!(host.elapsed_ms(), 500 + 60_000);
         assert_eq!(
             error.message,
-            "undelete of accounts/acme/deployments/x was refused: deployment is not deleted (400 FAILED_PRECONDITION)"
+            "undelete of accounts/acme/deployments/x was refused: deployment is not deleted (400 FAILED_PRECONDITION); it is unknown whether it took effect"
         );
     }
 }
@@ -97,7 +124,7 @@ fn refused_at_the_first_attempt_it_stays_refused() {
 
 #[test]
 fn an_attempt_that_surely_did_nothing_settles_nothing() {
-    for harmless in [text(429, ""), text(408, ""), text(501, "")] {
+    for harmless in [text(429, ""), text(408, ""), Step::Refused] {
         let host = Script::new([harmless, already_exists()]);
         assert!(!error(host.execute(&undelete())).outcome_unknown);
         assert_eq!(host.sent_lines(), [UNDELETE_LINE, UNDELETE_LINE]);
@@ -147,10 +174,12 @@ fn a_delete_of_nothing_is_refused() {
 }
 
 #[test]
-fn a_proxys_own_page_proves_no_deletion() {
-    let host = Script::new([text(502, "<html>Bad Gateway"), text(404, "<html>Not Found")]);
-    let error = error(host.execute(&delete()));
-    assert_eq!((error.status, error.code, error.outcome_unknown), (Some(404), None, true));
+fn a_proxys_own_404_proves_no_deletion() {
+    for page in [text(404, "<html>Not Found"), reply(404, json!({ "detail": "Not Found" }))] {
+        let host = Script::new([text(502, "<html>Bad Gateway"), page]);
+        let error = error(host.execute(&delete()));
+        assert_eq!((error.status, error.outcome_unknown), (Some(404), true));
+    }
 }
 
 #[test]
@@ -265,11 +294,32 @@ fn a_create_over_a_deleted_deployment_stays_refused() {
 }
 
 #[test]
-fn a_create_that_is_refused_at_once_reads_nothing() {
-    let host = Script::new([refusal(409, 6, "it exists")]);
+fn a_create_that_meets_a_deleted_deployment_says_until_when_it_can_be_undeleted() {
+    let found = json!({
+        "name": "accounts/acme/deployments/x", "state": "DELETED",
+        "deleteTime": "2026-11-20T03:00:00Z", "purgeTime": "2026-11-27T03:00:00Z",
+    });
+    let host = Script::new([refusal(409, 6, "it exists"), reply(200, found.clone())]);
     let error = error(host.execute(&create_of(&json!({}))));
-    assert_eq!((error.code, error.outcome_unknown), (Some("ALREADY_EXISTS"), false));
-    assert_eq!(host.sent_lines(), [CREATE_LINE]);
+    assert_eq!((error.code, error.attempts, error.outcome_unknown), (Some("ALREADY_EXISTS"), 1, false));
+    assert_eq!(error.deployment, Some(found));
+    assert_eq!(
+        error.message,
+        "create of accounts/acme/deployments/x was refused: it exists (409 ALREADY_EXISTS); the ID belongs to a deployment that was deleted at 2026-11-20T03:00:00Z and can be undeleted until 2026-11-27T03:00:00Z: undelete it, delete it for good with `hard`, or choose another ID"
+    );
+}
+
+#[test]
+fn a_create_that_meets_another_deployment_stays_refused() {
+    for found in [reply(200, in_state("READY")), refusal(404, 5, "none"), text(403, "")] {
+        let host = Script::new([refusal(409, 6, "it exists"), found]);
+        let error = error(host.execute(&create_of(&json!({}))));
+        assert_eq!(
+            (error.code, error.outcome_unknown, error.deployment.is_none()),
+            (Some("ALREADY_EXISTS"), false, true)
+        );
+        assert_eq!(host.sent_lines(), [CREATE_LINE, GET_LINE]);
+    }
 }
 
 #[test]
@@ -281,8 +331,10 @@ fn a_create_without_an_id_is_never_repeated_after_an_unknown_outcome() {
         assert_eq!((error.attempts, error.outcome_unknown), (1, true));
         assert!(error.message.starts_with("create of accounts/acme/deployments"), "{error}");
     }
-    let host = Script::new([text(429, ""), reply(200, in_state("CREATING"))]);
-    assert!(host.execute(&call).is_ok());
+    for harmless in [text(429, ""), Step::Refused] {
+        let host = Script::new([harmless, reply(200, in_state("CREATING"))]);
+        assert!(host.execute(&call).is_ok());
+    }
 }
 
 #[test]

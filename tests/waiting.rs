@@ -68,7 +68,7 @@ fn a_deployment_that_fails_ends_it_with_its_own_words() {
     let host = Script::new([state("CREATING"), reply(200, broken.clone())]);
     let error = failed(&host, &ready(), ErrorKind::Failed);
     assert_eq!(error.deployment, Some(broken));
-    assert_eq!((error.method, error.attempts, error.outcome_unknown), (Some(Method::Get), 1, false));
+    assert_eq!((error.method, error.attempts, error.outcome_unknown), (Some(Method::Get), 2, false));
     assert_eq!(
         error.message,
         "accounts/acme/deployments/x is FAILED (INTERNAL: no such image), and will not become READY"
@@ -128,19 +128,19 @@ fn a_failed_deployment_can_still_be_deleted() {
 fn it_ends_in_time_and_says_what_it_saw() {
     let short = json!({ "state": "CREATING", "status": { "code": "RESOURCE_EXHAUSTED", "message": "no H100" } });
     let host = Script::new((0..3).map(|_| reply(200, short.clone())));
-    let error = failed(&host, &Wait { timeout_ms: 12_000, ..ready() }, ErrorKind::Timeout);
+    let error = failed(&host, &Wait { max_wait_ms: 12_000, ..ready() }, ErrorKind::Timeout);
     assert_eq!(host.elapsed_ms(), 12_000);
     assert_eq!(error.deployment, Some(short));
     assert_eq!(
         error.message,
-        "accounts/acme/deployments/x did not become READY within 12s; it was last seen CREATING (RESOURCE_EXHAUSTED: no H100)"
+        "accounts/acme/deployments/x did not become READY within 12s; it was last seen CREATING (RESOURCE_EXHAUSTED: no H100); no accelerators are free: keep waiting, or create it in another region or with another acceleratorType"
     );
 }
 
 #[test]
 fn it_ends_in_time_in_the_middle_of_a_reading() {
     let host = Script::new([Step::Hang]);
-    let error = failed(&host, &Wait { timeout_ms: 12_000, ..ready() }, ErrorKind::Timeout);
+    let error = failed(&host, &Wait { max_wait_ms: 12_000, ..ready() }, ErrorKind::Timeout);
     assert_eq!((host.elapsed_ms(), host.given_up.get(), error.deployment.clone()), (12_000, 1, None));
     assert_eq!(error.message, "accounts/acme/deployments/x did not become READY within 12s; it was never seen");
 }
@@ -167,11 +167,19 @@ fn a_service_that_asks_for_more_time_gets_it() {
 }
 
 #[test]
-fn readings_that_keep_failing_end_it() {
-    let host = Script::new([state("CREATING"), broken(), broken(), broken()]);
-    assert_eq!(failed(&host, &ready(), ErrorKind::Network).attempts, 3);
-    let refused = Script::new([refusal(403, 7, "not yours")]);
-    assert_eq!(failed(&refused, &ready(), ErrorKind::Api).attempts, 1);
+fn a_poll_that_is_refused_ends_it() {
+    for refused in [|| refusal(401, 16, "who?"), || refusal(403, 7, "not yours"), || refusal(404, 5, "none")] {
+        let host = Script::new([state("CREATING"), refused()]);
+        let error = failed(&host, &ready(), ErrorKind::Api);
+        assert_eq!((error.attempts, error.deployment.clone()), (2, Some(in_state("CREATING"))));
+    }
+}
+
+#[test]
+fn a_proxys_own_404_is_no_deletion() {
+    for page in [text(404, "<html>Not Found"), reply(404, json!({ "detail": "Not Found" }))] {
+        assert_eq!(failed(&Script::new([page]), &deleted(), ErrorKind::Api).status, Some(404));
+    }
 }
 
 #[test]

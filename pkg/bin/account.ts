@@ -1,6 +1,6 @@
 import { type Account, AccountsClient, FireworksError, isFireworksError } from "fireworks-deployments";
 import type { Secrets } from "../src/secrets.js";
-import { UsageError } from "./endings.js";
+import { usageError } from "./endings.js";
 
 const PATH = "/v1/accounts";
 const REMEDY = "pass --account-id";
@@ -18,9 +18,9 @@ export async function accountOf(asker: Asker): Promise<string> {
   const ids = idsIn(await accounts(asker));
   if (ids === undefined) throw failure(asker, { kind: "protocol", message: "the reply is not a list of accounts" });
   const [id, ...others] = ids;
-  if (id === undefined) throw new UsageError(`the key has no account; ${REMEDY}`);
+  if (id === undefined) throw usageError(`the key has no account; ${REMEDY}`);
   if (others.length > 0)
-    throw new UsageError(`the key has several accounts, such as \`${ids.join("` and `")}\`; ${REMEDY}`);
+    throw usageError(`the key has several accounts, such as \`${ids.join("` and `")}\`; ${REMEDY}`);
   return id;
 }
 

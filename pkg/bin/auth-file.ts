@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Credentials } from "./credentials.js";
-import { UsageError } from "./endings.js";
+import { usageError } from "./endings.js";
 
 /**
  * The credentials in `~/.fireworks/auth.ini`, which the official tool writes: `name = value` lines; sections are
@@ -19,7 +19,7 @@ async function textOf(path: string): Promise<string> {
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return "";
-    throw new UsageError(`\`${path}\` can't be read (${code}); fix it, or pass --api-key and --account-id`, thrown);
+    throw usageError(`\`${path}\` can't be read (${code}); fix it, or pass --api-key and --account-id`, thrown);
   }
 }
 

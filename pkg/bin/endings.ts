@@ -1,10 +1,8 @@
 import { FireworksError } from "fireworks-deployments";
 
-/** Wrong usage, found by the argument parser or by a command. */
-export class UsageError extends FireworksError {
-  constructor(message: string, cause?: unknown) {
-    super({ kind: "config", message, cause });
-  }
+/** Creates the error of wrong usage, found by the argument parser or by a command. */
+export function usageError(message: string, cause?: unknown): FireworksError {
+  return new FireworksError({ kind: "config", message, cause });
 }
 
 /** The end of a command that has already printed everything. */

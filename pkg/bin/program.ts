@@ -11,7 +11,7 @@ import { undelete } from "./commands/undelete.js";
 import { update } from "./commands/update.js";
 import { validate } from "./commands/validate.js";
 import type { Globals } from "./credentials.js";
-import { Ended, UsageError } from "./endings.js";
+import { Ended, usageError } from "./endings.js";
 import { failed } from "./failure.js";
 import { Status } from "./status.js";
 
@@ -40,8 +40,8 @@ export async function run(args: readonly string[]): Promise<number> {
 /** Turns an error of the parser into our own. The parser has printed its help, but not its error. */
 function ofParser({ code, exitCode, message }: CommanderError, output: Globals["output"]): Error {
   if (exitCode === 0) return new Ended(Status.done);
-  if (code !== "commander.help") return new UsageError(withoutKeys(message.replace(/^error: /, "")));
-  return output === "json" ? new UsageError("missing command; --help lists them") : new Ended(Status.misused);
+  if (code !== "commander.help") return usageError(withoutKeys(message.replace(/^error: /, "")));
+  return output === "json" ? usageError("missing command; --help lists them") : new Ended(Status.misused);
 }
 
 function parser(): Command {

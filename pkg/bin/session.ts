@@ -4,7 +4,7 @@ import { baseUrlOf, DEFAULT_BASE_URL, environment, headerLines, headersOf } from
 import { Secrets } from "../src/secrets.js";
 import { accountOf } from "./account.js";
 import { credentialsOf, type Globals } from "./credentials.js";
-import { UsageError } from "./endings.js";
+import { usageError } from "./endings.js";
 import { interruption } from "./interruption.js";
 import { Printer } from "./output/printer.js";
 
@@ -23,7 +23,7 @@ export async function connect(command: Command, deployment = ""): Promise<Sessio
   const { apiKey, accountId } = await credentialsOf(globals);
   const baseUrl = baseUrlOf(globals.baseUrl);
   if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL)
-    throw new UsageError("missing API key; pass --api-key, set FIREWORKS_API_KEY, or add it to ~/.fireworks/auth.ini");
+    throw usageError("missing API key; pass --api-key, set FIREWORKS_API_KEY, or add it to ~/.fireworks/auth.ini");
   const secrets = new Secrets();
   if (apiKey !== undefined) secrets.add(apiKey);
   secrets.addHeaders(headersOf(headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? "")));

@@ -1,6 +1,8 @@
 import type { Account, AccountsQuery, AccountPage as WirePage } from "#wasm";
 import { Connection } from "./connection.js";
-import { type CallOptions, type ClientOptions, copied } from "./options.js";
+import { CALL, type CallOptions, type ClientOptions, copied } from "./options.js";
+import type { CallPromise } from "./promise.js";
+import { refuseUnknownParameters } from "./query.js";
 
 /** One page of the accounts that a key can access. */
 export interface AccountPage extends WirePage {
@@ -18,7 +20,11 @@ export class AccountsClient {
   }
 
   /** Returns one page of accounts. */
-  listPage(query?: AccountsQuery, options?: CallOptions): Promise<AccountPage> {
-    return this.#connection.call(options, () => ({ endpoint: "list accounts", query: { ...copied(query) } }));
+  listPage(query?: AccountsQuery, options?: CallOptions): CallPromise<AccountPage> {
+    return this.#connection.call(options, [], () => {
+      const asked = { ...copied(query) };
+      refuseUnknownParameters("list accounts", asked, CALL);
+      return { endpoint: "list accounts", query: asked };
+    });
   }
 }

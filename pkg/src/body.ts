@@ -1,7 +1,7 @@
 // The body of a reply, in the form that the state machine takes.
 
 /** The kinds of a body, as numbered in `src/wasm/told.rs`. */
-export const BodyKind = { empty: 0, json: 1, text: 2, mismatched: 3 } as const;
+export const BodyKind = { empty: 0, json: 1, text: 2, mismatched: 3, tooLarge: 4 } as const;
 
 /** The length at which a non-JSON body is cut, in UTF-16 units. */
 const MOST_TEXT = 2_000;

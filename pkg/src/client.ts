@@ -12,13 +12,19 @@ import type {
   UpdateQuery,
 } from "#wasm";
 import { argumentIssues, createIssues } from "./arguments.js";
+import { changesBetween } from "./changes.js";
 import { Connection, type Plan } from "./connection.js";
-import { FireworksError } from "./error.js";
+import { copy } from "./copy.js";
+import { queries } from "./generated/endpoints.js";
 import type { DeploymentChanges, NewDeployment } from "./generated.js";
-import { type CallOptions, type ClientOptions, copied } from "./options.js";
+import { refuseUnknown } from "./known.js";
+import { type DeploymentList, deploymentList, type ListOptions } from "./list.js";
+import { CALL, type CallOptions, type ClientOptions, copied, misuse } from "./options.js";
 import type { DeploymentPage, DeploymentShardPage } from "./pages.js";
+import { type CallPromise, callPromise, type Kept } from "./promise.js";
+import { refuseUnknownParameters } from "./query.js";
 import { validateDeployment } from "./validation.js";
-import { statesOf, type WaitingOptions, type WaitOptions } from "./waiting.js";
+import { type RecoverOptions, statesOf, WAIT, type WaitingOptions, type WaitOptions } from "./waiting.js";
 
 /** Options for {@link DeploymentsClient.get}. */
 export interface GetOptions extends CallOptions, GetQuery {}
@@ -38,6 +44,16 @@ export interface MetricsOptions extends CallOptions, MetricsQuery {}
 /** Options for {@link DeploymentsClient.shards}. */
 export interface ShardsOptions extends CallOptions, ShardsQuery {}
 
+/** The options of the methods, besides every call's. */
+const NONE: readonly string[] = [];
+const WAITING: readonly string[] = ["wait"];
+const GET = Object.keys(queries.get);
+const CREATE = [...WAITING, ...Object.keys(queries.create)];
+const UPDATE = Object.keys(queries.update);
+const DELETE = [...WAITING, ...Object.keys(queries.delete)];
+const METRICS = Object.keys(queries.metrics);
+const SHARDS = Object.keys(queries.shards);
+
 /**
  * A client for the deployments of an account.
  *
@@ -46,7 +62,7 @@ export interface ShardsOptions extends CallOptions, ShardsQuery {}
  *
  * @example
  * const client = new DeploymentsClient({ accountId: "acme" }); // key from FIREWORKS_API_KEY
- * const deployment = await client.undelete("my-deployment", { wait: true });
+ * const deployment = await client.recover("my-deployment"); // back to READY
  */
 export class DeploymentsClient {
   readonly #connection: Connection;
@@ -57,37 +73,54 @@ export class DeploymentsClient {
   }
 
   /**
+   * Brings a deployment back to READY, whatever its state, and resolves with it. Can be repeated
+   * after any interruption: it goes on from where the deployment is. DELETED: undeletes it, then
+   * waits. DELETING: waits until it is DELETED, then the same. CREATING, UPDATING: waits. READY:
+   * resolves at once. FAILED: undeletes it once; if it fails again, rejects with kind `failed`, its
+   * status and its termination message. Its replicas are billed again once they are READY.
+   *
+   * With `until: "serving"`, goes on until its inference endpoint answers, which costs a token.
+   *
+   * @example
+   * await client.recover("my-deployment", { onPoll: ({ state }) => console.log(state) });
+   */
+  recover(deployment: string, options?: RecoverOptions): CallPromise<Deployment> {
+    return this.#wait(options, ["until"], ({ until = "ready" }) => {
+      if (until !== "ready" && until !== "serving") throw misuse("until must be `ready` or `serving`");
+      return { waitsTo: "recover", deployment, untilServing: until === "serving" };
+    });
+  }
+
+  /**
    * Restores a deleted deployment, which is possible until its purge time. With `wait`, resolves
    * once it is READY. Its replicas are billed again from then on.
    */
-  undelete(deployment: string, options?: WaitingOptions): Promise<Deployment> {
-    return this.#connection.call(options, () => ({ endpoint: "undelete", deployment }));
+  undelete(deployment: string, options?: WaitingOptions): CallPromise<Deployment> {
+    return this.#connection.call(options, WAITING, () => ({ endpoint: "undelete", deployment }));
   }
 
   /** Returns a deployment. */
-  get(deployment: string, options?: GetOptions): Promise<Deployment> {
-    return this.#connection.call(options, (given) => ({ endpoint: "get", deployment, query: { ...given } }));
+  get(deployment: string, options?: GetOptions): CallPromise<Deployment> {
+    return this.#connection.call(options, GET, (given) => ({ endpoint: "get", deployment, query: { ...given } }));
   }
 
-  /** Iterates over all deployments of the account. Fetches each page when it is needed. */
-  async *list(query?: Omit<ListQuery, "pageToken">, options?: CallOptions): AsyncGenerator<Deployment, void> {
-    // the query and options must not change between pages
-    const [first, asked] = [copied(query), copied(options)];
-    const seen = new Set<string>();
-    let pageToken: string | undefined;
-    do {
-      const page = await this.listPage(pageToken === undefined ? first : { ...first, pageToken }, asked);
-      yield* page.deployments;
-      pageToken = page.nextPageToken;
-      if (pageToken !== undefined && seen.has(pageToken))
-        throw new FireworksError({ kind: "protocol", message: "list: the service returned the same page token twice" });
-      seen.add(pageToken ?? "");
-    } while (pageToken !== undefined);
+  /**
+   * Lists all deployments of the account. Fetches each page when it is needed.
+   *
+   * @example
+   * for await (const { name, state } of client.list({ showDeleted: true })) console.log(name, state);
+   */
+  list(query?: ListOptions, options?: CallOptions): DeploymentList {
+    return deploymentList((query, options) => this.listPage(query, options), query, options);
   }
 
   /** Returns one page of the account's deployments. */
-  listPage(query?: ListQuery, options?: CallOptions): Promise<DeploymentPage> {
-    return this.#connection.call(options, () => ({ endpoint: "list", query: { ...copied(query) } }));
+  listPage(query?: ListQuery, options?: CallOptions): CallPromise<DeploymentPage> {
+    return this.#connection.call(options, NONE, () => {
+      const asked = { ...copied(query) };
+      refuseUnknownParameters("list", asked, CALL);
+      return { endpoint: "list", query: asked };
+    });
   }
 
   /**
@@ -98,8 +131,8 @@ export class DeploymentsClient {
    * @example
    * await client.create({ baseModel: "accounts/fireworks/models/x" }, { deploymentId: "mine", wait: true });
    */
-  create(deployment: NewDeployment, options?: CreateOptions): Promise<Deployment> {
-    return this.#connection.call(options, (given) => {
+  create(deployment: NewDeployment, options?: CreateOptions): CallPromise<Deployment> {
+    return this.#connection.call(options, CREATE, (given) => {
       const check = (value: unknown) => createIssues(value, given);
       const body = { what: "a deployment", given: deployment, check };
       return { endpoint: "create", query: { ...given }, body };
@@ -115,8 +148,8 @@ export class DeploymentsClient {
    * @example
    * await client.update("mine", { autoscalingPolicy: { scaleToZeroWindow: "600s" } });
    */
-  update(deployment: string, changes: DeploymentChanges, options?: UpdateOptions): Promise<Deployment> {
-    return this.#connection.call(options, (given) => {
+  update(deployment: string, changes: DeploymentChanges, options?: UpdateOptions): CallPromise<Deployment> {
+    return this.#connection.call(options, UPDATE, (given) => {
       const check = (value: unknown) => validateDeployment(value, { for: "update" });
       const body = { what: "an update", given: changes, check };
       return { endpoint: "update", deployment, query: { ...given }, body };
@@ -124,16 +157,49 @@ export class DeploymentsClient {
   }
 
   /**
+   * Reads a deployment, applies `change` to a copy of it, and sends exactly what differs, as
+   * `update` does. `change` returns the changed deployment. If nothing differs, nothing is sent.
+   *
+   * @example
+   * await client.edit("mine", (current) => ({ ...current, maxReplicaCount: 2 }));
+   */
+  edit(
+    deployment: string,
+    change: (current: Deployment) => Deployment | Promise<Deployment>,
+    options?: UpdateOptions,
+  ): CallPromise<Deployment> {
+    const kept: Kept = {};
+    return callPromise(this.#edit(deployment, change, options, kept), kept);
+  }
+
+  async #edit(
+    deployment: string,
+    change: (current: Deployment) => Deployment | Promise<Deployment>,
+    options: UpdateOptions | undefined,
+    kept: Kept,
+  ): Promise<Deployment> {
+    const given = copied(options);
+    const { skipShapeValidation: _, ...reading } = given;
+    refuseUnknown("option", given, [...CALL, ...UPDATE]);
+    const read = await this.get(deployment, reading).withResponse();
+    const changes = changesBetween(read.data, await changed(change, copy(read.data)));
+    const isSame = Object.keys(changes).length === 0;
+    const { data, response } = isSame ? read : await this.update(deployment, changes, given).withResponse();
+    kept.response = () => response;
+    return data;
+  }
+
+  /**
    * Deletes a deployment. It can be undeleted until its purge time, unless `hard` is set. With
    * `wait`, resolves once it is deleted.
    */
-  async delete(deployment: string, options?: DeleteOptions): Promise<void> {
-    await this.#connection.call(options, (given) => ({ endpoint: "delete", deployment, query: { ...given } }));
+  delete(deployment: string, options?: DeleteOptions): CallPromise<void> {
+    return this.#connection.act(options, DELETE, (given) => ({ endpoint: "delete", deployment, query: { ...given } }));
   }
 
   /** Sets the number of replicas, at least 0. */
-  async scale(deployment: string, replicaCount: number, options?: CallOptions): Promise<void> {
-    await this.#connection.call(options, () => sending("scale", deployment, { replicaCount }));
+  scale(deployment: string, replicaCount: number, options?: CallOptions): CallPromise<void> {
+    return this.#connection.act(options, NONE, () => sending("scale", deployment, { replicaCount }));
   }
 
   /**
@@ -143,47 +209,83 @@ export class DeploymentsClient {
    * @example
    * await client.setTags("mine", { "custom/team": "search" });
    */
-  async setTags(deployment: string, tags: Record<string, string>, options?: CallOptions): Promise<void> {
-    await this.#connection.call(options, () => sending("set tags", deployment, { tags }));
+  setTags(deployment: string, tags: Record<string, string>, options?: CallOptions): CallPromise<void> {
+    return this.#connection.act(options, NONE, () => sending("set tags", deployment, { tags }));
   }
 
   /** Removes tags by their keys, such as `["custom/team"]`. */
-  async deleteTags(deployment: string, keys: readonly string[], options?: CallOptions): Promise<void> {
-    await this.#connection.call(options, () => sending("delete tags", deployment, { keys }));
+  deleteTags(deployment: string, keys: readonly string[], options?: CallOptions): CallPromise<void> {
+    return this.#connection.act(options, NONE, () => sending("delete tags", deployment, { keys }));
   }
 
   /** Returns the metrics of a deployment. The service has deprecated this method. */
-  metrics(deployment: string, options?: MetricsOptions): Promise<DeploymentMetrics> {
-    return this.#connection.call(options, (given) => ({ endpoint: "metrics", deployment, query: { ...given } }));
+  metrics(deployment: string, options?: MetricsOptions): CallPromise<DeploymentMetrics> {
+    return this.#connection.call(options, METRICS, (given) => ({
+      endpoint: "metrics",
+      deployment,
+      query: { ...given },
+    }));
   }
 
   /** Returns the reason that a deployment's replicas terminated. */
-  terminationMessage(deployment: string, options?: CallOptions): Promise<TerminationMessage> {
-    return this.#connection.call(options, () => ({ endpoint: "termination message", deployment }));
+  terminationMessage(deployment: string, options?: CallOptions): CallPromise<TerminationMessage> {
+    return this.#connection.call(options, NONE, () => ({ endpoint: "termination message", deployment }));
   }
 
   /** Returns one page of a deployment's shards. */
-  shards(deployment: string, options?: ShardsOptions): Promise<DeploymentShardPage> {
-    return this.#connection.call(options, (given) => ({ endpoint: "shards", deployment, query: { ...given } }));
+  shards(deployment: string, options?: ShardsOptions): CallPromise<DeploymentShardPage> {
+    return this.#connection.call(options, SHARDS, (given) => ({ endpoint: "shards", deployment, query: { ...given } }));
   }
 
   /**
    * Waits until a deployment is in the state, or in one of the states. A wait for READY rejects
    * with kind `failed` if the deployment turns FAILED. A wait for DELETED also resolves if the
-   * deployment no longer exists.
+   * deployment no longer exists. A poll that fails doesn't end the wait.
    */
-  async waitFor(
+  waitFor(
     deployment: string,
     state: State | readonly State[],
     options?: WaitOptions & CallOptions,
-  ): Promise<Deployment> {
-    const wait = copied(options);
-    // a wait's timeout covers the whole wait, not one attempt
-    return this.#connection.call({ ...wait, timeoutMs: undefined, wait }, () => ({
-      deployment,
-      states: statesOf(state),
-    }));
+  ): CallPromise<Deployment> {
+    return this.#wait(options, NONE, () => ({ deployment, states: statesOf(state) }));
   }
+
+  /**
+   * Waits until a deployment is READY and its inference endpoint answers: READY alone is no proof
+   * that it does. Each check asks the model for one token, which is billed, and wakes a deployment
+   * that is scaled to zero.
+   */
+  waitUntilServing(deployment: string, options?: WaitOptions & CallOptions): CallPromise<Deployment> {
+    return this.#wait(options, NONE, () => ({ waitsTo: "serve", deployment }));
+  }
+
+  /** Makes a call that only waits: its options include those of the wait. */
+  #wait<Options extends WaitOptions & CallOptions>(
+    options: Options | undefined,
+    others: readonly string[],
+    describe: (options: Options) => Plan,
+  ): CallPromise<Deployment> {
+    return this.#connection.call(options, [...WAIT, ...others], (given) => {
+      const { maxWaitMs, pollMs, graceMs, onPoll, onPollError } = given;
+      return { wait: { maxWaitMs, pollMs, graceMs, onPoll, onPollError }, ...describe(given) };
+    });
+  }
+}
+
+async function changed(
+  change: (current: Deployment) => Deployment | Promise<Deployment>,
+  current: Deployment,
+): Promise<Deployment> {
+  if (typeof change !== "function") throw misuse("change must be a function that returns the changed deployment");
+  let after: Deployment;
+  try {
+    after = await change(current);
+  } catch (thrown) {
+    throw misuse("the change function failed: see the cause", thrown);
+  }
+  if (typeof after !== "object" || after === null)
+    throw misuse("the change function must return the changed deployment");
+  return after;
 }
 
 /** The endpoints whose body is one field with rules of its own. */

@@ -1,13 +1,16 @@
-import type { ClientEvent, ValidationIssue } from "#wasm";
+import type { ValidationIssue } from "#wasm";
 import { Abort } from "./abort.js";
 import { type Body, checked, withoutOutputOnly } from "./checked.js";
 import { drive } from "./drive.js";
 import { asFireworksError } from "./error.js";
-import { CallHost } from "./host.js";
+import { CallHost, type ClientHost } from "./host.js";
+import { refuseUnknown } from "./known.js";
 import { init, isLoaded } from "./loader.js";
-import { debugLog } from "./log.js";
+import { Log } from "./log.js";
 import {
   baseUrlOf,
+  CALL,
+  CLIENT,
   type ClientOptions,
   checkedKey,
   copied,
@@ -20,13 +23,13 @@ import {
   pageOrigin,
   shown,
 } from "./options.js";
+import { type CallPromise, callPromise, type Kept } from "./promise.js";
 import { type EndpointName, parameters } from "./query.js";
 import { Secrets } from "./secrets.js";
 import type { Host } from "./steps.js";
-import { type WaitingOptions, waitTimes } from "./waiting.js";
+import { type WaitingOptions, type WaitOptions, waitTimes } from "./waiting.js";
 
 interface Settings {
-  readonly baseUrl: string;
   readonly accountId: string | undefined;
   readonly timeoutMs: number;
   readonly maxRetries: number;
@@ -36,48 +39,60 @@ interface Settings {
 
 /** A call, as described by the client's method. */
 export interface Plan {
-  /** The endpoint. Without one, the call only waits. */
+  /** The endpoint; or a wait's: `recover`, `serve`, or none for `states`. */
   readonly endpoint?: EndpointName;
+  readonly waitsTo?: "recover" | "serve";
   readonly deployment?: unknown;
   readonly query?: Record<string, unknown> | undefined;
   /** The body: its name in messages, the value given, and the rules that apply. */
   readonly body?: { readonly what: string; readonly given: unknown; check(value: unknown): ValidationIssue[] };
   /** The states to wait for. */
   readonly states?: readonly string[];
+  /** The wait, if its options are the call's own. */
+  readonly wait?: WaitOptions;
+  readonly untilServing?: boolean;
 }
+
+/** The tokens of a new client's retry budget, as in `src/exchange/budget.rs`. */
+const FULL_BUDGET = 500;
+const MOST_RESPONSE_BYTES = 64 * 2 ** 20;
 
 /** A client's checked options, and the way to make calls with them. */
 export class Connection {
-  readonly #apiKey: ClientOptions["apiKey"];
-  readonly #headers: [string, string][];
-  readonly #fetch: typeof fetch | undefined;
-  readonly #listeners: ((event: ClientEvent) => void)[];
   readonly #secrets = new Secrets();
   readonly #settings: Settings;
+  readonly #host: ClientHost;
 
   constructor(options: ClientOptions) {
     if (typeof options !== "object" || options === null) throw misuse("options must be an object");
+    refuseUnknown("option", options, CLIENT);
     const { apiKey = environment("FIREWORKS_API_KEY"), accountId = environment("FIREWORKS_ACCOUNT_ID") } = options;
     const { headers = headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? "") } = options;
-    const { timeoutMs = 60_000, maxRetries = 2, validate = true } = options;
+    const { timeoutMs = 60_000, maxRetries = 2, validate = true, maxResponseBytes = MOST_RESPONSE_BYTES } = options;
     const baseUrl = baseUrlOf(options.baseUrl);
     const origin = pageOrigin();
     const crossOrigin = origin !== undefined && new URL(baseUrl).origin !== origin;
     if (typeof validate !== "boolean") throw misuse("validate must be true or false");
     this.#settings = {
-      baseUrl,
       accountId: anAccount(accountId),
       timeoutMs: count("timeoutMs", timeoutMs, 1),
       maxRetries: count("maxRetries", maxRetries, 0),
       validate,
       crossOrigin,
     };
-    this.#headers = headersOf(headers);
-    this.#fetch = aFunction("fetch", options.fetch);
-    this.#listeners = [aFunction("onEvent", options.onEvent), debugLog()].filter((listener) => listener !== undefined);
-    this.#apiKey = typeof apiKey === "function" || apiKey === undefined ? apiKey : checkedKey(apiKey);
-    if (typeof this.#apiKey === "string") this.#secrets.add(this.#apiKey);
-    this.#secrets.addHeaders(this.#headers);
+    this.#host = {
+      baseUrl,
+      apiKey: typeof apiKey === "function" || apiKey === undefined ? apiKey : checkedKey(apiKey),
+      keySource: keySource(options.apiKey, apiKey),
+      fetch: aFunction("fetch", options.fetch),
+      maxResponseBytes: count("maxResponseBytes", maxResponseBytes, 1),
+      headers: headersOf(headers),
+      onEvent: aFunction("onEvent", options.onEvent),
+      log: new Log(options.logger, options.logLevel),
+      budget: { tokens: FULL_BUDGET },
+    };
+    if (typeof this.#host.apiKey === "string") this.#secrets.add(this.#host.apiKey);
+    this.#secrets.addHeaders(this.#host.headers);
     if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL)
       throw misuse(
         "missing API key: pass `apiKey`, set FIREWORKS_API_KEY, or pass the `baseUrl` of a proxy that adds it",
@@ -88,22 +103,56 @@ export class Connection {
       );
   }
 
-  /** Makes a call. Copies the options first, so that later changes to them have no effect. */
-  async call<T, Options extends WaitingOptions>(
+  /**
+   * Makes a call. Copies the options first, so that later changes to them have no effect. `others`
+   * names the options that the call takes besides every call's.
+   */
+  call<T, Options extends WaitingOptions>(
     options: Options | undefined,
+    others: readonly string[],
     describe: (options: Options) => Plan,
+  ): CallPromise<T> {
+    const kept: Kept = {};
+    return callPromise(this.#call<T, Options>(options, others, describe, kept), kept);
+  }
+
+  /** Makes a call without a result. */
+  act<Options extends WaitingOptions>(
+    options: Options | undefined,
+    others: readonly string[],
+    describe: (options: Options) => Plan,
+  ): CallPromise<void> {
+    const kept: Kept = {};
+    return callPromise(this.#act(options, others, describe, kept), kept);
+  }
+
+  async #act<Options extends WaitingOptions>(
+    options: Options | undefined,
+    others: readonly string[],
+    describe: (options: Options) => Plan,
+    kept: Kept,
+  ): Promise<void> {
+    await this.#call(options, others, describe, kept);
+  }
+
+  async #call<T, Options extends WaitingOptions>(
+    options: Options | undefined,
+    others: readonly string[],
+    describe: (options: Options) => Plan,
+    kept: Kept,
   ): Promise<T> {
     // a set per call: an error's output depends only on the keys of its own call
     const secrets = new Secrets(this.#secrets);
     let abort: Abort | undefined;
     try {
       const given = copied(options);
-      const host = this.#host(given, describe(given), secrets);
+      refuseUnknown("option", given, [...CALL, ...others]);
+      const host = this.#hostOf(given, describe(given), secrets);
       // the rest runs on a fresh stack: overflowing the caller's could leave the module in an inconsistent state
       await undefined;
       abort = Abort.of(given.signal);
       if (!isLoaded()) await loaded(abort, given.timeoutMs ?? this.#settings.timeoutMs);
-      return (await drive(host, abort)) as T;
+      return (await drive(host, abort, kept)) as T;
     } catch (thrown) {
       throw asFireworksError(thrown, secrets, abort);
     } finally {
@@ -111,42 +160,42 @@ export class Connection {
     }
   }
 
-  #host(options: WaitingOptions, plan: Plan, secrets: Secrets): Host {
-    const { timeoutMs, maxRetries, accountId, headers, wait } = options;
+  #hostOf(options: WaitingOptions, plan: Plan, secrets: Secrets): Host {
+    const { timeoutMs, maxRetries, accountId, headers } = options;
+    const { wait = options.wait } = plan;
     const settings = this.#settings;
     const own = headers === undefined ? [] : headersOf(headers);
     secrets.addHeaders(own);
     const times = waitTimes(wait);
     const account = anAccount(accountId) ?? settings.accountId;
-    const { endpoint, deployment, states } = plan;
+    const { endpoint, deployment, states, waitsTo } = plan;
     if ("deployment" in plan && typeof deployment !== "string")
       throw misuse(`a deployment must be an ID or a full name, got ${shown(deployment)}`);
     const query = endpoint === undefined ? [] : parameters(endpoint, plan.query ?? {});
     const body = this.#body(plan, secrets);
-    const onPoll = typeof wait === "object" ? aFunction("onPoll", wait?.onPoll) : undefined;
+    const listeners = typeof wait === "object" ? wait : undefined;
+    aFunction("onPoll", listeners?.onPoll);
+    aFunction("onPollError", listeners?.onPollError);
     return new CallHost({
       plan: {
-        call: endpoint,
+        call: endpoint ?? waitsTo,
         deployment,
         accountId: account,
         timeoutMs: timeoutMs === undefined ? settings.timeoutMs : count("timeoutMs", timeoutMs, 1),
         maxRetries: maxRetries === undefined ? settings.maxRetries : count("maxRetries", maxRetries, 0),
         crossOrigin: settings.crossOrigin,
-        observed: this.#listeners.length > 0,
+        observed: this.#host.onEvent !== undefined || this.#host.log.hasEvents,
         // `validateOnly` creates nothing to wait for
-        wait: plan.query?.validateOnly === true ? undefined : times,
+        wait: plan.query?.validateOnly === true ? undefined : times && { ...times, untilServing: plan.untilServing },
         states,
         ...(endpoint === "create" && body && createFacts(plan.query ?? {}, body)),
         ...(endpoint === "update" && body && { changes: body.text }),
       },
-      baseUrl: settings.baseUrl,
       query,
       body: body?.text,
-      apiKey: this.#apiKey,
-      fetch: this.#fetch,
-      headers: [...this.#headers, ...own],
-      listeners: this.#listeners,
-      onPoll,
+      client: this.#host,
+      headers: own,
+      wait: listeners,
       secrets,
     });
   }
@@ -173,6 +222,13 @@ function createFacts({ deploymentId, validateOnly }: Record<string, unknown>, { 
     onlyChecks: validateOnly === true,
     expected: deploymentId === undefined ? undefined : JSON.stringify(withoutOutputOnly(sent)),
   };
+}
+
+/** Says where the key comes from. */
+function keySource(option: ClientOptions["apiKey"], apiKey: ClientOptions["apiKey"]): string {
+  if (typeof apiKey === "function") return "the `apiKey` function";
+  if (apiKey === undefined) return "the proxy at `baseUrl`, as the client sent none";
+  return option === undefined ? "FIREWORKS_API_KEY" : "the option `apiKey`";
 }
 
 function anAccount(given: string | undefined): string | undefined {

@@ -3,19 +3,18 @@ import * as glue from "#wasm";
 import type { Abort } from "./abort.js";
 import { asWritten, BodyKind, bodyOf, parsed } from "./body.js";
 import type { ErrorFields } from "./error.js";
+import { exchange, isUnreached, neededHeaders, responseOf, shownHeaders } from "./exchange.js";
 import { fits } from "./fits.js";
-import { readReply, said } from "./reply.js";
+import type { Kept } from "./promise.js";
+import { type PlainReply, said } from "./reply.js";
 import type { Attempt, Host, Todo } from "./steps.js";
 
 // the numbers of outcomes other than a reply, as in `src/wasm/told.rs`
-const [BROKEN, TIMED_OUT, SLEPT, ABORTED, NO_KEY] = [0, 1, 2, 3, 4];
-
-/** The headers that the state machine reads from failed replies. */
-const READ_HEADERS = ["x-request-id", "request-id", "x-should-retry", "retry-after-ms", "retry-after"];
+const [BROKEN, TIMED_OUT, SLEPT, ABORTED, NO_KEY, UNREACHED] = [0, 1, 2, 3, 4, 5];
 
 /** Makes a call: follows its state machine to the end. */
-export function drive(host: Host, abort: Abort | undefined): Promise<unknown> {
-  return new Drive(host).run(abort);
+export function drive(host: Host, abort: Abort | undefined, kept: Kept): Promise<unknown> {
+  return new Drive(host).run(abort, kept);
 }
 
 class Drive {
@@ -23,6 +22,10 @@ class Drive {
   #id: number | undefined;
   /** The latest successful reply. */
   #latest: unknown;
+  /** The latest that is a deployment. */
+  #deployment: Deployment | undefined;
+  /** The latest reply, without its body. */
+  #reply: PlainReply | undefined;
   /** The latest error thrown by the host or by the caller's `apiKey` function. */
   #cause: unknown;
   #sent = false;
@@ -36,9 +39,10 @@ class Drive {
     this.#host = host;
   }
 
-  async run(abort: Abort | undefined): Promise<unknown> {
+  async run(abort: Abort | undefined, kept: Kept): Promise<unknown> {
     const { resolve, name, reject } = await this.#last(abort);
     if (reject !== undefined) throw this.#error(reject);
+    kept.response = () => responseOf(this.#reply, this.#attempts);
     return this.#result(resolve ?? "nothing", name);
   }
 
@@ -47,7 +51,9 @@ class Drive {
     try {
       abort?.onAbort(() => this.#stop?.(ABORTED));
       const isAborted = abort?.isAborted ?? false;
-      let todo = this.#told((_, now) => glue.begin(JSON.stringify(this.#host.plan), isAborted, now));
+      let todo = this.#told((_, now, __, tokens) =>
+        glue.begin(JSON.stringify(this.#host.plan), isAborted, now, tokens),
+      );
       for (;;) {
         for (const event of todo.events ?? []) this.#tell(event);
         if (todo.resolve !== undefined || todo.reject !== undefined) return todo;
@@ -71,20 +77,23 @@ class Drive {
   }
 
   #tell(event: ClientEvent): void {
-    if (this.#host.isObserved) this.#host.event(event);
-    if (event.type === "poll") this.#host.polled(this.#latest as Deployment);
+    if (this.#host.isObserved || event.type === "poll") this.#host.event(event);
+    if (event.type === "poll" && event.state !== undefined) this.#host.polled(this.#deployment as Deployment);
   }
 
-  #result(kind: "reply" | "nothing" | "gone", name: string | undefined): unknown {
+  #result(kind: NonNullable<Todo["resolve"]>, name: string | undefined): unknown {
     if (kind === "nothing") return {};
-    if (kind === "reply") return this.#latest;
-    return { name, ...(this.#latest as object), state: "DELETED" };
+    if (kind === "gone") return { name, ...this.#deployment, state: "DELETED" };
+    return kind === "reply" ? this.#latest : this.#deployment;
   }
 
-  #error({ hasDeployment, ...fields }: ErrorFields & { hasDeployment?: true }): ErrorFields {
+  #error({ hasDeployment, message, ...fields }: ErrorFields & { hasDeployment?: true }): ErrorFields {
+    const source = fields.status === 401 ? `; the key came from ${this.#host.keySource}` : "";
     return {
       ...fields,
-      deployment: hasDeployment && (this.#latest as Deployment),
+      message: message + source,
+      headers: this.#reply && shownHeaders(this.#reply.headers),
+      deployment: hasDeployment && this.#deployment,
       cause: fields.kind === "network" || fields.kind === "config" ? this.#cause : undefined,
     };
   }
@@ -129,68 +138,56 @@ class Drive {
    * be called unless the attempt was stopped.
    */
   async #exchange(attempt: Attempt, signal: AbortSignal): Promise<() => Todo> {
-    const { authorize, fetch } = this.#host;
     try {
-      const headers = new Headers({ accept: "application/json" });
-      const sent = attempt.isLookUp ? undefined : (this.#host.body ?? attempt.body);
-      if (sent !== undefined) headers.set("content-type", "application/json");
-      const asked = authorize.call(this.#host, headers);
-      if (asked !== undefined) await asked;
-      if (signal.aborted) throw signal.reason;
-      this.#sent = true;
-      this.#attempts++;
-      if (attempt.method !== "GET") this.#write = attempt;
-      // a redirect could send the key and the body to another origin
-      const init: RequestInit = { method: attempt.method, headers, redirect: "manual", signal };
-      if (sent !== undefined) init.body = sent;
-      const reply = await readReply(await fetch.call(this.#host, this.#address(attempt), init));
-      return () => this.#replied(attempt, reply.status, reply.headers, reply.text);
+      const reply = await exchange(this.#host, attempt, signal, () => {
+        this.#sent = true;
+        this.#attempts++;
+        if (attempt.method !== "GET") this.#write = attempt;
+      });
+      return () => this.#replied(attempt, reply);
     } catch (thrown) {
       return () => this.#failed(thrown);
     }
   }
 
-  #address({ path, updateMask, isLookUp }: Attempt): string {
-    const { baseUrl } = this.#host;
-    const query = isLookUp ? [] : [...this.#host.query];
-    if (updateMask !== undefined) query.push(["updateMask", updateMask]);
-    return query.length === 0 ? baseUrl + path : `${baseUrl}${path}?${new URLSearchParams(query)}`;
-  }
-
   #failed(thrown: unknown): Todo {
     // before the request left, only the caller's `apiKey` function can fail
-    if (this.#sent) this.#cause = thrown;
-    else this.#cause = (thrown as Error).cause;
-    return this.#happened(
-      this.#sent ? BROKEN : NO_KEY,
-      said(this.#sent ? thrown : { message: (thrown as Error).message }),
-    );
+    if (!this.#sent) {
+      this.#cause = (thrown as Error).cause;
+      return this.#happened(NO_KEY, said({ message: (thrown as Error).message }));
+    }
+    this.#cause = thrown;
+    return this.#happened(isUnreached(thrown) ? UNREACHED : BROKEN, said(thrown));
   }
 
   #happened(what: number, words = ""): Todo {
-    return this.#told((id, now, random) => glue.happened(id, what, words, this.#sent, now, random));
+    return this.#told((id, now, random, tokens) => glue.happened(id, what, words, this.#sent, now, random, tokens));
   }
 
   /** Has the machine told something, and returns what it says to do. */
-  #told(tell: (id: number, now: number, random: number) => string): Todo {
+  #told(tell: (id: number, now: number, random: number, tokens: number) => string): Todo {
+    const { budget } = this.#host;
     const [id = 0, now, random] = [this.#id, Date.now(), Math.random()];
     // if the call ends by this, its number may soon be another call's
     this.#id = undefined;
-    const todo: Todo = JSON.parse(tell(id, now, random));
+    const todo: Todo = JSON.parse(tell(id, now, random, budget.tokens));
     this.#id = todo.id;
+    budget.tokens = todo.tokens ?? budget.tokens;
     return todo;
   }
 
-  #replied(attempt: Attempt, status: number, headers: Headers, given: string): Todo {
+  #replied(attempt: Attempt, reply: PlainReply): Todo {
+    const { status, headers, text: given } = reply;
+    this.#reply = { ...reply, text: "" };
     const isGood = status >= 200 && status < 300;
     // redact before the text is cut: half a key would no longer be recognized
     const text = isGood ? given : this.#host.redact(given);
-    const [kind, body] = isGood ? this.#good(attempt, text) : bodyOf(text);
+    const [kind, body] = reply.isTooLarge ? [BodyKind.tooLarge, ""] : isGood ? this.#good(attempt, text) : bodyOf(text);
     const isWell = isGood && kind === BodyKind.json;
-    const shown = this.#host.isObserved ? [...headers] : isWell ? [] : some(headers);
+    const shown = this.#host.isObserved ? [...headers] : isWell ? [] : neededHeaders(headers);
     const date = Date.parse(headers.get("retry-after") ?? "");
-    const todo = this.#told((id, now, random) =>
-      glue.replied(id, status, JSON.stringify(shown), date - now, kind, body, now, random),
+    const todo = this.#told((id, now, random, tokens) =>
+      glue.replied(id, status, JSON.stringify(shown), date - now, kind, body, now, random, tokens),
     );
     if (isGood && attempt === this.#write) this.#write = undefined;
     return todo;
@@ -200,7 +197,8 @@ class Drive {
    * Checks and keeps the value of a successful reply: removes known fields that are `null`, and
    * makes sure that a page has its list.
    */
-  #good({ message, items, isRead }: Attempt, text: string): [kind: number, body: string] {
+  #good(attempt: Attempt, text: string): [kind: number, body: string] {
+    const { message, items } = attempt;
     const value = parsed(text);
     if (value === undefined || value === null || typeof value !== "object" || Array.isArray(value)) return bodyOf(text);
     const mismatch = message && fits(value, message);
@@ -210,9 +208,17 @@ class Drive {
       reply[items] ??= [];
       if (reply.nextPageToken === "") delete reply.nextPageToken;
     }
+    const isOdd = reply.name === undefined ? "error" in reply || "code" in reply : isAnother(reply.name, attempt.id);
+    if (!isOdd && message === "Deployment") this.#deployment = reply as Deployment;
     this.#latest = reply;
-    return [BodyKind.json, isRead ? asWritten(reply, text) : "{}"];
+    return [BodyKind.json, attempt.isRead || isOdd ? asWritten(reply, text) : "{}"];
   }
+}
+
+/** True if a name is that of a deployment with another ID. */
+function isAnother(name: unknown, id: string | undefined): boolean {
+  const found = /^accounts\/[^/]+\/deployments\/([^/]+)$/.exec(String(name))?.[1];
+  return id !== undefined && found !== undefined && found !== id;
 }
 
 /** Stops a timer. If the host throws, the timer fires, and nothing listens to it. */
@@ -222,11 +228,4 @@ function stopTimer(timer: ReturnType<typeof setTimeout> | undefined): void {
   } catch {
     // the result of the call still holds
   }
-}
-
-function some(headers: Headers): [string, string][] {
-  return READ_HEADERS.flatMap((name): [string, string][] => {
-    const value = headers.get(name);
-    return value === null ? [] : [[name, value]];
-  });
 }

@@ -1,4 +1,4 @@
-import type { Deployment, ErrorKind, ValidationIssue } from "#wasm";
+import type { Deployment, ErrorKind, Trouble, ValidationIssue } from "#wasm";
 import { redacted, type Secrets } from "./secrets.js";
 
 /** The fields of a {@link FireworksError}. */
@@ -15,11 +15,19 @@ export interface ErrorFields {
   details?: unknown[] | undefined;
   /** The stable reason from an ErrorInfo in the details. */
   reason?: string | undefined;
+  /**
+   * The trouble that a person has to mend, if the service's words tell: `quota` (the account's
+   * accelerators are used up), `suspended` (the account's billing), `capacity` (no accelerators are
+   * free), `rate` (too many requests).
+   */
+  trouble?: Trouble | undefined;
+  /** The headers of the last reply, without cookies. */
+  headers?: Record<string, string> | undefined;
   /** The service's ID of the request. Quote it to their support. */
   requestId?: string | undefined;
   /** The delay that the service asked for, in milliseconds. */
   retryAfterMs?: number | undefined;
-  /** The number of requests sent. */
+  /** The number of requests sent; for a wait, of polls. */
   attempts?: number | undefined;
   /** True if a write was sent and it is unknown whether it took effect. */
   outcomeUnknown?: boolean | undefined;
@@ -29,10 +37,42 @@ export interface ErrorFields {
   path?: string | undefined;
   /** The issues found, for kind `validation`. */
   issues?: ValidationIssue[] | undefined;
-  /** The deployment as last seen, for kind `failed` or a wait that timed out. */
+  /**
+   * The deployment as last seen, for kind `failed`, a wait that ended early, or a create whose ID
+   * belongs to a deleted deployment.
+   */
   deployment?: Deployment | undefined;
   /** The host's error, or the signal's reason. */
   cause?: unknown;
+}
+
+/** The fields of an error of one kind. The named ones are always there. */
+type Of<Kind extends ErrorKind, Always extends keyof ErrorFields = never> = Error & {
+  readonly name: "FireworksError";
+  readonly kind: Kind;
+  /** Returns the fields as plain data, without the cause and without a deployment's keys. */
+  toJSON(): Record<string, unknown>;
+} & { readonly [Field in Always | "attempts" | "outcomeUnknown"]: Exclude<ErrorFields[Field], undefined> } & {
+  readonly [Field in Exclude<keyof ErrorFields, "kind" | "message">]?: ErrorFields[Field];
+};
+
+/**
+ * The only error this package throws: a union over `kind`, so that checking it tells TypeScript
+ * which fields are there. Its output never contains a key.
+ *
+ * @example
+ * if (isFireworksError(error) && error.kind === "validation") console.log(error.issues.length);
+ */
+export type FireworksError =
+  | Of<"config" | "network" | "timeout" | "aborted" | "protocol">
+  | Of<"validation", "issues">
+  | Of<"api", "status">
+  | Of<"failed", "deployment">;
+
+/** Creates errors, and stands for them in `instanceof`. */
+export interface FireworksErrorConstructor {
+  new (fields: ErrorFields, redact?: (text: string) => string): FireworksError;
+  readonly prototype: FireworksError;
 }
 
 // in the global registry, so that other copies of the package recognize it
@@ -41,26 +81,16 @@ const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
 const asIs = (text: string): string => text;
 
-/** The only error this package throws. Its output never contains a key. */
-export class FireworksError extends Error {
+class AnyError extends Error {
   override readonly name = "FireworksError";
   readonly kind: ErrorKind;
-  readonly status?: number | undefined;
-  readonly code?: string | undefined;
-  readonly details?: unknown[] | undefined;
-  readonly reason?: string | undefined;
-  readonly requestId?: string | undefined;
-  readonly retryAfterMs?: number | undefined;
   readonly attempts: number;
   readonly outcomeUnknown: boolean;
-  readonly method?: string | undefined;
-  readonly path?: string | undefined;
-  readonly issues?: ValidationIssue[] | undefined;
-  readonly deployment?: Deployment | undefined;
+  declare readonly deployment?: Deployment | undefined;
   readonly #redact: (text: string) => string;
 
   constructor(fields: ErrorFields, redact: (text: string) => string = asIs) {
-    const { kind, message, attempts = 0, outcomeUnknown = false, cause, deployment, ...rest } = fields;
+    const { kind, message, attempts = 0, outcomeUnknown = false, cause, deployment, headers, ...rest } = fields;
     super(redact(message), cause === undefined ? undefined : { cause });
     this.kind = kind;
     this.attempts = attempts;
@@ -69,6 +99,8 @@ export class FireworksError extends Error {
     // not enumerable: Node prints the own enumerable fields of an uncaught error, and a deployment
     // holds keys
     Object.defineProperty(this, "deployment", { value: deployment, enumerable: false });
+    const shown = headers && (redacted(headers, redact) as Record<string, string>);
+    Object.defineProperty(this, "headers", { value: shown, enumerable: false });
     this.#redact = redact;
   }
 
@@ -76,10 +108,6 @@ export class FireworksError extends Error {
     return true;
   }
 
-  /**
-   * Returns the fields as plain data, without the cause and without a deployment's direct route
-   * keys.
-   */
   toJSON(): Record<string, unknown> {
     const { message, deployment, ...rest } = { ...this, message: this.message, deployment: this.deployment };
     const { directRouteApiKeys: _, ...shown } = deployment ?? {};
@@ -93,6 +121,9 @@ export class FireworksError extends Error {
     return this.#redact(`${this.stack} ${inspect(fields, options)}${cause}`);
   }
 }
+Object.defineProperty(AnyError, "name", { value: "FireworksError" });
+
+export const FireworksError = AnyError as unknown as FireworksErrorConstructor;
 
 /** True for a {@link FireworksError}, including one from another copy of the package. */
 export function isFireworksError(error: unknown): error is FireworksError {

@@ -32,6 +32,7 @@ export type {
   StatusCode,
   TerminationMessage,
   Timestamp,
+  Trouble,
   UpdateQuery,
   ValidationIssue,
 } from "#wasm";
@@ -47,13 +48,16 @@ export {
   type UpdateOptions,
 } from "./client.js";
 export { formatDuration, humanDuration, parseDuration } from "./duration.js";
-export { type ErrorFields, FireworksError, isFireworksError } from "./error.js";
+export { type ErrorFields, FireworksError, type FireworksErrorConstructor, isFireworksError } from "./error.js";
 export { type FieldRule, fieldRules } from "./form.js";
 export type { DeploymentChanges, FieldPath, NewDeployment } from "./generated.js";
+export type { DeploymentList, ListOptions } from "./list.js";
 export { init, initSync } from "./loader.js";
+export type { Logger, LogLevel } from "./log.js";
 export type { InitSource, WasmBytes, WasmModule } from "./module.js";
 export type { CallOptions, ClientOptions } from "./options.js";
 export type { DeploymentPage, DeploymentShardPage } from "./pages.js";
+export type { CallPromise, CallResponse, WithResponse } from "./promise.js";
 export {
   createSchema,
   type DeploymentSchema,
@@ -62,4 +66,4 @@ export {
   updateSchema,
 } from "./schema.js";
 export { validateDeployment, validateDeploymentId, validateField } from "./validation.js";
-export type { WaitingOptions, WaitOptions } from "./waiting.js";
+export type { RecoverOptions, WaitingOptions, WaitOptions } from "./waiting.js";

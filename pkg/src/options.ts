@@ -1,6 +1,7 @@
 import type { ClientEvent } from "#wasm";
 import { copy } from "./copy.js";
 import { FireworksError } from "./error.js";
+import type { Logger, LogLevel } from "./log.js";
 
 /** Options of a client. Each is optional if it is set in the environment. */
 export interface ClientOptions {
@@ -31,11 +32,44 @@ export interface ClientOptions {
    * key. Default: false.
    */
   allowKeyInBrowser?: boolean | undefined;
-  /**
-   * Called with each request, response, retry and poll. If it throws, the console shows a warning.
-   */
+  /** The maximum size of a reply's body after decompression, in bytes. Default: 64 MB. */
+  maxResponseBytes?: number | undefined;
+  /** Called with each request, response, retry and poll. If it throws, the log shows a warning. */
   onEvent?: ((event: ClientEvent) => void) | undefined;
+  /** The target of the log, such as `console`. Default: stderr; in a page the console. */
+  logger?: Logger | undefined;
+  /**
+   * What is logged: `debug` adds each request and reply to `info`, which adds retries and polls to
+   * `warn`. Default: FIREWORKS_LOG, else `warn`.
+   */
+  logLevel?: LogLevel | undefined;
 }
+
+/** The names of a client's options. */
+export const CLIENT = [
+  "apiKey",
+  "accountId",
+  "baseUrl",
+  "fetch",
+  "timeoutMs",
+  "maxRetries",
+  "headers",
+  "validate",
+  "allowKeyInBrowser",
+  "maxResponseBytes",
+  "onEvent",
+  "logger",
+  "logLevel",
+] as const satisfies (keyof ClientOptions)[];
+
+/** The names of a call's options. */
+export const CALL = [
+  "signal",
+  "timeoutMs",
+  "maxRetries",
+  "accountId",
+  "headers",
+] as const satisfies (keyof CallOptions)[];
 
 /** Per-call overrides of the client's options. */
 export interface CallOptions {

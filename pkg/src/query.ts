@@ -1,4 +1,5 @@
 import { queries } from "./generated/endpoints.js";
+import { refuseUnknown } from "./known.js";
 import { excerpt, misuse } from "./options.js";
 
 /** The name of an endpoint, such as `undelete` or `set tags`. */
@@ -26,6 +27,14 @@ export function parameters(endpoint: EndpointName, given: Record<string, unknown
     if (shown === undefined) throw misuse(`${name} must be ${words}, got \`${excerpt(value)}\``);
     return shown === "" ? [] : [[name, shown]];
   });
+}
+
+/** Refuses parameters that the endpoint doesn't have. `options` are those that follow the query. */
+export function refuseUnknownParameters(endpoint: EndpointName, given: object, options: readonly string[]): void {
+  const option = Object.keys(given).find((name) => options.includes(name));
+  if (option !== undefined)
+    throw misuse(`\`${option}\` is no query parameter: options follow the query, as in list({}, { ${option} })`);
+  refuseUnknown("query parameter", given, Object.keys(queries[endpoint]));
 }
 
 function isCount(value: unknown): boolean {

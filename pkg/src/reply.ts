@@ -4,15 +4,42 @@ export interface PlainReply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** True if the body is larger than the client accepts. Its text is then empty. */
+  readonly isTooLarge?: boolean;
 }
 
 /** Reads a reply, the platform's or another implementation's, exactly once. */
-export async function readReply(reply: unknown): Promise<PlainReply> {
+export async function readReply(reply: unknown, maxBytes: number): Promise<PlainReply> {
   const { status, headers, isHidden } = headOf(reply);
   if (isHidden) throw new Error("the host hides the reply");
-  const text: unknown = await (reply as Response).text();
+  const text: unknown = await textOf(reply as Response, headers, maxBytes);
+  if (text === undefined) return { status, headers, text: "", isTooLarge: true };
   if (typeof text !== "string") throw noResponse();
   return { status, headers, text };
+}
+
+/**
+ * Reads a body, or returns `undefined` if it is too large. A small compressed body may fill the
+ * memory, so it is read piece by piece.
+ */
+async function textOf(reply: Response, headers: Headers, maxBytes: number): Promise<unknown> {
+  const length = Number(headers.get("content-length") ?? Number.NaN);
+  const isKnown = !headers.has("content-encoding") && length <= maxBytes;
+  const { body } = reply;
+  const isOwn = reply.text !== Response.prototype.text;
+  if (isKnown || isOwn || typeof body?.getReader !== "function") return reply.text();
+  const [reader, decoder] = [body.getReader(), new TextDecoder()];
+  let [text, left] = ["", maxBytes];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    left -= value.length;
+    if (left < 0) {
+      reader.cancel().catch(() => {});
+      return undefined;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
 }
 
 function headOf(reply: unknown): { status: number; headers: Headers; isHidden: boolean } {

@@ -10,7 +10,9 @@ export interface Todo {
   readonly events?: ClientEvent[];
   readonly send?: Attempt;
   readonly sleepMs?: number;
-  readonly resolve?: "reply" | "nothing" | "gone";
+  readonly resolve?: "reply" | "deployment" | "nothing" | "gone";
+  /** What is left of the client's retry budget. */
+  readonly tokens?: number;
   /** The name of a deployment that is gone. */
   readonly name?: string;
   readonly reject?: ErrorFields & { hasDeployment?: true };
@@ -20,7 +22,10 @@ export interface Todo {
 export interface Attempt {
   readonly method: string;
   readonly path: string;
-  readonly updateMask?: string;
+  /** The query, besides the host's. */
+  readonly query?: Record<string, string>;
+  /** The ID of the deployment that the reply must be. */
+  readonly id?: string;
   /** The body, unless the host has another. */
   readonly body?: string;
   readonly timeoutMs: number;
@@ -28,8 +33,8 @@ export interface Attempt {
   readonly message?: Message;
   /** The name of the list field, if the reply is a page. */
   readonly items?: string;
-  /** True for a look-up of the deployment, as opposed to the call's own request. */
-  readonly isLookUp?: true;
+  /** True for the call's own request, as opposed to one that the state machine adds. */
+  readonly isOwn?: true;
   /** True if the state machine needs the body of a 2xx reply. */
   readonly isRead?: true;
 }
@@ -43,6 +48,12 @@ export interface Host {
   /** The body, unless the state machine provides it. */
   readonly body: string | undefined;
   readonly isObserved: boolean;
+  /** The place that the key comes from, for messages. */
+  readonly keySource: string;
+  /** The maximum size of a reply's body, in bytes. */
+  readonly maxResponseBytes: number;
+  /** The tokens of the client's retry budget. */
+  readonly budget: { tokens: number };
   /** Adds the caller's headers and the key. Returns a promise if the key comes from a function. */
   authorize(headers: Headers): Promise<void> | undefined;
   fetch(url: string, init: RequestInit): Promise<unknown>;

@@ -1,10 +1,12 @@
 import type { Deployment } from "#wasm";
+import type { FireworksError } from "./error.js";
+import { refuseUnknown } from "./known.js";
 import { type CallOptions, count, misuse } from "./options.js";
 
 /** Options for waiting. */
 export interface WaitOptions {
-  /** The timeout of the whole wait, in milliseconds. Default: one hour. */
-  timeoutMs?: number | undefined;
+  /** The maximum duration of the wait, in milliseconds. Default: one hour. */
+  maxWaitMs?: number | undefined;
   /** The minimum time between two polls, in milliseconds. Default: 5 000. */
   pollMs?: number | undefined;
   /**
@@ -12,8 +14,13 @@ export interface WaitOptions {
    * Default: 60 000.
    */
   graceMs?: number | undefined;
-  /** Called with each polled deployment. If it throws, the console shows a warning. */
+  /** Called with each polled deployment. If it throws, the log shows a warning. */
   onPoll?: ((deployment: Deployment) => void) | undefined;
+  /**
+   * Called with the error of each poll that fails. The wait goes on. If it throws, the log shows a
+   * warning.
+   */
+  onPollError?: ((error: FireworksError) => void) | undefined;
 }
 
 /** Options of a call that can wait for its result. */
@@ -22,31 +29,40 @@ export interface WaitingOptions extends CallOptions {
   wait?: boolean | WaitOptions | undefined;
 }
 
+/** Options for {@link DeploymentsClient.recover}. */
+export interface RecoverOptions extends WaitOptions, CallOptions {
+  /**
+   * `ready`: resolve once the deployment is READY. `serving`: once its inference endpoint answers,
+   * as with `waitUntilServing`. Default: `ready`.
+   */
+  until?: "ready" | "serving" | undefined;
+}
+
 /** The times of a wait, in milliseconds. */
 export interface WaitTimes {
-  readonly timeoutMs: number | undefined;
+  readonly maxWaitMs: number | undefined;
   readonly pollMs: number | undefined;
   readonly graceMs: number | undefined;
 }
 
-/**
- * Returns the states to wait for. An empty list or a lower-case name is an error: it could only
- * time out.
- */
+/** The names of a wait's options. */
+export const WAIT = ["maxWaitMs", "pollMs", "graceMs", "onPoll", "onPollError"] as const;
+
+/** Returns the states to wait for, which WebAssembly then checks. */
 export function statesOf(given: unknown): string[] {
   const states: unknown[] = Array.isArray(given) ? given : [given];
-  const areStates = states.every((state) => typeof state === "string" && state !== "" && !/[a-z]/.test(state));
-  if (states.length > 0 && areStates) return states as string[];
-  throw misuse("state must be one or more states in upper case, such as `READY`");
+  if (states.length > 0 && states.every((state) => typeof state === "string")) return states as string[];
+  throw misuse("state must be one or more states, such as `READY`");
 }
 
 /** Returns the times of a wait, as WebAssembly takes them. */
 export function waitTimes(wait: boolean | WaitOptions | undefined): WaitTimes | undefined {
   if (!wait) return undefined;
   if (wait !== true && typeof wait !== "object") throw misuse("wait must be true, false or an object");
-  const { timeoutMs, pollMs, graceMs } = wait === true ? {} : wait;
+  if (wait !== true) refuseUnknown("option of `wait`", wait, WAIT);
+  const { maxWaitMs, pollMs, graceMs } = wait === true ? {} : wait;
   return {
-    timeoutMs: timeoutMs === undefined ? undefined : count("timeoutMs", timeoutMs, 1),
+    maxWaitMs: maxWaitMs === undefined ? undefined : count("maxWaitMs", maxWaitMs, 1),
     pollMs: pollMs === undefined ? undefined : count("pollMs", pollMs, 0),
     graceMs: graceMs === undefined ? undefined : count("graceMs", graceMs, 0),
   };

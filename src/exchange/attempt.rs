@@ -6,7 +6,12 @@ use super::refusal;
 use super::reply;
 use super::retry;
 use super::told::{Failure, Reply};
+use super::trouble::Trouble;
 use crate::language::words::{decimal, human};
+
+const TYPO: &str = "check the ID for a typo; `list({ showDeleted: true })` shows deleted deployments too";
+
+const NOT_THE_API: &str = "the service itself answers otherwise: check `baseUrl`";
 
 /// A failed attempt.
 pub(crate) struct Failed {
@@ -41,7 +46,7 @@ pub(crate) fn read(call: &Call, reply: &Reply<'_>) -> Result<(), Failed> {
     let status = reply.status;
     let told = retry::should_retry(reply.header("x-should-retry"));
     let mut failed = match status {
-        200..=299 => match reply::fault(call.endpoint.reply, &reply.body) {
+        200..=299 => match reply::fault(call, &reply.body) {
             None => return Ok(()),
             Some(fault) => {
                 let mut error = Error::new(ErrorKind::Protocol, fault.message);
@@ -84,12 +89,23 @@ fn refused(call: &Call, reply: &Reply<'_>) -> Box<Error> {
         message.push_str(code);
     }
     message.push(')');
-    if let Some((_, advice)) = call.endpoint.advice.filter(|(known, _)| *known == status) {
+    let trouble = Trouble::of_refusal(status, &refusal.said);
+    let cause = match refusal.code {
+        None if status == 404 => Some(NOT_THE_API),
+        None => None,
+        Some(_) => {
+            let of_row = call.endpoint.advice.filter(|(known, _)| *known == status).map(|(_, advice)| advice);
+            of_row.or_else(|| call.deployment.as_ref().filter(|_| status == 404).map(|_| TYPO))
+        }
+    };
+    for advice in [cause, trouble.map(Trouble::advice)].into_iter().flatten() {
         message.push_str("; ");
         message.push_str(advice);
     }
     let mut error = Error::new(ErrorKind::Api, message);
     error.status = Some(status);
+    error.trouble = trouble;
+    error.is_by_service = refusal.is_by_service;
     error.code = refusal.code;
     error.details = refusal.details;
     error.reason = refusal.reason;

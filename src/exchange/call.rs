@@ -8,6 +8,7 @@ use super::request::Request;
 use crate::api::endpoint::deployments::create::CREATE;
 use crate::api::endpoint::deployments::get::GET;
 use crate::api::endpoint::deployments::update::UPDATE;
+use crate::api::endpoint::inference::chat_completion::CHAT_COMPLETION;
 use crate::api::row::{Endpoint, Method, Proof, Repeat};
 use crate::language::resource_name::DeploymentName;
 use crate::rules::is_output_only;
@@ -45,6 +46,12 @@ impl Call {
     pub fn about(endpoint: &'static Endpoint, deployment: &DeploymentName) -> Self {
         let parts = [("account", deployment.account()), ("deployment", deployment.deployment())];
         Self { deployment: Some(deployment.clone()), ..Self::new(endpoint, deployment.name(), &parts) }
+    }
+
+    /// Creates a request for one token of a deployment's model.
+    pub(crate) fn one_token(model: &str) -> Self {
+        let body = [r#"{"model":""#, model, r#"","messages":[{"role":"user","content":"."}],"max_tokens":1}"#];
+        Self::new(&CHAT_COMPLETION, model.to_owned(), &[]).with_body(body.concat())
     }
 
     /// Creates a look-up of a deployment.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::trouble::Trouble;
 use crate::api::row::Method;
 use crate::language::words::excerpt;
 use crate::rules::issue::{Segment, Severity, ValidationIssue};
@@ -64,6 +65,10 @@ pub struct Error {
     pub reason: Option<String>,
     /// The service's ID of the request.
     pub request_id: Option<String>,
+    /// The trouble that a person has to mend, if the service's words tell.
+    pub trouble: Option<Trouble>,
+    /// True if the reply names a code, as the service's own do and a proxy's don't.
+    pub is_by_service: bool,
     /// The delay that the service asked for, in milliseconds.
     pub retry_after_ms: Option<u32>,
     /// The number of attempts.
@@ -76,7 +81,7 @@ pub struct Error {
     pub path: Option<String>,
     /// The rules' issues, for kind `validation`.
     pub issues: Vec<ValidationIssue>,
-    /// True if the driver should add the deployment as last seen: a wait failed.
+    /// True if the driver should add the deployment as last seen: a wait failed, or an ID is taken.
     pub has_deployment: bool,
 }
 
@@ -92,6 +97,8 @@ impl Error {
             details: None,
             reason: None,
             request_id: None,
+            trouble: None,
+            is_by_service: false,
             retry_after_ms: None,
             attempts: 0,
             outcome_unknown: false,

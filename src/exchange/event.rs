@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, Serializer};
 
 use crate::api::row::Method;
-use crate::exchange::error::ErrorKind;
+use crate::exchange::error::{Error, ErrorKind};
 
 /// An event of a call.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
@@ -56,7 +56,7 @@ pub enum ClientEvent {
         /// The delay before the next attempt, in milliseconds.
         delay_ms: u32,
     },
-    /// A wait polled the deployment.
+    /// A wait polled the deployment. A poll that fails doesn't end the wait.
     Poll {
         /// The method.
         method: Method,
@@ -64,8 +64,14 @@ pub enum ClientEvent {
         path: String,
         /// The number of the poll, from 1.
         attempt: u32,
-        /// The state of the deployment.
-        state: String,
+        /// The state of the deployment, if the poll succeeded.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "wasm", tsify(optional))]
+        state: Option<String>,
+        /// The reason that the poll failed, or that the deployment isn't serving yet.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "wasm", tsify(optional))]
+        error: Option<PollError>,
         /// The duration of the wait so far, in milliseconds.
         milliseconds: u32,
     },
@@ -83,6 +89,26 @@ pub enum ClientEvent {
         #[cfg_attr(feature = "wasm", tsify(optional))]
         status: Option<u16>,
     },
+}
+
+/// The reason that a poll failed.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct PollError {
+    /// The kind of failure.
+    pub kind: ErrorKind,
+    /// The HTTP status, if there was a reply.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub status: Option<u16>,
+    /// The message, for people.
+    pub message: String,
+}
+
+impl PollError {
+    pub(crate) fn of(error: &Error) -> Self {
+        Self { kind: error.kind, status: error.status, message: error.message.clone() }
+    }
 }
 
 /// Names and values; an object in JSON.

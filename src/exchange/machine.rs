@@ -1,38 +1,50 @@
-//! The state machine of a call: attempts until one succeeds, a look-up if a retry was refused,
-//! polls for a wait.
+//! The state machine of a call: attempts until one succeeds, look-ups if a retry was refused, polls
+//! for a wait.
 
 use super::attempt::{self, Failed};
+use super::budget::Budget;
 use super::call::Call;
-use super::error::{Error, ErrorKind};
+use super::error::ErrorKind;
 use super::event::{ClientEvent, Headers};
 use super::progress::Progress;
 use super::request::Request;
 use super::retry;
-use super::told::{Attempt, Reply, Todo, Told};
+use super::told::{Attempt, Outcome, Reply, Todo, Told};
 use super::wait::Wait;
-use crate::api::row::{Proof, Repeat};
+use crate::api::message::Message;
+use crate::api::row::{Repeat, Reply as Promise};
+use crate::language::resource_name::DeploymentName;
+use details::Details;
+use polls::Polls;
 pub use settings::Settings;
+use settling::LookUp;
 
+mod details;
 mod ending;
 mod polls;
+mod recovering;
 mod settings;
+mod settling;
 
 const CORS: &str = "in a page the likely cause is CORS: the service doesn't answer pages of other origins; \
                     call it through a proxy on the page's own origin and give that as `baseUrl`";
 
 /// A call in progress.
 pub struct Machine {
-    /// The call; in a wait, its look-up.
+    /// The call; in a recovery, its undelete.
     call: Call,
     settings: Settings,
+    /// The wait for the call's result, until it begins.
     wait: Option<Wait>,
+    /// The wait in progress.
+    polls: Option<Box<Polls>>,
     stage: Stage,
-    /// The history of the call; in a wait, of the poll.
+    /// The history of the call.
     progress: Progress,
     /// The start of the attempt, in milliseconds since 1970.
     begun: f64,
-    /// The end of the wait.
-    deadline: Option<f64>,
+    /// The longest that the current step may take, in milliseconds.
+    step_ms: u32,
     /// True if the current step is cut short by the end of the wait.
     is_last: bool,
     events: Vec<ClientEvent>,
@@ -42,18 +54,23 @@ enum Stage {
     /// The call itself.
     Call,
     /// A look-up to find out whether a write whose retry was refused took effect.
-    LookUp { get: Box<Call>, progress: Progress, proof: Proof, refusal: Box<Error> },
-    /// Polls of a deployment.
-    Wait(Box<Polls>),
+    LookUp(Box<LookUp>),
+    /// A poll of a wait.
+    Poll,
+    /// A request to the deployment's inference endpoint, after a poll found it READY.
+    Probe(Box<Call>),
+    /// A read that adds details to an error.
+    Details(Box<Details>),
 }
 
-struct Polls {
-    wait: Wait,
-    begun: f64,
-    count: u32,
-    in_grace: bool,
-    /// The description of the deployment as last seen.
-    seen: Option<String>,
+/// The outside at the moment of an event.
+pub struct Moment<'a> {
+    /// The time, in milliseconds since 1970.
+    pub now: f64,
+    /// A random number, at least 0 and below 1.
+    pub random: f64,
+    /// The client's retry budget.
+    pub budget: &'a mut Budget,
 }
 
 impl Machine {
@@ -64,16 +81,17 @@ impl Machine {
             call,
             settings,
             wait,
+            polls: None,
             stage: Stage::Call,
             progress: Progress::default(),
             begun: 0.0,
-            deadline: None,
+            step_ms: 0,
             is_last: false,
             events: Vec::new(),
         }
     }
 
-    /// Returns the first step. Times are in milliseconds since 1970.
+    /// Returns the first step. `now` is in milliseconds since 1970.
     pub fn start(&mut self, now: f64) -> Todo {
         self.send(now)
     }
@@ -84,31 +102,51 @@ impl Machine {
         &self.current().request
     }
 
+    /// Returns the ID that the reply to the request must have, if it is a deployment.
+    #[must_use]
+    pub fn expected_id(&self) -> Option<&str> {
+        let call = self.current();
+        let is_deployment = matches!(call.endpoint.reply, Promise::Object(Message::Deployment));
+        call.deployment.as_ref().filter(|_| is_deployment).map(DeploymentName::deployment)
+    }
+
     /// Returns the events since the last call.
     pub fn take_events(&mut self) -> Vec<ClientEvent> {
         std::mem::take(&mut self.events)
     }
 
-    /// Returns the next step, after an event. `random` is at least 0 and below 1.
-    pub fn told(&mut self, told: Told<'_>, now: f64, random: f64) -> Todo {
+    /// Returns the next step, after an event.
+    pub fn told(&mut self, told: Told<'_>, mut at: Moment<'_>) -> Todo {
+        let slept = matches!(told, Told::Slept);
+        if let Some(polls) = &mut self.polls {
+            // a clock that jumps counts as no more than the step's limit
+            let ms = if slept { self.step_ms } else { retry::whole_ms(at.now - self.begun).min(self.step_ms) };
+            polls.pass(ms, slept);
+        }
         match told {
             Told::Aborted { sent } => Todo::Reject(self.aborted(sent)),
             Told::Slept | Told::TimedOut { .. } if self.is_last => Todo::Reject(self.late()),
-            Told::Slept => self.send(now),
+            Told::Slept => self.send(at.now),
             Told::TimedOut { sent } => {
                 let failed = attempt::timed_out(self.current(), self.settings.timeout_ms, sent);
-                self.attempt_failed(failed, now, random)
+                self.attempt_failed(failed, &mut at)
             }
             Told::Failed(failure) => {
                 let advice = self.settings.is_cross_origin.then_some(CORS);
                 let failed = attempt::unanswered(self.current(), failure, advice);
-                self.attempt_failed(failed, now, random)
+                self.attempt_failed(failed, &mut at)
             }
             Told::Replied(reply) => {
-                self.observe_reply(&reply, now);
+                self.observe_reply(&reply, at.now);
+                if matches!(self.stage, Stage::Probe(_)) && recovering::is_answer(&reply) {
+                    return Todo::Resolve(Outcome::Deployment);
+                }
                 match attempt::read(self.current(), &reply) {
-                    Ok(()) => self.succeeded(&reply, now),
-                    Err(failed) => self.attempt_failed(failed, now, random),
+                    Ok(()) => {
+                        at.budget.earn();
+                        self.succeeded(&reply, &mut at)
+                    }
+                    Err(failed) => self.attempt_failed(failed, &mut at),
                 }
             }
         }
@@ -116,15 +154,25 @@ impl Machine {
 
     /// Returns the call whose request is in progress.
     fn current(&self) -> &Call {
-        if let Stage::LookUp { get, .. } = &self.stage { get } else { &self.call }
+        match (&self.stage, &self.polls) {
+            (Stage::LookUp(look_up), _) => &look_up.get,
+            (Stage::Probe(probe), _) => probe,
+            (Stage::Details(details), _) => &details.call,
+            (Stage::Poll, Some(polls)) => &polls.get,
+            (Stage::Call | Stage::Poll, _) => &self.call,
+        }
     }
 
     fn progress(&mut self) -> &mut Progress {
-        if let Stage::LookUp { progress, .. } = &mut self.stage { progress } else { &mut self.progress }
+        match &mut self.stage {
+            Stage::LookUp(look_up) => &mut look_up.progress,
+            Stage::Details(details) => &mut details.progress,
+            Stage::Call | Stage::Poll | Stage::Probe(_) => &mut self.progress,
+        }
     }
 
     fn send(&mut self, now: f64) -> Todo {
-        let timeout_ms = self.within(self.settings.timeout_ms, now);
+        let timeout_ms = self.within(self.settings.timeout_ms);
         if timeout_ms == 0 {
             return Todo::Reject(self.late());
         }
@@ -132,34 +180,38 @@ impl Machine {
         let progress = self.progress();
         progress.attempts = progress.attempts.saturating_add(1);
         let number = progress.attempts;
+        let is_own = matches!(self.stage, Stage::Call) && self.polls.is_none();
         let call = self.current();
-        let is_look_up = matches!(self.stage, Stage::LookUp { .. } | Stage::Wait(_));
-        let is_read = is_look_up || (self.wait.is_some() && call.deployment.is_none());
+        let is_read = !is_own || (self.wait.is_some() && call.deployment.is_none());
         let reply = call.endpoint.reply;
         self.observe(|call| ClientEvent::Request {
             method: call.request.method,
             path: call.request.path.clone(),
             attempt: number,
         });
-        Todo::Send(Attempt { timeout_ms, reply, is_look_up, is_read })
+        Todo::Send(Attempt { timeout_ms, reply, is_own, is_read })
     }
 
-    fn sleep(&mut self, ms: u32, now: f64) -> Todo {
-        Todo::Sleep { ms: self.within(ms, now) }
+    fn sleep(&mut self, ms: u32) -> Todo {
+        Todo::Sleep { ms: self.within(ms) }
     }
 
-    /// Limits a time to what is left of the wait, in milliseconds.
-    fn within(&mut self, ms: u32, now: f64) -> u32 {
-        let left = self.deadline.map(|deadline| retry::whole_ms((deadline - now).max(0.0)));
+    /// Begins a step, which takes so many milliseconds at most: no more than is left of the wait.
+    fn within(&mut self, ms: u32) -> u32 {
+        let left = self.polls.as_ref().map(|polls| polls.left_ms);
         self.is_last = left.is_some_and(|left| left <= ms);
-        left.map_or(ms, |left| left.min(ms))
+        self.step_ms = left.map_or(ms, |left| left.min(ms));
+        self.step_ms
     }
 
     /// Retries if that is allowed and may help; else ends the call or the poll.
-    fn attempt_failed(&mut self, failed: Failed, now: f64, random: f64) -> Todo {
-        let Failed { error, outcome_unknown, is_transient } = failed;
+    fn attempt_failed(&mut self, failed: Failed, at: &mut Moment<'_>) -> Todo {
+        if let Stage::Poll | Stage::Probe(_) = self.stage {
+            return self.poll_failed(failed, at);
+        }
+        let Failed { mut error, outcome_unknown, is_transient } = failed;
         let never = self.current().repeat == Repeat::Never;
-        let (max_retries, pause_ms) = (self.settings.max_retries, self.pause_ms());
+        let max_retries = self.settings.max_retries;
         let progress = self.progress();
         let number = progress.attempts;
         if error.kind == ErrorKind::Config {
@@ -168,9 +220,13 @@ impl Machine {
         }
         progress.outcome_unknown |= outcome_unknown;
         if !is_transient || (outcome_unknown && never) || number > max_retries {
-            return self.failed(error, now);
+            return self.failed(error, at);
         }
-        let delay_ms = retry::delay_ms(number, error.retry_after_ms, random).max(pause_ms);
+        if !at.budget.spend(error.kind) {
+            error.message.push_str("; not retried, because many calls of this client failed lately");
+            return self.failed(error, at);
+        }
+        let delay_ms = retry::delay_ms(number, error.retry_after_ms, at.random);
         self.observe(|call| ClientEvent::Retry {
             method: call.request.method,
             path: call.request.path.clone(),
@@ -179,12 +235,7 @@ impl Machine {
             status: error.status,
             delay_ms,
         });
-        self.sleep(delay_ms, now)
-    }
-
-    /// Returns the minimum delay between two attempts.
-    fn pause_ms(&self) -> u32 {
-        if let Stage::Wait(polls) = &self.stage { polls.wait.poll_ms } else { 0 }
+        self.sleep(delay_ms)
     }
 
     fn observe_reply(&mut self, reply: &Reply<'_>, now: f64) {
@@ -202,12 +253,8 @@ impl Machine {
 
     fn observe(&mut self, event: impl FnOnce(&Call) -> ClientEvent) {
         if self.settings.is_observed {
-            self.observe_always(event);
+            let event = event(self.current());
+            self.events.push(event);
         }
-    }
-
-    fn observe_always(&mut self, event: impl FnOnce(&Call) -> ClientEvent) {
-        let event = event(self.current());
-        self.events.push(event);
     }
 }

@@ -14,8 +14,8 @@ pub(crate) struct Progress {
 
 impl Progress {
     /// Returns the error of an aborted call.
-    pub(crate) fn aborted(&mut self, what: &str, call: &Call, sent: bool) -> Box<Error> {
-        self.outcome_unknown |= sent && call.is_write();
+    pub(crate) fn aborted(&mut self, what: &str, call: &Call, in_doubt: bool) -> Box<Error> {
+        self.outcome_unknown |= in_doubt;
         self.tell([what, " was "], call, Error::new(ErrorKind::Aborted, "aborted".to_owned()))
     }
 

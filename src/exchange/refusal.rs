@@ -17,6 +17,8 @@ pub(crate) struct Refusal {
     pub(crate) said: String,
     /// The gRPC code by name, if the service itself replied and the code is known.
     pub(crate) code: Option<&'static str>,
+    /// True if the reply names a code that is known.
+    pub(crate) is_by_service: bool,
     /// The `details`, as JSON text.
     pub(crate) details: Option<String>,
     /// The `reason` of their `ErrorInfo`.
@@ -36,26 +38,32 @@ pub(crate) fn read(status: u16, body: &Body<'_>) -> Refusal {
 }
 
 fn of_object(status: u16, body: Json<'_>) -> Refusal {
-    let nested = body.get("error").filter(|error| error.kind() == Kind::Object);
-    let error = nested.unwrap_or(body);
-    let text_at = |key| error.get(key).and_then(Json::text).filter(|text| !text.trim_ascii().is_empty());
+    let error = inner(body);
     let details = error.get("details").filter(|details| details.kind() == Kind::List);
+    let named = ["code", "status"].into_iter().find_map(|key| named_code(error.get(key)?));
     Refusal {
-        said: ["message", "detail", "error"]
-            .into_iter()
-            .find_map(text_at)
-            .map_or_else(|| "the reply gives no reason".to_owned(), |text| one_line(&text)),
-        code: ["code", "status"]
-            .into_iter()
-            .find_map(|key| named_code(error.get(key)?))
-            .or_else(|| Code::of_http(status).map(|code| code.name)),
+        said: said(body),
+        code: named.or_else(|| Code::of_http(status).map(|code| code.name)),
+        is_by_service: named.is_some(),
         reason: details.and_then(error_info_reason),
         details: details.map(|details| details.raw().to_owned()),
     }
 }
 
+/// Returns the message of an error's body.
+pub(crate) fn said(body: Json<'_>) -> String {
+    let error = inner(body);
+    let text_at = |key| error.get(key).and_then(Json::text).filter(|text| !text.trim_ascii().is_empty());
+    let text = ["message", "detail", "error"].into_iter().find_map(text_at);
+    text.map_or_else(|| "the reply gives no reason".to_owned(), |text| one_line(&text))
+}
+
+fn inner(body: Json<'_>) -> Json<'_> {
+    body.get("error").filter(|error| error.kind() == Kind::Object).unwrap_or(body)
+}
+
 fn bare(said: String) -> Refusal {
-    Refusal { said, code: None, details: None, reason: None }
+    Refusal { said, code: None, is_by_service: false, details: None, reason: None }
 }
 
 /// Returns a code by number or name. OK is not an error code.
@@ -73,7 +81,7 @@ fn error_info_reason(details: Json<'_>) -> Option<String> {
 }
 
 /// Puts a text on one line, and cuts it to the maximum length.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let mut line = String::new();
     for word in text.split_ascii_whitespace() {
         if !line.is_empty() {

@@ -1,11 +1,16 @@
 //! Checks that a 2xx reply is what the API specifies. The rules don't apply, and unknown fields are
 //! kept.
 
+use super::call::Call;
+use super::refusal::said;
 use super::told::Body;
 use crate::api::message::Message;
 use crate::api::row::Reply;
+use crate::language::resource_name::DeploymentName;
+use crate::language::words::excerpt;
 use crate::value::Kind;
 use crate::value::fit::{Mismatch, fit};
+use crate::value::json::Json;
 
 /// The reason that a reply is invalid.
 #[derive(Debug)]
@@ -17,9 +22,9 @@ pub(crate) struct Fault {
 }
 
 /// Returns the fault of a 2xx reply's body.
-pub(crate) fn fault(promised: Reply, body: &Body<'_>) -> Option<Fault> {
-    match (body, promised) {
-        (Body::Json(json), _) if json.kind() == Kind::Object => None,
+pub(crate) fn fault(call: &Call, body: &Body<'_>) -> Option<Fault> {
+    match (body, call.endpoint.reply) {
+        (Body::Json(json), _) if json.kind() == Kind::Object => fault_of_object(call, *json),
         (body, Reply::Nothing) if is_empty(body) => None,
         (Body::Mismatched(mismatch), _) => {
             let parts = ["the reply's `", &mismatch.path, "` is ", &mismatch.found, " instead of ", &mismatch.expected];
@@ -29,6 +34,24 @@ pub(crate) fn fault(promised: Reply, body: &Body<'_>) -> Option<Fault> {
             message: ["the reply is ", words(other), " instead of a JSON object"].concat(),
             unreadable: true,
         }),
+    }
+}
+
+/// Returns the fault of an object that is an error, or another deployment.
+fn fault_of_object(call: &Call, json: Json<'_>) -> Option<Fault> {
+    let unreadable = |words: [&str; 2]| Some(Fault { message: words.concat(), unreadable: true });
+    let name = json.get("name").and_then(Json::text);
+    let is_error = json.get("error").is_some_and(|error| !error.is_blank())
+        || (json.get("code").is_some_and(|code| !code.is_blank() && !code.is_zero()) && json.get("message").is_some());
+    match (name, &call.deployment, call.endpoint.reply) {
+        (None, ..) if is_error => unreadable(["the reply has a status of success, but is an error: ", &said(json)]),
+        // the ID alone: a proxy may map accounts
+        (Some(name), Some(deployment), Reply::Object(Message::Deployment))
+            if DeploymentName::resolve(&name, None).is_ok_and(|name| name.deployment() != deployment.deployment()) =>
+        {
+            unreadable(["the reply is another deployment: ", &excerpt(&name)])
+        }
+        _ => None,
     }
 }
 
@@ -57,6 +80,7 @@ pub(crate) fn words(body: &Body<'_>) -> &'static str {
         Body::Json(json) if json.kind() == Kind::Absent => "`null`",
         Body::Json(json) => json.kind().words(),
         Body::Text(text) if is_html(text) => "an HTML page",
+        Body::TooLarge => "larger than the client accepts (see `maxResponseBytes`)",
         Body::Empty | Body::Text(_) | Body::Mismatched(_) => "text that is not JSON, or is cut off,",
     }
 }
@@ -72,6 +96,6 @@ fn is_empty(body: &Body<'_>) -> bool {
     match body {
         Body::Empty => true,
         Body::Text(text) => text.trim_ascii().is_empty(),
-        Body::Json(_) | Body::Mismatched(_) => false,
+        Body::Json(_) | Body::Mismatched(_) | Body::TooLarge => false,
     }
 }

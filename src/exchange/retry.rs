@@ -5,6 +5,8 @@ use crate::language::duration::Duration;
 
 const FIRST_DELAY_MS: u32 = 500;
 const LONGEST_DELAY_MS: u32 = 8_000;
+/// The maximum delay between two polls that fail.
+const LONGEST_POLL_DELAY_MS: u32 = 60_000;
 /// The maximum delay that the service may ask for.
 const LONGEST_ASKED_MS: u32 = 60_000;
 
@@ -24,7 +26,7 @@ pub fn is_transient(kind: ErrorKind, status: u16, is_write: bool) -> bool {
 pub fn leaves_outcome_unknown(kind: ErrorKind, status: u16) -> bool {
     match kind {
         ErrorKind::Network | ErrorKind::Timeout => true,
-        ErrorKind::Api => matches!(status, 500 | 502 | 503 | 504),
+        ErrorKind::Api => status >= 500,
         _ => false,
     }
 }
@@ -47,16 +49,28 @@ pub fn asked_delay(retry_after_ms: Option<&str>, retry_after: Option<&str>, unti
     ms.or_else(|| positive(retry_after.and_then(decimal)? * 1_000.0)).or_else(|| positive(until?))
 }
 
-/// Returns the delay before the next attempt: the one asked for, or twice the last one minus a
-/// random part of up to a quarter.
+/// Returns the delay before the next attempt: the one asked for plus up to a quarter, or twice the
+/// last one minus up to a quarter. `random` chooses the part, so that callers don't come back at one
+/// moment.
 #[must_use]
 pub fn delay_ms(attempts: u32, asked: Option<u32>, random: f64) -> u32 {
+    delay_up_to(LONGEST_DELAY_MS, attempts, asked, random)
+}
+
+/// Returns the delay before the next poll, after so many that failed.
+#[must_use]
+pub fn poll_delay_ms(failures: u32, asked: Option<u32>, random: f64) -> u32 {
+    delay_up_to(LONGEST_POLL_DELAY_MS, failures, asked, random)
+}
+
+fn delay_up_to(longest: u32, attempts: u32, asked: Option<u32>, random: f64) -> u32 {
     if let Some(asked) = asked.filter(|asked| *asked <= LONGEST_ASKED_MS) {
-        return asked;
+        let asked = f64::from(asked);
+        return whole_ms(asked + asked * 0.25 * random);
     }
     let doubled = 2u32.saturating_pow(attempts.saturating_sub(1)).saturating_mul(FIRST_DELAY_MS);
-    let longest = f64::from(doubled.min(LONGEST_DELAY_MS));
-    whole_ms(longest - longest * 0.25 * random)
+    let delay = f64::from(doubled.min(longest));
+    whole_ms(delay - delay * 0.25 * random)
 }
 
 /// Converts to whole milliseconds, saturating.

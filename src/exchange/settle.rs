@@ -1,6 +1,7 @@
 //! Settles a refused retry: if the refusal means that an earlier attempt took effect, the call
 //! succeeds.
 
+use super::error::Error;
 use super::wait::state_of;
 use crate::api::row::Proof;
 use crate::language::duration::Duration;
@@ -10,8 +11,29 @@ use crate::value::json::Json;
 /// True if a deployment, as looked up, proves that the write took effect. `expected` is the fields
 /// that were sent, as JSON text.
 pub(crate) fn is_done(proof: Proof, found: Json<'_>, expected: &str) -> bool {
-    !matches!(state_of(found).as_str(), "DELETED" | "DELETING")
-        && (proof == Proof::NotDeleted || holds_all_of(found, Json::new(expected)))
+    !is_deleted(found) && (proof == Proof::NotDeleted || holds_all_of(found, Json::new(expected)))
+}
+
+/// True if a deployment is deleted, or being deleted.
+pub(crate) fn is_deleted(found: Json<'_>) -> bool {
+    matches!(state_of(found).as_str(), "DELETED" | "DELETING")
+}
+
+/// Adds to the refusal of a create that its ID belongs to a deleted deployment.
+pub(crate) fn taken(mut refusal: Box<Error>, found: Json<'_>) -> Box<Error> {
+    let time = |field| found.get(field).and_then(Json::text).filter(|time| !time.is_empty());
+    let message = &mut refusal.message;
+    message.push_str("; the ID belongs to a deployment that ");
+    match time("deleteTime") {
+        Some(time) => message.push_str(&["was deleted at ", &time].concat()),
+        None => message.push_str(if state_of(found) == "DELETED" { "was deleted" } else { "is being deleted" }),
+    }
+    if let Some(time) = time("purgeTime") {
+        message.push_str(&[" and can be undeleted until ", &time].concat());
+    }
+    message.push_str(": undelete it, delete it for good with `hard`, or choose another ID");
+    refusal.has_deployment = true;
+    refusal
 }
 
 fn holds_all_of(found: Json<'_>, expected: Json<'_>) -> bool {

@@ -58,6 +58,8 @@ pub enum Body<'a> {
     Mismatched(Mismatch),
     /// The beginning of any other body, such as truncated JSON.
     Text(&'a str),
+    /// A body that is larger than the client accepts.
+    TooLarge,
 }
 
 /// The reason that no reply came.
@@ -94,9 +96,9 @@ pub struct Attempt {
     pub timeout_ms: u32,
     /// The expected content of a 2xx reply.
     pub reply: Promise,
-    /// True for a look-up of the deployment, to settle the call or to wait, as opposed to the
-    /// call's own request.
-    pub is_look_up: bool,
+    /// True for the call's own request, as opposed to one that the machine adds: a look-up, a poll,
+    /// a recovery's undelete.
+    pub is_own: bool,
     /// True if the machine needs the body of a 2xx reply. Else an empty object will do.
     pub is_read: bool,
 }
@@ -106,9 +108,11 @@ pub struct Attempt {
 pub enum Outcome {
     /// The latest 2xx reply, which the driver keeps.
     Reply,
+    /// The deployment in the latest 2xx reply that had one, which the driver keeps too.
+    Deployment,
     /// An empty object.
     Nothing,
-    /// The deployment of this name, as in the latest 2xx reply if there is one, but in the state
+    /// The deployment of this name, as in the latest 2xx reply that had one, but in the state
     /// DELETED.
     Gone(String),
 }

@@ -8,7 +8,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::plan;
 use super::said;
 use super::told;
-use crate::exchange::machine::Machine;
+use crate::exchange::budget::Budget;
+use crate::exchange::machine::{Machine, Moment};
 use crate::exchange::told::{Todo, Told};
 use crate::value::json::Json;
 
@@ -17,15 +18,18 @@ thread_local! {
 }
 
 /// Begins a call, from its plan as JSON (see `plan.rs`). If `aborted`, the call fails at once.
-/// Returns the call's number and the first step, as JSON.
+/// `tokens` is what is left of the client's retry budget. Returns the call's number and the first
+/// step, as JSON.
 #[wasm_bindgen]
 #[must_use]
-pub fn begin(plan: &str, aborted: bool, now: f64) -> String {
-    let mut machine = match plan::read(Json::new(plan), now) {
+pub fn begin(plan: &str, aborted: bool, now: f64, tokens: u32) -> String {
+    let mut machine = match plan::read(Json::new(plan)) {
         Ok(machine) => machine,
         Err(error) => return said::refusal(&error),
     };
-    let todo = if aborted { machine.told(Told::Aborted { sent: false }, now, 0.0) } else { machine.start(now) };
+    let mut budget = Budget::new(tokens);
+    let at = Moment { now, random: 0.0, budget: &mut budget };
+    let todo = if aborted { machine.told(Told::Aborted { sent: false }, at) } else { machine.start(now) };
     let id = CALLS.with_borrow_mut(|calls| {
         let free = calls.iter().position(Option::is_none).unwrap_or_else(|| {
             calls.push(None);
@@ -35,7 +39,7 @@ pub fn begin(plan: &str, aborted: bool, now: f64) -> String {
         put(calls, free, None);
         free
     });
-    keep(id, machine, &todo)
+    keep(id, machine, &todo, budget)
 }
 
 /// Passes a reply to a call. `headers` is a JSON list of names and values; `until` the milliseconds
@@ -52,17 +56,18 @@ pub fn replied(
     body: &str,
     now: f64,
     random: f64,
+    tokens: u32,
 ) -> String {
     let reply = told::reply(status, headers, until, kind, body);
-    step(id, Told::Replied(reply), now, random)
+    step(id, Told::Replied(reply), now, random, tokens)
 }
 
 /// Passes any other event to a call, such as a timeout or the end of a pause. `what` is its number,
 /// as in `told.rs`.
 #[wasm_bindgen]
 #[must_use]
-pub fn happened(id: usize, what: u8, words: &str, sent: bool, now: f64, random: f64) -> String {
-    step(id, told::event(what, words, sent), now, random)
+pub fn happened(id: usize, what: u8, words: &str, sent: bool, now: f64, random: f64, tokens: u32) -> String {
+    step(id, told::event(what, words, sent), now, random, tokens)
 }
 
 /// Drops a call. A call that is over is dropped already.
@@ -71,16 +76,17 @@ pub fn end(id: usize) {
     CALLS.with_borrow_mut(|calls| put(calls, id, None));
 }
 
-fn step(id: usize, told: Told<'_>, now: f64, random: f64) -> String {
+fn step(id: usize, told: Told<'_>, now: f64, random: f64, tokens: u32) -> String {
     let taken = CALLS.with_borrow_mut(|calls| calls.get_mut(id).and_then(Option::take));
     let Some(mut machine) = taken else { return said::GONE.to_owned() };
-    let todo = machine.told(told, now, random);
-    keep(id, machine, &todo)
+    let mut budget = Budget::new(tokens);
+    let todo = machine.told(told, Moment { now, random, budget: &mut budget });
+    keep(id, machine, &todo, budget)
 }
 
 /// Stores a call that isn't over, and returns the next step.
-fn keep(id: usize, mut machine: Box<Machine>, todo: &Todo) -> String {
-    let text = said::todo(id, &mut machine, todo);
+fn keep(id: usize, mut machine: Box<Machine>, todo: &Todo, budget: Budget) -> String {
+    let text = said::todo(id, &mut machine, todo, budget);
     if let Todo::Send(_) | Todo::Sleep { .. } = todo {
         CALLS.with_borrow_mut(|calls| put(calls, id, Some(machine)));
     }

@@ -33,6 +33,9 @@ mod typed;
 mod waiting;
 mod write;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -49,12 +52,13 @@ use crate::api::endpoint::deployments::termination_message::{TERMINATION_MESSAGE
 use crate::api::endpoint::deployments::undelete::UNDELETE;
 use crate::api::row::Endpoint;
 use crate::api::vocabulary::State;
+use crate::exchange::budget::Budget;
 use crate::exchange::call::Call;
 use crate::exchange::error::Error as Told;
 use crate::exchange::machine::Machine;
-use crate::exchange::wait::Wait;
+use crate::exchange::wait::{Wait, known_states};
 use crate::language::resource_name::{DeploymentName, account_id};
-use drive::{Drive, now};
+use drive::Drive;
 use secrets::Secrets;
 use typed::typed;
 
@@ -63,6 +67,8 @@ use typed::typed;
 #[derive(Debug, Clone)]
 pub struct Client {
     options: Options,
+    /// The retry budget, which clones share.
+    budget: Rc<Cell<Budget>>,
 }
 
 impl Client {
@@ -71,7 +77,7 @@ impl Client {
     /// # Errors
     /// Of kind `config` if an option is invalid. The message never contains the key.
     pub fn new(options: Options) -> Result<Self, Error> {
-        Ok(Self { options: options.checked()? })
+        Ok(Self { options: options.checked()?, budget: Rc::default() })
     }
 
     /// Restores a deleted deployment, which is possible until its purge time. Its replicas are
@@ -106,16 +112,29 @@ impl Client {
         self.read(&SHARDS, deployment, query).await
     }
 
+    /// Brings a deployment back to READY, whatever its state, and returns it. Can be repeated after
+    /// any interruption. Undeletes it if it is DELETED or FAILED; its replicas are billed again from
+    /// then on.
+    pub async fn recover(&self, deployment: &str, wait: WaitOptions) -> Result<Deployment, Error> {
+        self.wait(deployment, wait.apply(Wait::to_recover())).await
+    }
+
+    /// Waits until a deployment answers inference requests, and returns it: READY is no proof of it.
+    /// Costs a token, and wakes a deployment that is scaled to zero.
+    pub async fn wait_until_serving(&self, deployment: &str, wait: WaitOptions) -> Result<Deployment, Error> {
+        self.wait(deployment, wait.apply(Wait::for_serving())).await
+    }
+
     /// Waits until a deployment is in one of the states. A wait for READY fails with kind `failed`
     /// if the deployment turns FAILED. A wait for DELETED also succeeds if the deployment no longer
     /// exists.
     pub async fn wait_for(&self, deployment: &str, states: &[State], wait: WaitOptions) -> Result<Deployment, Error> {
-        let is_state = |state: &State| !state.0.is_empty() && !state.0.contains(|c: char| c.is_ascii_lowercase());
-        if states.is_empty() || !states.iter().all(is_state) {
-            return Err("states must have one or more states in upper case, such as `READY`".to_owned().into());
-        }
-        let wait = wait.apply(Wait::for_states(states.iter().map(|state| state.0.to_string()).collect()));
-        let machine = Machine::waiting(&self.name(deployment)?, self.options.settings(), wait, now());
+        let states = known_states(states.iter().map(|state| state.0.to_string()).collect())?;
+        self.wait(deployment, wait.apply(Wait::for_states(states))).await
+    }
+
+    async fn wait(&self, deployment: &str, wait: Wait) -> Result<Deployment, Error> {
+        let machine = Machine::waiting(&self.name(deployment)?, self.options.settings(), wait);
         Ok(typed(self.drive(machine, &Value::Null).await?)?)
     }
 
@@ -139,7 +158,7 @@ impl Client {
     }
 
     async fn drive(&self, machine: Machine, body: &Value) -> Result<Value, Error> {
-        Drive::new(&self.options, Secrets::of(&self.options, body)).run(machine).await
+        Drive::new(&self.options, &self.budget, Secrets::of(&self.options, body)).run(machine).await
     }
 
     fn name(&self, deployment: &str) -> Result<DeploymentName, String> {

@@ -3,11 +3,13 @@
 
 use super::writer::Writer;
 use crate::api::row::{Method, Reply};
+use crate::exchange::budget::Budget;
 use crate::exchange::error::Error;
-use crate::exchange::event::ClientEvent;
+use crate::exchange::event::{ClientEvent, PollError};
 use crate::exchange::machine::Machine;
 use crate::exchange::request::Request;
 use crate::exchange::told::{Attempt, Outcome, Todo};
+use crate::exchange::trouble::Trouble;
 
 /// The answer for a call that doesn't exist.
 pub(super) const GONE: &str = r#"{"reject":{"kind":"config","message":"the call is over"}}"#;
@@ -20,12 +22,13 @@ pub(super) fn refusal(error: &Error) -> String {
 }
 
 /// Writes the next step, and the events since the last one.
-pub(super) fn todo(id: usize, machine: &mut Machine, todo: &Todo) -> String {
+pub(super) fn todo(id: usize, machine: &mut Machine, todo: &Todo, budget: Budget) -> String {
     let mut json = Writer::default();
     json.object(|json| {
         if let Todo::Send(_) | Todo::Sleep { .. } = todo {
             json.number("id", id);
         }
+        json.number("tokens", budget.tokens() as usize);
         let events = machine.take_events();
         if !events.is_empty() {
             json.list("events", |json| {
@@ -35,9 +38,13 @@ pub(super) fn todo(id: usize, machine: &mut Machine, todo: &Todo) -> String {
             });
         }
         match todo {
-            Todo::Send(attempt) => json.entry("send", |json| write_attempt(json, machine.request(), attempt)),
+            Todo::Send(attempt) => json.entry("send", |json| {
+                json.optional("id", machine.expected_id());
+                write_attempt(json, machine.request(), attempt);
+            }),
             Todo::Sleep { ms } => json.number("sleepMs", *ms as usize),
             Todo::Resolve(Outcome::Reply) => json.text("resolve", "reply"),
+            Todo::Resolve(Outcome::Deployment) => json.text("resolve", "deployment"),
             Todo::Resolve(Outcome::Nothing) => json.text("resolve", "nothing"),
             Todo::Resolve(Outcome::Gone(name)) => {
                 json.text("resolve", "gone");
@@ -52,8 +59,8 @@ pub(super) fn todo(id: usize, machine: &mut Machine, todo: &Todo) -> String {
 fn write_attempt(json: &mut Writer, request: &Request, attempt: &Attempt) {
     json.text("method", request.method.as_str());
     json.text("path", &request.path);
-    if let Some((_, mask)) = request.query.first() {
-        json.text("updateMask", mask);
+    if !request.query.is_empty() {
+        json.entry("query", |json| request.query.iter().for_each(|(name, value)| json.text(name, value)));
     }
     if let Some(body) = &request.body {
         json.text("body", body);
@@ -65,8 +72,8 @@ fn write_attempt(json: &mut Writer, request: &Request, attempt: &Attempt) {
     if let Reply::Page { items, .. } = attempt.reply {
         json.text("items", items);
     }
-    if attempt.is_look_up {
-        json.raw("isLookUp", "true");
+    if attempt.is_own {
+        json.raw("isOwn", "true");
     }
     if attempt.is_read {
         json.raw("isRead", "true");
@@ -82,6 +89,7 @@ fn write_error(json: &mut Writer, error: &Error) {
         json.raw("details", details);
     }
     json.optional("reason", error.reason.as_deref());
+    json.optional("trouble", error.trouble.map(Trouble::word));
     json.optional("requestId", error.request_id.as_deref());
     json.optional_number("retryAfterMs", error.retry_after_ms.map(|ms| ms as usize));
     json.number("attempts", error.attempts as usize);
@@ -122,8 +130,15 @@ fn write_event(json: &mut Writer, event: &ClientEvent) {
             json.optional_number("status", status.map(Into::into));
             json.number("delayMs", *delay_ms as usize);
         }
-        ClientEvent::Poll { state, milliseconds, .. } => {
-            json.text("state", state);
+        ClientEvent::Poll { state, error, milliseconds, .. } => {
+            json.optional("state", state.as_deref());
+            if let Some(PollError { kind, status, message }) = error {
+                json.entry("error", |json| {
+                    json.text("kind", kind.word());
+                    json.optional_number("status", status.map(Into::into));
+                    json.text("message", message);
+                });
+            }
             json.number("milliseconds", *milliseconds as usize);
         }
         ClientEvent::SettledByReading { status, .. } => json.optional_number("status", status.map(Into::into)),

@@ -8,12 +8,14 @@ use crate::value::json::Json;
 const JSON: u8 = 1;
 const TEXT: u8 = 2;
 const MISMATCHED: u8 = 3;
+const TOO_LARGE: u8 = 4;
 
 // the other events, numbered there as well
 const TIMED_OUT: u8 = 1;
 const SLEPT: u8 = 2;
 const ABORTED: u8 = 3;
 const NO_KEY: u8 = 4;
+const UNREACHED: u8 = 5;
 
 /// Reads a reply.
 pub(super) fn reply<'a>(status: u16, headers: &str, until: f64, kind: u8, body: &'a str) -> Reply<'a> {
@@ -25,6 +27,7 @@ pub(super) fn reply<'a>(status: u16, headers: &str, until: f64, kind: u8, body: 
         JSON => Body::Json(Json::new(body)),
         TEXT => Body::Text(body),
         MISMATCHED => Body::Mismatched(mismatch(Json::new(body))),
+        TOO_LARGE => Body::TooLarge,
         _ => Body::Empty,
     };
     Reply { status, headers: headers.collect(), until: Some(until).filter(|until| !until.is_nan()), body }
@@ -36,7 +39,10 @@ pub(super) fn event(what: u8, words: &str, sent: bool) -> Told<'static> {
         TIMED_OUT => Told::TimedOut { sent },
         SLEPT => Told::Slept,
         ABORTED => Told::Aborted { sent },
-        _ => Told::Failed(Failure { words: words.to_owned(), is_config: what == NO_KEY, sent }),
+        _ => {
+            let sent = sent && what != UNREACHED;
+            Told::Failed(Failure { words: words.to_owned(), is_config: what == NO_KEY, sent })
+        }
     }
 }
 

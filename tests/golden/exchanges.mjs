@@ -39,7 +39,7 @@ const changes = {
 const table = [
   { call: ["undelete", "x"], asks: `POST ${X}:undelete`, sends: {}, answer: full },
   { call: ["get", "x"], asks: `GET ${X}`, answer: full },
-  { call: ["get", "accounts/b/deployments/1"], asks: "GET /v1/accounts/b/deployments/1", answer: zero },
+  { call: ["get", "accounts/b/deployments/x"], asks: "GET /v1/accounts/b/deployments/x", answer: zero },
   { call: ["get", "x", { readMask: ["name", "state"] }], asks: `GET ${X}?readMask=name%2Cstate`, answer: strange },
   { call: ["get", "x", { readMask: ["*"] }], asks: `GET ${X}?readMask=*`, answer: nulls, gives: withoutNulls },
   { call: ["get", "x", { readMask: [] }], asks: `GET ${X}`, answer: {} },
@@ -134,6 +134,7 @@ const table = [
   },
   { call: ["shards", "x"], asks: `GET ${X}/shards`, answer: { nextPageToken: "" }, gives: { deploymentShards: [] } },
   { call: ["waitFor", "x", ["READY", "FAILED"]], asks: `GET ${X}`, answer: full },
+  { call: ["recover", "x"], asks: `GET ${X}`, answer: full },
 ];
 
 export const exchanges = table.map((exchange) => ({

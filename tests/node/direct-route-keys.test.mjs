@@ -84,7 +84,7 @@ test("a wait that fails shows no key of a direct route", async (t) => {
 test("a key of a direct route that only the service knew is shown neither", async (t) => {
   const failed = { ...READY, ...keys, state: "FAILED", status: { message: `no route by ${SECRET}` } };
   const client = clientOf(await serve(t, reply(200, failed)));
-  for (const wait of [() => client.waitFor("x", "READY"), () => client.waitFor("x", "DELETING", { timeoutMs: 50 })]) {
+  for (const wait of [() => client.waitFor("x", "READY"), () => client.waitFor("x", "DELETING", { maxWaitMs: 50 })]) {
     const error = await failure(wait());
     assert.deepEqual(error.deployment, failed);
     assertSecret(error, SECRET);

@@ -29,7 +29,7 @@ const scenarios = {
   },
   "a wait": {
     answer: (nth) => reply(nth === 1 ? CREATING : READ),
-    call: (client, signal) => client.waitFor("x", "READY", { signal, pollMs: 1 }),
+    call: (client, signal) => client.waitFor("x", "READY", { signal, pollMs: 1, maxWaitMs: 100 }),
     gives: READY,
   },
   "a write that is retried": {

@@ -81,7 +81,8 @@ describe("nothing is printed with", () => {
   for (const [words, env] of [
     ["no variable", {}],
     ["an empty one", { FIREWORKS_LOG: "" }],
-    ["another level", { FIREWORKS_LOG: "info" }],
+    ["a lower level", { FIREWORKS_LOG: "warn" }],
+    ["an unknown level", { FIREWORKS_LOG: "trace" }],
   ]) {
     test(words, async (t) => {
       const { stdout, stderr } = await output(await busy(t), env, CREATE);

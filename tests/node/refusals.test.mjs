@@ -66,7 +66,9 @@ test("a refusal has details, a reason, an ID, a delay and the request's path", a
   const error = await refused(t, 429, body, { "x-request-id": "r1", "retry-after-ms": "1500" });
   assert.deepEqual(error.toJSON(), {
     name: "FireworksError",
-    message: "get of accounts/acme/deployments/x was refused: quota (429 RESOURCE_EXHAUSTED)",
+    message:
+      "get of accounts/acme/deployments/x was refused: quota (429 RESOURCE_EXHAUSTED); send fewer requests: an account has 6,000 a minute, or 10 without a payment method",
+    trouble: "rate",
     kind: "api",
     status: 429,
     code: "RESOURCE_EXHAUSTED",

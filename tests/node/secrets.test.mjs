@@ -30,7 +30,7 @@ describe("an error shows no key, though", () => {
     for (const apiKey of [KEY, () => KEY]) {
       test(`${words}, with a ${typeof apiKey} for the key`, async (t) => {
         const client = clientOf(await serve(t, answer), { apiKey });
-        assertSecret(await failure(client.waitFor("x", "READY")));
+        assertSecret(await failure(client.waitFor("x", "READY", { maxWaitMs: 20 })));
       });
     }
   }

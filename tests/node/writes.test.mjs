@@ -119,7 +119,7 @@ test("create without an ID is repeated if it surely had no effect", async (t) =>
 describe("create over somebody else's deployment stays refused", () => {
   const theirs = { ...sent, displayName: "Theirs" };
   for (const [words, faults, requests] of [
-    ["at once", [], "POST"],
+    ["at once", [], "POST GET"],
     ["after a connection that broke", [untaken(hangUp)], "POST POST GET"],
     ["after a 503", [untaken(reply(503, {}, soon))], "POST POST GET"],
   ]) {
@@ -150,7 +150,7 @@ describe("a write refused at the first attempt stays refused:", () => {
       const store = await storeOf(t, before);
       const error = await failure(call(clientOf(store)));
       assert.deepEqual([error.code, error.attempts, error.outcomeUnknown], [code, 1, false]);
-      assert.equal(store.requests.length, 1);
+      assert.equal(store.requests.filter(({ method }) => method !== "GET").length, 1);
     });
   }
 });

@@ -11,11 +11,13 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::ops::Deref;
 
+use fireworks_deployments::api::message::Message;
 use fireworks_deployments::api::row::{Endpoint, Reply as Promise};
+use fireworks_deployments::exchange::budget::Budget;
 use fireworks_deployments::exchange::call::Call;
 use fireworks_deployments::exchange::error::Error;
 use fireworks_deployments::exchange::event::ClientEvent;
-use fireworks_deployments::exchange::machine::{Machine, Settings};
+use fireworks_deployments::exchange::machine::{Machine, Moment, Settings};
 use fireworks_deployments::exchange::reply::tidy;
 use fireworks_deployments::exchange::request::Request;
 use fireworks_deployments::exchange::told::{Attempt, Body, Failure, Outcome as End, Reply, Todo, Told};
@@ -56,6 +58,8 @@ pub(crate) enum Step {
     Text(u16, String),
     /// The connection breaks, with the host's words and what it threw.
     Broken(String, Value),
+    /// Nothing listens, so nothing is sent.
+    Refused,
     /// The caller's `apiKey` function throws.
     NoKey(String, Value),
     /// Comes after so many milliseconds.
@@ -76,8 +80,13 @@ pub(crate) struct Script {
     pub(crate) events: RefCell<Vec<ClientEvent>>,
     pub(crate) polled: RefCell<Vec<Value>>,
     pub(crate) chance: Cell<f64>,
-    /// The deployment, or page, of the latest good reply.
+    pub(crate) budget: RefCell<Budget>,
+    /// How far the clock jumps at each event.
+    pub(crate) jumps_by_ms: Cell<f64>,
+    jumped_ms: Cell<f64>,
+    /// The latest good reply, and the latest that is a deployment.
     latest: RefCell<Option<Value>>,
+    deployment: RefCell<Option<Value>>,
     cause: RefCell<Option<Value>>,
 }
 
@@ -96,8 +105,15 @@ pub(crate) fn execute_and_wait(host: &Script, call: &Call, wait: &Wait, aborted_
 /// Waits for a state.
 #[track_caller]
 pub(crate) fn wait_for(host: &Script, wait: &Wait, aborted_after: Option<u32>) -> Outcome {
-    let machine = Machine::waiting(&name(), Settings::default(), wait.clone(), host.now());
+    let machine = Machine::waiting(&name(), Settings::default(), wait.clone());
     host.drive(machine, aborted_after)
+}
+
+/// Waits for another deployment.
+#[track_caller]
+pub(crate) fn wait_for_id(host: &Script, id: &str, wait: &Wait) -> Outcome {
+    let name = DeploymentName::new("acme", id).expect("a name");
+    host.drive(Machine::waiting(&name, Settings::default(), wait.clone()), None)
 }
 
 impl Script {
@@ -114,7 +130,7 @@ impl Script {
     #[track_caller]
     fn drive(&self, mut machine: Machine, aborted_after: Option<u32>) -> Outcome {
         let mut todo = match aborted_after {
-            Some(0) => machine.told(Told::Aborted { sent: false }, self.now(), 0.0),
+            Some(0) => self.step(&mut machine, Told::Aborted { sent: false }),
             _ => machine.start(self.now()),
         };
         loop {
@@ -122,10 +138,11 @@ impl Script {
             todo = match todo {
                 Todo::Send(attempt) => self.attempt(&mut machine, &attempt, aborted_after),
                 Todo::Sleep { ms } => match self.pass(Some(ms), aborted_after) {
-                    Passed::Whole => machine.told(Told::Slept, self.now(), self.chance.get()),
-                    Passed::Aborted => machine.told(Told::Aborted { sent: false }, self.now(), 0.0),
+                    Passed::Whole => self.step(&mut machine, Told::Slept),
+                    Passed::Aborted => self.step(&mut machine, Told::Aborted { sent: false }),
                 },
                 Todo::Resolve(End::Reply) => return Ok(self.latest.take().expect("a reply")),
+                Todo::Resolve(End::Deployment) => return Ok(self.deployment.take().expect("a deployment")),
                 Todo::Resolve(End::Nothing) => return Ok(json!({})),
                 Todo::Resolve(End::Gone(name)) => return Ok(self.gone(&name)),
                 Todo::Reject(error) => return Err(self.failed(*error)),
@@ -152,7 +169,13 @@ impl Script {
             Passed::Whole => return self.tell(machine, attempt.reply, step),
         };
         self.given_up.set(self.given_up.get() + 1);
-        machine.told(told, self.now(), self.chance.get())
+        self.step(machine, told)
+    }
+
+    fn step(&self, machine: &mut Machine, told: Told<'_>) -> Todo {
+        let mut budget = self.budget.borrow_mut();
+        self.jumped_ms.set(self.jumped_ms.get() + self.jumps_by_ms.get());
+        machine.told(told, Moment { now: self.now(), random: self.chance.get(), budget: &mut budget })
     }
 
     fn tell(&self, machine: &mut Machine, promised: Promise, step: Step) -> Todo {
@@ -161,6 +184,10 @@ impl Script {
             Step::Broken(words, cause) => {
                 return self.fail(machine, Failure { words, is_config: false, sent: true }, cause);
             }
+            Step::Refused => {
+                let words = "connect ECONNREFUSED".to_owned();
+                return self.fail(machine, Failure { words, is_config: false, sent: false }, json!("ECONNREFUSED"));
+            }
             Step::NoKey(words, cause) => {
                 return self.fail(machine, Failure { words, is_config: true, sent: false }, cause);
             }
@@ -168,6 +195,9 @@ impl Script {
                 let fits = if (200..300).contains(&status) { tidy(&mut value, promised) } else { Ok(()) };
                 text.push_str(&value.to_string());
                 if (200..300).contains(&status) {
+                    if let Promise::Object(Message::Deployment) = promised {
+                        self.deployment.replace(Some(value.clone()));
+                    }
                     self.latest.replace(Some(value));
                 }
                 let body = fits.map_or_else(Body::Mismatched, |()| Body::Json(Json::new(&text)));
@@ -183,12 +213,12 @@ impl Script {
         // the only date that the tests' services know: ten seconds after the start
         let is_date = reply.header("retry-after") == Some("Fri, 15 Jan 2027 08:00:10 GMT");
         let until = is_date.then(|| START_MS + 10_000.0 - self.now());
-        machine.told(Told::Replied(Reply { until, ..reply }), self.now(), self.chance.get())
+        self.step(machine, Told::Replied(Reply { until, ..reply }))
     }
 
     fn fail(&self, machine: &mut Machine, failure: Failure, cause: Value) -> Todo {
         self.cause.replace(Some(cause));
-        machine.told(Told::Failed(failure), self.now(), self.chance.get())
+        self.step(machine, Told::Failed(failure))
     }
 
     /// Lets time pass: so many milliseconds, or until the caller aborts.
@@ -205,8 +235,8 @@ impl Script {
 
     fn observe(&self, events: Vec<ClientEvent>) {
         for event in events {
-            if let ClientEvent::Poll { .. } = event {
-                self.polled.borrow_mut().extend(self.latest.borrow().clone());
+            if let ClientEvent::Poll { state: Some(_), .. } = event {
+                self.polled.borrow_mut().extend(self.deployment.borrow().clone());
             }
             self.events.borrow_mut().push(event);
         }
@@ -215,13 +245,13 @@ impl Script {
     fn gone(&self, name: &str) -> Value {
         let mut deployment = json!({ "name": name });
         let fields = deployment.as_object_mut().expect("an object");
-        fields.extend(self.latest.take().and_then(|seen| seen.as_object().cloned()).unwrap_or_default());
+        fields.extend(self.deployment.take().and_then(|seen| seen.as_object().cloned()).unwrap_or_default());
         fields.insert("state".to_owned(), json!("DELETED"));
         deployment
     }
 
     fn failed(&self, error: Error) -> Box<Failed> {
-        let deployment = self.latest.take().filter(|_| error.has_deployment);
+        let deployment = self.deployment.take().filter(|_| error.has_deployment);
         let cause = match error.kind.word() {
             "aborted" => Some(json!("enough")),
             "network" | "config" => self.cause.take(),
@@ -231,7 +261,7 @@ impl Script {
     }
 
     pub(crate) fn now(&self) -> f64 {
-        START_MS + f64::from(self.elapsed_ms())
+        START_MS + self.jumped_ms.get() + f64::from(self.elapsed_ms())
     }
 
     pub(crate) fn elapsed_ms(&self) -> u32 {

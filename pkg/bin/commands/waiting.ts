@@ -34,7 +34,7 @@ export async function waited<T>(
   // stop drawing at once: a second Ctrl-C ends the process before the call settles
   call.signal.addEventListener("abort", () => progress.end());
   try {
-    return await make({ ...call, wait: { timeoutMs: waitTimeout, pollMs: pollInterval, onPoll: progress.onPoll } });
+    return await make({ ...call, wait: { maxWaitMs: waitTimeout, pollMs: pollInterval, onPoll: progress.onPoll } });
   } catch (thrown) {
     throw isFireworksError(thrown) && thrown.kind === "aborted" ? interrupted(thrown, progress) : thrown;
   } finally {

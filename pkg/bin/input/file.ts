@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
-import { UsageError } from "../endings.js";
+import { usageError } from "../endings.js";
 
 /** A text and its name in messages. */
 export interface Source {
@@ -16,7 +16,7 @@ export async function readSource(file: string): Promise<Source> {
     // this also drops a byte order mark
     return { name, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch (thrown) {
-    throw new UsageError(`\`${name}\` must be UTF-8`, thrown);
+    throw usageError(`\`${name}\` must be UTF-8`, thrown);
   }
 }
 
@@ -26,6 +26,6 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
     const reason = { ENOENT: "no such file", EISDIR: "it is a directory", EACCES: "permission denied" }[code ?? ""];
-    throw new UsageError(`\`${file}\` can't be read: ${reason ?? code}`, thrown);
+    throw usageError(`\`${file}\` can't be read: ${reason ?? code}`, thrown);
   }
 }

@@ -20,7 +20,7 @@ pub struct WaitOptions {
 impl WaitOptions {
     pub(super) fn apply(self, wait: Wait) -> Wait {
         Wait {
-            timeout_ms: self.max_wait_ms.unwrap_or(wait.timeout_ms),
+            max_wait_ms: self.max_wait_ms.unwrap_or(wait.max_wait_ms),
             poll_ms: self.poll_ms.unwrap_or(wait.poll_ms),
             grace_ms: self.grace_ms.unwrap_or(wait.grace_ms),
             ..wait

@@ -40,5 +40,5 @@ pub static CREATE: Endpoint = Endpoint {
     reply: Reply::Object(Message::Deployment),
     // without an ID, a retry would create a second deployment
     repeat: Repeat::Never,
-    advice: Some((409, "a deleted deployment keeps its ID until its purge time; undelete it instead")),
+    advice: None,
 };

@@ -13,5 +13,9 @@ pub static UNDELETE: Endpoint = Endpoint {
     body: Some(&[]),
     reply: Reply::Object(Message::Deployment),
     repeat: Repeat::SettledBy(&["ALREADY_EXISTS", "FAILED_PRECONDITION"], Proof::NotDeleted),
-    advice: Some((404, "it may have been purged, or belong to another account")),
+    advice: Some((
+        404,
+        "check the ID for a typo (`list({ showDeleted: true })` shows deleted deployments too); it may have been purged, \
+         or belong to another account",
+    )),
 };

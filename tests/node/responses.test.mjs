@@ -1,0 +1,115 @@
+// A call's promise gives the reply as well; lists give pages, and no more than asked for.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { clientOf, failure, READY, reply, serve } from "./service.mjs";
+
+const headers = { "x-request-id": "r1", "x-more": "1", "set-cookie": "a=hush", "retry-after-ms": "1" };
+
+test("withResponse gives the data and the last reply", async (t) => {
+  const client = clientOf(await serve(t, reply(503, {}, headers), reply(200, READY, headers)));
+  const { data, response } = await client.get("x").withResponse();
+  assert.deepEqual(data, READY);
+  assert.deepEqual([response.status, response.requestId, response.attempts], [200, "r1", 2]);
+  assert.equal(response.headers["x-more"], "1");
+  assert.ok(!JSON.stringify(response).includes("hush"));
+});
+
+test("withResponse of a call without a result has no data", async (t) => {
+  const { data, response } = await clientOf(await serve(t, reply(200, {}, headers)))
+    .delete("x")
+    .withResponse();
+  assert.deepEqual([data, response.status, response.requestId], [undefined, 200, "r1"]);
+});
+
+test("withResponse rejects as the call does, and leaves no other rejection", async (t) => {
+  const client = clientOf(await serve(t, reply(403, { code: 7, message: "not yours" }, headers)));
+  const error = await failure(client.get("x").withResponse());
+  assert.deepEqual([error.kind, error.status, error.headers["x-more"]], ["api", 403, "1"]);
+  assert.equal(error.headers["set-cookie"], undefined);
+});
+
+describe("a list", () => {
+  /** A service with deployments 0 to 9, and up to three on a page. */
+  const tenOf = (t) =>
+    serve(t, (request, response) => {
+      const query = new URL(request.url, "http://x").searchParams;
+      const from = Number(query.get("pageToken") ?? 0);
+      const size = Math.min(Number(query.get("pageSize") ?? 3), 3);
+      const deployments = Array.from({ length: Math.min(size, 10 - from) }, (_, at) => ({ name: String(from + at) }));
+      const nextPageToken = from + size < 10 ? String(from + size) : undefined;
+      response.end(JSON.stringify({ deployments, nextPageToken, totalSize: 10 }));
+    });
+
+  test("has pages", async (t) => {
+    const pages = [];
+    for await (const page of clientOf(await tenOf(t))
+      .list()
+      .pages())
+      pages.push(page);
+    assert.deepEqual(
+      pages.map(({ deployments, totalSize }) => [deployments.length, totalSize]),
+      [
+        [3, 10],
+        [3, 10],
+        [3, 10],
+        [1, 10],
+      ],
+    );
+  });
+
+  for (const [limit, requests] of [
+    [0, 0],
+    [1, 1],
+    [3, 1],
+    [4, 2],
+    [10, 4],
+    [99, 4],
+  ]) {
+    test(`of at most ${limit} takes ${requests} requests`, async (t) => {
+      const service = await tenOf(t);
+      const names = [];
+      for await (const { name } of clientOf(service).list({ limit })) names.push(name);
+      assert.deepEqual(
+        names,
+        Array.from({ length: Math.min(limit, 10) }, (_, at) => String(at)),
+      );
+      assert.equal(service.requests.length, requests);
+      assert.ok(service.requests.every(({ url }) => !url.includes("limit")));
+    });
+  }
+
+  test("refuses a limit that isn't a number", async () => {
+    const list = clientOf({ url: "http://service" }).list({ limit: "many" });
+    assert.equal((await failure(list.next())).kind, "config");
+  });
+});
+
+test("a reply that is too large is refused, and the outcome of a write is then unknown", async (t) => {
+  const service = await serve(t, reply(200, { ...READY, description: "x".repeat(5_000) }));
+  const client = clientOf(service, { maxResponseBytes: 1_000, maxRetries: 0 });
+  const [read, write] = [await failure(client.get("x")), await failure(client.undelete("x"))];
+  assert.deepEqual([read.kind, read.outcomeUnknown], ["protocol", false]);
+  assert.deepEqual([write.kind, write.outcomeUnknown], ["protocol", true]);
+  assert.match(read.message, /the reply is larger than the client accepts \(see `maxResponseBytes`\)/);
+});
+
+test("the log goes to a logger, at its level", async (t) => {
+  const lines = [];
+  const log = (level) => (message) =>
+    lines.push(`${level} ${message.replace(/^fireworks-deployments: (\S+).*/, "$1")}`);
+  const logger = Object.fromEntries(["error", "warn", "info", "debug"].map((level) => [level, log(level)]));
+  const call = async (logLevel) => {
+    lines.length = 0;
+    const service = await serve(t, reply(503, {}, headers), reply(200, READY));
+    const onEvent = () => {
+      throw new Error("no");
+    };
+    await clientOf(service, { logger, logLevel, onEvent }).get("x");
+    return [...new Set(lines)].sort();
+  };
+  assert.deepEqual(await call("off"), []);
+  assert.deepEqual(await call("error"), []);
+  assert.deepEqual(await call("warn"), ["warn onEvent"]);
+  assert.deepEqual(await call("info"), ["info retry", "warn onEvent"]);
+  assert.deepEqual(await call("debug"), ["debug request", "debug response", "info retry", "warn onEvent"]);
+});
