@@ -1,4 +1,4 @@
-import type { AcceleratorType, Deployment, DeploymentChanges } from "fireworks-deployments";
+import { type AcceleratorType, changesBetween, type Deployment, type DeploymentChanges } from "fireworks-deployments";
 import type { Equal, Expect, IsOpen, Known } from "./expect.js";
 
 type Changed<Field extends keyof DeploymentChanges> = Exclude<DeploymentChanges[Field], null | undefined>;
@@ -49,3 +49,6 @@ export const seconds: DeploymentChanges = { autoscalingPolicy: { scaleToZeroWind
 export const clearedEntry: DeploymentChanges = { autoscalingPolicy: { loadTargets: { default: null } } };
 // @ts-expect-error nor is an element of a list
 export const clearedElement: DeploymentChanges = { directRouteApiKeys: [null] };
+
+declare const read: Deployment;
+export const difference: DeploymentChanges = changesBetween(read, { ...read, displayName: "x" });
