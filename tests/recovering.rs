@@ -85,11 +85,12 @@ fn what_failed_is_undeleted_once_then_told_with_its_termination_message() {
 }
 
 #[test]
-fn a_failure_that_cannot_be_undeleted_is_told_at_once() {
+fn a_failure_that_cannot_be_undeleted_is_told_after_the_grace() {
     for message in [reply(200, json!({})), text(404, ""), text(200, "<html>")] {
-        let why = [GET, "/terminationMessage"].concat();
-        let steps = [state("FAILED"), refusal(400, 9, "is not deleted"), state("FAILED"), message];
-        let error = lost(steps, &[GET, UNDELETE, GET, &why]);
+        let steps = [state("FAILED"), refusal(400, 9, "is not deleted")];
+        let host = Script::new(steps.into_iter().chain((0..12).map(|_| state("FAILED"))).chain([message]));
+        let error = error(recover(&host));
+        assert_eq!(host.elapsed_ms(), 60_000);
         assert_eq!(error.message, "accounts/acme/deployments/x is FAILED, and will not become READY");
     }
 }

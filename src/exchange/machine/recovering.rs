@@ -35,7 +35,6 @@ impl Machine {
     /// Handles the failure of a recovery's undelete: if it may have worked, or may work later, the
     /// next poll tells.
     pub(super) fn recovery_failed(&mut self, error: Box<Error>, at: &mut Moment<'_>) -> Todo {
-        let in_doubt = self.progress.outcome_unknown;
         let Some(polls) = &mut self.polls else { return Todo::Reject(self.refused(error)) };
         let is_passing = match error.kind {
             ErrorKind::Api => error.status.is_some_and(|status| status >= 500 || matches!(status, 408 | 429)),
@@ -43,9 +42,9 @@ impl Machine {
             _ => false,
         };
         if matches!(error.code, Some("ALREADY_EXISTS" | "FAILED_PRECONDITION")) {
-            let was_deleted = polls.seen.as_ref().is_some_and(|seen| seen.state == "DELETED");
+            // somebody undeleted it, perhaps an earlier run whose effect doesn't show yet
             polls.is_undeleted = true;
-            polls.grace_ms = if in_doubt || was_deleted { polls.wait.grace_ms } else { 0 };
+            polls.grace_ms = polls.wait.grace_ms;
             polls.refusal = Some(error);
             return self.poll_again(None, at);
         }
