@@ -72,6 +72,7 @@ function print({ name, unit, measured, ratios, goals }) {
 }
 
 function shown(value, unit) {
+  if (unit === "requests") return `${value} requests`;
   if (unit === "rate") return `${value.toFixed(0)} /s`;
   if (unit === "bytes") return `${(value / 1024).toFixed(1)} KB`;
   if (value < 1e4) return `${value.toFixed(0)} ns`;

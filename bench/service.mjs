@@ -22,7 +22,7 @@ if (process.argv[2] === "serve") {
     request.resume();
     request.on("end", () => {
       const size = Number(new URL(request.url, "http://service").searchParams.get("pageSize"));
-      const body = request.method === "GET" ? pageOf(size) : undeleted;
+      const body = request.method === "GET" ? pageOf(size) : undeleted.replace("/d0", /\/d\d+/.exec(request.url)[0]);
       response.writeHead(200, { "content-type": "application/json" }).end(body);
     });
   });

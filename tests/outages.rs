@@ -164,6 +164,6 @@ fn an_unknown_state_is_refused_with_the_nearest() {
     assert_eq!(said(&["READY", "FAILED"]), Ok(vec!["READY".to_owned(), "FAILED".to_owned()]));
     assert_eq!(said(&["REDY"]), Err("unknown state `REDY`; did you mean `READY`?".to_owned()));
     assert_eq!(said(&["ready"]), Err("unknown state `ready`; did you mean `READY`?".to_owned()));
-    assert!(said(&["READY", "OPEN"]).is_err_and(|words| words.starts_with("unknown state `OPEN`; known are ")));
+    assert_eq!(said(&["READY", "OPEN"]), Err("unknown state `OPEN`".to_owned()));
     assert!(said(&[]).is_err());
 }

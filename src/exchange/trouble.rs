@@ -65,5 +65,6 @@ impl Trouble {
 }
 
 fn is_quota(message: &str) -> bool {
-    message.contains("in use: ") && message.contains("quota: ")
+    let has = |words: &str| message.as_bytes().windows(words.len()).any(|found| found == words.as_bytes());
+    has("in use: ") && has("quota: ")
 }

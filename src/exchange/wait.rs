@@ -2,7 +2,7 @@
 
 use super::trouble::Trouble;
 use crate::api::vocabulary::State;
-use crate::language::near::nearest;
+use crate::language::near::meant;
 use crate::language::words::excerpt;
 use crate::value::json::Json;
 
@@ -83,11 +83,7 @@ pub fn known_states(states: Vec<String>) -> Result<Vec<String>, String> {
     let Some(unknown) = states.iter().find(|state| known().all(|known| known != state.as_str())) else {
         return Ok(states);
     };
-    let cure = match nearest(unknown, known()) {
-        Some(near) => ["did you mean `", near, "`?"].concat(),
-        None => ["known are ", &known().collect::<Vec<_>>().join(", ")].concat(),
-    };
-    Err(["unknown state `", &excerpt(unknown), "`; ", &cure].concat())
+    Err(["unknown state `", &excerpt(unknown), "`", &meant(unknown, known())].concat())
 }
 
 /// A deployment, as a poll sees it.

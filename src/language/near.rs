@@ -8,7 +8,12 @@ const MOST: usize = 64;
 /// words, as `NVIDIA_H100_80GB` has `h100`, is nearer than any other. Else at most a third of the
 /// letters may differ.
 #[must_use]
-pub fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(given: &str, mut known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(given, &mut known)
+}
+
+/// The same for any iterator, so that its code exists once.
+fn nearest_of<'a>(given: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     if given.len() > MOST || !given.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return None;
     }
@@ -32,7 +37,7 @@ fn distance(letters: &str, name: &str) -> Option<(bool, usize)> {
     let words = words(name);
     let whole = words.concat();
     let is_run = |from, to| words.get(from..to).is_some_and(|run| run.concat() == letters);
-    if whole.contains(letters) && (0..words.len()).any(|from| (from..=words.len()).any(|to| is_run(from, to))) {
+    if (0..words.len()).any(|from| (from..=words.len()).any(|to| is_run(from, to))) {
         return Some((false, whole.len().saturating_sub(letters.len())));
     }
     let most = whole.len().max(letters.len()) / 3;

@@ -8,7 +8,8 @@ use crate::exchange::error::Error;
 use crate::exchange::progress::Progress;
 use crate::exchange::refusal::one_line;
 use crate::exchange::told::Todo;
-use crate::language::near::nearest;
+use crate::language::near::meant;
+use crate::language::resource_name::DeploymentName;
 use crate::value::json::Json;
 
 /// A read, and the error that it adds to.
@@ -63,12 +64,12 @@ fn add_termination_message(error: &mut Error, reply: Json<'_>) {
 }
 
 fn add_near(error: &mut Error, reply: Json<'_>) {
-    let given = error.path.as_deref().and_then(|path| path.rsplit('/').next()).unwrap_or_default();
     let deployments = reply.get("deployments").into_iter().flat_map(Json::items);
-    let names: Vec<String> = deployments.filter_map(|deployment| deployment.get("name")?.text()).collect();
-    let ids = names.iter().filter_map(|name| name.rsplit('/').next());
-    if let Some(id) = nearest(given, ids) {
-        let words = ["; did you mean `", id, "`?"].concat();
+    let names = deployments.filter_map(|deployment| deployment.get("name")?.text());
+    let names: Vec<DeploymentName> = names.filter_map(|name| DeploymentName::resolve(&name, None).ok()).collect();
+    let given = error.path.as_deref().and_then(|path| DeploymentName::resolve(path.strip_prefix("/v1/")?, None).ok());
+    if let Some(given) = given {
+        let words = meant(given.deployment(), names.iter().map(DeploymentName::deployment));
         error.message.push_str(&words);
     }
 }

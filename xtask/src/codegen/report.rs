@@ -41,6 +41,7 @@ enum Unit {
     Ns,
     Bytes,
     Rate,
+    Requests,
 }
 
 /// A goal: at most a multiple of another candidate, or at most a figure.
@@ -105,6 +106,7 @@ impl Unit {
             Self::Ns => time(value),
             Self::Bytes => size(value),
             Self::Rate => format!("{value:.0} per second"),
+            Self::Requests => format!("{value:.0} requests"),
         }
     }
 }
