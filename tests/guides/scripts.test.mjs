@@ -168,13 +168,18 @@ describe("a form", () => {
 });
 
 describe("errors and retries", () => {
-  const [DECIDE, CREATE, STOP, WATCH] = of("errors-and-retries");
+  const [DECIDE, CREATE, STOP, RESPONSE, LOG, WATCH] = of("errors-and-retries");
   const CLIENT =
     'import { DeploymentsClient } from "fireworks-deployments";\nconst client = new DeploymentsClient();\n';
 
   it("decides by the kind", async (t) => {
     assert.equal(await printed(t, DECIDE, await service(t, [ready])), "");
     assert.match(await printed(t, DECIDE, await service(t, [])), /^404 NOT_FOUND undefined \w+ scale of/);
+  });
+
+  it("prints the issues of an invalid one", async (t) => {
+    const shown = await printed(t, DECIDE.replace(", 2)", ", -1)"), await service(t, [ready]));
+    assert.match(shown, /must be at least 0/);
   });
 
   it("says that a write may have taken effect", async (t) => {
@@ -190,7 +195,17 @@ describe("errors and retries", () => {
   });
 
   it("aborts a wait", async (t) => {
-    assert.equal(await printed(t, CLIENT + STOP, await service(t, [ready])), "aborted TimeoutError\n");
+    assert.equal(await printed(t, CLIENT + STOP, await service(t, [ready])), "aborted TimeoutError READY\n");
+  });
+
+  it("shows the reply of a call", async (t) => {
+    const shown = await printed(t, CLIENT + RESPONSE, await service(t, [ready]));
+    assert.match(shown, /^READY 200 \S+ 1 application\/json.*\n$/);
+  });
+
+  it("logs to the console", async (t) => {
+    const shown = await printed(t, CLIENT + LOG, await service(t, [ready]));
+    assert.match(shown, /^fireworks-deployments: request GET .*\nfireworks-deployments: response GET .*\n$/);
   });
 
   it("logs events", async (t) => {
