@@ -75,15 +75,16 @@ describe("recover a deployment", () => {
   it("reports a failure with its message", async (t) => {
     const server = await service(t, [deleted]);
     server.emulator.failStart({ state: "FAILED", message: "no such image" });
-    const shown = await printed(t, hurried(WHY), server);
+    const shown = await printed(t, hurried(WHY, "pollMs: 1, graceMs: 1"), server);
     assert.match(shown, /; the undelete took effect; termination message: .*\nfix this first: no such image\n$/);
   });
 
-  it("can be run again after a timeout", async (t) => {
+  it("can be run again after an interruption", async (t) => {
     const server = await service(t, [deleted]);
     server.emulator.failStart({ lasts: "2m" });
-    const late = await printed(t, hurried(WHY, "maxWaitMs: 100, pollMs: 100"), server);
-    assert.match(late, /; the undelete took effect: go on with `recover`\nrun it again; last seen CREATING\n$/);
+    const STOP = `pollMs: 1, signal: stop.signal, onPoll: ({ state }) => state === "CREATING" && stop.abort()`;
+    const shown = await printed(t, `const stop = new AbortController();${hurried(WHY, STOP)}`, server);
+    assert.match(shown, /; the undelete took effect: go on with `recover`\nrun it again; last seen CREATING\n$/);
     assert.equal(await printed(t, hurried(WHY), server), "");
     assert.equal(server.requests.filter(({ method }) => method === "POST").length, 1);
   });
