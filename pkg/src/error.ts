@@ -46,15 +46,19 @@ export interface ErrorFields {
   cause?: unknown;
 }
 
+/** Fields that are always there. */
+type Present<Fields> = { readonly [Field in keyof Fields]-?: Exclude<Fields[Field], undefined> };
+
 /** The fields of an error of one kind. The named ones are always there. */
 type Of<Kind extends ErrorKind, Always extends keyof ErrorFields = never> = Error & {
   readonly name: "FireworksError";
+  /** The kind of failure. Decide by this field. */
   readonly kind: Kind;
   /** Returns the fields as plain data, without the cause and without a deployment's keys. */
   toJSON(): Record<string, unknown>;
-} & { readonly [Field in Always | "attempts" | "outcomeUnknown"]: Exclude<ErrorFields[Field], undefined> } & {
-  readonly [Field in Exclude<keyof ErrorFields, "kind" | "message">]?: ErrorFields[Field];
-};
+} & Present<Pick<ErrorFields, Always | "attempts" | "outcomeUnknown">> &
+  // `Pick` and `Omit` keep the documentation of the fields
+  Readonly<Omit<ErrorFields, Always | "attempts" | "outcomeUnknown" | "kind" | "message">>;
 
 /**
  * The only error this package throws: a union over `kind`, so that checking it tells TypeScript
@@ -72,6 +76,7 @@ export type FireworksError =
 /** Creates errors, and stands for them in `instanceof`. */
 export interface FireworksErrorConstructor {
   new (fields: ErrorFields, redact?: (text: string) => string): FireworksError;
+  /** The prototype of every error. */
   readonly prototype: FireworksError;
 }
 

@@ -12,7 +12,9 @@ export interface CallResponse {
 
 /** The result of a call, and the reply that it came with. */
 export interface WithResponse<T> {
+  /** The result of the call. */
   data: T;
+  /** The last reply of the call. */
   response: CallResponse;
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,35 +8,45 @@ import { after, before, describe, it } from "node:test";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Runs an example with only these variables of the service's. */
-function run(example, args, env = {}) {
+/** The environment with only these variables of the service's. */
+function environment(env) {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("FIREWORKS_"));
+  return { ...Object.fromEntries(inherited), ...env };
+}
+
+/** Starts an example. */
+function start(example, args, env) {
+  return spawn(process.execPath, [join(root, "examples", example), ...args], { cwd: root, env: environment(env) });
+}
+
+/** Runs an example. */
+function run(example, args, env = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "examples", example), ...args], {
     cwd: root,
-    env: { ...Object.fromEntries(inherited), ...env },
+    env: environment(env),
     encoding: "utf8",
     timeout: 30_000,
   });
   return { status, stdout, stderr };
 }
 
-describe("undelete.mjs", () => {
-  const undelete = (args, env) => run("undelete.mjs", args, env);
+describe("recover.mjs", () => {
+  const recover = (args, env) => run("recover.mjs", args, env);
 
-  it("restores a deployment and prints each state with its time", () => {
-    const { status, stdout, stderr } = undelete(["--emulator", "my-deployment"]);
+  it("recovers a deployment and prints each state with its time", () => {
+    const { status, stdout, stderr } = recover(["--emulator", "my-deployment"]);
     assert.equal(stderr, "");
     assert.equal(status, 0);
     const lines = stdout.trimEnd().split("\n");
     for (const line of lines) assert.match(line, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z {2}[A-Z]+$/);
     assert.deepEqual(
       lines.map((line) => line.split("  ")[1]),
-      ["CREATING", "READY"],
+      ["DELETED", "CREATING", "READY"],
     );
   });
 
   it("fails with the message for an invalid ID", () => {
-    const { status, stdout, stderr } = undelete(["--emulator", "a/b"]);
+    const { status, stdout, stderr } = recover(["--emulator", "a/b"]);
     assert.equal(status, 1);
     assert.equal(stdout, "");
     assert.match(stderr, /a\/b/);
@@ -43,32 +54,38 @@ describe("undelete.mjs", () => {
   });
 
   it("says that the key is missing before anything is sent", () => {
-    const { status, stdout, stderr } = undelete(["my-deployment"], { FIREWORKS_ACCOUNT_ID: "acme" });
+    const { status, stdout, stderr } = recover(["my-deployment"], { FIREWORKS_ACCOUNT_ID: "acme" });
     assert.equal(status, 1);
     assert.equal(stdout, "");
     assert.match(stderr, /FIREWORKS_API_KEY/);
   });
 
   it("says that the account is missing", () => {
-    const { status, stderr } = undelete(["my-deployment"], { FIREWORKS_API_KEY: "fw_not_a_key" });
+    const { status, stderr } = recover(["my-deployment"], { FIREWORKS_API_KEY: "fw_not_a_key" });
     assert.equal(status, 1);
     assert.match(stderr, /FIREWORKS_ACCOUNT_ID/);
     assert.doesNotMatch(stderr, /fw_not_a_key/);
   });
 
-  it("fails with the message if nothing answers", () => {
+  it("goes on if nothing answers, until it is interrupted", async () => {
     // connecting to port 9 fails at once: nothing listens there
     const env = { FIREWORKS_BASE_URL: "http://127.0.0.1:9", FIREWORKS_ACCOUNT_ID: "acme", FIREWORKS_API_KEY: "fw_x" };
-    const { status, stderr } = undelete(["my-deployment"], env);
-    assert.equal(status, 1);
-    assert.match(stderr, /my-deployment/);
+    const child = start("recover.mjs", ["my-deployment"], env);
+    const ended = once(child, "close");
+    let stderr = "";
+    for await (const words of child.stderr.setEncoding("utf8")) {
+      stderr += words;
+      if (words.startsWith("still waiting: ")) child.kill("SIGINT");
+    }
+    assert.match(stderr, /^still waiting: connection failed: .*\n.*my-deployment was aborted; go on with `recover`\n$/);
+    assert.deepEqual(await ended, [1, null]);
   });
 
   for (const args of [[], ["--emulator"], ["one", "two"], ["--unknown", "one"]]) {
     it(`shows its usage for \`${args.join(" ")}\``, () => {
-      const { status, stderr } = undelete(args);
+      const { status, stderr } = recover(args);
       assert.equal(status, 2);
-      assert.match(stderr, /^usage: node examples\/undelete\.mjs/);
+      assert.match(stderr, /^usage: node examples\/recover\.mjs/);
     });
   }
 });

@@ -25,16 +25,18 @@ it("every block of every guide is run here or in pages.test.mjs", () => {
   assert.deepEqual(Object.fromEntries(counts), {
     "a-form.md": 5,
     "a-proxy-for-pages.md": 2,
-    "errors-and-retries.md": 4,
-    "recover-a-deployment.md": 5,
+    "errors-and-retries.md": 6,
+    "recover-a-deployment.md": 6,
     "test-without-gpus.md": 3,
     "validate-in-ci.md": 8,
   });
 });
 
 describe("recover a deployment", () => {
-  const [FIND, UNDELETE, WHY, KEEP, SHELL] = of("recover-a-deployment");
+  const [FIND, RECOVER, SERVING, WHY, KEEP, SHELL] = of("recover-a-deployment");
   const CLIENT = FIND.split("for await")[0];
+  const hurried = (block, options = "pollMs: 1") =>
+    CLIENT + block.replace('recover("my-deployment")', `recover("my-deployment", { ${options} })`);
 
   it("finds the deleted ones", async (t) => {
     const deployments = [deleted, { name: "accounts/acme/deployments/live" }];
@@ -42,30 +44,49 @@ describe("recover a deployment", () => {
     assert.match(shown, /^accounts\/acme\/deployments\/my-deployment DELETED \d{4}-.*Z\s+\n$/);
   });
 
-  it("restores one, and prints its progress", async (t) => {
-    const shown = await printed(t, CLIENT + UNDELETE, await service(t, [deleted]));
-    assert.match(shown, /READY OK .*\naccounts\/acme\/deployments\/my-deployment is READY\n$/s);
+  it("recovers one, and prints its progress", async (t) => {
+    const server = await service(t, [deleted]);
+    server.emulator.fail({ status: 503, message: "busy", headers: { "retry-after-ms": "1" } });
+    const shown = await printed(t, CLIENT + RECOVER, server);
+    assert.match(shown, /^DELETED .*READY OK .*\naccounts\/acme\/deployments\/my-deployment is READY\nstill.*busy/s);
+  });
+
+  it("goes on until it serves", async (t) => {
+    const server = await service(t, [deleted]);
+    await printed(t, CLIENT + SERVING.replace("until", "pollMs: 1, until"), server);
+    assert.match(server.requests.at(-1).url, /^\/inference\/v1\/chat\/completions$/);
+    assert.equal(JSON.parse(server.requests.at(-1).body).max_tokens, 1);
   });
 
   it("says why not", async (t) => {
+    const similar = { name: "accounts/acme/deployments/my-deploymnet" };
     const answers = [
-      [[], {}, /^purged, or in another account\n$/],
-      [[ready], {}, /^it isn't deleted\n$/],
-      [[{ ...deleted, state: "DELETING" }], {}, /^it is still being deleted/],
-      [[deleted], { status: 403, message: "not yours" }, /not yours/],
+      [[similar], {}, /\(404 NOT_FOUND\).*; did you mean `my-deploymnet`\?\n$/],
+      [[deleted], { status: 401, message: "invalid" }, /; the key came from FIREWORKS_API_KEY\n$/],
+      [[deleted], { status: 412, message: "suspended" }, /\nask whoever runs the account: suspended\n$/],
     ];
     for (const [deployments, fault, expected] of answers) {
       const server = await service(t, deployments);
       if (fault.status) server.emulator.fail(fault);
-      assert.match(await printed(t, CLIENT + WHY, server), expected);
+      assert.match(await printed(t, hurried(WHY), server), expected);
     }
   });
 
   it("reports a failure with its message", async (t) => {
     const server = await service(t, [deleted]);
     server.emulator.failStart({ state: "FAILED", message: "no such image" });
-    const shown = await printed(t, CLIENT + WHY.replace("wait: true", "wait: { pollMs: 1 }"), server);
-    assert.equal(shown, "it failed: no such image\n");
+    const shown = await printed(t, hurried(WHY, "pollMs: 1, graceMs: 1"), server);
+    assert.match(shown, /; the undelete took effect; termination message: .*\nfix this first: no such image\n$/);
+  });
+
+  it("can be run again after an interruption", async (t) => {
+    const server = await service(t, [deleted]);
+    server.emulator.failStart({ lasts: "2m" });
+    const STOP = `pollMs: 1, signal: stop.signal, onPoll: ({ state }) => state === "CREATING" && stop.abort()`;
+    const shown = await printed(t, `const stop = new AbortController();${hurried(WHY, STOP)}`, server);
+    assert.match(shown, /; the undelete took effect: go on with `recover`\nrun it again; last seen CREATING\n$/);
+    assert.equal(await printed(t, hurried(WHY), server), "");
+    assert.equal(server.requests.filter(({ method }) => method === "POST").length, 1);
   });
 
   it("keeps a deployment from being deleted", async (t) => {
@@ -148,13 +169,18 @@ describe("a form", () => {
 });
 
 describe("errors and retries", () => {
-  const [DECIDE, CREATE, STOP, WATCH] = of("errors-and-retries");
+  const [DECIDE, CREATE, STOP, RESPONSE, LOG, WATCH] = of("errors-and-retries");
   const CLIENT =
     'import { DeploymentsClient } from "fireworks-deployments";\nconst client = new DeploymentsClient();\n';
 
   it("decides by the kind", async (t) => {
     assert.equal(await printed(t, DECIDE, await service(t, [ready])), "");
     assert.match(await printed(t, DECIDE, await service(t, [])), /^404 NOT_FOUND undefined \w+ scale of/);
+  });
+
+  it("prints the issues of an invalid one", async (t) => {
+    const shown = await printed(t, DECIDE.replace(", 2)", ", -1)"), await service(t, [ready]));
+    assert.match(shown, /must be at least 0/);
   });
 
   it("says that a write may have taken effect", async (t) => {
@@ -170,7 +196,17 @@ describe("errors and retries", () => {
   });
 
   it("aborts a wait", async (t) => {
-    assert.equal(await printed(t, CLIENT + STOP, await service(t, [ready])), "aborted TimeoutError\n");
+    assert.equal(await printed(t, CLIENT + STOP, await service(t, [ready])), "aborted TimeoutError READY\n");
+  });
+
+  it("shows the reply of a call", async (t) => {
+    const shown = await printed(t, CLIENT + RESPONSE, await service(t, [ready]));
+    assert.match(shown, /^READY 200 \S+ 1 application\/json.*\n$/);
+  });
+
+  it("logs to the console", async (t) => {
+    const shown = await printed(t, CLIENT + LOG, await service(t, [ready]));
+    assert.match(shown, /^fireworks-deployments: request GET .*\nfireworks-deployments: response GET .*\n$/);
   });
 
   it("logs events", async (t) => {

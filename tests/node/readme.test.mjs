@@ -24,7 +24,7 @@ const deleted = { name: "accounts/acme/deployments/my-deployment", state: "DELET
 describe("the README's code", () => {
   it("is eight blocks", () => assert.equal(blocks.length, 8));
 
-  it("restores a deployment in five lines", async (t) => {
+  it("recovers a deployment in five lines", async (t) => {
     const shown = await run(
       t,
       `${FIVE_LINES}console.log(deployment.state, issues.length)`,
@@ -50,7 +50,7 @@ describe("the README's code", () => {
 
   it("prints why it failed", async (t) => {
     const shown = await run(t, CLIENT + FAIL, await service(t, []));
-    assert.match(shown, /^api undelete of .* was refused: .*404 NOT_FOUND.*; it may have been purged/);
+    assert.match(shown, /^api recover of .* was refused: .*404 NOT_FOUND\); check the ID for a typo; /);
   });
 
   it("finds wrong fields", async (t) => {

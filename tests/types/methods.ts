@@ -1,18 +1,24 @@
 import type {
+  CallPromise,
+  CallResponse,
   ClientEvent,
   CreateOptions,
   DeleteOptions,
   Deployment,
+  DeploymentList,
   DeploymentMetrics,
+  DeploymentPage,
   DeploymentShard,
   DeploymentShardPage,
   DeploymentsClient,
   GetOptions,
   MetricsOptions,
+  RecoverOptions,
   ShardsOptions,
   TerminationMessage,
   UpdateOptions,
   WaitOptions,
+  WithResponse,
 } from "fireworks-deployments";
 import type { Equal, Expect } from "./expect.js";
 
@@ -27,6 +33,7 @@ export const options: [
   MetricsOptions,
   ShardsOptions,
   WaitOptions,
+  RecoverOptions,
 ] = [
   {
     deploymentId: "mine",
@@ -36,7 +43,7 @@ export const options: [
     skipShapeValidation: true,
     skipImageTagValidation: true,
     acceptShapelessRisk: true,
-    wait: { timeoutMs: 1, pollMs: 1, onPoll: ({ status }) => void status?.code },
+    wait: { maxWaitMs: 1, pollMs: 1, onPoll: ({ status }) => void status?.code },
     signal,
   },
   { skipShapeValidation: true, timeoutMs: 1, maxRetries: 0, accountId: "acme", headers: {} },
@@ -44,18 +51,20 @@ export const options: [
   { readMask: ["name"] },
   { timeRange: "10m", readMask: ["metrics"] },
   { filter: "", orderBy: "name", pageSize: 1, pageToken: "x", readMask: ["name"] },
-  { graceMs: 0 },
+  { graceMs: 0, onPollError: ({ kind, status }) => void [kind, status] },
+  { until: "serving", maxWaitMs: 1, pollMs: 1, onPoll: ({ state }) => void state, signal, maxRetries: 0 },
 ];
 
 type Result<Method extends keyof DeploymentsClient> = ReturnType<DeploymentsClient[Method]>;
 
 export type EveryMethodGivesWhatItSays = [
-  Expect<Equal<Result<"undelete" | "get" | "create" | "update" | "waitFor">, Promise<Deployment>>>,
-  Expect<Equal<Result<"delete" | "scale" | "setTags" | "deleteTags">, Promise<void>>>,
-  Expect<Equal<Result<"list">, AsyncGenerator<Deployment, void>>>,
-  Expect<Equal<Result<"metrics">, Promise<DeploymentMetrics>>>,
-  Expect<Equal<Result<"terminationMessage">, Promise<TerminationMessage>>>,
-  Expect<Equal<Result<"shards">, Promise<DeploymentShardPage>>>,
+  Expect<Equal<Result<"undelete" | "get" | "create" | "update" | "edit">, CallPromise<Deployment>>>,
+  Expect<Equal<Result<"recover" | "waitFor" | "waitUntilServing">, CallPromise<Deployment>>>,
+  Expect<Equal<Result<"delete" | "scale" | "setTags" | "deleteTags">, CallPromise<void>>>,
+  Expect<Equal<Result<"list">, DeploymentList>>,
+  Expect<Equal<Result<"metrics">, CallPromise<DeploymentMetrics>>>,
+  Expect<Equal<Result<"terminationMessage">, CallPromise<TerminationMessage>>>,
+  Expect<Equal<Result<"shards">, CallPromise<DeploymentShardPage>>>,
   Expect<Equal<DeploymentShardPage["deploymentShards"], DeploymentShard[]>>,
   Expect<Equal<NonNullable<DeploymentMetrics["metrics"]>, Record<string, number>>>,
   Expect<Equal<NonNullable<TerminationMessage["message"]>, string>>,
@@ -73,7 +82,27 @@ export async function everyMethodCanBeCalled(client: DeploymentsClient): Promise
   const { deploymentShards, nextPageToken, totalSize } = await client.shards("mine", { pageSize: 1 });
   const [shard] = deploymentShards;
   void [metrics?.requests, message, shard?.replicaStats?.readyReplicaCount, nextPageToken, totalSize];
-  await client.waitFor("mine", "STATE_OF_TOMORROW", { timeoutMs: 1, pollMs: 1, signal });
+  await client.waitFor("mine", "STATE_OF_TOMORROW", { maxWaitMs: 1, timeoutMs: 1, pollMs: 1, signal });
+  await client.recover("mine");
+  await client.recover("mine", { until: "serving", maxWaitMs: 1, onPollError: ({ message }) => void message });
+  await client.waitUntilServing("mine", { maxWaitMs: 1, signal });
+  await client.edit("mine", (current) => ({ ...current, maxReplicaCount: (current.minReplicaCount ?? 0) + 1 }));
+  await client.edit("mine", async (current) => current, { skipShapeValidation: true, signal });
+}
+
+export async function everyCallCanGiveItsReply(client: DeploymentsClient): Promise<void> {
+  const { data, response } = await client.get("mine").withResponse();
+  const { status, headers, requestId, attempts } = response satisfies CallResponse;
+  void [data satisfies Deployment, status satisfies number, headers["x-request-id"], requestId, attempts];
+  void ((await client.edit("mine", (current) => current).withResponse()) satisfies WithResponse<Deployment>);
+  void ((await client.scale("mine", 2).withResponse()) satisfies WithResponse<void>);
+}
+
+export async function aListIsOfDeploymentsOrPages(client: DeploymentsClient): Promise<void> {
+  const list: AsyncIterable<Deployment> = client.list({ limit: 10, showDeleted: true }, { signal });
+  for await (const { name } of list) void name;
+  const pages: AsyncIterable<DeploymentPage> = client.list().pages();
+  for await (const { deployments, totalSize } of pages) void [deployments satisfies Deployment[], totalSize];
 }
 
 export function noMethodTakesWhatItCannotUse(client: DeploymentsClient): void {
@@ -99,4 +128,16 @@ export function noMethodTakesWhatItCannotUse(client: DeploymentsClient): void {
   client.list({ pageToken: "x" });
   // @ts-expect-error a wait is for a state
   client.waitFor("mine");
+  // @ts-expect-error a recovery is until READY, or until it serves
+  client.recover("mine", { until: "READY" });
+  // @ts-expect-error its options are those of the wait
+  client.recover("mine", { wait: true });
+  // @ts-expect-error a wait has a maximum of its own
+  client.undelete("mine", { wait: { timeoutMs: 1 } });
+  // @ts-expect-error a change returns the changed deployment
+  client.edit("mine", (current) => void current);
+  // @ts-expect-error a change has fields that exist
+  client.edit("mine", (current): Deployment => ({ ...current, displayNme: "x" }));
+  // @ts-expect-error a list is not a call
+  client.list().withResponse();
 }

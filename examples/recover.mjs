@@ -1,35 +1,40 @@
-// Undeletes a deployment and prints its states until it is ready.
+// Brings a deployment back to READY, whatever its state, and prints each state on the way.
 //
-//   node examples/undelete.mjs [--emulator] ID
+//   node examples/recover.mjs [--emulator] ID
 //
 // Reads the key and the account from FIREWORKS_API_KEY and FIREWORKS_ACCOUNT_ID. With --emulator, nothing leaves this
-// process. Exit status: 0 ready, 1 refused or failed, 2 wrong usage.
+// process. Ctrl-C ends only the wait; run it again to go on. Exit status: 0 ready, 1 refused, failed or interrupted,
+// 2 wrong usage.
 import { DeploymentsClient, isFireworksError } from "fireworks-deployments";
 import { createEmulator } from "fireworks-deployments/emulator";
 
 const args = process.argv.slice(2);
 const [id, ...rest] = args.filter((arg) => arg !== "--emulator");
 if (id === undefined || id.startsWith("--") || rest.length > 0) {
-  console.error("usage: node examples/undelete.mjs [--emulator] ID");
+  console.error("usage: node examples/recover.mjs [--emulator] ID");
   process.exit(2);
 }
+
+const stop = new AbortController();
+process.once("SIGINT", () => stop.abort());
 
 let seen;
 const show = ({ state }) => {
   if (state !== seen) console.log(`${new Date().toISOString()}  ${state}`);
   seen = state;
 };
+const options = {
+  signal: stop.signal,
+  onPoll: show,
+  onPollError: ({ message }) => console.error(`still waiting: ${message}`),
+};
 
 try {
-  show(await (args.includes("--emulator") ? onEmulator() : onService()));
+  show(await (args.includes("--emulator") ? onEmulator() : new DeploymentsClient().recover(id, options)));
 } catch (error) {
   if (!isFireworksError(error)) throw error;
   console.error(error.message);
   process.exitCode = 1;
-}
-
-function onService() {
-  return new DeploymentsClient().undelete(id, { wait: { onPoll: show } });
 }
 
 function onEmulator() {
@@ -40,5 +45,5 @@ function onEmulator() {
     show(deployment);
     emulator.advance("10s");
   };
-  return client.undelete(id, { wait: { pollMs: 300, onPoll } });
+  return client.recover(id, { ...options, pollMs: 300, onPoll });
 }
