@@ -39,7 +39,7 @@ pub fn begin(plan: &str, aborted: bool, now: f64, tokens: u32) -> String {
         put(calls, free, None);
         free
     });
-    keep(id, machine, &todo, budget)
+    keep(id, machine, &todo, None)
 }
 
 /// Passes a reply to a call. `headers` is a JSON list of names and values; `until` the milliseconds
@@ -81,12 +81,12 @@ fn step(id: usize, told: Told<'_>, now: f64, random: f64, tokens: u32) -> String
     let Some(mut machine) = taken else { return said::GONE.to_owned() };
     let mut budget = Budget::new(tokens);
     let todo = machine.told(told, Moment { now, random, budget: &mut budget });
-    keep(id, machine, &todo, budget)
+    keep(id, machine, &todo, Some(budget.tokens()).filter(|left| *left != tokens))
 }
 
-/// Stores a call that isn't over, and returns the next step.
-fn keep(id: usize, mut machine: Box<Machine>, todo: &Todo, budget: Budget) -> String {
-    let text = said::todo(id, &mut machine, todo, budget);
+/// Stores a call that isn't over, and returns the next step, with the budget's tokens if they changed.
+fn keep(id: usize, mut machine: Box<Machine>, todo: &Todo, tokens: Option<u32>) -> String {
+    let text = said::todo(id, &mut machine, todo, tokens);
     if let Todo::Send(_) | Todo::Sleep { .. } = todo {
         CALLS.with_borrow_mut(|calls| put(calls, id, Some(machine)));
     }

@@ -3,7 +3,6 @@
 
 use super::writer::Writer;
 use crate::api::row::{Method, Reply};
-use crate::exchange::budget::Budget;
 use crate::exchange::error::Error;
 use crate::exchange::event::{ClientEvent, PollError};
 use crate::exchange::machine::Machine;
@@ -22,13 +21,13 @@ pub(super) fn refusal(error: &Error) -> String {
 }
 
 /// Writes the next step, and the events since the last one.
-pub(super) fn todo(id: usize, machine: &mut Machine, todo: &Todo, budget: Budget) -> String {
+pub(super) fn todo(id: usize, machine: &mut Machine, todo: &Todo, tokens: Option<u32>) -> String {
     let mut json = Writer::default();
     json.object(|json| {
         if let Todo::Send(_) | Todo::Sleep { .. } = todo {
             json.number("id", id);
         }
-        json.number("tokens", budget.tokens() as usize);
+        json.optional_number("tokens", tokens.map(|tokens| tokens as usize));
         let events = machine.take_events();
         if !events.is_empty() {
             json.list("events", |json| {

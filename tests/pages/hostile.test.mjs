@@ -114,10 +114,10 @@ describe("in a page", () => {
   /** The outcome of a call by a client with this base URL. */
   const outcomeOf = (baseUrl, options = {}) =>
     inPage(
-      async ({ baseUrl, method = "get", ...options }) => {
+      async ({ baseUrl, method = "get", opaque, ...options }) => {
         const library = await import("/dist/web.js");
         const { outcomeOf } = await import("/hostile/outcome.mjs");
-        const fetch = options.opaque ? (url) => window.fetch(url, { mode: "no-cors" }) : undefined;
+        const fetch = opaque ? (url) => window.fetch(url, { mode: "no-cors" }) : undefined;
         const client = new library.DeploymentsClient({ accountId: "acme", maxRetries: 0, baseUrl, ...options, fetch });
         return outcomeOf(library, client[method]("x"));
       },

@@ -2,10 +2,12 @@
 #![cfg(target_family = "wasm")]
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
+use fireworks_deployments::exchange::budget::Budget;
 use fireworks_deployments::wasm::calls::{begin, end, happened, replied};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
+const FULL: u32 = Budget::FULL;
 const NOW: f64 = 1_800_000_000_000.0;
 const JSON: u8 = 1;
 const SLEPT: u8 = 2;
@@ -16,7 +18,7 @@ fn said(text: &str) -> Value {
 
 fn undelete() -> Value {
     let plan = json!({ "call": "undelete", "deployment": "x", "accountId": "acme" });
-    said(&begin(&plan.to_string(), false, NOW))
+    said(&begin(&plan.to_string(), false, NOW, FULL))
 }
 
 fn id(said: &Value) -> usize {
@@ -24,7 +26,7 @@ fn id(said: &Value) -> usize {
 }
 
 fn told_ok(call: usize) -> Value {
-    said(&replied(call, 200, "[]", f64::NAN, JSON, "{}", NOW, 0.0))
+    said(&replied(call, 200, "[]", f64::NAN, JSON, "{}", NOW, 0.0, FULL))
 }
 
 #[wasm_bindgen_test]
@@ -46,9 +48,10 @@ fn told_a_good_reply_it_says_that_this_is_the_result_and_is_over() {
 #[wasm_bindgen_test]
 fn told_503_it_says_to_pause_then_to_send_again() {
     let call = id(&undelete());
-    let pause = said(&replied(call, 503, r#"[["retry-after-ms","7"]]"#, f64::NAN, JSON, "{}", NOW, 0.0));
+    let pause = said(&replied(call, 503, r#"[["retry-after-ms","7"]]"#, f64::NAN, JSON, "{}", NOW, 0.0, FULL));
     assert_eq!(pause.get("sleepMs"), Some(&json!(7)));
-    let again = said(&happened(call, SLEPT, "", false, NOW, 0.0));
+    assert_eq!(pause.get("tokens"), Some(&json!(495)));
+    let again = said(&happened(call, SLEPT, "", false, NOW, 0.0, FULL));
     assert_eq!(again.pointer("/send/method"), Some(&json!("POST")));
     end(call);
 }
@@ -66,7 +69,7 @@ fn calls_under_way_do_not_mix_and_a_number_is_used_again() {
 #[wasm_bindgen_test]
 fn aborted_before_it_begins_it_sends_nothing() {
     let plan = json!({ "call": "get", "deployment": "accounts/acme/deployments/x" });
-    let said = said(&begin(&plan.to_string(), true, NOW));
+    let said = said(&begin(&plan.to_string(), true, NOW, FULL));
     assert_eq!(
         (said.pointer("/reject/kind"), said.pointer("/reject/attempts")),
         (Some(&json!("aborted")), Some(&json!(0)))
@@ -79,6 +82,6 @@ fn a_wrong_name_is_said_at_once() {
         json!({ "call": "get", "deployment": "a/b", "accountId": "acme" }),
         json!({ "call": "get", "deployment": "x" }),
     ] {
-        assert_eq!(said(&begin(&plan.to_string(), false, NOW)).pointer("/reject/kind"), Some(&json!("config")));
+        assert_eq!(said(&begin(&plan.to_string(), false, NOW, FULL)).pointer("/reject/kind"), Some(&json!("config")));
     }
 }

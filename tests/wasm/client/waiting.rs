@@ -22,11 +22,35 @@ async fn an_undelete_waits_until_the_deployment_is_ready() {
     let deployment = client.undelete_and_wait("x", SOON).await.expect("a deployment");
     assert_eq!(state(&deployment), "READY");
     let polled = |event: &ClientEvent| match event {
-        ClientEvent::Poll { state, .. } => Some(state.clone()),
+        ClientEvent::Poll { state, .. } => state.clone(),
         _ => None,
     };
     let states: Vec<_> = events.borrow().iter().filter_map(polled).collect();
     assert_eq!(states, ["DELETED", "CREATING", "READY"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_recovery_undeletes_and_outlives_an_outage() {
+    let answers = [
+        in_state("DELETED"),
+        in_state("CREATING"),
+        json!({ "status": 502, "body": "<html>Bad Gateway" }),
+        in_state("CREATING"),
+        in_state("READY"),
+    ];
+    let service = Service::new("recover", json!(answers));
+    let deployment = service.client().recover("x", SOON).await.expect("a deployment");
+    assert_eq!(state(&deployment), "READY");
+    let methods: Vec<Value> =
+        service.requests().await.iter().filter_map(|request| request.get("method").cloned()).collect();
+    assert_eq!(methods, ["GET", "POST", "GET", "GET", "GET"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_deployment_serves_once_its_model_answers() {
+    let busy = json!({ "status": 503, "body": { "error": { "message": "scaling up" } } });
+    let service = Service::new("serving", json!([in_state("READY"), busy, in_state("READY"), { "body": {} }]));
+    assert_eq!(state(&service.client().wait_until_serving("x", SOON).await.expect("a deployment")), "READY");
 }
 
 #[wasm_bindgen_test]
