@@ -120,7 +120,7 @@ fn an_undelete_that_is_refused_for_good_ends_it() {
     }
     let refused = (0..3).map(|_| refusal(429, 8, quota));
     let error = lost([state("DELETED")].into_iter().chain(refused), &[GET, UNDELETE, UNDELETE, UNDELETE]);
-    assert!(error.message.contains("the account's quota is used up"), "{error}");
+    assert!(error.message.contains("the account's quota doesn't allow it"), "{error}");
 }
 
 #[test]

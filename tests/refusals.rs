@@ -74,7 +74,7 @@ fn quota_suspension_and_rate_are_told_apart() {
     let quota = "global--h200-count for account acme, in use: 14, quota: 16, requesting: 4";
     let (found, advice) = trouble(429, 8, quota);
     assert_eq!(found, Some(Trouble::Quota));
-    assert!(advice.starts_with("the account's quota is used up: delete a deployment"), "{advice}");
+    assert!(advice.starts_with("the account's quota doesn't allow it: delete a deployment"), "{advice}");
     let (found, advice) = trouble(412, 9, "Account acme is suspended, possibly due to reaching the spending limit");
     assert_eq!((found, &*advice), (Some(Trouble::Suspended), "settle the account's billing, then try again"));
     let (found, advice) = trouble(429, 8, "too many requests");
@@ -118,7 +118,11 @@ fn the_other_json_forms_are_read_as_well() {
     let nested = json!({ "error": { "message": "no such key", "code": "invalid_api_key", "type": "auth" } });
     assert_said(reply(401, nested), "no such key (401 UNAUTHENTICATED)", Some("UNAUTHENTICATED"));
     let google = json!({ "error": { "code": 409, "message": "there", "status": "ALREADY_EXISTS" } });
-    assert_said(reply(409, google), "there (409 ALREADY_EXISTS)", Some("ALREADY_EXISTS"));
+    assert_said(
+        reply(409, google),
+        "there (409 ALREADY_EXISTS); it may be back already: `recover` can be repeated in any state",
+        Some("ALREADY_EXISTS"),
+    );
     assert_said(reply(400, json!({ "error": "bad" })), "bad (400)", None);
     assert_said(reply(403, json!({ "message": "no" })), "no (403 PERMISSION_DENIED)", Some("PERMISSION_DENIED"));
     assert_said(reply(422, json!({ "detail": "odd" })), "odd (422)", None);
@@ -181,7 +185,7 @@ fn a_redirect_is_not_followed_and_blames_the_base_url() {
         assert_said(text(status, ""), "the reply is a redirect, and redirects are not followed: check `baseUrl`", None);
     }
     let hidden = refused(text(0, ""));
-    assert_eq!((hidden.kind, hidden.status, hidden.outcome_unknown), (ErrorKind::Api, None, false));
+    assert_eq!((hidden.kind, hidden.status, hidden.outcome_unknown), (ErrorKind::Api, Some(0), false));
 }
 
 #[test]

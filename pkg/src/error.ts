@@ -7,7 +7,7 @@ export interface ErrorFields {
   kind: ErrorKind;
   /** The message, for people. */
   message: string;
-  /** The HTTP status. */
+  /** The HTTP status; 0 for a redirect that a page does not follow. */
   status?: number | undefined;
   /** The gRPC code by name, such as `NOT_FOUND`. */
   code?: string | undefined;

@@ -86,8 +86,9 @@ export class CallHost implements Host {
       client.log.event(shown);
       this.#guarded("onEvent", client.onEvent, shown);
     }
-    if (shown.type === "poll" && shown.error !== undefined && wait?.onPollError !== undefined)
-      this.#guarded("onPollError", wait.onPollError, new FireworksError({ ...shown, ...shown.error }));
+    if (shown.type !== "poll" || shown.error === undefined) return;
+    const { method, path, error } = shown;
+    this.#guarded("onPollError", wait?.onPollError, new FireworksError({ method, path, ...error }));
   }
 
   polled(deployment: Deployment): void {

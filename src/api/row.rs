@@ -23,8 +23,8 @@ pub struct Endpoint {
     pub reply: Reply,
     /// The effect of a retry when the outcome of the first attempt is unknown.
     pub repeat: Repeat,
-    /// The likely cause of an error with this status, as a sentence part.
-    pub advice: Option<(u16, &'static str)>,
+    /// The likely causes of errors with these statuses, as sentence parts.
+    pub advice: &'static [(u16, &'static str)],
 }
 
 /// The method of a request.

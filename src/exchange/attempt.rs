@@ -64,7 +64,7 @@ pub(crate) fn read(call: &Call, reply: &Reply<'_>) -> Result<(), Failed> {
         0 | 300..=399 => {
             let message = "the reply is a redirect, and redirects are not followed: check `baseUrl`".to_owned();
             let mut error = Error::new(ErrorKind::Api, message);
-            error.status = Some(status).filter(|status| *status != 0);
+            error.status = Some(status);
             failed(call, error, told)
         }
         _ => failed(call, refused(call, reply), told),
@@ -94,7 +94,7 @@ fn refused(call: &Call, reply: &Reply<'_>) -> Box<Error> {
         None if status == 404 => Some(NOT_THE_API),
         None => None,
         Some(_) => {
-            let of_row = call.endpoint.advice.filter(|(known, _)| *known == status).map(|(_, advice)| advice);
+            let of_row = call.endpoint.advice.iter().find(|(known, _)| *known == status).map(|(_, advice)| *advice);
             of_row.or_else(|| call.deployment.as_ref().filter(|_| status == 404).map(|_| TYPO))
         }
     };

@@ -52,7 +52,7 @@ impl Trouble {
     pub(crate) fn advice(self) -> &'static str {
         match self {
             Self::Quota => {
-                "the account's quota is used up: delete a deployment, lower a maxReplicaCount (it counts even at zero \
+                "the account's quota doesn't allow it: delete a deployment, lower a maxReplicaCount (it counts even at zero \
                  replicas), or ask Fireworks for more"
             }
             Self::Suspended => "settle the account's billing, then try again",

@@ -59,6 +59,11 @@ impl Wait {
         Self { until_serving: true, ..Self::for_ready() }
     }
 
+    /// Returns the words before the deployment's name in a message.
+    pub(crate) fn words(&self) -> &'static str {
+        if self.recovers { "recover of " } else { "waiting for " }
+    }
+
     pub(crate) fn is_for(&self, state: &str) -> bool {
         self.states.iter().any(|awaited| awaited == state)
     }

@@ -14,6 +14,9 @@ use crate::language::resource_name::DeploymentName;
 use crate::language::words::human;
 use crate::value::json::Json;
 
+/// The most that an attempt takes of the grace, in milliseconds.
+const MOST_OF_GRACE_MS: u32 = 5_000;
+
 /// A wait in progress. Its times are in milliseconds of time waited, so that a clock that jumps
 /// doesn't end it.
 pub(super) struct Polls {
@@ -131,22 +134,19 @@ impl Machine {
     /// Returns the error of a wait that a reply ends.
     pub(super) fn wait_refused(&self, error: Box<Error>) -> Box<Error> {
         match &self.polls {
-            Some(polls) => {
-                let what = if polls.wait.recovers { "recover of " } else { "waiting for " };
-                polls.ended([what, &polls.get.resource, link(&error)], error)
-            }
+            Some(polls) => polls.ended([polls.wait.words(), &polls.get.resource, link(&error)], error),
             None => error,
         }
     }
 }
 
 impl Polls {
-    /// Counts the time that a step took. Only pauses count for the grace.
+    /// Counts the time that a step took. For the grace, an attempt counts little: a clock that jumps
+    /// meanwhile must not end it.
     pub(super) fn pass(&mut self, ms: u32, slept: bool) {
         self.left_ms = self.left_ms.saturating_sub(ms);
-        if slept {
-            self.grace_ms = self.grace_ms.saturating_sub(ms);
-        }
+        let ms = if slept { ms } else { ms.min(MOST_OF_GRACE_MS) };
+        self.grace_ms = self.grace_ms.saturating_sub(ms);
     }
 
     pub(super) fn event(&mut self, state: Option<&str>, error: Option<&Error>) -> ClientEvent {
@@ -183,7 +183,7 @@ impl Polls {
     /// Returns the error of a wait that the caller aborted.
     pub(super) fn aborted(&self, in_doubt: bool) -> Box<Error> {
         let error = Error::new(ErrorKind::Aborted, "aborted".to_owned());
-        let mut error = self.ended(["waiting for ", &self.get.resource, " was "], error);
+        let mut error = self.ended([self.wait.words(), &self.get.resource, " was "], error);
         error.outcome_unknown = in_doubt;
         error
     }
@@ -199,7 +199,8 @@ impl Polls {
     /// Adds to an error the trouble as last seen, the write that took effect, and how to go on.
     pub(super) fn completed(&self, mut error: Box<Error>) -> Box<Error> {
         let message = &mut error.message;
-        if let Some(trouble) = self.seen.as_ref().and_then(|seen| seen.trouble).filter(|_| error.trouble.is_none()) {
+        let is_other = error.trouble.is_some() || error.kind == ErrorKind::Aborted;
+        if let Some(trouble) = self.seen.as_ref().and_then(|seen| seen.trouble).filter(|_| !is_other) {
             message.push_str("; ");
             message.push_str(trouble.advice());
             error.trouble = Some(trouble);

@@ -55,5 +55,5 @@ pub static LIST: Endpoint = Endpoint {
     body: None,
     reply: Reply::Page { message: Message::AccountPage, items: "accounts" },
     repeat: Repeat::Always,
-    advice: None,
+    advice: &[],
 };

@@ -40,5 +40,5 @@ pub static CREATE: Endpoint = Endpoint {
     reply: Reply::Object(Message::Deployment),
     // without an ID, a retry would create a second deployment
     repeat: Repeat::Never,
-    advice: None,
+    advice: &[],
 };

@@ -24,5 +24,5 @@ pub static DELETE: Endpoint = Endpoint {
     body: None,
     reply: Reply::Nothing,
     repeat: Repeat::SettledBy(&["NOT_FOUND"], Proof::Refusal),
-    advice: None,
+    advice: &[],
 };

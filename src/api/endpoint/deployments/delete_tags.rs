@@ -21,5 +21,5 @@ pub static DELETE_TAGS: Endpoint = Endpoint {
     // not documented
     reply: Reply::Nothing,
     repeat: Repeat::Always,
-    advice: None,
+    advice: &[],
 };

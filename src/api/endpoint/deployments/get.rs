@@ -21,5 +21,5 @@ pub static GET: Endpoint = Endpoint {
     body: None,
     reply: Reply::Object(Message::Deployment),
     repeat: Repeat::Always,
-    advice: None,
+    advice: &[],
 };

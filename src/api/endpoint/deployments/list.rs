@@ -47,5 +47,5 @@ pub static LIST: Endpoint = Endpoint {
     body: None,
     reply: Reply::Page { message: Message::DeploymentPage, items: "deployments" },
     repeat: Repeat::Always,
-    advice: None,
+    advice: &[],
 };

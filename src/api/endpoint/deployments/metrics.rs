@@ -33,5 +33,5 @@ pub static METRICS: Endpoint = Endpoint {
     body: None,
     reply: Reply::Object(Message::DeploymentMetrics),
     repeat: Repeat::Always,
-    advice: None,
+    advice: &[],
 };

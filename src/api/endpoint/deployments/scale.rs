@@ -20,5 +20,5 @@ pub static SCALE: Endpoint = Endpoint {
     body: Some(arguments(ScaleBody::FIELDS)),
     reply: Reply::Nothing,
     repeat: Repeat::Always,
-    advice: None,
+    advice: &[],
 };

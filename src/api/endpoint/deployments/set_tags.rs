@@ -24,5 +24,5 @@ pub static SET_TAGS: Endpoint = Endpoint {
     // not documented
     reply: Reply::Nothing,
     repeat: Repeat::Always,
-    advice: None,
+    advice: &[],
 };

@@ -63,5 +63,5 @@ pub static SHARDS: Endpoint = Endpoint {
     body: None,
     reply: Reply::Page { message: Message::DeploymentShardPage, items: "deploymentShards" },
     repeat: Repeat::Always,
-    advice: None,
+    advice: &[],
 };

@@ -21,5 +21,5 @@ pub static TERMINATION_MESSAGE: Endpoint = Endpoint {
     body: None,
     reply: Reply::Object(Message::TerminationMessage),
     repeat: Repeat::Always,
-    advice: None,
+    advice: &[],
 };

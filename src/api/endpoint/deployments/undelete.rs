@@ -13,9 +13,12 @@ pub static UNDELETE: Endpoint = Endpoint {
     body: Some(&[]),
     reply: Reply::Object(Message::Deployment),
     repeat: Repeat::SettledBy(&["ALREADY_EXISTS", "FAILED_PRECONDITION"], Proof::NotDeleted),
-    advice: Some((
-        404,
-        "check the ID for a typo (`list({ showDeleted: true })` shows deleted deployments too); it may have been purged, \
-         or belong to another account",
-    )),
+    advice: &[
+        (
+            404,
+            "check the ID for a typo (`list({ showDeleted: true })` shows deleted deployments too); it may have been \
+             purged, or belong to another account",
+        ),
+        (409, "it may be back already: `recover` can be repeated in any state"),
+    ],
 };

@@ -24,5 +24,5 @@ pub static UPDATE: Endpoint = Endpoint {
     body: Some(arguments(Deployment::FIELDS)),
     reply: Reply::Object(Message::Deployment),
     repeat: Repeat::Always,
-    advice: None,
+    advice: &[],
 };

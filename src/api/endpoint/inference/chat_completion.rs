@@ -35,5 +35,5 @@ pub static CHAT_COMPLETION: Endpoint = Endpoint {
     // any answer will do
     reply: Reply::Nothing,
     repeat: Repeat::Always,
-    advice: None,
+    advice: &[],
 };
