@@ -182,7 +182,10 @@ test("a quota that is used up ends it, with what to do", async (t) => {
   const error = await failure(clientOf(await served(t, emulator)).recover("x"));
   assert.deepEqual([error.kind, error.trouble, error.outcomeUnknown], ["api", "quota", false]);
   assert.equal(error.deployment.state, "DELETED");
-  assert.match(error.message, /in use: .*the account's quota doesn't allow it: delete a deployment, lower a maxReplicaCount/);
+  assert.match(
+    error.message,
+    /in use: .*the account's quota doesn't allow it: delete a deployment, lower a maxReplicaCount/,
+  );
 });
 
 test("an ID that nothing has is told with the nearest", async (t) => {
