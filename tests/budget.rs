@@ -64,3 +64,24 @@ fn a_thousand_callers_send_a_failing_service_little_more_than_their_calls() {
     }
     assert_eq!(requests, 1_100);
 }
+
+#[test]
+fn on_a_service_that_fails_one_attempt_in_fifty_no_call_is_less_patient() {
+    let budget = std::cell::Cell::new(Budget::default());
+    let mut state = 1u64;
+    let mut attempt = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        if (state >> 33).is_multiple_of(50) { busy() } else { good() }
+    };
+    let mut fewest = Budget::FULL;
+    for _ in 0..20_000 {
+        let steps = [attempt(), attempt(), attempt()];
+        let would_succeed = steps.iter().any(|step| matches!(step, Step::Json(..)));
+        let host = Script::new(steps);
+        host.budget.replace(budget.get());
+        assert_eq!(host.execute(&call(&GET)).is_ok(), would_succeed);
+        budget.set(*host.budget.borrow());
+        fewest = fewest.min(budget.get().tokens());
+    }
+    assert!(fewest > 400, "{fewest} tokens were left");
+}
