@@ -103,6 +103,9 @@ describe("undelete", () => {
     const { env } = await emulated(t, [{ name: "mine" }]);
     const { status, stderr } = await run(["undelete", "mine"], { env });
     assert.equal(status, 1);
-    assert.match(stderr, /^error: .* is not deleted \(409 ALREADY_EXISTS\)\nrequest \w+\n$/);
+    assert.match(
+      stderr,
+      /^error: .* is not deleted \(409 ALREADY_EXISTS\); it may be back already: `recover` can be repeated in any state\nrequest \w+\n$/,
+    );
   });
 });
