@@ -89,6 +89,12 @@ fn a_poll_comes_no_sooner_than_the_service_asks() {
 }
 
 #[test]
+fn a_first_poll_that_fails_ends_nothing_whatever_its_headers_say() {
+    let failed = reply_with(503, &[("x-should-retry", "false")], json!({}));
+    assert!(wait_for(&Script::new([failed, state("READY")]), &Wait::for_ready(), None).is_ok());
+}
+
+#[test]
 fn an_outage_costs_the_retry_budget_nothing() {
     let host = Script::new((0..200).map(|_| broken()).chain([state("READY")]));
     wait_for(&host, &Wait { max_wait_ms: u32::MAX, ..Wait::for_ready() }, None).unwrap();

@@ -222,7 +222,12 @@ fn a_deployment_that_is_deleted_meanwhile_never_serves() {
 fn interrupted_it_says_how_to_go_on() {
     for (steps, at, said, in_doubt) in [
         (vec![state("CREATING")], 2_000, "was aborted; go on with `recover`", false),
-        (vec![state("DELETED"), Step::Hang], 10, "was aborted; go on with `recover`", true),
+        (
+            vec![state("DELETED"), Step::Hang],
+            10,
+            "was aborted; it is unknown whether the undelete took effect; go on with `recover`",
+            true,
+        ),
         (
             vec![state("DELETED"), state("CREATING"), state("CREATING")],
             9,
@@ -234,4 +239,99 @@ fn interrupted_it_says_how_to_go_on() {
         assert!(error.message.ends_with(said), "{error}");
         assert_eq!(error.outcome_unknown, in_doubt);
     }
+}
+
+/// An undelete whose reply is lost at each attempt, after a poll that found the deployment deleted.
+fn unheard() -> impl Iterator<Item = Step> {
+    [state("DELETED"), broken(), broken(), broken()].into_iter()
+}
+
+#[test]
+fn a_doubt_about_the_undelete_outlives_the_polls() {
+    let said = "; it is unknown whether the undelete took effect";
+    let refused = error(recover(&Script::new(unheard().chain([refusal(403, 7, "not yours")]))));
+    assert_eq!((refused.status, refused.outcome_unknown), (Some(403), true));
+    assert!(refused.message.ends_with(said), "{refused}");
+    let aborted = error(wait_for(
+        &Script::new(unheard().chain([state("DELETED"), Step::Hang])),
+        &Wait::to_recover(),
+        Some(9_000),
+    ));
+    assert_eq!((aborted.kind, aborted.outcome_unknown), (ErrorKind::Aborted, true));
+    let brief = Wait { max_wait_ms: 4_000, ..Wait::to_recover() };
+    let late = error(wait_for(&Script::new(unheard()), &brief, None));
+    assert_eq!((late.kind, late.outcome_unknown), (ErrorKind::Timeout, true));
+    let in_flight = error(wait_for(&Script::new([state("DELETED"), Step::Hang]), &brief, None));
+    assert_eq!((in_flight.kind, in_flight.outcome_unknown), (ErrorKind::Timeout, true));
+}
+
+#[test]
+fn an_undelete_that_is_refused_after_a_lost_reply_stays_in_doubt() {
+    let steps = [state("DELETED"), broken(), refusal(409, 6, "is not deleted")];
+    let host = Script::new(steps.into_iter().chain((0..20).map(|_| state("DELETED"))));
+    let error = error(recover(&host));
+    assert_eq!((error.code, error.attempts, error.outcome_unknown), (Some("ALREADY_EXISTS"), 2, true));
+}
+
+#[test]
+fn an_undelete_that_took_effect_unheard_is_not_made_again() {
+    let steps = unheard().chain([state("CREATING"), state("FAILED"), reply(200, json!({}))]);
+    let host = Script::new(steps);
+    let error = error(recover(&host));
+    assert_eq!((error.kind, error.outcome_unknown), (ErrorKind::Failed, false));
+    assert!(error.message.ends_with("; the undelete took effect"), "{error}");
+    assert_eq!(host.sent_lines().iter().filter(|line| *line == UNDELETE).count(), 3);
+}
+
+#[test]
+fn a_suspended_account_is_told_at_once() {
+    let error = lost([state("DELETED"), refusal(412, 9, "suspended")], &[GET, UNDELETE]);
+    assert!(error.message.contains("settle the account's billing"), "{error}");
+}
+
+#[test]
+fn an_undelete_that_keeps_failing_is_made_ever_more_rarely() {
+    let round = || [state("DELETED"), text(500, ""), text(500, ""), text(500, "")];
+    let steps = (0..8).flat_map(|_| round()).chain([state("CREATING"), state("READY")]);
+    let host = Script::new(steps);
+    recover(&host).unwrap();
+    assert!(host.elapsed_ms() > 120_000, "{}", host.elapsed_ms());
+}
+
+#[test]
+fn an_empty_answer_proves_nothing_and_is_no_undelete() {
+    let steps = [state("READY"), text(200, ""), state("READY"), reply(200, json!({}))];
+    let host = Script::new(steps);
+    assert!(wait_for(&host, &Wait::for_serving(), None).is_ok());
+    assert_eq!(host.sent_at(), [0, 0, 5_000, 5_000]);
+}
+
+#[test]
+fn an_account_that_must_pay_does_not_serve() {
+    for status in [402, 407, 412] {
+        let unpaid = reply(status, json!({ "error": { "message": "suspended" } }));
+        let host = Script::new([state("READY"), unpaid, state("READY"), reply(200, json!({}))]);
+        assert!(wait_for(&host, &Wait::for_serving(), None).is_ok());
+        assert_eq!(host.sent_count(), 4, "{status}");
+    }
+}
+
+#[test]
+fn an_endpoint_that_keeps_failing_is_asked_ever_more_rarely_and_no_sooner_than_it_asks() {
+    let round = || [state("READY"), text(500, "")];
+    let host = Script::new((0..10).flat_map(|_| round()).chain([state("READY"), reply(200, json!({}))]));
+    wait_for(&host, &Wait::for_serving(), None).unwrap();
+    assert!(host.elapsed_ms() > 120_000, "{}", host.elapsed_ms());
+    let busy = support::reply_with(503, &[("retry-after", "30")], json!({ "error": { "message": "scaling up" } }));
+    let host = Script::new([state("READY"), busy, state("READY"), reply(200, json!({}))]);
+    wait_for(&host, &Wait::for_serving(), None).unwrap();
+    assert_eq!(host.elapsed_ms(), 30_000);
+}
+
+#[test]
+fn a_failure_stays_one_if_its_details_take_too_long() {
+    let brief = Wait { max_wait_ms: 70_000, ..Wait::to_recover() };
+    let steps = [state("FAILED"), state("CREATING"), state("CREATING"), state("FAILED"), Step::Hang, Step::Hang];
+    let error = error(wait_for(&Script::new(steps), &brief, None));
+    assert_eq!(error.kind, ErrorKind::Failed);
 }

@@ -67,6 +67,8 @@ pub enum Reply {
         /// The list field. The client adds it if the service omits it.
         items: &'static str,
     },
+    /// A JSON object, whatever its fields.
+    Any,
     /// Nothing of interest: `{}`, or no body at all.
     Nothing,
 }

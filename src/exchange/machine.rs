@@ -125,7 +125,8 @@ impl Machine {
         }
         match told {
             Told::Aborted { sent } => Todo::Reject(self.aborted(sent)),
-            Told::Slept | Told::TimedOut { .. } if self.is_last => Todo::Reject(self.late()),
+            Told::Slept if self.is_last => Todo::Reject(self.late(false)),
+            Told::TimedOut { sent } if self.is_last => Todo::Reject(self.late(sent)),
             Told::Slept => self.send(at.now),
             Told::TimedOut { sent } => {
                 let failed = attempt::timed_out(self.current(), self.settings.timeout_ms, sent);
@@ -174,7 +175,7 @@ impl Machine {
     fn send(&mut self, now: f64) -> Todo {
         let timeout_ms = self.within(self.settings.timeout_ms);
         if timeout_ms == 0 {
-            return Todo::Reject(self.late());
+            return Todo::Reject(self.late(false));
         }
         self.begun = now;
         let progress = self.progress();
@@ -207,7 +208,7 @@ impl Machine {
     /// Retries if that is allowed and may help; else ends the call or the poll.
     fn attempt_failed(&mut self, failed: Failed, at: &mut Moment<'_>) -> Todo {
         if let Stage::Poll | Stage::Probe(_) = self.stage {
-            return self.poll_failed(failed, at);
+            return self.poll_failed(failed.error, at);
         }
         let Failed { mut error, outcome_unknown, is_transient } = failed;
         let never = self.current().repeat == Repeat::Never;

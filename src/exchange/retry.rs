@@ -63,10 +63,15 @@ pub fn poll_delay_ms(failures: u32, asked: Option<u32>, random: f64) -> u32 {
     delay_up_to(LONGEST_POLL_DELAY_MS, failures, asked, random)
 }
 
+/// Returns the delay asked for plus up to a quarter, unless it is too long to be honoured.
+pub(crate) fn asked_ms(asked: Option<u32>, random: f64) -> Option<u32> {
+    let asked = f64::from(asked.filter(|asked| *asked <= LONGEST_ASKED_MS)?);
+    Some(whole_ms(asked + asked * 0.25 * random))
+}
+
 fn delay_up_to(longest: u32, attempts: u32, asked: Option<u32>, random: f64) -> u32 {
-    if let Some(asked) = asked.filter(|asked| *asked <= LONGEST_ASKED_MS) {
-        let asked = f64::from(asked);
-        return whole_ms(asked + asked * 0.25 * random);
+    if let Some(asked) = asked_ms(asked, random) {
+        return asked;
     }
     let doubled = 2u32.saturating_pow(attempts.saturating_sub(1)).saturating_mul(FIRST_DELAY_MS);
     let delay = f64::from(doubled.min(longest));

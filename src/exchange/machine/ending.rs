@@ -1,5 +1,6 @@
 //! The end of a call: a result or an error.
 
+use super::polls::Polls;
 use super::{Machine, Moment, Stage};
 use crate::exchange::error::{Error, ErrorKind};
 use crate::exchange::told::{Body, Outcome, Reply, Todo};
@@ -45,22 +46,34 @@ impl Machine {
         self.send(at.now)
     }
 
-    /// Returns the error of a wait that timed out.
-    pub(super) fn late(&mut self) -> Box<Error> {
-        if let Some(polls) = &self.polls {
-            return polls.timed_out();
+    /// Returns the error of a wait that timed out. `sent` is true if the request in progress may have
+    /// been sent.
+    pub(super) fn late(&mut self, sent: bool) -> Box<Error> {
+        match std::mem::replace(&mut self.stage, Stage::Poll) {
+            Stage::Details(details) => return details.error,
+            stage => self.stage = stage,
         }
-        self.aborted(false)
+        match self.interrupted_polls(sent) {
+            Some(polls) => polls.timed_out(),
+            None => self.aborted(sent),
+        }
     }
 
     pub(super) fn aborted(&mut self, sent: bool) -> Box<Error> {
-        if let Some(polls) = &self.polls {
-            let is_undelete = matches!(self.stage, Stage::Call);
-            return polls.aborted(is_undelete && (sent || self.progress.outcome_unknown));
+        if let Some(polls) = self.interrupted_polls(sent) {
+            return polls.aborted();
         }
         let what = self.call.words();
         let in_doubt = sent && self.current().is_write();
         self.progress.aborted(&what, &self.call, in_doubt)
+    }
+
+    /// Returns the wait in progress, in doubt if it is interrupted during its undelete.
+    fn interrupted_polls(&mut self, sent: bool) -> Option<&Polls> {
+        let is_undelete = matches!(self.stage, Stage::Call);
+        let polls = self.polls.as_mut()?;
+        polls.in_doubt |= is_undelete && (sent || self.progress.outcome_unknown);
+        Some(polls)
     }
 
     /// Adds the call's name and history to an error.

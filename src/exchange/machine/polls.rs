@@ -2,7 +2,7 @@
 
 use super::ending::link;
 use super::{Machine, Moment, Settings, Stage};
-use crate::exchange::attempt::Failed;
+use crate::api::endpoint::deployments::undelete::UNDELETE;
 use crate::exchange::call::Call;
 use crate::exchange::error::{Error, ErrorKind};
 use crate::exchange::event::{ClientEvent, PollError};
@@ -24,19 +24,21 @@ pub(super) struct Polls {
     pub(super) get: Call,
     /// The write that took effect, by the name of its method.
     pub(super) write: Option<&'static str>,
-    /// What is left of the wait.
+    /// The time left of the wait.
     pub(super) left_ms: u32,
-    /// What is left of the time in which the state may be the one before an undelete.
+    /// The time left in which the state may be the one before an undelete.
     pub(super) grace_ms: u32,
     /// The number of polls so far.
     count: u32,
     /// The number of polls that failed since the last good one.
-    failures: u32,
+    pub(super) failures: u32,
     /// The deployment as last seen.
     pub(super) seen: Option<Seen>,
     /// True once a recovery has undeleted the deployment, or was told that it isn't deleted.
     pub(super) is_undeleted: bool,
-    /// The latest refusal of a recovery's undelete.
+    /// True if it is unknown whether a recovery's undelete took effect.
+    pub(super) in_doubt: bool,
+    /// The latest refusal of a recovery's undelete, with its history.
     pub(super) refusal: Option<Box<Error>>,
 }
 
@@ -62,6 +64,7 @@ impl Machine {
             failures: 0,
             seen: None,
             is_undeleted: false,
+            in_doubt: false,
             refusal: None,
             wait,
         }));
@@ -72,7 +75,9 @@ impl Machine {
         let Some(polls) = &mut self.polls else { return Todo::Resolve(Outcome::Deployment) };
         let seen = Seen::of(deployment);
         self.events.push(polls.event(Some(&seen.state), None));
-        polls.failures = 0;
+        if polls.in_doubt && !seen.may_be_old() {
+            polls.took_effect();
+        }
         let is_undeleted = polls.is_undeleted;
         let (state, in_grace) = (seen.state.as_str(), polls.grace_ms > 0);
         let (is_reached, is_over) = (polls.wait.is_for(state), polls.wait.ends_at(state));
@@ -86,21 +91,23 @@ impl Machine {
             () if is_reached => Todo::Resolve(Outcome::Deployment),
             () if is_over && recovers && !is_undeleted => self.undelete(at),
             () if is_over && !in_grace => self.fail(at),
-            () => self.poll_again(None, at),
+            () => {
+                polls.failures = 0;
+                self.poll_again(0)
+            }
         }
     }
 
     /// Handles a poll, or a request to the inference endpoint, that failed.
-    pub(super) fn poll_failed(&mut self, failed: Failed, at: &mut Moment<'_>) -> Todo {
+    pub(super) fn poll_failed(&mut self, error: Box<Error>, at: &mut Moment<'_>) -> Todo {
         let is_probe = matches!(self.stage, Stage::Probe(_));
-        let Some(polls) = &mut self.polls else { return Todo::Reject(failed.error) };
-        let Failed { error, is_transient, .. } = failed;
+        let Some(polls) = &mut self.polls else { return Todo::Reject(error) };
         self.events.push(polls.event(None, Some(&error)));
         let is_404 = error.status == Some(404);
         // a deployment that scales up answers so for minutes, which is no reason to ask less often
         let is_starting = is_probe && matches!(error.status, Some(404 | 503));
         if is_starting || (is_404 && polls.grace_ms > 0) {
-            return self.poll_again(None, at);
+            return self.poll_again(retry::asked_ms(error.retry_after_ms, at.random).unwrap_or_default());
         }
         if is_404 && error.is_by_service {
             if polls.wait.is_for("DELETED") {
@@ -111,24 +118,29 @@ impl Machine {
             }
         }
         // nothing was ever seen: perhaps a wrong `baseUrl`
-        let is_lost = polls.seen.is_none() && polls.write.is_none() && !is_transient && error.kind == ErrorKind::Api;
+        let is_new = polls.seen.is_none() && polls.write.is_none();
+        let status = error.status.unwrap_or_default();
+        let is_lost = is_new && error.kind == ErrorKind::Api && !retry::is_transient(error.kind, status, false);
         if is_lost || error.kind == ErrorKind::Config || matches!(error.status, Some(401 | 403 | 404)) {
             return Todo::Reject(self.wait_refused(error));
         }
-        self.poll_again(Some(error), at)
+        self.back_off(&error, at)
     }
 
-    /// Pauses until the next poll: longer after each that failed.
-    pub(super) fn poll_again(&mut self, failure: Option<Box<Error>>, at: &mut Moment<'_>) -> Todo {
+    /// Pauses until the next poll: longer after each failure.
+    pub(super) fn back_off(&mut self, error: &Error, at: &mut Moment<'_>) -> Todo {
+        let Some(polls) = &mut self.polls else { return self.sleep(0) };
+        polls.failures = polls.failures.saturating_add(1);
+        let delay_ms = retry::poll_delay_ms(polls.failures, error.retry_after_ms, at.random);
+        self.poll_again(delay_ms)
+    }
+
+    /// Pauses until the next poll, for so many milliseconds at least.
+    pub(super) fn poll_again(&mut self, delay_ms: u32) -> Todo {
         self.progress = Progress::default();
         self.stage = Stage::Poll;
-        let Some(polls) = &mut self.polls else { return self.sleep(0) };
-        let delay_ms = failure.map_or(0, |error| {
-            polls.failures = polls.failures.saturating_add(1);
-            retry::poll_delay_ms(polls.failures, error.retry_after_ms, at.random)
-        });
-        let ms = delay_ms.max(polls.wait.poll_ms);
-        self.sleep(ms)
+        let poll_ms = self.polls.as_ref().map_or(0, |polls| polls.wait.poll_ms);
+        self.sleep(delay_ms.max(poll_ms))
     }
 
     /// Returns the error of a wait that a reply ends.
@@ -181,11 +193,16 @@ impl Polls {
     }
 
     /// Returns the error of a wait that the caller aborted.
-    pub(super) fn aborted(&self, in_doubt: bool) -> Box<Error> {
+    pub(super) fn aborted(&self) -> Box<Error> {
         let error = Error::new(ErrorKind::Aborted, "aborted".to_owned());
-        let mut error = self.ended([self.wait.words(), &self.get.resource, " was "], error);
-        error.outcome_unknown = in_doubt;
-        error
+        self.ended([self.wait.words(), &self.get.resource, " was "], error)
+    }
+
+    /// Records that a recovery's undelete took effect.
+    pub(super) fn took_effect(&mut self) {
+        self.write = Some(UNDELETE.name);
+        self.is_undeleted = true;
+        self.in_doubt = false;
     }
 
     fn ended(&self, what: [&str; 3], mut error: Box<Error>) -> Box<Error> {
@@ -204,6 +221,10 @@ impl Polls {
             message.push_str("; ");
             message.push_str(trouble.advice());
             error.trouble = Some(trouble);
+        }
+        if self.in_doubt && !error.outcome_unknown {
+            message.push_str("; it is unknown whether the undelete took effect");
+            error.outcome_unknown = true;
         }
         let method = if self.wait.recovers || self.write == Some("undelete") { "recover" } else { "waitFor" };
         let is_interrupted = matches!(error.kind, ErrorKind::Timeout | ErrorKind::Aborted);

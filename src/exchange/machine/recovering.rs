@@ -23,8 +23,8 @@ impl Machine {
     /// Goes on waiting after the undelete of a recovery.
     pub(super) fn undeleted(&mut self, at: &mut Moment<'_>) -> Todo {
         if let Some(polls) = &mut self.polls {
-            polls.write = Some(UNDELETE.name);
-            polls.is_undeleted = true;
+            polls.took_effect();
+            polls.failures = 0;
             polls.grace_ms = polls.wait.grace_ms;
         }
         self.progress = Progress::default();
@@ -35,34 +35,27 @@ impl Machine {
     /// Handles the failure of a recovery's undelete: if it may have worked, or may work later, the
     /// next poll tells.
     pub(super) fn recovery_failed(&mut self, error: Box<Error>, at: &mut Moment<'_>) -> Todo {
-        let Some(polls) = &mut self.polls else { return Todo::Reject(self.refused(error)) };
+        let error = self.refused(error);
+        let Some(polls) = &mut self.polls else { return Todo::Reject(error) };
+        polls.in_doubt |= self.progress.outcome_unknown;
         let is_passing = match error.kind {
             ErrorKind::Api => error.status.is_some_and(|status| status >= 500 || matches!(status, 408 | 429)),
             ErrorKind::Network | ErrorKind::Timeout | ErrorKind::Protocol => true,
             _ => false,
         };
-        if matches!(error.code, Some("ALREADY_EXISTS" | "FAILED_PRECONDITION")) {
+        if error.trouble.is_none() && matches!(error.code, Some("ALREADY_EXISTS" | "FAILED_PRECONDITION")) {
             // somebody undeleted it, perhaps an earlier run whose effect doesn't show yet
             polls.is_undeleted = true;
             polls.grace_ms = polls.wait.grace_ms;
             polls.refusal = Some(error);
-            return self.poll_again(None, at);
+            return self.poll_again(0);
         }
         if is_passing && error.trouble != Some(Trouble::Quota) {
             let event = polls.event(None, Some(&error));
             self.events.push(event);
-            return self.poll_again(Some(error), at);
+            return self.back_off(&error, at);
         }
-        Todo::Reject(self.unrecovered(error))
-    }
-
-    /// Returns the error of a recovery that its undelete ends.
-    fn unrecovered(&self, error: Box<Error>) -> Box<Error> {
-        let error = self.refused(error);
-        match &self.polls {
-            Some(polls) => polls.completed(error),
-            None => error,
-        }
+        Todo::Reject(polls.completed(error))
     }
 
     /// Ends the wait for a deployment that can't reach an awaited state.
@@ -70,7 +63,7 @@ impl Machine {
         let Some(polls) = &mut self.polls else { return self.sleep(0) };
         let is_failed = polls.seen.as_ref().is_some_and(|seen| seen.state == "FAILED");
         match polls.refusal.take().filter(|_| !is_failed) {
-            Some(refusal) => Todo::Reject(self.unrecovered(refusal)),
+            Some(refusal) => Todo::Reject(polls.completed(refusal)),
             None if is_failed && polls.wait.recovers => self.ask_why(at),
             None => Todo::Reject(polls.failed()),
         }
@@ -87,6 +80,6 @@ impl Machine {
 /// True if a reply comes from the model: a refusal of the request proves that it serves as well as
 /// a completion does.
 pub(super) fn is_answer(reply: &Reply<'_>) -> bool {
-    let is_gateways = matches!(reply.status, 401 | 403 | 404 | 408 | 409 | 425 | 429);
+    let is_gateways = matches!(reply.status, 401..=404 | 407..=409 | 412 | 425 | 429);
     (400..500).contains(&reply.status) && !is_gateways && matches!(reply.body, Body::Json(_))
 }

@@ -20,7 +20,7 @@ pub(super) struct LookUp {
     proof: Proof,
     /// The number of look-ups so far.
     count: u32,
-    /// What is left of the time in which the service may still show the state before the write, in
+    /// The time left in which the service may still show the state before the write, in
     /// milliseconds.
     grace_ms: u32,
 }

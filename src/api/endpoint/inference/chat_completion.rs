@@ -32,8 +32,7 @@ pub static CHAT_COMPLETION: Endpoint = Endpoint {
     path: "/inference/v1/chat/completions",
     query: &[],
     body: Some(arguments(ChatCompletionBody::FIELDS)),
-    // any answer will do
-    reply: Reply::Nothing,
+    reply: Reply::Any,
     repeat: Repeat::Always,
     advice: &[],
 };
