@@ -27,7 +27,7 @@ import { type CallPromise, callPromise, type Kept } from "./promise.js";
 import { type EndpointName, parameters } from "./query.js";
 import { Secrets } from "./secrets.js";
 import type { Host } from "./steps.js";
-import { type WaitingOptions, type WaitOptions, waitTimes } from "./waiting.js";
+import { copiedWait, type WaitingOptions, type WaitOptions, waitTimes } from "./waiting.js";
 
 interface Settings {
   readonly accountId: string | undefined;
@@ -63,16 +63,20 @@ export class Connection {
   readonly #settings: Settings;
   readonly #host: ClientHost;
 
-  constructor(options: ClientOptions) {
-    if (typeof options !== "object" || options === null) throw misuse("options must be an object");
+  constructor(given: ClientOptions) {
+    if (typeof given !== "object" || given === null) throw misuse("options must be an object");
+    // own properties alone: an inherited `baseUrl` would send the key elsewhere
+    const options = copied(given);
     refuseUnknown("option", options, CLIENT);
     const { apiKey = environment("FIREWORKS_API_KEY"), accountId = environment("FIREWORKS_ACCOUNT_ID") } = options;
     const { headers = headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? "") } = options;
-    const { timeoutMs = 60_000, maxRetries = 2, validate = true, maxResponseBytes = MOST_RESPONSE_BYTES } = options;
+    const { timeoutMs = 60_000, maxRetries = 2, maxResponseBytes = MOST_RESPONSE_BYTES } = options;
+    const { validate = true, allowKeyInBrowser = false } = options;
     const baseUrl = baseUrlOf(options.baseUrl);
     const origin = pageOrigin();
     const crossOrigin = origin !== undefined && new URL(baseUrl).origin !== origin;
     if (typeof validate !== "boolean") throw misuse("validate must be true or false");
+    if (typeof allowKeyInBrowser !== "boolean") throw misuse("allowKeyInBrowser must be true or false");
     this.#settings = {
       accountId: anAccount(accountId),
       timeoutMs: count("timeoutMs", timeoutMs, 1),
@@ -97,7 +101,7 @@ export class Connection {
       throw misuse(
         "missing API key: pass `apiKey`, set FIREWORKS_API_KEY, or pass the `baseUrl` of a proxy that adds it",
       );
-    if (apiKey !== undefined && crossOrigin && !options.allowKeyInBrowser)
+    if (apiKey !== undefined && crossOrigin && !allowKeyInBrowser)
       throw misuse(
         "anyone who opens the page can read its API key: omit `apiKey`, and set `baseUrl` to a proxy on the page's own origin that adds the key; if only you use the page, pass `allowKeyInBrowser: true`",
       );
@@ -151,7 +155,7 @@ export class Connection {
       // the rest runs on a fresh stack: overflowing the caller's could leave the module in an inconsistent state
       await undefined;
       abort = Abort.of(given.signal);
-      if (!isLoaded()) await loaded(abort, given.timeoutMs ?? this.#settings.timeoutMs);
+      if (!isLoaded()) await loaded(abort, count("timeoutMs", given.timeoutMs ?? this.#settings.timeoutMs, 1));
       return (await drive(host, abort, kept)) as T;
     } catch (thrown) {
       throw asFireworksError(thrown, secrets, abort);
@@ -162,7 +166,7 @@ export class Connection {
 
   #hostOf(options: WaitingOptions, plan: Plan, secrets: Secrets): Host {
     const { timeoutMs, maxRetries, accountId, headers } = options;
-    const { wait = options.wait } = plan;
+    const wait = copiedWait(plan.wait ?? options.wait);
     const settings = this.#settings;
     const own = headers === undefined ? [] : headersOf(headers);
     secrets.addHeaders(own);

@@ -42,7 +42,7 @@ class Drive {
   async run(abort: Abort | undefined, kept: Kept): Promise<unknown> {
     const { resolve, name, reject } = await this.#last(abort);
     if (reject !== undefined) throw this.#error(reject);
-    kept.response = () => responseOf(this.#reply, this.#attempts);
+    kept.response = () => responseOf(this.#host, this.#reply, this.#attempts);
     return this.#result(resolve ?? "nothing", name);
   }
 
@@ -211,7 +211,11 @@ class Drive {
     const isOdd = reply.name === undefined ? "error" in reply || "code" in reply : isAnother(reply.name, attempt.id);
     if (!isOdd && message === "Deployment") this.#deployment = reply as Deployment;
     this.#latest = reply;
-    return [BodyKind.json, attempt.isRead || isOdd ? asWritten(reply, text) : "{}"];
+    // a message is cut: half a key would no longer be recognized
+    const isSaid = isOdd || message === "TerminationMessage";
+    if (!isSaid && !attempt.isRead) return [BodyKind.json, "{}"];
+    const written = asWritten(reply, text);
+    return [BodyKind.json, isSaid ? this.#host.redact(written) : written];
   }
 }
 

@@ -48,9 +48,10 @@ export function shownHeaders(headers: Headers): Record<string, string> {
   }
 }
 
-/** Describes the last reply of a call. */
-export function responseOf(reply: PlainReply | undefined, attempts: number): CallResponse {
-  const headers = reply === undefined ? {} : shownHeaders(reply.headers);
+/** Describes the last reply of a call, without keys. */
+export function responseOf(host: Host, reply: PlainReply | undefined, attempts: number): CallResponse {
+  const shown = reply === undefined ? {} : shownHeaders(reply.headers);
+  const headers = Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, host.redact(value)]));
   const requestId = headers["x-request-id"] ?? headers["request-id"];
   return { status: reply?.status ?? 0, headers, requestId, attempts };
 }

@@ -6,7 +6,7 @@ import { redacted, type Secrets } from "./secrets.js";
 import type { Host } from "./steps.js";
 import type { WaitOptions } from "./waiting.js";
 
-/** What the calls of a client share. */
+/** The settings that the calls of a client share. */
 export interface ClientHost {
   readonly baseUrl: string;
   readonly apiKey: string | (() => string | Promise<string>) | undefined;

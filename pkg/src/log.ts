@@ -19,7 +19,7 @@ const STDERR: Logger = {
   debug: (...words) => console.error(...words),
 };
 
-/** The client's log. A logger that throws is ignored. */
+/** The client's log. A logger that throws or rejects is ignored. */
 export class Log {
   readonly #logger: Logger;
   readonly #level: number;
@@ -47,10 +47,14 @@ export class Log {
 
   write(level: keyof Logger, message: string, ...details: unknown[]): void {
     if (this.#level < LEVELS.indexOf(level)) return;
+    void this.#send(level, `fireworks-deployments: ${message}`, details);
+  }
+
+  async #send(level: keyof Logger, message: string, details: unknown[]): Promise<void> {
     try {
-      this.#logger[level](`fireworks-deployments: ${message}`, ...details);
+      await this.#logger[level](message, ...details);
     } catch {
-      // logging may itself throw
+      // logging may itself fail
     }
   }
 }

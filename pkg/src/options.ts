@@ -39,7 +39,7 @@ export interface ClientOptions {
   /** The target of the log, such as `console`. Default: stderr; in a page the console. */
   logger?: Logger | undefined;
   /**
-   * What is logged: `debug` adds each request and reply to `info`, which adds retries and polls to
+   * The level of the log: `debug` adds each request and reply to `info`, which adds retries and polls to
    * `warn`. Default: FIREWORKS_LOG, else `warn`.
    */
   logLevel?: LogLevel | undefined;

@@ -1,3 +1,5 @@
+import { pageOrigin } from "./options.js";
+
 /** A reply whose body has been read. */
 export interface PlainReply {
   /** The HTTP status; 0 for a redirect that a page did not follow. */
@@ -20,14 +22,18 @@ export async function readReply(reply: unknown, maxBytes: number): Promise<Plain
 
 /**
  * Reads a body, or returns `undefined` if it is too large. A small compressed body may fill the
- * memory, so it is read piece by piece.
+ * memory, so it is read piece by piece where it is a stream.
  */
 async function textOf(reply: Response, headers: Headers, maxBytes: number): Promise<unknown> {
   const length = Number(headers.get("content-length") ?? Number.NaN);
-  const isKnown = !headers.has("content-encoding") && length <= maxBytes;
+  // pages of other origins see the length, but not that the body is compressed
+  const isKnown = pageOrigin() === undefined && !headers.has("content-encoding") && length <= maxBytes;
   const { body } = reply;
-  const isOwn = reply.text !== Response.prototype.text;
-  if (isKnown || isOwn || typeof body?.getReader !== "function") return reply.text();
+  if (isKnown) return reply.text();
+  if (Object.hasOwn(reply, "text") || typeof body?.getReader !== "function") {
+    const text = await reply.text();
+    return typeof text === "string" && new TextEncoder().encode(text).length > maxBytes ? undefined : text;
+  }
   const [reader, decoder] = [body.getReader(), new TextDecoder()];
   let [text, left] = ["", maxBytes];
   for (;;) {

@@ -11,7 +11,7 @@ export interface Todo {
   readonly send?: Attempt;
   readonly sleepMs?: number;
   readonly resolve?: "reply" | "deployment" | "nothing" | "gone";
-  /** What is left of the client's retry budget, if that changed. */
+  /** The tokens left of the client's retry budget, if that changed. */
   readonly tokens?: number;
   /** The name of a deployment that is gone. */
   readonly name?: string;

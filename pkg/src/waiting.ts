@@ -1,7 +1,7 @@
 import type { Deployment } from "#wasm";
 import type { FireworksError } from "./error.js";
 import { refuseUnknown } from "./known.js";
-import { type CallOptions, count, misuse } from "./options.js";
+import { type CallOptions, copied, count, misuse } from "./options.js";
 
 /** Options for waiting. */
 export interface WaitOptions {
@@ -55,9 +55,14 @@ export function statesOf(given: unknown): string[] {
   throw misuse("state must be one or more states, such as `READY`");
 }
 
+/** Copies the options of a wait: later changes to them must have no effect. */
+export function copiedWait(wait: boolean | WaitOptions | null | undefined): boolean | WaitOptions {
+  return typeof wait === "object" && wait !== null ? copied(wait) : (wait ?? false);
+}
+
 /** Returns the times of a wait, as WebAssembly takes them. */
-export function waitTimes(wait: boolean | WaitOptions | undefined): WaitTimes | undefined {
-  if (!wait) return undefined;
+export function waitTimes(wait: boolean | WaitOptions): WaitTimes | undefined {
+  if (wait === false) return undefined;
   if (wait !== true && typeof wait !== "object") throw misuse("wait must be true, false or an object");
   if (wait !== true) refuseUnknown("option of `wait`", wait, WAIT);
   const { maxWaitMs, pollMs, graceMs } = wait === true ? {} : wait;

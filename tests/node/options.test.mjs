@@ -90,6 +90,12 @@ describe("given → said:", () => {
       () => failure(client.recover("x", { until: "served" })),
       /until must be `ready` or `serving`/,
     ],
+    [
+      "a client's `allowKeyInBrowser` that is text",
+      () => thrown(() => new DeploymentsClient({ ...base, allowKeyInBrowser: "false" })),
+      /allowKeyInBrowser must be true or false/,
+    ],
+    ["a `wait` of 0", () => failure(client.undelete("x", { wait: 0 })), /wait must be true, false or an object/],
     ["a purpose `patch`", () => thrown(() => validateDeployment({}, { for: "patch" })), /patch/],
   ]) {
     test(given, async () => {
@@ -110,4 +116,29 @@ test("an option that is undefined is as good as none, and so is one of a prototy
   const client = new DeploymentsClient(Object.assign(options, { ...base, logger: undefined, fetch }));
   await client.get("x", Object.assign(Object.create({ wat: 1 }), { signal: undefined }));
   assert.equal(sent.length, 1);
+});
+
+test("an inherited option has no effect", async () => {
+  const sent = [];
+  const fetch = async (url) => {
+    sent.push(String(url));
+    return Response.json({ name: "accounts/acme/deployments/x" });
+  };
+  const options = Object.assign(Object.create({ baseUrl: "http://elsewhere", apiKey: "fw_other" }), { ...base, fetch });
+  await new DeploymentsClient(options).get("x");
+  assert.match(sent[0], /^https:\/\/api\.fireworks\.ai\//);
+});
+
+test("the options of a wait are read once", async () => {
+  const wait = { pollMs: 1, onPoll: () => {} };
+  const states = ["CREATING", "CREATING", "READY"];
+  const fetch = async () => {
+    wait.onPoll = "no function";
+    return Response.json({ name: "accounts/acme/deployments/x", state: states.shift() });
+  };
+  const warnings = [];
+  const logger = { ...console, warn: (...words) => warnings.push(words) };
+  const other = new DeploymentsClient({ ...base, fetch, logger });
+  assert.equal((await other.undelete("x", { wait })).state, "READY");
+  assert.deepEqual(warnings, []);
 });

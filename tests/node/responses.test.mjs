@@ -1,7 +1,7 @@
 // A call's promise gives the reply as well; lists give pages, and no more than asked for.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { clientOf, failure, READY, reply, serve } from "./service.mjs";
+import { clientOf, failure, KEY, READY, reply, serve } from "./service.mjs";
 
 const headers = { "x-request-id": "r1", "x-more": "1", "set-cookie": "a=hush", "retry-after-ms": "1" };
 
@@ -91,6 +91,55 @@ test("a reply that is too large is refused, and the outcome of a write is then u
   assert.deepEqual([read.kind, read.outcomeUnknown], ["protocol", false]);
   assert.deepEqual([write.kind, write.outcomeUnknown], ["protocol", true]);
   assert.match(read.message, /the reply is larger than the client accepts \(see `maxResponseBytes`\)/);
+});
+
+/** Responses of other implementations of fetch: a subclass with a stream, and one that only has its text. */
+const foreign = {
+  "with a stream of its own": (body) =>
+    new (class extends Response {
+      async text() {
+        return super.text();
+      }
+    })(body),
+  "with its text alone": (body) => ({ status: 200, headers: new Headers(), text: async () => body }),
+};
+
+for (const [words, respond] of Object.entries(foreign)) {
+  test(`a reply ${words} is no larger than asked for, to the byte`, async () => {
+    const body = JSON.stringify({ ...READY, description: "é".repeat(300) });
+    const bytes = new TextEncoder().encode(body).length;
+    const read = (maxResponseBytes) =>
+      clientOf({ url: "http://service" }, { fetch: async () => respond(body), maxResponseBytes }).get("x");
+    assert.equal((await read(bytes)).state, "READY");
+    assert.match((await failure(read(bytes - 1))).message, /larger than the client accepts/);
+  });
+}
+
+test("neither the reply nor an error in a 200 shows a key that the service repeats", async (t) => {
+  const echo = { "x-echo": `Bearer ${KEY}`, "x-request-id": KEY };
+  const { response } = await clientOf(await serve(t, reply(200, READY, echo)))
+    .get("x")
+    .withResponse();
+  assert.ok(!JSON.stringify(response).includes(KEY), JSON.stringify(response));
+  for (const length of [480, 490, 495, 499]) {
+    const holding = reply(200, { error: { message: `${"x".repeat(length)}${KEY}` } });
+    const error = await failure(clientOf(await serve(t, holding)).get("x"));
+    assert.ok(!error.message.includes(KEY.slice(0, 6)), error.message.slice(-40));
+  }
+});
+
+test("a logger that rejects is ignored", async (t) => {
+  const unhandled = [];
+  const onUnhandled = (reason) => unhandled.push(reason);
+  process.on("unhandledRejection", onUnhandled);
+  t.after(() => process.off("unhandledRejection", onUnhandled));
+  const write = async () => {
+    throw new Error("the disk is full");
+  };
+  const logger = { error: write, warn: write, info: write, debug: write };
+  await clientOf(await serve(t, reply(200, READY)), { logger, logLevel: "debug" }).get("x");
+  await new Promise(setImmediate);
+  assert.deepEqual(unhandled, []);
 });
 
 test("the log goes to a logger, at its level", async (t) => {
