@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::fields::Fields;
 
-/// What reads still show, by name.
+/// The deployments as reads still show them, by name.
 #[derive(Default)]
 pub(crate) struct Lag {
     /// The time until reads show a write, in milliseconds.
@@ -39,7 +39,7 @@ impl Lag {
         self.past.entry(name).or_default().push(Past { document, until: now.saturating_add(self.ms) });
     }
 
-    /// What stood before the first write that reads don't show yet. `None`: they show the truth.
+    /// The state before the first write that reads don't show yet. `None`: they show the truth.
     pub(crate) fn before(&self, name: &str, now: i64) -> Option<&Past> {
         self.past.get(name)?.iter().find(|past| now < past.until)
     }

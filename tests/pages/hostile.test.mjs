@@ -152,6 +152,16 @@ describe("in a page", () => {
     assert.equal(comesTo, "timeout");
   });
 
+  test("a timeout without end leaves time to load the module", async () => {
+    const state = await inPage(async () => {
+      const { DeploymentsClient } = await import("/dist/web.js?without-end");
+      const fetch = async () => Response.json({ state: "READY" });
+      const client = new DeploymentsClient({ accountId: "acme", baseUrl: "/", fetch });
+      return (await client.get("x", { timeoutMs: Number.POSITIVE_INFINITY })).state;
+    });
+    assert.equal(state, "READY");
+  });
+
   test("an HTML reply is reported as HTML", async () => {
     const { comesTo, message } = await outcomeOf(`${bench.url}/page`);
     assert.equal(comesTo, "protocol");

@@ -1,5 +1,5 @@
 //! A driver that follows a script, on a clock that moves only when everybody waits for it.
-#![allow(dead_code, reason = "each test binary uses its own part")]
+#![allow(dead_code, unused_imports, reason = "each test binary uses its own part")]
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -26,6 +26,9 @@ use fireworks_deployments::language::resource_name::DeploymentName;
 use fireworks_deployments::value::json::Json;
 use serde_json::{Value, json};
 
+mod steps;
+pub(crate) use steps::{Step, after, broken, in_state, refusal, reply, reply_with, text, unknown_outcomes};
+
 pub(crate) const START_MS: f64 = 1_800_000_000_000.0;
 
 pub(crate) type Outcome = Result<Value, Box<Failed>>;
@@ -50,23 +53,6 @@ impl std::fmt::Display for Failed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.error.fmt(f)
     }
-}
-
-/// What comes of one attempt.
-pub(crate) enum Step {
-    Json(u16, Vec<(String, String)>, Value),
-    Text(u16, String),
-    /// The connection breaks, with the host's words and what it threw.
-    Broken(String, Value),
-    /// Nothing listens, so nothing is sent.
-    Refused,
-    /// The caller's `apiKey` function throws.
-    NoKey(String, Value),
-    /// Comes after so many milliseconds.
-    After(u32, Box<Self>),
-    Hang,
-    /// Is still asking the caller for the key when the attempt ends.
-    Unsent,
 }
 
 #[derive(Default)]
@@ -287,41 +273,6 @@ enum Passed {
     Aborted,
 }
 
-/// A reply with a JSON body.
-pub(crate) fn reply(status: u16, body: Value) -> Step {
-    reply_with(status, &[], body)
-}
-
-/// The same with headers.
-pub(crate) fn reply_with(status: u16, headers: &[(&str, &str)], body: Value) -> Step {
-    let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    Step::Json(status, headers, body)
-}
-
-/// A reply whose body is no JSON.
-pub(crate) fn text(status: u16, body: &str) -> Step {
-    Step::Text(status, body.to_owned())
-}
-
-/// A refusal as the service writes it: the gRPC code's number, and a message.
-pub(crate) fn refusal(status: u16, code: u8, message: &str) -> Step {
-    reply(status, json!({ "code": code, "message": message, "details": [] }))
-}
-
-/// The connection breaks.
-pub(crate) fn broken() -> Step {
-    Step::Broken("socket hang up".to_owned(), json!("ECONNRESET"))
-}
-
-pub(crate) fn after(ms: u32, step: Step) -> Step {
-    Step::After(ms, Box::new(step))
-}
-
-/// A deployment in a state.
-pub(crate) fn in_state(state: &str) -> Value {
-    json!({ "name": "accounts/acme/deployments/x", "state": state })
-}
-
 /// The deployment that the tests are about.
 pub(crate) fn name() -> DeploymentName {
     DeploymentName::resolve("accounts/acme/deployments/x", None).expect("a name")
@@ -339,4 +290,9 @@ pub(crate) fn error(outcome: Outcome) -> Box<Failed> {
         Ok(value) => panic!("it succeeded with {value}"),
         Err(error) => error,
     }
+}
+
+/// True if a look-up, or the refusal itself, showed that the write took effect.
+pub(crate) fn settled(host: &Script) -> bool {
+    host.events.borrow().iter().any(|event| matches!(event, ClientEvent::SettledByReading { .. }))
 }
