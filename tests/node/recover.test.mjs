@@ -77,7 +77,7 @@ async function recovered(t, emulator, draw) {
       } catch (error) {
         assert.ok(["aborted", "api"].includes(error.kind), `${error}`);
         assert.ok(runs < 2, `${error}`);
-        if (error.message.includes("took effect")) assert.ok(undeletes > 0);
+        if (error.message.includes("; the undelete took effect")) assert.ok(undeletes > 0);
       }
     }
   };

@@ -21,7 +21,7 @@ struct Limit {
 }
 
 const LIMITS: &[Limit] = &[
-    Limit { file: "deployments.wasm", gzip: 30 * KB },
+    Limit { file: "deployments.wasm", gzip: 31 * KB },
     Limit { file: "web.js", gzip: 32 * KB },
     Limit { file: "fields.js", gzip: 6 * KB },
     Limit { file: "schemas.js", gzip: 6 * KB },
