@@ -1,14 +1,17 @@
 import { type Account, AccountsClient, FireworksError, isFireworksError } from "fireworks-deployments";
 import type { Secrets } from "../src/secrets.js";
 import { usageError } from "./endings.js";
+import { noAnswer, translated } from "./hints.js";
 
 const PATH = "/v1/accounts";
-const REMEDY = "pass --account-id";
+const REMEDY = "pass --account-id, or set FIREWORKS_ACCOUNT_ID";
 
 /** The credentials and the server for looking up an account. */
 export interface Asker {
   readonly apiKey: string | undefined;
   readonly baseUrl: string;
+  /** The place that the key comes from, for messages. */
+  readonly keySource: string;
   readonly redact: Secrets["redact"];
   readonly signal: AbortSignal;
 }
@@ -34,10 +37,10 @@ async function accounts(asker: Asker): Promise<Account[]> {
   }
 }
 
-function failure({ redact }: Asker, error: Pick<FireworksError, "kind" | "message" | "cause">): FireworksError {
-  const reason = error.message.replace(/^list accounts/, `GET ${PATH}`);
-  const message = `can't look up the key's account: ${reason}; ${REMEDY}`;
-  return new FireworksError({ ...error, message, cause: error.cause, method: "GET", path: PATH }, redact);
+function failure(asker: Asker, error: Pick<FireworksError, "kind" | "message" | "cause"> & { attempts?: number }) {
+  const reason = translated(error.message, asker).replace(/^list accounts/, `GET ${PATH}`);
+  const message = `can't look up the key's account: ${reason}${noAnswer(error, asker)}; ${REMEDY}`;
+  return new FireworksError({ ...error, message, cause: error.cause, method: "GET", path: PATH }, asker.redact);
 }
 
 /** The account IDs in the names `accounts/{id}`. */

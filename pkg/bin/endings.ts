@@ -15,3 +15,14 @@ export class Ended extends Error {
     this.status = status;
   }
 }
+
+/** The end of a wait that ran out, as told by its cause. */
+export class RanOut extends Error {
+  override readonly name = "RanOut";
+  override readonly cause: FireworksError;
+
+  constructor(cause: FireworksError) {
+    super(cause.message);
+    this.cause = cause;
+  }
+}

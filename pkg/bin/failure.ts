@@ -1,6 +1,6 @@
 import { type FireworksError, isFireworksError } from "fireworks-deployments";
 import type { Globals } from "./credentials.js";
-import { Ended } from "./endings.js";
+import { Ended, RanOut } from "./endings.js";
 import { json } from "./output/json.js";
 import { plain, screenOf } from "./output/terminal.js";
 import { statusOf } from "./status.js";
@@ -8,7 +8,8 @@ import { statusOf } from "./status.js";
 /** Prints to stderr why a command failed, and returns the exit status. */
 export function failed(thrown: unknown, format: Globals["output"]): number {
   if (thrown instanceof Ended) return thrown.status;
-  process.stderr.write(`${format === "json" ? json(fields(thrown)) : words(thrown)}\n`);
+  const reason = thrown instanceof RanOut ? thrown.cause : thrown;
+  process.stderr.write(`${format === "json" ? json(fields(reason)) : words(reason)}\n`);
   return statusOf(thrown);
 }
 

@@ -3,10 +3,13 @@ import { DeploymentsClient } from "fireworks-deployments";
 import { baseUrlOf, DEFAULT_BASE_URL, environment, headerLines, headersOf } from "../src/options.js";
 import { Secrets } from "../src/secrets.js";
 import { accountOf } from "./account.js";
-import { credentialsOf, type Globals } from "./credentials.js";
+import { type Credentials, credentialsOf, type Globals } from "./credentials.js";
+import { DryRun } from "./dry-run.js";
 import { usageError } from "./endings.js";
+import { hinted } from "./hints.js";
 import { interruption } from "./interruption.js";
 import { Printer } from "./output/printer.js";
+import { requestLines } from "./output/requests.js";
 
 /** Everything a command needs to call the API. */
 export interface Session {
@@ -15,26 +18,78 @@ export interface Session {
   /** The options of each call. */
   readonly call: { readonly signal: AbortSignal };
   readonly redact: Secrets["redact"];
+  readonly globals: Globals;
+  readonly baseUrl: string;
+  /** The place that the key comes from, for messages. */
+  readonly keySource: string;
+  /** The requests that weren't sent, with `--dry-run`. */
+  readonly dryRun: DryRun | undefined;
+}
+
+/**
+ * Calls the API for a command. A failure says what only the command line knows, such as the file that the key comes
+ * from. In a dry run, prints the requests that would have been sent.
+ */
+export async function connected(
+  command: Command,
+  deployment: string | undefined,
+  act: (session: Session) => Promise<void>,
+): Promise<void> {
+  const session = await connect(command.optsWithGlobals<Globals>(), deployment);
+  try {
+    await act(session);
+  } catch (thrown) {
+    throw await hinted(thrown, session, deployment);
+  }
+  const { dryRun, printer } = session;
+  if (dryRun === undefined || dryRun.requests.length === 0) return;
+  if (!printer.isJson) printer.note(() => "dry run: nothing was sent");
+  printer.result(dryRun.requests, (_, requests) => requestLines(requests));
 }
 
 /** Resolves key, account and server. The account is looked up only if the deployment's name doesn't contain it. */
-export async function connect(command: Command, deployment = ""): Promise<Session> {
-  const globals = command.optsWithGlobals<Globals>();
-  const { apiKey, accountId } = await credentialsOf(globals);
-  const baseUrl = baseUrlOf(globals.baseUrl);
+async function connect(globals: Globals, deployment = ""): Promise<Session> {
+  const { apiKey, accountId, keySource } = await credentialsOf(globals);
+  const baseUrl = serverOf(globals.baseUrl);
   if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL)
     throw usageError("missing API key; pass --api-key, set FIREWORKS_API_KEY, or add it to ~/.fireworks/auth.ini");
-  const secrets = new Secrets();
-  if (apiKey !== undefined) secrets.add(apiKey);
-  secrets.addHeaders(headersOf(headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? "")));
+  const secrets = secretsOf({ apiKey });
   const { redact } = secrets;
   const signal = interruption();
   const isNamed = accountId !== undefined || deployment.startsWith("accounts/");
-  const account = isNamed ? accountId : await accountOf({ apiKey, baseUrl, redact, signal });
+  const account = isNamed ? accountId : await accountOf({ apiKey, keySource, baseUrl, redact, signal });
+  const dryRun = globals.dryRun ? new DryRun() : undefined;
   return {
-    client: new DeploymentsClient({ apiKey, accountId: account, baseUrl }),
-    printer: new Printer(globals.output, redact),
+    client: new DeploymentsClient({
+      apiKey,
+      accountId: account,
+      baseUrl,
+      fetch: dryRun?.fetch,
+      logLevel: globals.debug ? "debug" : undefined,
+    }),
+    printer: new Printer(globals.output, redact, dryRun !== undefined),
     call: { signal },
     redact,
+    globals,
+    baseUrl,
+    keySource,
+    dryRun,
   };
+}
+
+function secretsOf({ apiKey }: Pick<Credentials, "apiKey">): Secrets {
+  const secrets = new Secrets();
+  if (apiKey !== undefined) secrets.add(apiKey);
+  secrets.addHeaders(headersOf(headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? "")));
+  return secrets;
+}
+
+/** Returns the API's URL. The URL paths have `/v1` already, and so has the OpenAI-compatible URL for inference. */
+function serverOf(given: string | undefined): string {
+  const baseUrl = baseUrlOf(given);
+  const root = baseUrl.replace(/(?:\/inference)?\/v1$/, "");
+  if (root === baseUrl) return baseUrl;
+  throw usageError(
+    `the base URL must not end with \`${baseUrl.slice(root.length)}\`, got \`${baseUrl}\`; use \`${root}\``,
+  );
 }

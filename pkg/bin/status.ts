@@ -1,5 +1,6 @@
 import { constants } from "node:os";
 import { isFireworksError } from "fireworks-deployments";
+import { RanOut } from "./endings.js";
 
 /** The exit statuses. Scripts depend on them. */
 export const Status = {
@@ -10,15 +11,28 @@ export const Status = {
   misused: 2,
   /** The deployment is invalid. */
   invalid: 3,
+  /** The deployment failed. */
+  failed: 4,
+  /** The wait ran out. */
+  ranOut: 5,
 } as const;
 
 /** The exit status for a failure. */
 export function statusOf(thrown: unknown): number {
+  if (thrown instanceof RanOut) return Status.ranOut;
   if (!isFireworksError(thrown)) return Status.refused;
-  if (thrown.kind === "config") return Status.misused;
-  if (thrown.kind === "validation") return Status.invalid;
-  if (thrown.kind === "aborted") return interrupted(thrown.cause);
-  return Status.refused;
+  switch (thrown.kind) {
+    case "config":
+      return Status.misused;
+    case "validation":
+      return Status.invalid;
+    case "failed":
+      return Status.failed;
+    case "aborted":
+      return interrupted(thrown.cause);
+    default:
+      return Status.refused;
+  }
 }
 
 /** A shell's status for a process ended by a signal. */

@@ -114,13 +114,16 @@ describe("without an account", () => {
     const accounts = [{ name: "accounts/one" }, { name: "accounts/two" }];
     const { status, stderr } = await list(t, [reply(200, { accounts })]);
     assert.equal(status, 2);
-    assert.match(stderr, /^error: the key has several accounts, such as `one` and `two`; pass --account-id\n$/);
+    assert.match(
+      stderr,
+      /^error: the key has several accounts, such as `one` and `two`; pass --account-id, or set FIREWORKS_ACCOUNT_ID\n$/,
+    );
   });
 
   test("a key with no account needs --account-id", async (t) => {
     const { status, stderr } = await list(t, [reply(200, {})]);
     assert.equal(status, 2);
-    assert.match(stderr, /^error: the key has no account; pass --account-id\n$/);
+    assert.match(stderr, /^error: the key has no account; pass --account-id, or set FIREWORKS_ACCOUNT_ID\n$/);
   });
 
   const refusals = {
@@ -142,7 +145,10 @@ describe("without an account", () => {
       const { status, stderr } = await list(t, [answer]);
       assert.equal(status, 1);
       assert.match(stderr, message);
-      assert.match(stderr, /^error: can't look up the key's account: .*; pass --account-id$/m);
+      assert.match(
+        stderr,
+        /^error: can't look up the key's account: .*; pass --account-id, or set FIREWORKS_ACCOUNT_ID$/m,
+      );
       assert.doesNotMatch(stderr, /deployments/);
     });
   }
@@ -161,7 +167,7 @@ describe("without an account", () => {
     const moved = reply(302, {}, { location: `${elsewhere.url}/v1/accounts` });
     const { status, stderr, requests } = await list(t, [moved], custom);
     assert.deepEqual([status, requests[0].headers["x-team"], elsewhere.requests.length], [1, "search", 0]);
-    assert.match(stderr, /the reply is a redirect, and redirects are not followed: check `baseUrl`/);
+    assert.match(stderr, /the reply is a redirect, and redirects are not followed: check --base-url/);
     const echo = (request, response) => send(response, reply(400, { message: request.headers["x-proxy-token"] }));
     assert.match((await list(t, [echo], custom)).stderr, /refused: \[key\]/);
   });

@@ -15,13 +15,17 @@ describe("an interruption", () => {
     const { env, emulator } = await emulated(t, [deleted()]);
     const { status, screen, raw } = await onTerminal(waiting, {
       env,
+      columns: 100,
       during: async ({ until, type }) => {
         await until(/mine {2}CREATING {2}1s/);
         type("\x03");
       },
     });
     assert.equal(status, 130);
-    assert.match(screen.join("\n"), /interrupted: stopped waiting for mine, which is CREATING; the service continues$/);
+    assert.match(
+      screen.join("\n"),
+      /interrupted: stopped waiting for mine, which is CREATING; go on with `recover mine`$/,
+    );
     assert.ok(raw.lastIndexOf("\x1b[?25h") > raw.lastIndexOf("\x1b[?25l"), "the cursor is there again");
     assert.equal(emulator.deployments()[0].state, "CREATING");
   });

@@ -15,11 +15,11 @@ describe("list", () => {
     const { env } = await emulated(t, seeds);
     const { status, screen, colourOf } = await onTerminal(["list", "--show-deleted"], { env, columns: 140 });
     assert.equal(status, 0);
-    const heads = ["ID", "STATE", "REPLICAS", "MODEL", "ACCELERATOR", "CREATED", "PURGE", "STATUS"];
+    const heads = ["ID", "STATE", "REPLICAS", "MODEL", "ACCELERATOR", "CREATED", "DELETED", "PURGE", "STATUS"];
     assert.deepEqual(screen[0].split(/ +/), heads);
     assert.match(
       screen.find((line) => line.startsWith("mine")),
-      /^mine +DELETED +0\/0 .* in 6 days$/,
+      /^mine +DELETED +0\/0 .* 1 day ago +in 6 days$/,
     );
     assert.match(
       screen.find((line) => line.startsWith("busy")),
@@ -29,7 +29,20 @@ describe("list", () => {
       screen.find((line) => line.startsWith("broken")),
       / INTERNAL: the node was lost$/,
     );
-    assert.deepEqual(["DELETED", "FAILED", "READY"].map(colourOf), ["dim", "red", "green"]);
+    assert.deepEqual(["DELETED  0", "FAILED", "READY"].map(colourOf), ["dim", "red", "green"]);
+  });
+
+  test("shows the display name of each ID", async (t) => {
+    const { env } = await emulated(t, [{ name: "a1b2c3", displayName: "Chat" }, { name: "mine" }]);
+    const { screen } = await onTerminal(["list"], { env });
+    assert.match(screen[0], /^ID +NAME +STATE/);
+    assert.match(screen[1], /^a1b2c3 +Chat +READY/);
+  });
+
+  test("with --limit prints as many, and asks for no more", async (t) => {
+    const { env, requests } = await emulated(t, many);
+    const { value } = await json(["list", "--limit", "3"], { env });
+    assert.deepEqual([value.length, requests.length], [3, 1]);
   });
 
   test("on a narrow terminal prints one line each, with the most important columns", async (t) => {

@@ -53,13 +53,13 @@ describe("undelete", () => {
     test(`with --wait shows a state as it is: ${state}`, async (t) => {
       const { url } = await serve(t, reply(200, { name: "accounts/acme/deployments/mine", state }));
       const env = { FIREWORKS_BASE_URL: url, FIREWORKS_ACCOUNT_ID: "acme" };
-      const args = ["undelete", "mine", "--wait", "--poll-interval", "0.2s", "--wait-timeout", "1s"];
+      const args = ["undelete", "mine", "--wait", "--poll-interval", "0.2s", "--max-wait", "1s"];
       const line = new RegExp(
         `^[-|/\\\\] ${["mine", state, "0s"].filter(Boolean).join("  ").replace(/\$/g, "\\$")}$`,
         "m",
       );
       const { status } = await onTerminal(args, { env, during: ({ until }) => until(line) });
-      assert.equal(status, 1);
+      assert.equal(status, 5);
     });
   }
 
@@ -74,14 +74,14 @@ describe("undelete", () => {
     const { env, emulator } = await emulated(t, [deleted()], fast);
     emulator.failStart({ state: "FAILED", message: "it broke" });
     const { status, value, stderr } = await json(waiting, { env });
-    assert.deepEqual([status, value, JSON.parse(stderr).kind], [1, undefined, "failed"]);
+    assert.deepEqual([status, value, JSON.parse(stderr).kind], [4, undefined, "failed"]);
   });
 
-  test("gives up after --wait-timeout, which implies --wait", async (t) => {
+  test("gives up after --max-wait, which implies --wait", async (t) => {
     const { env } = await emulated(t, [deleted()]);
-    const args = ["undelete", "mine", "--wait-timeout", "0.5s", "--poll-interval", "0.1s"];
+    const args = ["undelete", "mine", "--max-wait", "0.5s", "--poll-interval", "0.1s"];
     const { status, stderr } = await run(args, { env });
-    assert.equal(status, 1);
+    assert.equal(status, 5);
     assert.match(stderr, /^error: .*mine did not become READY within 0.5s; it was last seen CREATING/m);
   });
 
@@ -95,7 +95,7 @@ describe("undelete", () => {
     const { env, emulator } = await emulated(t, [deleted()], fast);
     emulator.failStart({ state: "FAILED", message: "it broke" });
     const { status, screen } = await onTerminal(waiting, { env });
-    assert.equal(status, 1);
+    assert.equal(status, 4);
     assert.match(screen.join("\n"), /^error: .*it broke/);
   });
 

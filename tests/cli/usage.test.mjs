@@ -7,8 +7,11 @@ import { deleted, emulated } from "./emulated.mjs";
 import { files } from "./files.mjs";
 import { onTerminal } from "./terminal.mjs";
 
-const COMMANDS = ["undelete", "list", "get", "create", "update", "delete", "scale", "validate", "rules", "emulator"];
-const statuses = /^Exit status:\n {2}0 +done\n {2}1 +.*\n {2}2 +.*\n {2}3 +/m;
+const COMMANDS = [
+  ...["recover", "undelete", "wait", "list", "get", "create", "update", "diff", "apply", "delete", "scale", "tags"],
+  ...["termination-message", "metrics", "shards", "validate", "rules", "emulator", "completion"],
+];
+const statuses = /^Exit status:\n {2}0 +done\n(?: {2}[1-5] +.*\n){5} {2}130 +interrupted$/m;
 
 describe("help", () => {
   test("lists every command and the exit statuses", async () => {
@@ -47,8 +50,8 @@ describe("wrong usage ends with status 2 and says what to do", () => {
     "a missing file": [["create"], /required option '-f, --file <file>' not specified/],
     "too many arguments": [["get", "a", "b"], /too many arguments/],
     "an unknown format": [["list", "-o", "yaml"], /Allowed choices are table, json/],
-    "not a duration": [["undelete", "mine", "--wait-timeout", "soon"], /a duration such as `90s`, `30m` or `1h30m`/],
-    "a zero duration": [["undelete", "mine", "--wait-timeout", "0s"], /a duration such as/],
+    "not a duration": [["undelete", "mine", "--max-wait", "soon"], /a duration such as `90s`, `30m` or `1h30m`/],
+    "a zero duration": [["undelete", "mine", "--max-wait", "0s"], /a duration such as/],
     "an invalid ID": [["get", "Mine", "--account-id", "a", "--api-key", "fw_12345678"], /^error: .*`Mine`/],
     "an invalid URL": [["get", "m", "--base-url", "ftp://x"], /^error: baseUrl must be an http or https URL/],
     "a wait with --validate-only": [
@@ -75,7 +78,7 @@ describe("with -o json wrong usage is JSON, and nothing else", () => {
     "no command": [[], /^missing command; --help lists them$/],
     "an unknown command": [["undelet"], /^unknown command 'undelet'\n\(Did you mean undelete\?\)$/],
     "too many arguments": [["list", "extra"], /^too many arguments/],
-    "not a duration": [["undelete", "mine", "--wait-timeout", "soon"], /a duration such as `90s`/],
+    "not a duration": [["undelete", "mine", "--max-wait", "soon"], /a duration such as `90s`/],
     "no key": [["list", "--account-id", "acme"], /^missing API key; /],
   };
   for (const [name, [args, message]] of Object.entries(cases)) {
@@ -103,6 +106,6 @@ test("the README's calls do what it says", async (t) => {
   const jq = "jq() { node -pe 'JSON.parse(fs.readFileSync(0)).state'; }\n";
   const { status, stdout } = await shell(jq + code, { env, cwd });
   assert.equal(status, 3);
-  assert.match(stdout, /\nmy-deployment +DELETED .*\nundeleted my-deployment: READY\nREADY\ndeployment.json:/s);
+  assert.match(stdout, /\nmy-deployment +DELETED .*\nrecovered my-deployment: READY\nREADY\ndeployment.json:/s);
   assert.match(stdout, /^deployment.json:4:26: error: autoscalingPolicy.scaleToZeroWindow must /m);
 });

@@ -85,6 +85,51 @@ describe("update", () => {
     );
   });
 
+  test("takes fields from --set, in the types of the API", async (t) => {
+    const { env, requests } = await emulated(t, [{ ...mine, description: "old" }]);
+    const set = ["minReplicaCount=1", "displayName=a=b", "autoscalingPolicy.scaleToZeroWindow=10m", "description="];
+    const args = ["update", "mine", "--set", ...set, "--set", 'autoscalingPolicy.loadTargets={"default":0.5}'];
+    assert.equal((await run(args, { env })).status, 0);
+    assert.deepEqual(JSON.parse(requests[0].body), {
+      minReplicaCount: 1,
+      displayName: "a=b",
+      autoscalingPolicy: { scaleToZeroWindow: "600s", loadTargets: { default: 0.5 } },
+      description: null,
+    });
+  });
+
+  const unset = {
+    "an unknown field": ["minReplicas=1", 2, /unknown field `minReplicas`; did you mean `minReplicaCount`\?/],
+    "a key of a map": [
+      "autoscalingPolicy.loadTargets.default=1",
+      2,
+      /`autoscalingPolicy.loadTargets` can only be replaced as a whole: --set 'autoscalingPolicy.loadTargets=/,
+    ],
+    "no value": ["minReplicaCount", 2, /`--set minReplicaCount` must be `name=value`/],
+    "a value of another type": [
+      "minReplicaCount=one",
+      3,
+      /^--set: error: minReplicaCount must be a number, not a string, got `one`/,
+    ],
+    "a window that is too short": ["autoscalingPolicy.scaleToZeroWindow=2m", 3, /at least 5 minutes.*, got `120s`/],
+    "an immutable field": ["baseModel=x", 3, /^--set: error: baseModel is immutable/],
+  };
+  for (const [name, [given, expected, message]] of Object.entries(unset)) {
+    test(`sends nothing for ${name} in --set`, async (t) => {
+      const { env, requests } = await emulated(t, [mine]);
+      const { status, stderr } = await run(["update", "mine", "--set", given], { env });
+      assert.deepEqual([status, requests.length], [expected, 0]);
+      assert.match(stderr, message);
+    });
+  }
+
+  test("needs changes, from one place", async () => {
+    const { status, stderr } = await run(["update", "mine"]);
+    assert.equal(status, 2);
+    assert.match(stderr, /missing changes: pass --set or --file/);
+    assert.match((await run(["update", "mine", "-f", "-", "--set", "a=b"])).stderr, /cannot be used with/);
+  });
+
   test("sends nothing for immutable fields", async (t) => {
     const { env, requests } = await emulated(t, [mine]);
     const { status, stderr } = await run(["update", "mine", "-f", "-"], { env, input: '{ "baseModel": "x" }' });
@@ -96,7 +141,7 @@ describe("update", () => {
 describe("delete", () => {
   test("says how to undelete it, and waits until it is gone", async (t) => {
     const { env, emulator } = await emulated(t, [mine], fast);
-    const args = ["delete", "mine", "--wait", "--poll-interval", "0.1s"];
+    const args = ["delete", "mine", "--wait", "--yes", "--poll-interval", "0.1s"];
     const { status, screen } = await onTerminal(args, { env, during: ({ until }) => until(/mine {2}DELETING/) });
     assert.deepEqual([status, screen], [0, ["deleted mine; it can be undeleted until its purge time"]]);
     assert.equal(emulator.deployments()[0].state, "DELETED");
@@ -104,7 +149,7 @@ describe("delete", () => {
 
   test("with --hard deletes for good, and with -o json prints the API's empty reply", async (t) => {
     const { env, emulator } = await emulated(t, [mine]);
-    const { status, value } = await json(["delete", "mine", "--hard"], { env });
+    const { status, value } = await json(["delete", "mine", "--hard", "--yes"], { env });
     assert.deepEqual([status, value, emulator.deployments()], [0, {}, []]);
   });
 

@@ -1,9 +1,10 @@
 import { type Command, Option } from "commander";
 import type { NewDeployment } from "fireworks-deployments";
+import { JsonFile } from "../input/checked.js";
 import { outcome } from "../output/words.js";
-import { connect } from "../session.js";
-import { fileToSend } from "./file-to-send.js";
+import { connected } from "../session.js";
 import { examples } from "./help.js";
+import { sendable } from "./sending.js";
 import { WAIT_FLAGS, type WaitFlags, waited, waiting } from "./waiting.js";
 
 interface Flags extends WaitFlags {
@@ -25,13 +26,14 @@ export function create(program: Command): void {
     "create --file deployment.json --deployment-id my-deployment --wait",
     "create --file deployment.json --validate-only",
   ).action(async ({ file, deploymentId, validateOnly, ...flags }: Flags, command: Command) => {
-    const deployment = (await fileToSend(file, "create", command)) as NewDeployment;
-    const session = await connect(command);
-    const created = await waited(session, flags, (options) =>
-      session.client.create(deployment, { ...options, deploymentId, validateOnly }),
-    );
-    session.printer.result(created, (screen, deployment) =>
-      validateOnly ? "valid, not created" : outcome("created", deployment, screen),
-    );
+    const deployment = sendable((await JsonFile.read(file)).check("create"), command) as NewDeployment;
+    await connected(command, undefined, async (session) => {
+      const created = await waited(session, deploymentId ?? "", flags, (options) =>
+        session.client.create(deployment, { ...options, deploymentId, validateOnly }),
+      );
+      session.printer.written(created, (screen, deployment) =>
+        validateOnly ? "valid, not created" : outcome("created", deployment, screen),
+      );
+    });
   });
 }

@@ -12,7 +12,7 @@ export function rules(program: Command): void {
     .description("Show every field of a deployment: type, default, limits, and whether it can be set.");
   examples(command, "rules", "rules -o json | jq '.[] | select(.required)'").action((_, command: Command) => {
     const fields = fieldRules();
-    const printer = new Printer(command.optsWithGlobals<Globals>().output, (text) => text);
+    const printer = new Printer(command.optsWithGlobals<Globals>().output);
     printer.result(fields, (screen) => ruleTable(fields, screen));
   });
 }

@@ -1,25 +1,42 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { DeploymentChanges } from "fireworks-deployments";
+import { usageError } from "../endings.js";
+import { checkedAssignments } from "../input/assignments.js";
+import { JsonFile } from "../input/checked.js";
 import { outcome } from "../output/words.js";
-import { connect } from "../session.js";
-import { fileToSend } from "./file-to-send.js";
+import { connected } from "../session.js";
 import { DEPLOYMENT, examples } from "./help.js";
+import { sendable } from "./sending.js";
 
-/** `update ID --file F`: changes the fields that the file holds. */
+interface Flags {
+  file?: string;
+  set?: string[];
+}
+
+/** `update ID`: changes some fields. */
 export function update(program: Command): void {
   const command = program
     .command("update")
-    .description("Change only the fields in a JSON file; null clears a field. The file is checked first.")
+    .description("Change some fields of a deployment, and no others. The changes are checked first.")
     .argument("<id>", DEPLOYMENT)
-    .requiredOption("-f, --file <file>", "the changes as JSON; - for stdin");
+    .option("-f, --file <file>", "the changes as JSON, where null clears a field; - for stdin")
+    .addOption(
+      new Option(
+        "--set <path=value...>",
+        "fields to change, maps and lists as JSON; an empty value clears a field",
+      ).conflicts("file"),
+    );
   examples(
     command,
+    "update my-deployment --set minReplicaCount=1 autoscalingPolicy.scaleToZeroWindow=10m",
     "update my-deployment --file changes.json",
-    "update my-deployment --file - <<< '{\"minReplicaCount\": 1}'",
-  ).action(async (id: string, { file }: { file: string }, command: Command) => {
-    const changes = (await fileToSend(file, "update", command)) as DeploymentChanges;
-    const { client, printer, call } = await connect(command, id);
-    const updated = await client.update(id, changes, call);
-    printer.result(updated, (screen, deployment) => outcome("updated", deployment, screen));
+  ).action(async (id: string, { file, set }: Flags, command: Command) => {
+    const checked = set ? checkedAssignments(set) : file && (await JsonFile.read(file)).check("update");
+    if (!checked) throw usageError("missing changes: pass --set or --file");
+    const changes = sendable(checked, command) as DeploymentChanges;
+    await connected(command, id, async ({ client, printer, call }) => {
+      const updated = await client.update(id, changes, call);
+      printer.written(updated, (screen, deployment) => outcome("updated", deployment, screen));
+    });
   });
 }

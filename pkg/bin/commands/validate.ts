@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Globals } from "../credentials.js";
 import { Ended } from "../endings.js";
-import { checkedFile, isError, type Purpose } from "../input/checked.js";
+import { isError, JsonFile, type Purpose } from "../input/checked.js";
 import { issueLines } from "../output/issues.js";
 import { Printer } from "../output/printer.js";
 import { Status } from "../status.js";
@@ -19,8 +19,8 @@ export function validate(program: Command): void {
     "validate deployment.json",
     "get my-deployment -o json | jq '{displayName, autoscalingPolicy}' | fireworks-deployments validate - --for update",
   ).action(async (file: string, flags: { for: Purpose }, command: Command) => {
-    const checked = await checkedFile(file, flags.for);
-    const printer = new Printer(command.optsWithGlobals<Globals>().output, (text) => text);
+    const checked = (await JsonFile.read(file)).check(flags.for);
+    const printer = new Printer(command.optsWithGlobals<Globals>().output);
     printer.result(checked.issues, (screen) => issueLines(checked, screen));
     if (checked.issues.some(isError)) throw new Ended(Status.invalid);
   });

@@ -3,16 +3,17 @@ import { isError } from "../input/checked.js";
 import { plain, type Screen } from "./terminal.js";
 
 /** One line per issue, in the format of compilers, and a summary. */
-export function issueLines({ source, issues }: Checked, { paint }: Screen): string {
+export function issueLines({ name, issues }: Checked, { paint }: Screen): string {
   const lines = issues.map((issue) => {
-    const place = paint.bold(`${plain(source.name)}:${issue.line}:${issue.column}:`);
+    const position = issue.line === undefined ? "" : `${issue.line}:${issue.column}:`;
+    const place = paint.bold(`${plain(name)}:${position}`);
     const severity = isError(issue) ? paint.red("error:") : paint.yellow("warning:");
     // its message names the field already
     const path = issue.code === "unknown_field" ? "" : pathWords(issue.path);
     const words = [path, issue.message].filter((part) => part !== "").join(" ");
     return `${place} ${severity} ${plain(words)}`;
   });
-  return [...lines, tally(source.name, issues)].join("\n");
+  return [...lines, tally(name, issues)].join("\n");
 }
 
 function tally(name: string, issues: readonly PlacedIssue[]): string {

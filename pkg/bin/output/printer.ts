@@ -6,14 +6,22 @@ import { type Screen, screenOf } from "./terminal.js";
 export class Printer {
   readonly isJson: boolean;
   readonly #redact: Secrets["redact"];
+  readonly #isDry: boolean;
 
-  constructor(format: "table" | "json", redact: Secrets["redact"]) {
+  /** In a dry run, a write has no result to print. */
+  constructor(format: "table" | "json", redact: Secrets["redact"] = (text) => text, isDry = false) {
     this.isJson = format === "json";
     this.#redact = redact;
+    this.#isDry = isDry;
+  }
+
+  /** Prints the result of a write. */
+  written<T>(value: T, words: (screen: Screen, value: T) => string): void {
+    if (!this.#isDry) this.result(value, words);
   }
 
   /**
-   * Prints the result: the API's JSON for scripts, text for people. Keys are redacted before layout, since a key that
+   * Prints a result: the API's JSON for scripts, text for people. Keys are redacted before layout, since a key that
    * is cut or wrapped can't be found any more.
    */
   result<T>(value: T, words: (screen: Screen, value: T) => string): void {

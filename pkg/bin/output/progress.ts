@@ -1,8 +1,8 @@
-import { clearLine, cursorTo } from "node:readline";
-import { type Deployment, humanDuration } from "fireworks-deployments";
+import { clearScreenDown, moveCursor } from "node:readline";
+import { type Deployment, type FireworksError, humanDuration } from "fireworks-deployments";
 import type { Secrets } from "../../src/secrets.js";
 import { cut, plain, screenOf } from "./terminal.js";
-import { idOf, stateOf, statusOf } from "./words.js";
+import { idIn, stateOf, statusOf } from "./words.js";
 
 const FRAMES = ["|", "/", "-", "\\"];
 const GAP = "  ";
@@ -10,17 +10,34 @@ const FRAME_MS = 100;
 const HIDE_CURSOR = "\x1b[?25l";
 const SHOW_CURSOR = "\x1b[?25h";
 
+/** The progress of one wait. */
+export class Row {
+  readonly id: string;
+  /** The deployment as last seen. */
+  last: Deployment | undefined;
+  /** The reason that the last poll failed. */
+  trouble = "";
+  isOver = false;
+  told = "";
+
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
 /**
- * Shows a wait's progress on stderr: one live line on a terminal, otherwise a line per change; nothing with `-o json`.
+ * Shows the progress of waits on stderr: a live line each on a terminal, otherwise a line per change; nothing with
+ * `-o json`.
  */
 export class Progress {
   readonly #stream = process.stderr;
   readonly #redact: Secrets["redact"];
   readonly #isJson: boolean;
   readonly #begun = Date.now();
+  readonly #rows: Row[] = [];
   #timer: NodeJS.Timeout | undefined;
-  #last: Deployment | undefined;
-  #lastLine = "";
+  /** The number of lines on the screen. */
+  #drawn = 0;
   #frame = 0;
   #hasEnded = false;
 
@@ -29,19 +46,32 @@ export class Progress {
     this.#isJson = isJson;
   }
 
-  /** The deployment as last seen. */
-  get last(): Deployment | undefined {
-    return this.#last;
+  /** Adds a wait. Its row shows once there is something to tell. */
+  row(deployment: string): Row {
+    const row = new Row(this.#redact(plain(idIn(deployment))));
+    this.#rows.push(row);
+    return row;
   }
 
-  readonly onPoll = (deployment: Deployment): void => {
-    this.#last = deployment;
-    if (this.#hasEnded) return;
-    if (screenOf(this.#stream).isLive) this.#live();
-    else if (!this.#isJson) this.#tell(joined(...this.#words(deployment)));
-  };
+  /** Shows a deployment as just seen. */
+  polled(row: Row, deployment: Deployment): void {
+    row.last = deployment;
+    row.trouble = "";
+    this.#tell(row);
+  }
 
-  /** Removes the live line for good. */
+  /** Shows why a poll failed. The wait goes on. */
+  pollFailed(row: Row, { kind, status }: FireworksError): void {
+    row.trouble = kind === "api" ? `the service answers ${status}` : `no answer (${kind})`;
+    this.#tell(row);
+  }
+
+  /** Stops the clock of a row. */
+  over(row: Row): void {
+    row.isOver = true;
+  }
+
+  /** Removes the live lines for good. */
   end(): void {
     this.#hasEnded = true;
     if (this.#timer === undefined) return;
@@ -51,9 +81,15 @@ export class Progress {
     this.#stream.write(SHOW_CURSOR);
   }
 
-  #tell(line: string): void {
-    if (line !== this.#lastLine) this.#stream.write(`${line}\n`);
-    this.#lastLine = line;
+  #tell(row: Row): void {
+    if (this.#hasEnded) return;
+    if (screenOf(this.#stream).isLive) this.#live();
+    else if (!this.#isJson) this.#change(row, joined(row.id, ...this.#words(row)));
+  }
+
+  #change(row: Row, line: string): void {
+    if (line !== row.told) this.#stream.write(`${line}\n`);
+    row.told = line;
   }
 
   #live(): void {
@@ -65,29 +101,42 @@ export class Progress {
   }
 
   #draw(): void {
-    if (this.#last === undefined) return;
-    const { paint, width } = screenOf(this.#stream);
     this.#frame = (this.#frame + 1) % FRAMES.length;
-    const elapsed = humanDuration(`${Math.floor((Date.now() - this.#begun) / 1_000)}s`);
-    const [id, state, ...others] = this.#words(this.#last, elapsed);
-    const begin = `${FRAMES[this.#frame]} ${id}${GAP}`;
-    // one column less: a full line may wrap
-    const line = cut(`${begin}${joined(state, ...others)}`, width - 1);
-    const end = line.slice(begin.length + state.length);
+    const shown = this.#rows.filter(({ last, trouble }) => last !== undefined || trouble !== "");
+    // what scrolls off the screen can't be overwritten
+    const lines = shown.slice(0, Math.max(1, this.#stream.rows - 1)).map((row) => this.#line(row));
     this.#clear();
-    const isWhole = line.startsWith(begin + state) && state !== "";
-    this.#stream.write(isWhole ? `${begin}${this.#redact(stateOf(this.#last, paint))}${end}` : line);
+    this.#stream.write(lines.join("\n"));
+    this.#drawn = lines.length;
   }
 
-  /** The ID, the state, the elapsed time, and the status. */
-  #words(deployment: Deployment, elapsed = ""): [string, string, string, string] {
-    const state = plain(deployment.state ?? "");
-    return [this.#redact(idOf(deployment)), this.#redact(state), elapsed, this.#redact(statusOf(deployment))];
+  #line(row: Row): string {
+    const { paint, width } = screenOf(this.#stream);
+    const elapsed = row.isOver ? "" : humanDuration(`${Math.floor((Date.now() - this.#begun) / 1_000)}s`);
+    const [state, ...others] = this.#words(row, elapsed);
+    const head = `${row.isOver ? " " : FRAMES[this.#frame]} ${this.#padded(row.id)}`;
+    const begin = `${head}${GAP}${state}`;
+    // one column less: a full line may wrap
+    const line = cut(joined(head, state, ...others), width - 1);
+    const isWhole = state !== "" && line.startsWith(begin);
+    return isWhole ? `${head}${GAP}${this.#redact(stateOf(row.last ?? {}, paint))}${line.slice(begin.length)}` : line;
+  }
+
+  /** The ID, as wide as the widest. */
+  #padded(id: string): string {
+    return id.padEnd(Math.max(...this.#rows.map((row) => row.id.length)));
+  }
+
+  /** The state, the elapsed time, and the status or the trouble. */
+  #words({ last, trouble }: Row, elapsed = ""): [string, string, string] {
+    const state = plain(last?.state ?? "");
+    return [this.#redact(state), elapsed, this.#redact(trouble || statusOf(last ?? {}))];
   }
 
   #clear(): void {
-    cursorTo(this.#stream, 0);
-    clearLine(this.#stream, 0);
+    this.#stream.write("\r");
+    if (this.#drawn > 1) moveCursor(this.#stream, 0, 1 - this.#drawn);
+    clearScreenDown(this.#stream);
   }
 }
 

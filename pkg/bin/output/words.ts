@@ -19,8 +19,11 @@ export function fromNow(time: string, now = Date.now()): string {
 }
 
 export function idOf({ name = "" }: Deployment): string {
-  return plain(name.slice(name.lastIndexOf("/") + 1));
+  return plain(idIn(name));
 }
+
+/** The ID in a full name, or the ID itself. */
+export const idIn = (name: string): string => name.slice(name.lastIndexOf("/") + 1);
 
 /** Ready and desired replicas: `1/2`. */
 export function replicas({
@@ -50,8 +53,15 @@ export function statusOf({ status }: Deployment): string {
   return plain([code === "OK" ? "" : code, message].filter((part) => part !== "").join(": "));
 }
 
-/** The outcome of a call, in one line: `undeleted my-deployment: CREATING`. */
+/** The outcome of a call, in one line: `undeleted my-deployment: CREATING`. A read has done nothing. */
 export function outcome(done: string, deployment: Deployment, { paint }: Screen): string {
   const status = statusOf(deployment);
-  return `${done} ${idOf(deployment)}: ${stateOf(deployment, paint)}${status && `, ${status}`}`;
+  return `${done && `${done} `}${idOf(deployment)}: ${stateOf(deployment, paint)}${status && `, ${status}`}`;
+}
+
+/** A deployment before a question: `my-deployment ("Chat", READY, 2/2 replicas)`. */
+export function glance(deployment: Deployment): string {
+  const { displayName = "", state = "" } = deployment;
+  const parts = [displayName && `"${plain(displayName)}"`, plain(state), `${replicas(deployment)} replicas`];
+  return `${idOf(deployment)} (${parts.filter((part) => part !== "").join(", ")})`;
 }

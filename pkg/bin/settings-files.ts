@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { usageError } from "./endings.js";
+
+/** The official tool's file for the key, as people know it. */
+export const AUTH_FILE = "~/.fireworks/auth.ini";
+
+const NAMES = ["auth.ini", "settings.ini"];
+const INSTEAD = "fix it, or pass --api-key and --account-id";
+
+/**
+ * Reads the account and the key from the files that the official tool writes in `~/.fireworks`: `name = value` lines;
+ * sections are ignored. `auth.ini` comes first.
+ */
+export async function readSettings(
+  folder = join(homedir(), ".fireworks"),
+): Promise<{ accountId: string | undefined; apiKey: string | undefined }> {
+  const files = await Promise.all(NAMES.map((name) => settingsIn(join(folder, name))));
+  const valueIn = (name: string) => files.map((file) => file.get(name)).find(Boolean);
+  return { accountId: valueIn("account_id"), apiKey: valueIn("api_key") };
+}
+
+async function settingsIn(path: string): Promise<Map<string, string>> {
+  const text = await textOf(path);
+  const settings = new Map(settingsOf(text));
+  // blank lines, sections and comments may stand alone
+  const isForeign = settings.size === 0 && text.split(/\r?\n/).some((line) => !/^\s*(?:$|[[;#])/.test(line));
+  if (isForeign) throw usageError(`\`${path}\` must contain lines such as \`api_key = …\`; ${INSTEAD}`);
+  return settings;
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return "";
+    const reason = thrown instanceof TypeError ? "it is not UTF-8 text" : code;
+    throw usageError(`\`${path}\` can't be read (${reason}); ${INSTEAD}`, thrown);
+  }
+}
+
+/** Parses as common INI readers do: names in any case, optional quotes, trailing comments. */
+function settingsOf(text: string): [string, string][] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    const [, name, value] = /^\s*(\w+)\s*[=:]\s*(.*)$/.exec(line) ?? [];
+    return name !== undefined && value !== undefined ? [[name.toLowerCase(), unquoted(value)]] : [];
+  });
+}
+
+function unquoted(value: string): string {
+  const [, , quoted] = /^(["'])(.*?)\1\s*(?:[;#].*)?$/.exec(value) ?? [];
+  return quoted ?? value.replace(/(?:^|\s)[;#].*$/, "").trim();
+}
