@@ -100,7 +100,7 @@ describe("recover a deployment", () => {
     const { env } = await emulated(t, [{ name: "my-deployment", state: "DELETED" }], { speed: 100 });
     const { status, stdout, stderr } = await shell(SHELL, { env });
     assert.equal(status, 0, stderr);
-    assert.match(stdout, /^ID .*\nmy-deployment +DELETED .*\nundeleted my-deployment: READY\nname .*\nstate +READY\n/s);
+    assert.match(stdout, /^ID .*\nmy-deployment +DELETED .*\nrecovered my-deployment: READY\nname .*\nstate +READY\n/s);
   });
 });
 
