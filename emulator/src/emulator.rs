@@ -33,7 +33,7 @@ const OPTIONS: &[&str] = &[
     "deletedAfter",
     "purgedAfter",
     "idleDeletedAfter",
-    "quota",
+    "quotas",
     "lag",
 ];
 
@@ -51,7 +51,7 @@ impl Emulator {
     /// Creates an emulator from plain data. All options are optional: `accountId` and `apiKey`, the only ones accepted;
     /// `deployments`, partial objects to start with; `seed`, a whole number that generated IDs derive from; the
     /// delays `readyAfter`, `servingAfter`, `deletedAfter`, `purgedAfter` and `idleDeletedAfter` (`false`: never), in
-    /// milliseconds or as text such as `10m`; `lag`, such a time, for which reads don't show a write; and `quota`, the
+    /// milliseconds or as text such as `10m`; `lag`, such a time, for which reads don't show a write; and `quotas`, the
     /// accelerators of each type that an account may use. `now_ms` is milliseconds since 1970.
     ///
     /// # Errors

@@ -16,9 +16,9 @@ pub(crate) struct Quotas(BTreeMap<String, i64>);
 impl Quotas {
     /// Reads them from the emulator's options.
     pub(crate) fn read(fields: &Fields<'_>) -> Result<Self, String> {
-        let Some(value) = fields.get("quota") else { return Ok(Self(BTreeMap::new())) };
+        let Some(value) = fields.get("quotas") else { return Ok(Self(BTreeMap::new())) };
         let form = "an object of accelerator types and whole numbers, such as `{\"NVIDIA_H100_80GB\": 8}`";
-        let wrong = || fields.wrong("quota", form, value);
+        let wrong = || fields.wrong("quotas", form, value);
         let quota = |(accelerator, count): (&String, &Value)| {
             let is_known = AcceleratorType::VOCABULARY.values.contains(&accelerator.as_str());
             let count = count.as_u64().and_then(|count| u32::try_from(count).ok()).filter(|_| is_known)?;

@@ -11,7 +11,7 @@ const LIST: &str = "/v1/accounts/acme/deployments";
 
 /// An account with a quota of 16 H200, and these deployments.
 fn emulator(deployments: &Value) -> Emulator {
-    emulator_with(deployments, &json!({ "quota": { "NVIDIA_H200_141GB": 16 } }))
+    emulator_with(deployments, &json!({ "quotas": { "NVIDIA_H200_141GB": 16 } }))
 }
 
 /// A deployment that is charged for this many H200.
@@ -124,7 +124,7 @@ fn other_refusals_come_first() {
 }
 
 #[test]
-fn a_quota_must_name_accelerators_and_counts() {
+fn quotas_must_name_accelerators_and_counts() {
     for wrong in [
         json!(8),
         json!([]),
@@ -132,8 +132,8 @@ fn a_quota_must_name_accelerators_and_counts() {
         json!({ "NVIDIA_H200_141GB": -1 }),
         json!({ "NVIDIA_L4_24GB": "8" }),
     ] {
-        let told = Emulator::new(&json!({ "quota": wrong }), START).err().unwrap();
-        assert!(told.starts_with("`quota` in the options must be an object of accelerator types"), "{told}");
+        let told = Emulator::new(&json!({ "quotas": wrong }), START).err().unwrap();
+        assert!(told.starts_with("`quotas` in the options must be an object of accelerator types"), "{told}");
     }
-    assert!(Emulator::new(&json!({ "quota": {} }), START).is_ok());
+    assert!(Emulator::new(&json!({ "quotas": {} }), START).is_ok());
 }

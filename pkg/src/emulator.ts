@@ -52,7 +52,7 @@ export interface EmulatorOptions {
    * `acceleratorCount` × `maxReplicaCount`, even at zero replicas, and what goes beyond is refused with 429. Default: no
    * quotas.
    */
-  quota?: { [accelerator in AcceleratorType]?: number | undefined } | undefined;
+  quotas?: { [accelerator in AcceleratorType]?: number | undefined } | undefined;
   /** The seed of generated IDs, 0 to 4 294 967 295. The same seed gives the same IDs. Default: 0. */
   seed?: number | undefined;
 }

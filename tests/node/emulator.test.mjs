@@ -212,11 +212,11 @@ describe("an emulator", () => {
       { name: "x", state: "DELETED", maxReplicaCount: 2, ...h200 },
       { name: "y", maxReplicaCount: 7, ...h200 },
     ];
-    const reply = await undelete(emulated({ deployments, quota: { NVIDIA_H200_141GB: 16 } }));
+    const reply = await undelete(emulated({ deployments, quotas: { NVIDIA_H200_141GB: 16 } }));
     assert.equal(reply.status, 429);
     const { message } = await reply.json();
     assert.equal(message, "global--h200-count for account acme, in use: 14, quota: 16, requesting: 4");
-    assert.throws(() => emulated({ quota: { H200: 16 } }), isConfig("`quota` in the options must be an object"));
+    assert.throws(() => emulated({ quotas: { H200: 16 } }), isConfig("`quotas` in the options must be an object"));
   });
 
   test("shows a write after a lag", async () => {

@@ -176,7 +176,7 @@ test("a quota that is used up ends it, with what to do", async (t) => {
   const emulator = createEmulator({
     accountId: "acme",
     apiKey: KEY,
-    quota: { NVIDIA_H200_141GB: 1 },
+    quotas: { NVIDIA_H200_141GB: 1 },
     deployments: [{ ...deployment("DELETED"), ...gpus }],
   });
   const error = await failure(clientOf(await served(t, emulator)).recover("x"));

@@ -22,7 +22,7 @@ export const quick = createEmulator({
   servingAfter: "2m",
   idleDeletedAfter: false,
   lag: 60_000,
-  quota: { NVIDIA_H100_80GB: 8 },
+  quotas: { NVIDIA_H100_80GB: 8 },
 });
 
 export const client = new DeploymentsClient({ accountId: "acme", apiKey: "fw_local", fetch: emulator.fetch });
