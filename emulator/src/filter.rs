@@ -1,4 +1,4 @@
-//! List filters in the language of AIP-160: `state = READY AND annotations."custom/team":search`.
+//! List filters in the language of AIP-160: `state = READY AND display_name:search`.
 //!
 //! The parser is built with winnow. The crate aip-160 has a ready grammar, but its tree has no positions, so an error
 //! could not point at the character that is wrong.
@@ -13,11 +13,11 @@ mod restriction;
 use std::cell::OnceCell;
 
 use fireworks_deployments::api::wire::Field;
-use fireworks_deployments::rules::hint::is_secret;
 use serde_json::{Map, Value};
 
 use crate::status::Refusal;
 use expression::{Argument, Comparator, Expression, Member};
+use path::hidden;
 use pattern::{Pattern, lower};
 use restriction::Restriction;
 
@@ -114,7 +114,7 @@ impl Candidate<'_> {
     fn texts(&self) -> &[String] {
         self.texts.get_or_init(|| {
             let mut texts = Vec::new();
-            for (_, value) in self.object.iter().filter(|(name, _)| !is_secret(name)) {
+            for (_, value) in self.object.iter().filter(|(name, _)| hidden(name).is_none()) {
                 collect(value, &mut texts);
             }
             texts

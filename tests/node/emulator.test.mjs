@@ -264,7 +264,7 @@ describe("an emulator", () => {
   test("filters a client's list over pages, and locates errors in a filter", async () => {
     const deployments = Array.from({ length: 5 }, (_, n) => ({
       name: `d${n}`,
-      annotations: { "custom/team": n % 2 === 0 ? "search" : "ads" },
+      displayName: n % 2 === 0 ? "Search" : "Ads",
     }));
     const client = new DeploymentsClient({
       accountId: "acme",
@@ -276,7 +276,7 @@ describe("an emulator", () => {
       for await (const { name } of client.list({ filter, pageSize: 2 })) names.push(name.split("/").at(-1));
       return names;
     };
-    assert.deepEqual(await listed('state = "READY" AND annotations."custom/team":search'), ["d0", "d2", "d4"]);
+    assert.deepEqual(await listed('state = "READY" AND display_name:search'), ["d0", "d2", "d4"]);
     // the deepest accepted filter fits on the stack
     assert.deepEqual(await listed(`${"(".repeat(32)}name:d3${")".repeat(32)}`), ["d3"]);
     await assert.rejects(listed("state = READ"), (error) => {
@@ -284,5 +284,6 @@ describe("an emulator", () => {
       assert.deepEqual([error.kind, error.code], ["api", "INVALID_ARGUMENT"]);
       return error.message.includes("at character 9");
     });
+    await assert.rejects(listed("annotations:*"), /lists can't be filtered by tags/);
   });
 });

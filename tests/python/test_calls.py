@@ -132,7 +132,7 @@ class Lists(Served):
         {"name": "b", "displayName": "Chat", "createTime": "2026-02-02T00:00:00Z", "acceleratorCount": 8},
         {"name": "c", "displayName": "Search", "createTime": "2026-02-01T00:00:00Z", "state": "FAILED"},
         {"name": "d", "displayName": "Gone", "state": "DELETED"},
-        {"name": "e", "displayName": "Code", "annotations": {"custom/team": "dev"}},
+        {"name": "e", "displayName": "Code", "autoscalingPolicy": {"loadTargets": {"requests_per_second": 2}}},
     ]
 
     def test_every_page_is_fetched(self):
@@ -157,7 +157,7 @@ class Lists(Served):
             (["c", "b"], 'state = "FAILED" OR accelerator_count > 2'),
             (["b", "e"], 'NOT display_name = "Search"'),
             (["b"], 'create_time > "2026-02-01T00:00:00Z" AND create_time < "2026-02-03T00:00:00Z"'),
-            (["e"], 'annotations:"custom/team"'),
+            (["e"], 'autoscaling_policy.load_targets:requests_per_second'),
             ([], 'name = "none"'),
         ]:
             with self.subTest(filter):

@@ -91,6 +91,7 @@ class Refusals(Served):
             {"read_mask": "colour"},
             {"filter": "state = "},
             {"filter": 'colour = "blue"'},
+            {"filter": 'annotations:"custom/team"'},
             {"extra_query": {"colour": "blue"}},
         ]:
             with self.subTest(query):

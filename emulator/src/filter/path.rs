@@ -30,8 +30,8 @@ impl Path {
             let (name, shape, is_entry) = match path.shape {
                 Shape::Object(fields) => {
                     let field = known(fields, &text).map_err(refuse)?;
-                    if is_secret(field.name) {
-                        return Err(refuse(format!("can't filter by `{text}`, which is secret")));
+                    if let Some(why) = hidden(field.name) {
+                        return Err(refuse(format!("can't filter by `{text}`: {why}")));
                     }
                     (field.name.into(), field.shape, false)
                 }
@@ -56,6 +56,14 @@ impl Path {
         let around = self.around.iter().try_fold(object, |object, name| object.get(&**name)?.as_object());
         let value = around.and_then(|around| around.get(&*self.name)).filter(|value| !value.is_null());
         around.is_some() && (value.is_some() || !self.is_entry) && holds(value)
+    }
+}
+
+/// The reason why a list can't be filtered by a field, if it can't.
+pub(super) fn hidden(field: &str) -> Option<&'static str> {
+    match field {
+        "annotations" => Some("lists can't be filtered by tags"),
+        _ => is_secret(field).then_some("it is secret"),
     }
 }
 

@@ -45,27 +45,28 @@ fn several_values_in_parentheses_are_compared_with_one_field() {
         &[
             ("display_name = (prod OR \"Prod Search\")", "full poor"),
             ("display_name != (prod OR \"Prod Search\")", "bare"),
-            ("annotations:(custom/team AND \"custom/v1.2\")", "full"),
-            ("annotations:(custom/team NOT \"custom/v1.2\")", "poor"),
+            ("autoscaling_policy.load_targets:(default AND \"v1.2\")", "full"),
+            ("autoscaling_policy.load_targets:(default NOT \"v1.2\")", "poor"),
             ("min_replica_count = (0 OR (2))", "bare full poor"),
         ],
     );
 }
 
 #[test]
-fn a_bare_value_searches_every_text_except_secrets() {
+fn a_bare_value_searches_every_text_except_secrets_and_tags() {
     check(
         &mut fleet(),
         &[
-            ("search", "full poor"),
+            ("search", "full"),
+            ("research", ""),
             ("\"Prod Search\"", "full"),
             ("failed", "poor"),
             ("h200", "full"),
             ("us_iowa_1 h200", "full"),
-            ("-search", "bare"),
+            ("-search", "bare poor"),
             ("hidden", ""),
             ("*", "bare full poor"),
-            ("search OR bare", "bare full poor"),
+            ("search OR bare", "bare full"),
             ("2026-02", "full"),
             ("600.5s", "full"),
             // in lower case it is a text to search for, not an operator

@@ -60,8 +60,8 @@ fn a_wrong_field_or_type_is_refused_at_its_character() {
         ("status:nothing", "invalid filter at character 8: `status` has an unknown field `nothing`"),
         ("state.code = 1", "invalid filter at character 7: `code` is not a field: a string has none"),
         (
-            "annotations.custom/v1.2 = x",
-            "invalid filter at character 23: `2` is not a field: a string has none; quote a key that contains a dot",
+            "autoscaling_policy.load_targets.v1.2 = 1",
+            "invalid filter at character 36: `2` is not a field: a number has none; quote a key that contains a dot",
         ),
         ("placement.regions.0 = x", "invalid filter at character 19: `0` is not a field: a list has none"),
         ("state = REDY", "invalid filter at character 9: `state` should be a known value of State, got `REDY`"),
@@ -99,7 +99,10 @@ fn a_wrong_field_or_type_is_refused_at_its_character() {
             "invalid filter at character 15: `create_time` must be an RFC 3339 timestamp, such as `2026-03-01T12:00:00Z`, got `2026-03-01`",
         ),
         ("placement = x", "invalid filter at character 13: `placement` is an object and only allows `:`"),
-        ("annotations = x", "invalid filter at character 15: `annotations` is an object and only allows `:`"),
+        (
+            "autoscaling_policy.load_targets = x",
+            "invalid filter at character 35: `autoscaling_policy.load_targets` is an object and only allows `:`",
+        ),
         ("placement.regions = x", "invalid filter at character 21: `placement.regions` is a list and only allows `:`"),
         (
             "placement.regions:NOWHERE",
@@ -120,7 +123,20 @@ fn a_secret_can_neither_be_filtered_nor_shown() {
     ] {
         let reply = ask(emulator, filter);
         refused(&reply, 400, 3);
-        assert!(reply.body.contains("which is secret") && !reply.body.contains("hidden"), "{}", reply.body);
+        assert!(reply.body.contains("it is secret") && !reply.body.contains("hidden"), "{}", reply.body);
+    }
+}
+
+#[test]
+fn a_tag_can_neither_be_filtered_nor_found() {
+    let emulator = &mut fleet();
+    for filter in
+        ["annotations.\"custom/team\" = search", "annotations:*", "annotations = x", "NOT annotations:custom/team"]
+    {
+        let at = if filter.starts_with("NOT") { 5 } else { 1 };
+        let expected =
+            format!("invalid filter at character {at}: can't filter by `annotations`: lists can't be filtered by tags");
+        assert_eq!(body(&ask(emulator, filter))["message"], expected, "{filter}");
     }
 }
 

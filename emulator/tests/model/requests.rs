@@ -42,8 +42,9 @@ type Filter = (&'static str, fn(&Document) -> bool);
 const FILTERS: [Filter; 4] = [
     ("", |_| true),
     ("state = READY OR state = CREATING", |it| it["state"] == "READY" || it["state"] == "CREATING"),
-    ("NOT annotations.\"custom/a\" = \"1\"", |it| {
-        it.get("annotations").and_then(|tags| tags.get("custom/a")).is_none_or(|tag| tag != "1")
+    ("NOT autoscaling_policy.load_targets.default = 0.5", |it| {
+        let targets = it.get("autoscalingPolicy").and_then(|policy| policy.get("loadTargets"));
+        targets.and_then(|targets| targets.get("default")).is_none_or(|target| *target != json!(0.5))
     }),
     ("desired_replica_count > 0 AND replica_stats.ready_replica_count = 0", |it| {
         it["desiredReplicaCount"] != 0 && it["replicaStats"]["readyReplicaCount"] == 0
@@ -186,6 +187,7 @@ pub(crate) static WRONG: LazyLock<Vec<(Request, u16, u8)>> = LazyLock::new(|| {
         (request("GET", &format!("{LIST}?pageSize=-1")), 400, 3),
         (request("GET", &format!("{LIST}?orderBy=nothing")), 400, 3),
         (request("GET", &format!("{LIST}?pageToken=x")), 400, 3),
+        (request("GET", &format!("{LIST}?filter=annotations:*")), 400, 3),
         (request("DELETE", &path("a?hard=maybe")), 400, 3),
         (create("", json!({ "deploymentId": "a" })), 400, 3),
         (create("?deploymentId=1a", json!({})), 400, 3),
