@@ -22,6 +22,7 @@ mod moment;
 mod mutable;
 mod order;
 mod page_token;
+mod policy;
 mod query;
 mod quota;
 mod read_mask;

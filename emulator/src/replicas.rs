@@ -50,7 +50,7 @@ impl Record {
         self.scaling_since = None;
     }
 
-    fn replica_stats(&self, ready: i64, desired: i64) -> Value {
+    pub(crate) fn replica_stats(&self, ready: i64, desired: i64) -> Value {
         let coming = desired.saturating_sub(ready).max(0);
         let awaited = if self.lack().is_some() { "pendingSchedulingReplicaCount" } else { "initializingReplicaCount" };
         json!({ awaited: coming, "readyReplicaCount": ready })

@@ -66,6 +66,7 @@ pub(crate) fn complete(record: &mut Record, now: i64) {
     let created = record.document.get("createTime").cloned();
     record.set_default("updateTime", || json!(created));
     record.complete_limits();
+    record.complete_policy();
     record.complete_replicas(now);
     let (code, message) = if record.is(&State::FAILED) { ("INTERNAL", "the deployment failed") } else { ("OK", "") };
     record.set_default("status", || json!({ "code": code, "message": message }));

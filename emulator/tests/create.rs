@@ -9,6 +9,9 @@ use support::{DAY, SECOND, START, body, emulator, ok, path, refused, send, send_
 
 const LIST: &str = "/v1/accounts/acme/deployments";
 
+/// The fields of the replicas that are still to come.
+const REPLICAS: [&str; 2] = ["desiredReplicaCount", "replicaStats"];
+
 fn create(emulator: &mut Emulator, query: &str, deployment: &Value) -> Reply {
     send_body(emulator, "POST", &format!("{LIST}{query}"), deployment, START)
 }
@@ -29,9 +32,40 @@ fn a_created_deployment_becomes_ready() {
     let emulator = &mut emulator(&json!([]));
     let created = body(&create(emulator, "?deploymentId=mine", &new()));
     assert_eq!((&created["name"], &created["state"]), (&json!("accounts/acme/deployments/mine"), &json!("CREATING")));
-    assert_eq!((&created["createTime"], &created["desiredReplicaCount"]), (&json!("2026-03-01T12:00:00Z"), &json!(1)));
-    assert_eq!(ok(emulator, "GET", &path("mine"), START), created);
+    assert_eq!(created["createTime"], json!("2026-03-01T12:00:00Z"));
+    let held = ok(emulator, "GET", &path("mine"), START);
+    for field in created.as_object().unwrap().keys().filter(|field| !REPLICAS.contains(&field.as_str())) {
+        assert_eq!(held[field], created[field], "{field}");
+    }
+    assert_eq!(held["desiredReplicaCount"], 1);
     assert_eq!(state(emulator, "mine", START + 30 * SECOND), "READY");
+}
+
+#[test]
+fn the_reply_has_the_whole_autoscaling_policy_and_no_replica_yet() {
+    let emulator = &mut emulator(&json!([]));
+    let policy = json!({ "scaleToZeroWindow": "300s", "loadTargets": { "requests_per_second": 2 } });
+    for (given, expected) in [
+        (
+            json!({}),
+            json!({
+                "scaleUpWindow": "30s", "scaleDownWindow": "600s", "scaleToZeroWindow": "3600s",
+                "loadTargets": { "default": 0.8 },
+            }),
+        ),
+        (
+            json!({ "minReplicaCount": 2, "autoscalingPolicy": policy }),
+            json!({
+                "scaleUpWindow": "30s", "scaleDownWindow": "600s", "scaleToZeroWindow": "300s",
+                "loadTargets": { "requests_per_second": 2 },
+            }),
+        ),
+    ] {
+        let created = body(&create(emulator, "", &new_with(&given)));
+        assert_eq!(created["autoscalingPolicy"], expected);
+        assert_eq!((&created["desiredReplicaCount"], &created["replicaCount"]), (&json!(0), &json!(0)));
+        assert_eq!(created["replicaStats"], json!({ "initializingReplicaCount": 0, "readyReplicaCount": 0 }));
+    }
 }
 
 #[test]

@@ -68,6 +68,12 @@ fn a_list_that_fits_has_no_next_page() {
 }
 
 #[test]
+fn an_empty_list_has_all_three_fields() {
+    let reply = send(&mut emulator(&json!([])), "GET", LIST, START);
+    assert_eq!(reply.body, r#"{"deployments":[],"nextPageToken":"","totalSize":0}"#);
+}
+
+#[test]
 fn a_page_neither_repeats_nor_skips_when_its_last_deployment_is_gone() {
     let emulator = &mut emulator(&many(4));
     let first = page(emulator, "pageSize=2");
@@ -130,7 +136,7 @@ fn the_default_order_is_by_creation_time() {
         ("name+desc", ["d", "c", "b", "a"]),
         ("display_name+desc,name+desc", ["b", "a", "d", "c"]),
         ("display_name+desc,+min_replica_count", ["b", "a", "c", "d"]),
-        ("autoscaling_policy.scale_up_window+desc,name+asc", ["c", "d", "a", "b"]),
+        ("autoscaling_policy.scale_up_window+desc,name+asc", ["c", "a", "b", "d"]),
     ] {
         assert_eq!(ids(&page(emulator, &format!("orderBy={order}"))), expected, "{order}");
     }

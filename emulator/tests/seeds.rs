@@ -24,6 +24,12 @@ fn missing_fields_are_filled_in() {
             "updateTime": "2026-03-01T12:00:00Z",
             "minReplicaCount": 0,
             "maxReplicaCount": 1,
+            "autoscalingPolicy": {
+                "scaleUpWindow": "30s",
+                "scaleDownWindow": "600s",
+                "scaleToZeroWindow": "3600s",
+                "loadTargets": { "default": 0.8 },
+            },
             "desiredReplicaCount": 1,
             "replicaCount": 1,
             "replicaStats": { "initializingReplicaCount": 0, "readyReplicaCount": 1 },

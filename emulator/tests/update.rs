@@ -3,8 +3,14 @@
 
 mod support;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use support::{SECOND, START, body, emulator, ok, patch, path, refused, send_body, state};
+
+/// The windows of scaling up and down.
+fn windows(deployment: &Value) -> (&Value, &Value) {
+    let policy = &deployment["autoscalingPolicy"];
+    (&policy["scaleUpWindow"], &policy["scaleDownWindow"])
+}
 
 #[test]
 fn a_mask_changes_what_it_names_and_nothing_else() {
@@ -23,24 +29,27 @@ fn a_mask_changes_what_it_names_and_nothing_else() {
 }
 
 #[test]
-fn a_mask_clears_fields_missing_from_the_body() {
-    let emulator =
-        &mut emulator(&json!([{ "name": "x", "description": "old", "autoscalingPolicy": { "scaleUpWindow": "1s" } }]));
+fn a_mask_clears_fields_missing_from_the_body_down_to_their_defaults() {
+    let policy = json!({ "scaleUpWindow": "1s", "scaleDownWindow": "2s" });
+    let emulator = &mut emulator(&json!([{ "name": "x", "description": "old", "autoscalingPolicy": policy }]));
     let reply = body(&patch(
         emulator,
         "x?updateMask=description,autoscaling_policy.scale_up_window",
         &json!({ "description": null }),
     ));
-    assert_eq!((reply.get("description"), &reply["autoscalingPolicy"]), (None, &json!({})));
+    assert_eq!(reply.get("description"), None);
+    assert_eq!(windows(&reply), (&json!("30s"), &json!("2s")));
+    let cleared = body(&patch(emulator, "x?updateMask=autoscaling_policy", &json!({})));
+    assert_eq!(windows(&cleared), (&json!("30s"), &json!("600s")));
 }
 
 #[test]
 fn a_mask_creates_missing_objects() {
-    for held in [json!({ "name": "x" }), json!({ "name": "x", "autoscalingPolicy": null })] {
+    for held in [json!({ "name": "x" }), json!({ "name": "x", "autoTune": null })] {
         let emulator = &mut emulator(&json!([held]));
-        let changes = json!({ "autoscalingPolicy": { "scaleUpWindow": "1s" } });
-        let reply = patch(emulator, "x?updateMask=autoscaling_policy.scale_up_window", &changes);
-        assert_eq!(body(&reply)["autoscalingPolicy"], changes["autoscalingPolicy"]);
+        let changes = json!({ "autoTune": { "longPrompt": true } });
+        let reply = patch(emulator, "x?updateMask=auto_tune.long_prompt", &changes);
+        assert_eq!(body(&reply)["autoTune"], changes["autoTune"]);
     }
 }
 

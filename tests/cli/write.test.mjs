@@ -23,7 +23,11 @@ describe("create", () => {
   test("reads stdin, and with -o json prints the new deployment", async (t) => {
     const { env, emulator } = await emulated(t, [], { clock: "manual" });
     const { status, value, stderr } = await json(["create", "-f", "-"], { env, input: JSON.stringify(valid) });
-    assert.deepEqual([status, value, stderr], [0, emulator.deployments()[0], ""]);
+    const [created] = emulator.deployments();
+    // the reply comes before the first replica
+    const { desiredReplicaCount, replicaStats } = created;
+    assert.equal(value.desiredReplicaCount, 0);
+    assert.deepEqual([status, { ...value, desiredReplicaCount, replicaStats }, stderr], [0, created, ""]);
   });
 
   test("with --validate-only creates nothing", async (t) => {

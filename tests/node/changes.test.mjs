@@ -148,7 +148,8 @@ test("an update with the changes makes the one of the other, and leaves the rest
   await client.create({ ...model, description: "x", ...policy({ scaleUpWindow: "30s" }) }, { deploymentId: "x" });
   const before = await client.get("x");
   const { description, ...rest } = before;
-  const after = { ...rest, displayName: "New", ...policy({ scalingSchedules: { office } }), maxReplicaCount: 3 };
+  const scaling = policy({ ...before.autoscalingPolicy, scaleUpWindow: "45s", scalingSchedules: { office } });
+  const after = { ...rest, displayName: "New", ...scaling, maxReplicaCount: 3 };
   const changes = changesBetween(before, after);
   assert.deepEqual(Object.keys(changes).sort(), ["autoscalingPolicy", "description", "displayName", "maxReplicaCount"]);
   // while another client changes something else

@@ -157,11 +157,11 @@ describe("in the emulator, an update of", () => {
       (x) => (x.autoscalingPolicy.loadTargets = loadTargets),
     ],
     [
-      "null clears that alone",
+      "null clears that alone, down to its default",
       { displayName: null, autoscalingPolicy: { scaleDownWindow: null } },
       (x) => {
         delete x.displayName;
-        delete x.autoscalingPolicy.scaleDownWindow;
+        x.autoscalingPolicy.scaleDownWindow = "600s";
       },
     ],
   ]) {

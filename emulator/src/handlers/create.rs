@@ -37,12 +37,20 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     call.afford(&record, record.desired())?;
     if call.query.flag("validateOnly")? {
         record.start(call.now, None);
-        return Ok(Reply::ok(&record.document));
+        return Ok(reply(&record));
     }
     record.start(call.now, call.start_faults.take(&name));
-    let created = Reply::ok(&record.document);
+    let created = reply(&record);
     call.store.insert(name, record);
     Ok(created)
+}
+
+/// The new deployment, before it desires a replica.
+fn reply(record: &Record) -> Reply {
+    let mut document = record.document.clone();
+    document.insert("desiredReplicaCount".to_owned(), json!(0));
+    document.insert("replicaStats".to_owned(), record.replica_stats(0, 0));
+    Reply::ok(&document)
 }
 
 /// The requested name, or an unused generated one.

@@ -41,6 +41,7 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     merged.remove("annotations");
     body::allow(&validate_deployment(&Value::Object(merged), Purpose::Create))?;
     updated.complete_limits();
+    updated.complete_policy();
     updated.name_shape_version();
     call.afford(&updated, updated.within_limits(updated.desired()))?;
     let record = call.store.find(&name)?;

@@ -46,7 +46,7 @@ fn several_values_in_parentheses_are_compared_with_one_field() {
             ("display_name = (prod OR \"Prod Search\")", "full poor"),
             ("display_name != (prod OR \"Prod Search\")", "bare"),
             ("autoscaling_policy.load_targets:(default AND \"v1.2\")", "full"),
-            ("autoscaling_policy.load_targets:(default NOT \"v1.2\")", "poor"),
+            ("autoscaling_policy.load_targets:(default NOT \"v1.2\")", "bare poor"),
             ("min_replica_count = (0 OR (2))", "bare full poor"),
         ],
     );

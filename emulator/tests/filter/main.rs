@@ -60,11 +60,11 @@ pub(crate) fn fleet() -> Emulator {
             "placement": { "regions": ["US_IOWA_1", "EU_FRANKFURT_1"] },
             "replicaStats": { "readyReplicaCount": 2, "effectiveReplicaCount": 1.5 },
             "autoscalingPolicy": {
-                "scaleUpWindow": "30s", "scaleDownWindow": "600.5s", "loadTargets": { "default": 0.8, "v1.2": 5 },
+                "scaleUpWindow": "45s", "scaleDownWindow": "600.5s", "loadTargets": { "default": 0.8, "v1.2": 5 },
                 "scalingSchedules": { "night": { "minReplicaCount": 1, "duration": "3600s", "description": "at rest" } },
             },
         },
-        { "name": "bare", "createTime": "2026-01-01T00:00:00Z", "autoscalingPolicy": {}, "replicaStats": {} },
+        { "name": "bare", "createTime": "2026-01-01T00:00:00Z", "autoTune": {}, "replicaStats": {} },
         {
             "name": "poor", "displayName": "prod", "state": "FAILED", "createTime": "2026-03-01T00:00:00+02:00",
             "minReplicaCount": 0, "status": { "code": "INTERNAL", "message": "say \"hi\" \\ größer*" },

@@ -155,14 +155,14 @@ fn durations_compare_exactly() {
     check(
         &mut fleet(),
         &[
-            ("autoscaling_policy.scale_up_window = 30s", "full"),
-            ("autoscaling_policy.scale_up_window = \"30.000s\"", "full"),
+            ("autoscaling_policy.scale_up_window = 45s", "full"),
+            ("autoscaling_policy.scale_up_window = \"45.000s\"", "full"),
             ("autoscaling_policy.scale_down_window > 600.499999999s", "full"),
             ("autoscaling_policy.scale_down_window >= 600.5s", "full"),
-            ("autoscaling_policy.scale_down_window < 601s", "full"),
-            ("autoscaling_policy.scale_down_window <= 600s", ""),
-            ("autoscaling_policy.scale_up_window:*", "full"),
-            ("autoscaling_policy.scale_up_window != 30s", "bare poor"),
+            ("autoscaling_policy.scale_down_window < 601s", "bare full poor"),
+            ("autoscaling_policy.scale_down_window <= 600s", "bare poor"),
+            ("autoscaling_policy.scale_up_window:*", "bare full poor"),
+            ("autoscaling_policy.scale_up_window != 45s", "bare poor"),
         ],
     );
 }

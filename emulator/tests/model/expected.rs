@@ -112,8 +112,15 @@ impl Held {
     }
 }
 
-/// The default replica limits.
+/// The defaults of replica limits and of the autoscaling policy.
 fn complete(fields: &mut Document) {
+    let policy = fields.entry("autoscalingPolicy").or_insert(json!({})).as_object_mut().unwrap();
+    for (window, default) in [("scaleUpWindow", "30s"), ("scaleDownWindow", "600s"), ("scaleToZeroWindow", "3600s")] {
+        policy.entry(window).or_insert(json!(default));
+    }
+    if policy.get("loadTargets").is_none_or(|targets| *targets == json!({})) {
+        policy.insert("loadTargets".to_owned(), json!({ "default": 0.8 }));
+    }
     fields.entry("minReplicaCount").or_insert(json!(0));
     let least = fields["minReplicaCount"].as_i64().unwrap();
     fields.entry("maxReplicaCount").or_insert(json!(least.max(1)));

@@ -5,11 +5,10 @@ use fireworks_deployments::api::endpoint::deployments::shards::DeploymentShardPa
 use fireworks_deployments_emulator::Reply;
 use serde_json::{Value, json};
 
-use crate::expected::set_by_customer;
+use crate::expected::{Held, set_by_customer};
 use crate::model::Seen;
-use crate::requests::DEPLOYMENTS;
 use crate::sound::state;
-use crate::steps::Call;
+use crate::steps::{Call, Start};
 use crate::support::{self, header, refused};
 
 /// The expected outcome of a call.
@@ -56,11 +55,21 @@ pub(crate) fn check(call: &Call, reply: &Reply, expected: &Expected<'_>, after: 
 fn done(call: &Call, body: &Value, id: &str, after: &Seen) {
     match call {
         Call::Create { sample, only_check: true, .. } => {
-            let told = set_by_customer(body.as_object().unwrap());
-            let differs = DEPLOYMENTS[*sample].iter().find(|(field, value)| told.get(*field) != Some(value));
-            assert_eq!(differs, None, "as it would be");
+            let told = body.as_object().unwrap();
+            assert_eq!(set_by_customer(told), Held::new(*sample, 0, Start::Well).fields, "as it would be");
+            assert_eq!(told["desiredReplicaCount"], 0, "replicas that it would have");
         }
-        Call::Create { .. } | Call::Update { .. } | Call::Undelete { .. } => assert_eq!(*body, json!(after[id])),
+        Call::Create { .. } => {
+            let (mut told, mut held) = (body.clone(), json!(after[id]));
+            assert_eq!(told["desiredReplicaCount"], 0, "replicas when it was created");
+            for deployment in [&mut told, &mut held] {
+                for replicas in ["desiredReplicaCount", "replicaStats"] {
+                    deployment[replicas].take();
+                }
+            }
+            assert_eq!(told, held, "the new deployment");
+        }
+        Call::Update { .. } | Call::Undelete { .. } => assert_eq!(*body, json!(after[id])),
         Call::Get { mask, .. } => assert_eq!(*body, masked(&json!(after[id]), mask)),
         Call::Metrics { .. } => {
             let metrics: DeploymentMetrics = serde_json::from_value(body.clone()).unwrap();
