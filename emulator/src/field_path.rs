@@ -13,6 +13,11 @@ pub(crate) fn find(fields: &'static [Field], name: &str) -> Option<&'static Fiel
     fields.iter().find(|field| field.snake() == name)
 }
 
+/// Finds a field by its JSON name or its snake-case name: the service's gateway accepts both.
+pub(crate) fn find_either<'a>(fields: &'a [Field], name: &str) -> Option<&'a Field> {
+    fields.iter().find(|field| field.name == name || field.snake() == name)
+}
+
 /// A field of an object, at any depth.
 pub(crate) struct FieldPath {
     /// The JSON names, outermost first.

@@ -1,10 +1,9 @@
-//! Query parameters, checked for unknown names, repeats and types.
-
-use std::borrow::Cow;
+//! Query parameters, read as the service's gateway reads them: unknown ones are ignored, repeated ones are refused.
 
 use fireworks_deployments::api::wire::{Field, Shape};
 use fireworks_deployments::language::words::excerpt;
 
+use crate::field_path::find_either;
 use crate::page_token::PageToken;
 use crate::status::Refusal;
 
@@ -12,23 +11,23 @@ use crate::status::Refusal;
 const MOST_CHARACTERS: usize = 10_000;
 
 /// The query parameters of one request.
-pub(crate) struct Query(Vec<(String, String)>);
+pub(crate) struct Query(Vec<(&'static str, String)>);
 
 impl Query {
-    /// Parses a query. Each parameter must be known and appear once.
-    pub(crate) fn parse(text: &str, known: &[Field]) -> Result<Self, Refusal> {
-        let mut pairs: Vec<(String, String)> = Vec::new();
-        for (name, value) in form_urlencoded::parse(text.as_bytes()).map(owned) {
-            if known.iter().all(|field| field.name != name) {
-                return Err(Refusal::invalid(format!("unknown query parameter `{}`", excerpt(&name))));
-            }
-            if pairs.iter().any(|(other, _)| *other == name) {
-                return Err(Refusal::invalid(format!("query parameter `{name}` was given twice")));
+    /// Parses a query. Each known parameter may appear once, in camel case or in snake case.
+    pub(crate) fn parse(text: &str, known: &'static [Field]) -> Result<Self, Refusal> {
+        let mut pairs: Vec<(&'static str, String)> = Vec::new();
+        for (name, value) in form_urlencoded::parse(text.as_bytes()) {
+            let Some(field) = find_either(known, &name) else { continue };
+            let name = field.name;
+            if let Some((_, other)) = pairs.iter().find(|(other, _)| *other == name) {
+                let values = excerpt(&format!("{other}, {value}"));
+                return Err(Refusal::invalid(format!("too many values for field \"{}\": {values}", field.snake())));
             }
             if name != PageToken::PARAMETER && value.chars().nth(MOST_CHARACTERS).is_some() {
                 return Err(Refusal::invalid(format!("{name} must have at most {MOST_CHARACTERS} characters")));
             }
-            pairs.push((name, value));
+            pairs.push((name, value.into_owned()));
         }
         let query = Self(pairs);
         for field in known.iter().filter(|field| matches!(field.shape, Shape::Bool)) {
@@ -39,7 +38,7 @@ impl Query {
 
     /// A string parameter. An empty one counts as absent.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
-        let found = self.0.iter().find(|(key, value)| key == name && !value.is_empty());
+        let found = self.0.iter().find(|(key, value)| *key == name && !value.is_empty());
         found.map(|(_, value)| value.as_str())
     }
 
@@ -60,14 +59,10 @@ impl Query {
         given.parse().map_err(refuse)
     }
 
-    /// All parameters except one, in a canonical order.
+    /// All parameters that have a value, except one, in a canonical order.
     pub(crate) fn without(&self, name: &str) -> String {
-        let mut others: Vec<_> = self.0.iter().filter(|(key, _)| key != name).collect();
+        let mut others: Vec<_> = self.0.iter().filter(|(key, value)| *key != name && !value.is_empty()).collect();
         others.sort();
         form_urlencoded::Serializer::new(String::new()).extend_pairs(others).finish()
     }
-}
-
-fn owned((name, value): (Cow<'_, str>, Cow<'_, str>)) -> (String, String) {
-    (name.into_owned(), value.into_owned())
 }

@@ -162,7 +162,6 @@ fn flags_are_true_or_false() {
         assert_eq!(create(emulator, &format!("?{flag}=true"), &new()).status, 200, "{flag}");
         refused(&create(emulator, &format!("?{flag}=maybe"), &new()), 400, 3);
     }
-    refused(&create(emulator, "?force=true", &new()), 400, 3);
 }
 
 #[test]

@@ -122,6 +122,16 @@ fn changed_parameters_beside_a_token_are_refused() {
 }
 
 #[test]
+fn parameters_beside_a_token_may_be_written_otherwise() {
+    let emulator = &mut emulator(&many(4));
+    let first = page(emulator, "pageSize=2&orderBy=name&filter=");
+    let token = first["nextPageToken"].as_str().unwrap();
+    for query in ["orderBy=name&pageSize=2", "page_size=2&order_by=name", "pageSize=2&orderBy=name&unknown=1"] {
+        assert_eq!(ids(&page(emulator, &format!("{query}&page_token={token}"))), ["d002", "d003"], "{query}");
+    }
+}
+
+#[test]
 fn the_default_order_is_by_creation_time() {
     let emulator = &mut emulator(&json!([
         { "name": "a", "createTime": "2026-01-03T00:00:00Z", "displayName": "same", "minReplicaCount": 10 },

@@ -62,7 +62,7 @@ fn shards_take_the_same_parameters_as_deployments() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
     let masked = ok(emulator, "GET", &path("x/shards?readMask=state&orderBy=update_time+desc,name"), START);
     assert_eq!(masked["deploymentShards"], json!([{ "state": "READY" }]));
-    for query in ["pageSize=-1", "pageToken=x", "showDeleted=true", "orderBy=base_model", "readMask=base_model"] {
+    for query in ["pageSize=-1", "pageToken=x", "orderBy=base_model", "readMask=base_model"] {
         refused(&send(emulator, "GET", &path(&format!("x/shards?{query}")), START), 400, 3);
     }
 }

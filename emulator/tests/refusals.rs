@@ -5,7 +5,7 @@ mod support;
 
 use fireworks_deployments_emulator::{Emulator, Request};
 use serde_json::json;
-use support::{START, emulator, ok, path, refused, request, send};
+use support::{START, body, emulator, ok, path, refused, request, send};
 
 fn with_key(key: Option<&str>, target: &str) -> Request {
     let headers = key.map(|key| ("authorization".to_owned(), key.to_owned())).into_iter().collect();
@@ -73,13 +73,34 @@ fn a_name_may_be_percent_encoded() {
 }
 
 #[test]
-fn unknown_and_repeated_parameters_are_refused() {
-    let emulator = &mut emulator(&json!([{ "name": "x", "state": "DELETED" }]));
-    refused(&send(emulator, "POST", &path("x:undelete?validateOnly=true"), START), 400, 3);
-    refused(&send(emulator, "GET", &path("x?showDeleted=true"), START), 400, 3);
+fn a_malformed_or_repeated_parameter_is_refused() {
+    let emulator = &mut emulator(&json!([{ "name": "x" }]));
     refused(&send(emulator, "DELETE", &path("x?hard=maybe"), START), 400, 3);
-    refused(&send(emulator, "DELETE", &path("x?hard=true&hard=true"), START), 400, 3);
+    for repeated in ["ignoreChecks=true&ignoreChecks=true", "ignoreChecks=true&ignore_checks=true"] {
+        let reply = send(emulator, "DELETE", &path(&format!("x?{repeated}")), START);
+        refused(&reply, 400, 3);
+        assert_eq!(body(&reply)["message"], r#"too many values for field "ignore_checks": true, true"#);
+    }
     ok(emulator, "GET", &path("x?"), START);
+}
+
+#[test]
+fn an_unknown_parameter_is_ignored_however_often_it_comes() {
+    let emulator = &mut emulator(&json!([{ "name": "x", "state": "DELETED" }]));
+    let plain = ok(emulator, "GET", &path("x"), START);
+    assert_eq!(ok(emulator, "GET", &path("x?showDeleted=maybe&force=1&force=2&$alt=json"), START), plain);
+    ok(emulator, "POST", &path("x:undelete?validateOnly=true"), START);
+    assert_eq!(ok(emulator, "GET", &path("x"), START)["state"], "CREATING");
+}
+
+#[test]
+fn a_parameter_may_be_in_snake_case() {
+    let emulator = &mut emulator(&json!([{ "name": "x" }]));
+    assert_eq!(ok(emulator, "GET", &path("x?read_mask=state"), START), json!({ "state": "READY" }));
+    let served = emulator.traffic("x", START);
+    assert_eq!(served, Ok(()));
+    refused(&send(emulator, "DELETE", &path("x"), START), 400, 9);
+    ok(emulator, "DELETE", &path("x?ignore_checks=true"), START);
 }
 
 #[test]

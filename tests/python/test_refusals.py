@@ -92,10 +92,14 @@ class Refusals(Served):
             {"filter": "state = "},
             {"filter": 'colour = "blue"'},
             {"filter": 'annotations:"custom/team"'},
-            {"extra_query": {"colour": "blue"}},
+            {"page_size": 1, "extra_query": {"page_size": 1}},
         ]:
             with self.subTest(query):
                 self.refused(fireworks.BadRequestError, 3, lambda: self.client.deployments.list(**query))
+
+    def test_an_unknown_parameter_is_ignored(self):
+        page = self.client.deployments.list(extra_query={"colour": "blue"})
+        self.assertEqual(page.deployments, self.client.deployments.list().deployments)
 
     def test_a_page_token_is_valid_only_for_its_list(self):
         token = self.client.deployments.list(page_size=1, show_deleted=True).next_page_token

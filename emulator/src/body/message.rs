@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::position::Position;
+use crate::field_path::find_either;
 use crate::status::Refusal;
 
 /// The text of a body.
@@ -32,7 +33,7 @@ impl<'a> Reader<'a> {
         let mut message = Map::new();
         for (key, value) in self.entries(raw)? {
             let name = text_of(key);
-            let field = fields.iter().find(|field| field.name == name || field.snake() == name);
+            let field = find_either(fields, &name);
             let field = field.ok_or_else(|| self.refuse(key, &format!("unknown field {}", excerpt(key.get()))))?;
             if message.contains_key(field.name) {
                 return Err(self.refuse(key, &format!("duplicate field {}", excerpt(key.get()))));

@@ -180,7 +180,7 @@ pub(crate) static WRONG: LazyLock<Vec<(Request, u16, u8)>> = LazyLock::new(|| {
         (request("DELETE", "/v1/accounts/other/deployments/a?hard=true"), 403, 7),
         (request("PUT", &path("a")), 501, 12),
         (request("GET", "/v2/accounts"), 404, 5),
-        (request("GET", &path("a?showDeleted=true")), 400, 3),
+        (request("GET", &path("a?readMask=name&read_mask=name")), 400, 3),
         (request("GET", &path("a?readMask=displayName")), 400, 3),
         (request("GET", &path("a:metrics?timeRange=soon")), 400, 3),
         (request("GET", &path("a/shards?pageSize=-1")), 400, 3),
