@@ -1,5 +1,6 @@
 //! Request bodies, read as the service's gateway reads them: unknown fields and wrong JSON types are errors.
 
+mod mask;
 mod message;
 mod position;
 
@@ -8,6 +9,7 @@ use fireworks_deployments::api::wire::Field;
 use fireworks_deployments::rules::issue::{Severity, ValidationIssue};
 use serde_json::{Map, Value};
 
+use crate::field_path::FieldPath;
 use crate::status::Refusal;
 use crate::wording;
 use message::Reader;
@@ -15,6 +17,11 @@ use message::Reader;
 /// Parses an object that may hold only these fields. A `null` counts as absent.
 pub(crate) fn object(text: &str, fields: &[Field]) -> Result<Map<String, Value>, Refusal> {
     Reader::new(text).body(fields)
+}
+
+/// The mask of a body that was parsed with these fields, for an update without one.
+pub(crate) fn mask(text: &str, fields: &'static [Field]) -> Vec<FieldPath> {
+    mask::of(fields, &serde_json::from_str(text).unwrap_or_default())
 }
 
 /// Refuses a deployment without an accelerator, unless the model's name suggests an embedding model.

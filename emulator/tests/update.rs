@@ -54,13 +54,81 @@ fn a_mask_creates_missing_objects() {
 }
 
 #[test]
-fn without_a_mask_every_mutable_field_is_overwritten() {
+fn an_asterisk_overwrites_every_mutable_field() {
     let emulator = &mut emulator(&json!([{ "name": "x", "description": "old", "preemptible": true }]));
-    let reply = body(&patch(emulator, "x", &json!({ "displayName": "new" })));
+    let reply = body(&patch(emulator, "x?updateMask=*", &json!({ "displayName": "new" })));
     assert_eq!(
         (&reply["displayName"], reply.get("description"), &reply["preemptible"]),
         (&json!("new"), None, &json!(true))
     );
+}
+
+#[test]
+fn without_a_mask_an_update_changes_exactly_the_fields_in_its_body() {
+    let held = json!({
+        "name": "x", "displayName": "old", "description": "old", "minReplicaCount": 2, "maxReplicaCount": 5,
+        "enableAddons": true, "autoTune": { "longPrompt": true }, "directRouteApiKeys": ["a", "b"],
+        "autoscalingPolicy": {
+            "scaleUpWindow": "1s", "scaleDownWindow": "2s", "loadTargets": { "default": 0.5, "requests_per_second": 1 },
+        },
+    });
+    for query in ["", "?updateMask="] {
+        for (changes, changed, expected) in [
+            (json!({}), "/displayName", json!("old")),
+            (json!({ "displayName": "new" }), "/displayName", json!("new")),
+            (json!({ "display_name": "new" }), "/displayName", json!("new")),
+            // zeros and nulls are there
+            (json!({ "displayName": "" }), "/displayName", json!("")),
+            (json!({ "displayName": null }), "/displayName", Value::Null),
+            (json!({ "enableAddons": false }), "/enableAddons", json!(false)),
+            (json!({ "minReplicaCount": null }), "/minReplicaCount", json!(0)),
+            (json!({ "autoTune": null }), "/autoTune", Value::Null),
+            // objects are entered, unless they are empty
+            (
+                json!({ "autoscalingPolicy": { "scaleUpWindow": "9s" } }),
+                "/autoscalingPolicy/scaleUpWindow",
+                json!("9s"),
+            ),
+            (
+                json!({ "autoscalingPolicy": { "scaleUpWindow": null } }),
+                "/autoscalingPolicy/scaleUpWindow",
+                json!("30s"),
+            ),
+            (json!({ "autoTune": {} }), "/autoTune", json!({})),
+            // lists and maps are whole
+            (json!({ "directRouteApiKeys": ["c"] }), "/directRouteApiKeys", json!(["c"])),
+            (
+                json!({ "autoscalingPolicy": { "loadTargets": { "default": 0.9 } } }),
+                "/autoscalingPolicy/loadTargets",
+                json!({ "default": 0.9 }),
+            ),
+        ] {
+            let emulator = &mut emulator(&json!([held]));
+            let mut before = ok(emulator, "GET", &path("x"), START);
+            let mut after = body(&patch(emulator, &format!("x{query}"), &changes));
+            assert_eq!(after.pointer(changed).cloned().unwrap_or_default(), expected, "{changes}");
+            for deployment in [&mut before, &mut after] {
+                deployment["state"].take();
+                if let Some(value) = deployment.pointer_mut(changed) {
+                    value.take();
+                }
+            }
+            before.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+            after.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+            assert_eq!(before, after, "the rest after {changes}");
+        }
+    }
+}
+
+#[test]
+fn without_a_mask_a_deployment_may_be_sent_back_as_it_was_read() {
+    let emulator = &mut emulator(&json!([{ "name": "x", "preemptible": true, "annotations": { "custom/a": "1" } }]));
+    let mut deployment = ok(emulator, "GET", &path("x"), START);
+    deployment["displayName"] = json!("new");
+    (deployment["baseModel"], deployment["preemptible"]) = (json!("accounts/a/models/b"), json!(false));
+    let after = body(&patch(emulator, "x", &deployment));
+    assert_eq!((&after["displayName"], &after["preemptible"]), (&json!("new"), &json!(true)));
+    assert_eq!(after["annotations"], json!({ "custom/a": "1" }));
 }
 
 #[test]
@@ -149,9 +217,11 @@ fn updating_a_failed_deployment_starts_it_again() {
 
 #[test]
 fn cleared_counts_return_to_their_defaults() {
-    for (target, expected) in
-        [("x?updateMask=max_replica_count", (2, 2)), ("x?updateMask=min_replica_count", (0, 5)), ("x", (0, 1))]
-    {
+    for (target, expected) in [
+        ("x?updateMask=max_replica_count", (2, 2)),
+        ("x?updateMask=min_replica_count", (0, 5)),
+        ("x?updateMask=*", (0, 1)),
+    ] {
         let emulator = &mut emulator(&json!([{ "name": "x", "minReplicaCount": 2, "maxReplicaCount": 5 }]));
         patch(emulator, "x:scale", &json!({ "replicaCount": 5 }));
         let updated = body(&patch(emulator, target, &json!({ "displayName": "new" })));

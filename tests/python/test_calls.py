@@ -61,11 +61,14 @@ class Calls(Served):
         read = self.client.deployments.get("x")
         self.assertEqual((read.state, read.max_replica_count), ("READY", 4))
 
-    def test_an_update_without_a_mask_overwrites_the_rest(self):
-        self.create("x", display_name="before", description="lost")
-        self.client.deployments.update("x", base_model=MODEL, display_name="after")
+    def test_an_update_without_a_mask_changes_only_what_it_says(self):
+        self.create("x", display_name="before", description="kept", autoscaling_policy={"scale_up_window": "60s"})
+        policy = {"scale_down_window": "90s"}
+        self.client.deployments.update("x", base_model=MODEL, display_name="after", autoscaling_policy=policy)
         read = self.client.deployments.get("x")
-        self.assertEqual((read.display_name, read.description or ""), ("after", ""))
+        self.assertEqual((read.display_name, read.description), ("after", "kept"))
+        windows = read.autoscaling_policy
+        self.assertEqual((windows.scale_up_window, windows.scale_down_window), ("60s", "90s"))
 
     def test_replicas_are_scaled_to_a_number_and_to_zero(self):
         self.create("x", max_replica_count=5)

@@ -1,4 +1,4 @@
-//! Updates the fields that the mask names, or every mutable field if there is no mask.
+//! Updates the fields that the mask names: those in the body if there is no mask, every mutable one if it is `*`.
 
 use fireworks_deployments::api::deployment::Deployment;
 use fireworks_deployments::api::endpoint::deployments::update::UPDATE;
@@ -12,7 +12,6 @@ use crate::body;
 use crate::field_path::{FieldPath, pick};
 use crate::http::Reply;
 use crate::mutable::{is_mutable, mutable_fields};
-use crate::query::Query;
 use crate::record::Record;
 use crate::routes::{Call, Route};
 use crate::status::Refusal;
@@ -23,7 +22,7 @@ pub(crate) const ROUTE: Route = Route { endpoint: &UPDATE, answer };
 
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let changes = call.read_body()?;
-    let paths = paths(&call.query)?;
+    let paths = paths(call)?;
     body::allow(&validate_deployment(&Value::Object(pick(&paths, &changes)), Purpose::Update))?;
     let name = call.address.name();
     let record = call.store.get(&name)?;
@@ -50,10 +49,16 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     Ok(Reply::ok(&record.document))
 }
 
-fn paths(query: &Query) -> Result<Vec<FieldPath>, Refusal> {
-    let Some(mask) = query.text(MASK).filter(|mask| *mask != "*") else {
-        return Ok(mutable_fields().filter_map(FieldPath::of_field).collect());
+/// The fields to update. Without a mask that names them, those that can't change are kept.
+fn paths(call: &Call<'_>) -> Result<Vec<FieldPath>, Refusal> {
+    let Some(mask) = call.query.text(MASK) else {
+        let mut paths = body::mask(call.body, Deployment::FIELDS);
+        paths.retain(|path| is_mutable(path.outermost()));
+        return Ok(paths);
     };
+    if mask == "*" {
+        return Ok(mutable_fields().filter_map(FieldPath::of_field).collect());
+    }
     let paths = FieldPath::mask(Deployment::FIELDS, mask, MASK)?;
     match paths.iter().map(FieldPath::outermost).find(|field| !is_mutable(field) && !is_output_only(field)) {
         Some(field) => Err(Refusal::invalid(format!("{MASK} names `{}`, which an update can't change", snake(field)))),

@@ -65,8 +65,9 @@ impl Held {
         let mut fields = self.fields.clone();
         match call {
             Call::Update { sample, mask, .. } => {
-                for path in mask.paths() {
-                    assign(&mut fields, path, read(&DEPLOYMENTS[*sample], path));
+                let body = &DEPLOYMENTS[*sample];
+                for path in mask.paths(body) {
+                    assign(&mut fields, path, read(body, path));
                 }
             }
             Call::SetTags { tags, .. } => {

@@ -10,7 +10,7 @@ use fireworks_deployments_emulator::Request;
 use serde_json::{Map, Value, json};
 
 use crate::drawn::deployments::samples;
-use crate::expected::Document;
+use crate::expected::{Document, read};
 use crate::steps::{Call, Fault, How, IDS, List, Mask, Start, Who};
 use crate::support::{path, request};
 
@@ -124,10 +124,19 @@ impl Call {
 }
 
 impl Mask {
-    /// The fields that the mask names.
-    pub(crate) fn paths(&self) -> Vec<&'static [&'static str]> {
+    /// The fields that an update with this body sets. Without a mask, those that the body holds, down to the leaves.
+    pub(crate) fn paths(&self, body: &Document) -> Vec<&'static [&'static str]> {
+        let mutable = MUTABLE.iter().map(Vec::as_slice);
         match self {
-            Self::Absent | Self::Star => MUTABLE.iter().filter(|path| path.len() == 1).map(Vec::as_slice).collect(),
+            Self::Absent => {
+                let is_leaf = |path: &&[&str]| match read(body, path) {
+                    None => false,
+                    Some(Value::Object(inner)) => path.len() > 1 || inner.is_empty(),
+                    Some(_) => true,
+                };
+                mutable.filter(is_leaf).collect()
+            }
+            Self::Star => mutable.filter(|path| path.len() == 1).collect(),
             Self::Paths(numbers) => numbers.iter().map(|number| MUTABLE[number % MUTABLE.len()].as_slice()).collect(),
         }
     }
@@ -138,7 +147,10 @@ impl Mask {
             Self::Star => "?updateMask=*".to_owned(),
             Self::Paths(_) => {
                 let in_snake_case = |path: &&[&str]| path.iter().map(|name| snake(name)).collect::<Vec<_>>().join(".");
-                format!("?updateMask={}", self.paths().iter().map(in_snake_case).collect::<Vec<_>>().join(","))
+                format!(
+                    "?updateMask={}",
+                    self.paths(&Document::new()).iter().map(in_snake_case).collect::<Vec<_>>().join(",")
+                )
             }
         }
     }
