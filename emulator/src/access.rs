@@ -17,7 +17,7 @@ impl Access {
         let refuse = |message| Err(Refusal::new(Code::UNAUTHENTICATED, message));
         match request.header("authorization") {
             None => refuse("missing API key; send `Authorization: Bearer <API_KEY>`"),
-            Some(given) if bearer(given) != Some(key) => refuse("invalid API key"),
+            Some(given) if bearer(given) != Some(key) => refuse("The API key you provided is invalid."),
             Some(_) => Ok(()),
         }
     }

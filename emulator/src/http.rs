@@ -62,7 +62,11 @@ impl Reply {
     /// A JSON reply.
     pub(crate) fn json(status: u16, body: &impl Serialize) -> Self {
         // `to_string` of the value itself would go through a formatter, piece by piece
-        let body = serde_json::to_string(body).unwrap_or_default();
+        Self::of_json(status, serde_json::to_string(body).unwrap_or_default())
+    }
+
+    /// A reply with JSON text.
+    pub(crate) fn of_json(status: u16, body: String) -> Self {
         Self { status, body, ..Self::default() }.with_header("content-type", "application/json")
     }
 

@@ -1,5 +1,5 @@
-//! Errors in the service's formats: `{"code": 5, "message": "…", "details": []}`, and inference's
-//! `{"error": {"message": "…", "code": "NOT_FOUND", "type": "error"}}`.
+//! Errors in the service's formats: `{"code": 5, "details": [], "message": "…"}`, pretty-printed, and the nested one,
+//! `{"error": {"message": "…", "code": "NOT_FOUND", "type": "error"}}`, of inference and of wrong keys.
 
 use fireworks_deployments::api::grpc::Code;
 use serde_json::{Value, json};
@@ -28,13 +28,18 @@ pub(crate) fn code_of(http: u16) -> Code {
 #[derive(Debug)]
 pub(crate) struct Refusal {
     status: u16,
-    body: Value,
+    body: String,
 }
 
 impl Refusal {
     pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
         let message = message.into();
-        Self { status: code.http, body: json!({ "code": code.number, "message": message, "details": [] }) }
+        if code == Code::UNAUTHENTICATED {
+            let error = json!({ "message": message, "param": null, "code": "UNAUTHORIZED", "type": "error" });
+            return Self::nested(code.http, &error);
+        }
+        let body = json!({ "code": code.number, "details": [], "message": message });
+        Self { status: code.http, body: serde_json::to_string_pretty(&body).unwrap_or_default() }
     }
 
     pub(crate) fn invalid(message: impl Into<String>) -> Self {
@@ -43,7 +48,11 @@ impl Refusal {
 
     /// A refusal by inference, whose codes are words of its own.
     pub(crate) fn of_inference(status: u16, code: &str, message: &str) -> Self {
-        Self { status, body: json!({ "error": { "message": message, "code": code, "type": "error" } }) }
+        Self::nested(status, &json!({ "message": message, "code": code, "type": "error" }))
+    }
+
+    fn nested(status: u16, error: &Value) -> Self {
+        Self { status, body: json!({ "error": error }).to_string() }
     }
 
     /// The reply.
@@ -53,6 +62,6 @@ impl Refusal {
 
     /// The reply, with another HTTP status.
     pub(crate) fn reply_as(&self, status: u16) -> Reply {
-        Reply::json(status, &self.body)
+        Reply::of_json(status, self.body.clone())
     }
 }

@@ -24,6 +24,26 @@ fn the_key_is_checked_first() {
 }
 
 #[test]
+fn a_wrong_key_is_refused_in_the_services_words() {
+    let reply = emulator(&json!([])).handle(&with_key(Some("Bearer fw_other"), &path("x")), START);
+    assert_eq!(
+        reply.body,
+        r#"{"error":{"message":"The API key you provided is invalid.","param":null,"code":"UNAUTHORIZED","type":"error"}}"#
+    );
+}
+
+#[test]
+fn a_refusal_is_formatted_as_the_services() {
+    let reply = send(&mut emulator(&json!([])), "GET", &path("x"), START);
+    let expected = r#"{
+  "code": 5,
+  "details": [],
+  "message": "deployment accounts/acme/deployments/x not found"
+}"#;
+    assert_eq!(reply.body, expected);
+}
+
+#[test]
 fn permission_is_checked_before_the_request_and_before_existence() {
     let emulator = &mut emulator(&json!([{ "name": "accounts/other/deployments/there" }]));
     for target in ["there", "missing", "there?nonsense=1"] {

@@ -67,10 +67,16 @@ pub(crate) fn ok(emulator: &mut Emulator, method: &str, target: &str, now: i64) 
     body(&reply)
 }
 
-/// Asserts that the reply is a refusal in the service's format, with this status and gRPC number.
+/// Asserts that the reply is a refusal in the service's format, with this status and gRPC number. That of a wrong key is
+/// nested, and has no number.
 #[track_caller]
 pub(crate) fn refused(reply: &Reply, status: u16, code: u8) {
     let error = body(reply);
+    if status == 401 && code == 16 {
+        let nested = &error["error"];
+        assert_eq!((reply.status, &nested["code"], &nested["type"]), (401, &json!("UNAUTHORIZED"), &json!("error")));
+        return assert!(nested["message"].as_str().is_some_and(|message| !message.is_empty()), "{error}");
+    }
     assert_eq!((reply.status, &error["code"]), (status, &json!(code)), "{error}");
     assert!(error["message"].as_str().is_some_and(|message| !message.is_empty()), "{error}");
     assert_eq!(error["details"], json!([]));
