@@ -38,7 +38,7 @@ impl Record {
         match self.served_at {
             Some(at) if now < at.saturating_add(RECENT_MS) => Err(Refusal::new(
                 Code::FAILED_PRECONDITION,
-                "deployment has received inference requests in the last hour, pass --ignore-checks to skip this check",
+                "deployment has received inference requests in the last hour, pass ignore_checks to skip this check",
             )),
             _ => Ok(()),
         }

@@ -101,7 +101,7 @@ fn a_deployment_with_traffic_in_the_last_hour_cannot_be_deleted_without_ignore_c
         refused(&reply, 400, 9);
         assert_eq!(
             body(&reply)["message"],
-            "deployment has received inference requests in the last hour, pass --ignore-checks to skip this check"
+            "deployment has received inference requests in the last hour, pass ignore_checks to skip this check"
         );
         ok(emulator, "DELETE", &path(&format!("quiet{query}")), START + HOUR - 1);
         ok(emulator, "DELETE", &path(&format!("x{query}")), START + HOUR);

@@ -57,7 +57,7 @@ class Refusals(Served):
         message = self.refused(fireworks.BadRequestError, 9, lambda: deployments.delete("live"))
         self.assertEqual(
             message,
-            "deployment has received inference requests in the last hour, pass --ignore-checks to skip this check",
+            "deployment has received inference requests in the last hour, pass ignore_checks to skip this check",
         )
         deployments.delete("live", ignore_checks=True)
 
