@@ -33,6 +33,13 @@ pub(crate) fn allow_without_accelerator(issues: &[ValidationIssue], model: &str)
     }
 }
 
+/// Refuses an unknown load target, which is only a warning in the client: the service may know more by now.
+pub(crate) fn allow_load_targets(issues: &[ValidationIssue]) -> Result<(), Refusal> {
+    let unknown = issues.iter().find(|issue| issue.rule == "load-target-keys");
+    let Some(key) = unknown.and_then(|issue| issue.path.last()) else { return Ok(()) };
+    Err(Refusal::invalid(wording::unknown_load_target(&key.to_string())))
+}
+
 /// Refuses the first issue that is an error. A tag key outside `custom/` is `PERMISSION_DENIED`.
 pub(crate) fn allow(issues: &[ValidationIssue]) -> Result<(), Refusal> {
     let Some(first) = issues.iter().find(|issue| issue.severity == Severity::Error) else { return Ok(()) };

@@ -1,5 +1,7 @@
 //! The service's own messages, verbatim where they are known.
 
+use fireworks_deployments::api::deployment::LOAD_TARGETS;
+use fireworks_deployments::language::words::excerpt;
 use fireworks_deployments::rules::issue::ValidationIssue;
 
 /// Messages by the name of the rule that was broken.
@@ -13,6 +15,12 @@ const SEEN: [(&str, &str); 3] = [
 pub(crate) fn of_issue(issue: &ValidationIssue) -> String {
     let seen = SEEN.iter().find(|(rule, _)| *rule == issue.rule);
     seen.map_or_else(|| our_own(issue), |(_, words)| (*words).to_owned())
+}
+
+/// The message that refuses an unknown load target.
+pub(crate) fn unknown_load_target(key: &str) -> String {
+    let (key, known) = (excerpt(key), LOAD_TARGETS.join(", "));
+    format!("invalid deployment: unknown load target key \"{key}\", currently supported keys are: {known}")
 }
 
 fn our_own(issue: &ValidationIssue) -> String {

@@ -3,9 +3,10 @@
 
 mod support;
 
+use fireworks_deployments::api::deployment::LOAD_TARGETS;
 use fireworks_deployments_emulator::{Emulator, Reply};
 use serde_json::{Value, json};
-use support::{DAY, SECOND, START, body, emulator, ok, path, refused, send, send_body, state};
+use support::{DAY, SECOND, START, body, emulator, ok, patch, path, refused, send, send_body, state};
 
 const LIST: &str = "/v1/accounts/acme/deployments";
 
@@ -117,6 +118,21 @@ fn an_invalid_new_deployment_is_refused() {
         refused(&reply, status, code);
         assert!(body(&reply)["message"].as_str().unwrap().contains(part), "{}", reply.body);
     }
+}
+
+#[test]
+fn an_unknown_load_target_is_refused_in_the_services_words() {
+    let emulator = &mut emulator(&json!([{ "name": "x", "autoscalingPolicy": { "loadTargets": { "old": 1 } } }]));
+    let policy = json!({ "autoscalingPolicy": { "loadTargets": { "requests_per_second": 2, "cache_usage": 0.8 } } });
+    let known = LOAD_TARGETS.join(", ");
+    let expected =
+        format!("invalid deployment: unknown load target key \"cache_usage\", currently supported keys are: {known}");
+    for refusal in [create(emulator, "", &new_with(&policy)), patch(emulator, "x", &policy)] {
+        refused(&refusal, 400, 3);
+        assert_eq!(body(&refusal)["message"], expected);
+    }
+    // what a deployment holds already doesn't block an update of something else
+    assert_eq!(patch(emulator, "x", &json!({ "displayName": "new" })).status, 200);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Ten thousand requests generated from the wire types and the rules: each field at its bounds, alone and combined. The
-//! emulator refuses exactly what the client's validation reports as an error, and what the gateway doesn't know.
+//! emulator refuses exactly what the client's validation reports as an error, and what the service doesn't know.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -22,6 +22,7 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let mut document = call.read_body()?;
     let issues = arguments::create(&Value::Object(document.clone()), &how);
     body::allow(&issues)?;
+    body::allow_load_targets(&issues)?;
     without_output_only(&mut document);
     let model = document.get("baseModel").and_then(Value::as_str).unwrap_or_default();
     body::allow_without_accelerator(&issues, model)?;

@@ -23,7 +23,9 @@ pub(crate) const ROUTE: Route = Route { endpoint: &UPDATE, answer };
 fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let changes = call.read_body()?;
     let paths = paths(call)?;
-    body::allow(&validate_deployment(&Value::Object(pick(&paths, &changes)), Purpose::Update))?;
+    let issues = validate_deployment(&Value::Object(pick(&paths, &changes)), Purpose::Update);
+    body::allow(&issues)?;
+    body::allow_load_targets(&issues)?;
     let name = call.address.name();
     let record = call.store.get(&name)?;
     record.must_live()?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fireworks_deployments::api::deployment::Deployment;
+use fireworks_deployments::api::deployment::{Deployment, LOAD_TARGETS};
 use fireworks_deployments::api::wire::Shape;
 use fireworks_deployments::rules::check::Purpose;
 use fireworks_deployments::rules::is_output_only;
@@ -21,10 +21,17 @@ pub(crate) fn least() -> Map<String, Value> {
     json!({ "baseModel": "accounts/a/models/m", "acceleratorType": "NVIDIA_H100_80GB" }).as_object().unwrap().clone()
 }
 
-/// True if the client accepts a deployment and knows all of its fields and enum values.
+/// True if the client accepts a deployment and knows all of its fields, enum values and load targets.
 pub(crate) fn is_good(deployment: &Map<String, Value>, purpose: Purpose) -> bool {
     let value = Value::Object(deployment.clone());
-    is_known(Shape::Object(Deployment::FIELDS), &value) && errors(&value, purpose).is_empty()
+    is_known(Shape::Object(Deployment::FIELDS), &value)
+        && value.pointer("/autoscalingPolicy/loadTargets").is_none_or(has_known_targets)
+        && errors(&value, purpose).is_empty()
+}
+
+fn has_known_targets(targets: &Value) -> bool {
+    let is_known = |(key, value): (&String, &Value)| value.is_null() || LOAD_TARGETS.contains(&key.as_str());
+    targets.as_object().is_none_or(|targets| targets.iter().all(is_known))
 }
 
 /// The client's errors for a deployment.

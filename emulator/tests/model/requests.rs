@@ -208,6 +208,7 @@ pub(crate) static WRONG: LazyLock<Vec<(Request, u16, u8)>> = LazyLock::new(|| {
         (create("", json!({ "acceleratorType": null })), 400, 3),
         (create("", json!({ "minReplicaCount": "1" })), 400, 3),
         (create("", json!({ "autoscalingPolicy": { "scaleToZeroWindow": "299.999999999s" } })), 400, 3),
+        (create("", json!({ "autoscalingPolicy": { "loadTargets": { "made_up": 1 } } })), 400, 3),
         (create("", json!({ "annotations": { "team": "x" } })), 403, 7),
         (post("undelete", json!([])), 400, 3),
         (post("undelete", json!({ "name": "a" })), 400, 3),
