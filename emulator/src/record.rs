@@ -3,6 +3,7 @@
 use fireworks_deployments::api::vocabulary::State;
 use serde_json::{Map, Value, json};
 
+use crate::ids::Ids;
 use crate::moment;
 use crate::start_fault::StartFault;
 
@@ -51,13 +52,13 @@ impl Record {
     }
 
     /// Appends a version to a shape's name if it has none.
-    pub(crate) fn name_shape_version(&mut self) {
+    pub(crate) fn name_shape_version(&mut self, ids: &Ids) {
         let shape = match self.text("deploymentShape") {
             Some("default") => "accounts/fireworks/deploymentShapes/default",
             Some(shape) if !shape.is_empty() && shape.split('/').count() == 4 => shape,
             _ => return,
         };
-        self.set("deploymentShape", json!(format!("{shape}/versions/1")));
+        self.set("deploymentShape", json!(format!("{shape}/versions/{}", ids.shape_version(shape))));
     }
 
     /// Sets a field, in place or at the end.

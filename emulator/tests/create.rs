@@ -180,18 +180,32 @@ fn flags_are_true_or_false() {
     }
 }
 
+/// The version that a new deployment of a shape gets.
+#[track_caller]
+fn version_of(emulator: &mut Emulator, given: &str, shape: &str) -> String {
+    let created = create(emulator, "", &json!({ "baseModel": "accounts/a/models/m", "deploymentShape": given }));
+    let name = body(&created)["deploymentShape"].as_str().unwrap().to_owned();
+    name.strip_prefix(&format!("{shape}/versions/")).unwrap().to_owned()
+}
+
 #[test]
 fn a_shape_gets_its_version_and_excludes_accepting_shapeless_risk() {
     let emulator = &mut emulator(&json!([]));
-    for (given, named) in [
-        ("default", "accounts/fireworks/deploymentShapes/default/versions/1"),
-        ("accounts/a/deploymentShapes/s", "accounts/a/deploymentShapes/s/versions/1"),
-        ("accounts/a/deploymentShapes/s/versions/3", "accounts/a/deploymentShapes/s/versions/3"),
+    let mut versions = Vec::new();
+    for (given, shape) in [
+        ("default", "accounts/fireworks/deploymentShapes/default"),
+        ("accounts/a/deploymentShapes/s", "accounts/a/deploymentShapes/s"),
     ] {
-        let shaped = json!({ "baseModel": "accounts/a/models/m", "deploymentShape": given });
-        assert_eq!(body(&create(emulator, "", &shaped))["deploymentShape"], named);
-        refused(&create(emulator, "?acceptShapelessRisk=true", &shaped), 400, 3);
+        let version = version_of(emulator, given, shape);
+        assert!(version.len() == 8 && version.bytes().all(|byte| byte.is_ascii_alphanumeric()), "{version}");
+        assert_eq!(version_of(emulator, given, shape), version, "the same each time");
+        versions.push(version);
     }
+    assert_ne!(versions[0], versions[1]);
+    let named = "accounts/a/deploymentShapes/s/versions/3";
+    assert_eq!(version_of(emulator, named, "accounts/a/deploymentShapes/s"), "3");
+    let shaped = json!({ "baseModel": "accounts/a/models/m", "deploymentShape": "default" });
+    refused(&create(emulator, "?acceptShapelessRisk=true", &shaped), 400, 3);
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let mut record = Record { document, ..Record::default() };
     record.set("name", json!(name));
     record.enter(&State::CREATING, call.now);
-    record.name_shape_version();
+    record.name_shape_version(call.ids);
     seed::complete(&mut record, call.now);
     call.afford(&record, record.desired())?;
     if call.query.flag("validateOnly")? {

@@ -43,7 +43,7 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     body::allow(&validate_deployment(&Value::Object(merged), Purpose::Create))?;
     updated.complete_limits();
     updated.complete_policy();
-    updated.name_shape_version();
+    updated.name_shape_version(call.ids);
     call.afford(&updated, updated.within_limits(updated.desired()))?;
     let record = call.store.find(&name)?;
     record.document = updated.document;
