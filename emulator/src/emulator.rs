@@ -34,6 +34,7 @@ const OPTIONS: &[&str] = &[
     "purgedAfter",
     "idleDeletedAfter",
     "quotas",
+    "suspended",
     "lag",
 ];
 
@@ -44,6 +45,7 @@ pub struct Emulator {
     faults: Faults,
     start_faults: StartFaults,
     quotas: Quotas,
+    suspended: bool,
     ids: Ids,
 }
 
@@ -51,8 +53,8 @@ impl Emulator {
     /// Creates an emulator from plain data. All options are optional: `accountId` and `apiKey`, the only ones accepted;
     /// `deployments`, partial objects to start with; `seed`, a whole number that generated IDs derive from; the
     /// delays `readyAfter`, `servingAfter`, `deletedAfter`, `purgedAfter` and `idleDeletedAfter` (`false`: never), in
-    /// milliseconds or as text such as `10m`; `lag`, such a time, for which reads don't show a write; and `quotas`, the
-    /// accelerators of each type that an account may use. `now_ms` is milliseconds since 1970.
+    /// milliseconds or as text such as `10m`; `lag`, such a time, for which reads don't show a write; `quotas`, the
+    /// accelerators of each type that an account may use; and `suspended`, whether accounts may spend nothing. `now_ms` is milliseconds since 1970.
     ///
     /// # Errors
     /// Returns a sentence: what was wrong, and what was given.
@@ -68,7 +70,8 @@ impl Emulator {
         // the initial deployments show at once
         store.lag = Lag::read(&fields)?;
         let (faults, start_faults) = (Faults::default(), StartFaults::default());
-        Ok(Self { access, store, faults, start_faults, quotas: Quotas::read(&fields)?, ids })
+        let (quotas, suspended) = (Quotas::read(&fields)?, fields.flag("suspended")?);
+        Ok(Self { access, store, faults, start_faults, quotas, suspended, ids })
     }
 
     /// Answers a request that arrives at `now_ms`.
@@ -131,7 +134,7 @@ impl Emulator {
     }
 
     fn answer(&mut self, request: &Request, now: i64) -> Reply {
-        let reply = self.perform(request, now).unwrap_or_else(|refusal| refusal.reply());
+        let reply = self.perform(request, now).unwrap_or_else(Refusal::reply);
         self.store.end(now);
         reply
     }
@@ -153,6 +156,7 @@ impl Emulator {
             ids: &mut self.ids,
             start_faults: &mut self.start_faults,
             quotas: &self.quotas,
+            suspended: self.suspended,
         })
     }
 }

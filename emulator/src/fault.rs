@@ -170,7 +170,7 @@ fn read_reply(fields: &Fields<'_>) -> Result<Option<Reply>, String> {
         None if status < 400 => Reply::json(status, &Value::Object(Map::new())),
         None => {
             let code = code.unwrap_or_else(|| status::code_of(status));
-            Refusal::new(code, message.unwrap_or_else(|| "injected fault".to_owned())).reply_as(status)
+            Refusal::new(code, message.unwrap_or_else(|| "injected fault".to_owned())).with_status(status).reply()
         }
     }))
 }

@@ -33,6 +33,7 @@ mod seed;
 mod start_fault;
 mod status;
 mod store;
+mod suspension;
 mod timing;
 mod traffic;
 #[cfg(feature = "wasm")]

@@ -35,6 +35,8 @@ pub(crate) struct Call<'a> {
     pub(crate) ids: &'a mut Ids,
     pub(crate) start_faults: &'a mut StartFaults,
     pub(crate) quotas: &'a Quotas,
+    /// True if every account is suspended.
+    pub(crate) suspended: bool,
 }
 
 impl Call<'_> {
@@ -43,9 +45,13 @@ impl Call<'_> {
         body::object(self.body, self.endpoint.body.unwrap_or_default())
     }
 
-    /// Refuses a deployment with this many replicas if its account would exceed a quota.
+    /// Refuses a deployment with this many replicas if its account is suspended or would exceed a quota.
     pub(crate) fn afford(&self, wanted: &Record, replicas: i64) -> Result<(), Refusal> {
         let account = &self.address.account;
+        let held = self.store.get(wanted.text("name").unwrap_or_default());
+        if self.suspended && held.map_or(true, |held| held.would_spend(replicas)) {
+            return Err(Refusal::suspended(account));
+        }
         self.quotas.allow(account, self.store.of_account(account), wanted, replicas)
     }
 

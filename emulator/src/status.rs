@@ -55,13 +55,13 @@ impl Refusal {
         Self { status, body: json!({ "error": error }).to_string() }
     }
 
-    /// The reply.
-    pub(crate) fn reply(&self) -> Reply {
-        self.reply_as(self.status)
+    /// The same refusal with another HTTP status.
+    pub(crate) fn with_status(self, status: u16) -> Self {
+        Self { status, ..self }
     }
 
-    /// The reply, with another HTTP status.
-    pub(crate) fn reply_as(&self, status: u16) -> Reply {
-        Reply::of_json(status, self.body.clone())
+    /// The reply.
+    pub(crate) fn reply(self) -> Reply {
+        Reply::of_json(self.status, self.body)
     }
 }

@@ -53,6 +53,11 @@ export interface EmulatorOptions {
    * quotas.
    */
   quotas?: { [accelerator in AcceleratorType]?: number | undefined } | undefined;
+  /**
+   * If true, every account is suspended: what would start spending is refused with 412, and so is inference. Default:
+   * false.
+   */
+  suspended?: boolean | undefined;
   /** The seed of generated IDs, 0 to 4 294 967 295. The same seed gives the same IDs. Default: 0. */
   seed?: number | undefined;
 }

@@ -23,6 +23,7 @@ export const quick = createEmulator({
   idleDeletedAfter: false,
   lag: 60_000,
   quotas: { NVIDIA_H100_80GB: 8 },
+  suspended: true,
 });
 
 export const client = new DeploymentsClient({ accountId: "acme", apiKey: "fw_local", fetch: emulator.fetch });

@@ -27,6 +27,9 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     if record.is(&State::DELETED) || record.is(&State::DELETING) {
         return Err(missing());
     }
+    if call.suspended {
+        return Err(Refusal::suspended_inference(name.account()));
+    }
     let is_serving = record.is_serving(call.now, serving_after);
     // a deployment that has yet to start counts no traffic
     let _counted = record.serve(call.now);
