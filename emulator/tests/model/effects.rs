@@ -11,6 +11,10 @@ use crate::steps::{Call, Start};
 impl Model {
     /// The expected refusal of a call, if any.
     pub(crate) fn refusal(&self, call: &Call, id: &str, now: i64) -> Option<(u16, u8)> {
+        self.mistake(call, id, now).or_else(|| self.too_much(call, id))
+    }
+
+    fn mistake(&self, call: &Call, id: &str, now: i64) -> Option<(u16, u8)> {
         match (call, self.held.get(id)) {
             (Call::Wrong(number), _) => {
                 let (_, status, code) = WRONG[number % WRONG.len()];

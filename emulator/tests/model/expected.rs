@@ -56,8 +56,14 @@ impl Held {
 
     /// Applies a call's changes.
     pub(crate) fn change(&mut self, call: &Call) {
-        self.fields = self.after(call);
-        complete(&mut self.fields);
+        self.fields = self.changed(call);
+    }
+
+    /// The fields after a call, with their defaults.
+    pub(crate) fn changed(&self, call: &Call) -> Document {
+        let mut fields = self.after(call);
+        complete(&mut fields);
+        fields
     }
 
     /// The fields after a call, if the call changes them.

@@ -1,4 +1,4 @@
-//! Ten thousand sequences of calls, time, traffic and faults, checked against what a user may rely on: no deployment is
+//! Ten thousand sequences of calls, time, traffic and faults, some with a quota or a suspended account, checked against what a user may rely on: no deployment is
 //! lost or duplicated, times are ordered, an undelete restores every field, a purge is final, states follow the
 //! documented transitions, lists agree with gets, a refused request changes nothing, and a replay gives the same bytes.
 #![allow(
@@ -20,7 +20,9 @@ mod model;
 mod pending;
 mod replies;
 mod requests;
+mod setup;
 mod sound;
+mod spending;
 mod steps;
 #[path = "../support/mod.rs"]
 mod support;
@@ -30,14 +32,15 @@ mod world;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use model::Model;
+use setup::{Setup, setups};
 use steps::{Step, sequences};
 use world::World;
 
 const SEQUENCES: u32 = 10_000;
 const MOST_STEPS: usize = 25;
 
-fn live(world: &mut World, steps: &[Step]) {
-    let mut model = Model::new();
+fn live(world: &mut World, setup: &Setup, steps: &[Step]) {
+    let mut model = Model::new(world, setup);
     for step in steps {
         model.take(world, step);
     }
@@ -46,16 +49,21 @@ fn live(world: &mut World, steps: &[Step]) {
 }
 
 /// The steps up to the failure.
-fn story(steps: &[Step]) -> String {
-    let mut world = World::new();
-    let _went_wrong = catch_unwind(AssertUnwindSafe(|| live(&mut world, steps)));
+fn story(setup: &Setup, steps: &[Step]) -> String {
+    let mut world = World::new(setup);
+    let _went_wrong = catch_unwind(AssertUnwindSafe(|| live(&mut world, setup, steps)));
     world.to_string()
 }
 
 #[test]
 fn every_sequence_keeps_what_users_rely_on() {
-    let sequences = sequences(MOST_STEPS, requests::DEPLOYMENTS.len());
-    drawn::hold(SEQUENCES, &sequences, |steps| story(steps), |steps| live(&mut World::new(), steps));
+    let samples = requests::DEPLOYMENTS.len();
+    drawn::hold(
+        SEQUENCES,
+        &(setups(samples), sequences(MOST_STEPS, samples)),
+        |(setup, steps)| story(setup, steps),
+        |(setup, steps)| live(&mut World::new(setup), setup, steps),
+    );
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::expected::{Document, Held};
 use crate::lists::{self, Paging};
 use crate::pending::Pending;
 use crate::replies::{self, Expected};
+use crate::setup::Setup;
 use crate::sound::{self, RECOVERED, state};
 use crate::steps::{Call, Fault, How, IDS, List, Start, Step};
 use crate::support::{START, path, refused, request};
@@ -27,20 +28,26 @@ pub(crate) struct Model {
     now: i64,
     faults: Pending<(&'static str, Fault)>,
     pub(crate) starts: Pending<Start>,
+    pub(crate) setup: Setup,
     paging: Paging,
 }
 
 impl Model {
-    pub(crate) fn new() -> Self {
-        Self {
+    pub(crate) fn new(world: &mut World, setup: &Setup) -> Self {
+        let mut model = Self {
             ids: IDS.map(str::to_owned).to_vec(),
-            held: BTreeMap::new(),
+            held: setup.held(),
             seen: Seen::new(),
             now: START,
             faults: Pending::none(),
             starts: Pending::none(),
+            setup: setup.clone(),
             paging: Paging::default(),
-        }
+        };
+        let initial = look(world);
+        assert!(initial.values().all(|it| state(it) == "READY"), "the initial state");
+        model.show(initial, START);
+        model
     }
 
     /// Applies a step and checks the result.

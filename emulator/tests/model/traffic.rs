@@ -23,6 +23,7 @@ impl Model {
         let before = self.seen.get(&id);
         let expected = match before.map(state) {
             None | Some("DELETED" | "DELETING") => 404,
+            Some(_) if self.setup.is_suspended => 412,
             Some("READY" | "UPDATING") if before.is_some_and(|it| it["replicaCount"] != 0) => 200,
             Some(_) => 503,
         };
@@ -32,7 +33,8 @@ impl Model {
             Some(How::CutOff) | None => assert_eq!(reply.status, expected, "a chat with {id}: {}", reply.body),
         }
         let takes_effect = fault.is_none_or(|fault| fault.takes_effect || matches!(fault.how, How::CutOff));
-        self.counted(world, (takes_effect && before.is_some_and(counts)).then_some(&id));
+        let is_counted = takes_effect && !self.setup.is_suspended && before.is_some_and(counts);
+        self.counted(world, is_counted.then_some(&id));
     }
 
     /// The deployment was busy just now, and has a replica if it may have one.

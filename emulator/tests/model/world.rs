@@ -5,11 +5,13 @@ use std::fmt::{self, Write};
 use fireworks_deployments_emulator::{Emulator, Reply, Request};
 use serde_json::Value;
 
-use crate::support::{START, emulator};
+use crate::setup::Setup;
+use crate::support::START;
 
 /// An emulator, with the history of its requests and their times.
 pub(crate) struct World {
     emulator: Emulator,
+    setup: Setup,
     pub(crate) now: i64,
     history: Vec<(i64, Asked, Answer)>,
 }
@@ -45,8 +47,8 @@ impl Asked {
 }
 
 impl World {
-    pub(crate) fn new() -> Self {
-        Self { emulator: emulator(&Value::Null), now: START, history: Vec::new() }
+    pub(crate) fn new(setup: &Setup) -> Self {
+        Self { emulator: setup.emulator(), setup: setup.clone(), now: START, history: Vec::new() }
     }
 
     pub(crate) fn call(&mut self, request: Request) -> Reply {
@@ -87,7 +89,7 @@ impl World {
     /// A second emulator with the same options and requests gives the same bytes, even if nobody inspects it in
     /// between.
     pub(crate) fn replay(&self) {
-        let again = &mut emulator(&Value::Null);
+        let again = &mut self.setup.emulator();
         for (now, asked, answer) in &self.history {
             assert_eq!(asked.ask(again, *now), *answer, "asked the same again");
         }
@@ -97,6 +99,7 @@ impl World {
 /// The history, for people.
 impl fmt::Display for World {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{:?}", self.setup)?;
         for (now, asked, answer) in &self.history {
             write!(f, "+{}ms ", now - START)?;
             match asked {
