@@ -18,6 +18,7 @@ const wanted = {
   displayName: "My chat",
   description: null,
   minReplicaCount: 1,
+  maxContextLength: 4096,
   autoscalingPolicy: { scaleDownWindow: "900s", loadTargets: { default: 0.5 } },
 };
 const fresh = {
@@ -40,7 +41,8 @@ describe("diff", () => {
         "update mine:",
         '  ~ displayName: "Mine" → "My chat"',
         "  ~ minReplicaCount: 0 → 1",
-        '  + autoscalingPolicy.scaleDownWindow: "900s"',
+        "  + maxContextLength: 4096",
+        '  ~ autoscalingPolicy.scaleDownWindow: "600s" → "900s"',
         "  ~ autoscalingPolicy.loadTargets.default: 0.8 → 0.5",
         "  - autoscalingPolicy.loadTargets.concurrent_requests: 4",
         '  - description: "old"',
