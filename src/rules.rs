@@ -58,6 +58,20 @@ const QUANTIZED: &[&str] = &[
     "FP4_MX_MOE",
 ];
 
+/// The regions that have direct routes.
+const DIRECT_ROUTE_REGIONS: &[&str] = &[
+    "US_IOWA_1",
+    "US_VIRGINIA_1",
+    "US_ARIZONA_1",
+    "US_ILLINOIS_1",
+    "US_TEXAS_1",
+    "US_ILLINOIS_2",
+    "EU_FRANKFURT_1",
+    "US_WASHINGTON_3",
+    "US_WASHINGTON_1",
+    "AP_TOKYO_1",
+];
+
 const ADDONS_ON: Group = Group { is: Is::of("enableAddons", &["true"]), words: "true" };
 const PRECISION_QUANTIZED: Group = Group { is: Is::of("precision", QUANTIZED), words: "an FP8 or FP4 format" };
 
@@ -89,15 +103,16 @@ pub const RULES: &[Rule] = &[
     rule("min-not-above-max", &["minReplicaCount", "maxReplicaCount"], Limit::Beside(Beside::Ordered(Place::of("minReplicaCount"), Place::of("maxReplicaCount"))), Error, "PROTO"),
     rule("max-replicas", &["maxReplicaCount"], Limit::Number(Number::Between(0, 1000)), Error, "PROTO"),
     rule("count-not-negative", &["acceleratorCount", "draftTokenCount", "numPeftDeviceCached", "maxContextLength", "maxConcurrencyPerReplica"], Limit::Number(Number::AtLeast(0)), Error, "PROTO, OA5"),
-    rule("base-model-required", &["baseModel"], Limit::Presence(Presence::Required), Error, "SEED, SDK").on(Create),
+    rule("base-model-required", &["baseModel"], Limit::Presence(Presence::RequiredOnCreate), Error, "SEED, SDK").on(Create),
     rule("model-name", &["baseModel", "draftModel"], Limit::Text(Text::HasForm(Form::ModelName)), Warning, "SEED"),
     rule("template-or-auto-tune", &["deploymentTemplate", "autoTune"], Limit::Beside(Beside::OnlyOneOf(Fields::of(&["deploymentTemplate", "autoTune"]))), Error, "PROTO"),
     rule("one-placement", &["placement"], Limit::Beside(Beside::ExactlyOneOf(Fields::of(&["placement.region", "placement.multiRegion", "placement.regions"]))), Error, "SEED, PROTO"),
     rule("scale-window", &["autoscalingPolicy.scaleUpWindow", "autoscalingPolicy.scaleDownWindow"], Limit::Time(Time::Between(0, 3600)), Error, "OA4, OA5, SDK"),
     rule("scale-to-zero-window", &["autoscalingPolicy.scaleToZeroWindow"], Limit::Time(Time::AtLeast(300)), Error, "SEED"),
-    rule("load-target-keys", &["autoscalingPolicy.loadTargets.*"], Limit::Key(Key::Known), Warning, "DOCS"),
+    rule("load-target-keys", &["autoscalingPolicy.loadTargets.*"], Limit::Key(Key::Known), Warning, "DOCS, REAL"),
     rule("default-load-target", &["autoscalingPolicy.loadTargets.default"], Limit::Number(Number::Between(0, 1)), Error, "DOCS"),
     rule("schedule-count", &["autoscalingPolicy.scalingSchedules"], Limit::Number(Number::MaxEntries(5)), Error, "OA5"),
+    rule("schedule-complete", &["autoscalingPolicy.scalingSchedules.*.minReplicaCount", "autoscalingPolicy.scalingSchedules.*.schedule", "autoscalingPolicy.scalingSchedules.*.duration", "autoscalingPolicy.scalingSchedules.*.timezone"], Limit::Presence(Presence::Required), Error, "OA5"),
     rule("schedule-min-not-above-max", &["autoscalingPolicy.scalingSchedules.*.minReplicaCount"], Limit::Beside(Beside::NotAbove(Place::of("maxReplicaCount"))), Error, "OA5"),
     rule("schedule-cron", &["autoscalingPolicy.scalingSchedules.*.schedule"], Limit::Text(Text::HasForm(Form::Cron)), Error, "OA5"),
     rule("schedule-duration", &["autoscalingPolicy.scalingSchedules.*.duration"], Limit::Time(Time::Between(300, 604_800)), Error, "OA5"),
@@ -119,7 +134,8 @@ pub const RULES: &[Rule] = &[
     rule("bucket-url-form", &["hotLoadBucketUrl"], Limit::Text(Text::HasForm(Form::BucketUrl)), Error, "OA5"),
     rule("hosted-bucket-url", &["hotLoadBucketUrl"], Limit::Text(Text::FormWith(Is::of("hotLoadBucketType", &["FW_HOSTED"]), Form::HostedBucketUrl)), Error, "OA5"),
     rule("addons-or-quantized", &["enableAddons", "precision"], Limit::Beside(Beside::NotBoth(&ADDONS_ON, &PRECISION_QUANTIZED)), Error, "DOCS"),
-    rule("internet-needs-region", &["directRouteType"], Limit::Beside(Beside::Needs(Is::of("directRouteType", &["INTERNET"]), Place::of("placement.region"))), Error, "DOCS").on(Create),
+    rule("direct-route-needs-region", &["directRouteType"], Limit::Beside(Beside::Needs(Place::of("placement.region"))), Error, "DOCS").on(Create),
+    rule("direct-route-region", &["placement.region"], Limit::Beside(Beside::OneOfWith(Is::of("placement.region", DIRECT_ROUTE_REGIONS), Place::of("directRouteType"))), Warning, "DOCS").on(Create),
     rule("direct-route-keys-unused", &["directRouteApiKeys"], Limit::Beside(Beside::NoEffectWithout(Place::of("directRouteType"))), Warning, "OA5").on(Create),
     rule("one-drafter", &["draftModel", "ngramSpeculationLength"], Limit::Beside(Beside::OnlyOneOf(Fields::of(&["draftModel", "ngramSpeculationLength"]))), Error, "DOCS"),
     rule("draft-token-count", &["draftTokenCount"], Limit::Presence(Presence::RequiredWith(Fields::of(&["draftModel", "ngramSpeculationLength"]))), Warning, "DOCS").on(Create),

@@ -175,15 +175,17 @@ fn an_unknown_enum_value_names_the_nearest_known_one() {
 fn an_unknown_field_is_a_warning_that_names_the_nearest_known_one() {
     let deployment = json!({
         "displayNme": "x", "display_name": "x", "extra": 1,
-        "autoscalingPolicy": { "scaletozerowindow": "300s", "scalingSchedules": { "office": { "timeZone": "UTC" } } },
+        "autoscalingPolicy": { "scaletozerowindow": "300s", "loadtargets": {} },
+        "autoTune": { "long_prompt": true },
     });
     let issues = validate_deployment(&deployment, Purpose::Update);
     let messages: Vec<_> = issues.iter().map(|issue| issue.message.as_str()).collect();
     assert_eq!(
         messages,
         [
-            "unknown field `timeZone`; did you mean `timezone`?",
             "unknown field `scaletozerowindow`; did you mean `scaleToZeroWindow`?",
+            "unknown field `loadtargets`; did you mean `loadTargets`?",
+            "unknown field `long_prompt`; did you mean `longPrompt`?",
             "unknown field `displayNme`; did you mean `displayName`?",
             "unknown field `display_name`; did you mean `displayName`?",
             "unknown field `extra`",
@@ -218,7 +220,9 @@ fn absent_and_null_are_the_same() {
 #[test]
 fn a_key_of_a_map_is_shown_when_the_key_is_at_fault() {
     let message = "key should be one of `default`, `tokens_generated_per_second`, `prompt_tokens_per_second`, \
-                   `requests_per_second` and `concurrent_requests`, got `gpu`";
+                   `requests_per_second`, `concurrent_requests`, `vllm_concurrent_requests`, \
+                   `generation_latency_per_token_ms`, `serverless_uncached_input_capacity_utilization` and \
+                   `serverless_generated_capacity_utilization`, got `gpu`";
     assert_refused("autoscalingPolicy.loadTargets.gpu", 1, message);
 }
 

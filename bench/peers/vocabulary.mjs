@@ -19,7 +19,7 @@ export const together = [
   ["precision", (d) => !(d.enableAddons && /^FP[48]/.test(d.precision ?? ""))],
   ["draftModel", (d) => !(d.draftModel && d.ngramSpeculationLength)],
   ["hotLoadBucketUrl", (d) => !(d.hotLoadBucketUrl && d.hotLoadTrainerJob)],
-  ["directRouteType", (d) => d.directRouteType !== "INTERNET" || Boolean(d.placement?.region)],
+  ["directRouteType", (d) => !d.directRouteType || Boolean(d.placement?.region)],
   ["deploymentTemplate", (d) => !(d.deploymentTemplate && d.autoTune)],
 ];
 

@@ -158,7 +158,7 @@ fn related() -> Vec<(&'static str, &'static str)> {
         }
         Limit::Beside(Beside::Ordered(one, other)) => Some((one.name(), other.name())),
         Limit::Beside(Beside::NotBoth(one, other)) => Some((one.is.field.name(), other.is.field.name())),
-        Limit::Beside(Beside::Needs(_, other)) => Some((rule.fields[0], other.outer().name())),
+        Limit::Beside(Beside::Needs(other)) => Some((rule.fields[0], other.outer().name())),
         Limit::Text(Text::FormWith(Is { field: other, .. }, _)) | Limit::Beside(Beside::NotAbove(other)) => {
             Some((rule.fields[0], other.name()))
         }

@@ -39,6 +39,10 @@ export type FieldPath =
   | "autoscalingPolicy.loadTargets.prompt_tokens_per_second"
   | "autoscalingPolicy.loadTargets.requests_per_second"
   | "autoscalingPolicy.loadTargets.concurrent_requests"
+  | "autoscalingPolicy.loadTargets.vllm_concurrent_requests"
+  | "autoscalingPolicy.loadTargets.generation_latency_per_token_ms"
+  | "autoscalingPolicy.loadTargets.serverless_uncached_input_capacity_utilization"
+  | "autoscalingPolicy.loadTargets.serverless_generated_capacity_utilization"
   | `autoscalingPolicy.loadTargets.${string}`
   | "autoscalingPolicy.scalingSchedules"
   | `autoscalingPolicy.scalingSchedules.${string}`

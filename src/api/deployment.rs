@@ -9,13 +9,17 @@ use crate::api::vocabulary::{
 };
 use crate::api::wire::message;
 
-/// The documented load targets.
+/// The known load targets. The service refuses others on create.
 pub const LOAD_TARGETS: &[&str] = &[
     "default",
     "tokens_generated_per_second",
     "prompt_tokens_per_second",
     "requests_per_second",
     "concurrent_requests",
+    "vllm_concurrent_requests",
+    "generation_latency_per_token_ms",
+    "serverless_uncached_input_capacity_utilization",
+    "serverless_generated_capacity_utilization",
 ];
 
 /// The maps of a deployment with known keys, by path.
@@ -106,8 +110,8 @@ message! {
         /// The API keys that the direct route accepts. Each is a secret. Has no effect without a
         /// directRouteType. For enterprise accounts.
         "directRouteApiKeys" direct_route_api_keys: Vec<String>,
-        /// The type of the direct route, which bypasses the API gateway. Requires placement.region
-        /// if it is INTERNET. For enterprise accounts.
+        /// The type of the direct route, which bypasses the API gateway. Requires placement.region.
+        /// For enterprise accounts.
         "directRouteType" direct_route_type: DirectRouteType,
         /// The address of the direct route: a host name, a service attachment or an endpoint
         /// service, depending on directRouteType. Set by the service. For enterprise accounts.
@@ -191,8 +195,10 @@ message! {
         "scaleToZeroWindow" scale_to_zero_window: DurationString,
         /// The target load of each replica, by metric. Default `{ "default": 0.8 }`. The load named
         /// `default` must be between 0 and 1. Each key should be one of `default`,
-        /// `tokens_generated_per_second`, `prompt_tokens_per_second`, `requests_per_second` and
-        /// `concurrent_requests`.
+        /// `tokens_generated_per_second`, `prompt_tokens_per_second`, `requests_per_second`,
+        /// `concurrent_requests`, `vllm_concurrent_requests`, `generation_latency_per_token_ms`,
+        /// `serverless_uncached_input_capacity_utilization` and
+        /// `serverless_generated_capacity_utilization`.
         "loadTargets" load_targets: BTreeMap<String, f64>,
         /// The scheduled changes of minReplicaCount, by name. Must have at most 5 entries.
         "scalingSchedules" scaling_schedules: BTreeMap<String, ScalingSchedule>,
@@ -202,16 +208,17 @@ message! {
 message! {
     /// A recurring time at which another minReplicaCount applies.
     pub struct ScalingSchedule {
-        /// The minimum number of replicas during that time. Must be at least 0. Must not be above
-        /// the deployment's maxReplicaCount.
+        /// The minimum number of replicas during that time. Required; 0 lets the deployment scale to
+        /// zero. Must be at least 0. Must not be above the deployment's maxReplicaCount.
         "minReplicaCount" min_replica_count: i32,
-        /// The start. Must be a cron expression of five fields: minute, hour, day of month, month,
+        /// The start. Required. Must be a cron expression of five fields: minute, hour, day of month, month,
         /// day of week.
         "schedule" schedule: String,
-        /// The length of that time. Must be between 5 minutes (300s) and 7 days (604800s). Must be
-        /// a whole number of seconds.
+        /// The length of that time. Required. Must be between 5 minutes (300s) and 7 days (604800s).
+        /// Must be a whole number of seconds.
         "duration" duration: DurationString,
-        /// The time zone of the schedule. Must be an IANA time zone such as `Europe/Berlin`.
+        /// The time zone of the schedule. Required. Must be an IANA time zone such as
+        /// `Europe/Berlin`.
         "timezone" timezone: String,
         /// The description.
         "description" description: String,
@@ -250,7 +257,9 @@ message! {
 message! {
     /// The allowed locations of a deployment: one region, a group of regions, or a list.
     pub struct Placement {
-        /// A single region.
+        /// A single region. Should be one of `US_IOWA_1`, `US_VIRGINIA_1`, `US_ILLINOIS_1`,
+        /// `AP_TOKYO_1`, `US_ARIZONA_1`, `US_TEXAS_1`, `US_ILLINOIS_2`, `EU_FRANKFURT_1`,
+        /// `US_WASHINGTON_1` and `US_WASHINGTON_3` if directRouteType is set.
         "region" region: Region,
         /// A group of regions.
         "multiRegion" multi_region: MultiRegion,

@@ -6,7 +6,7 @@ use crate::api::deployment::Deployment;
 use crate::api::wire::{Doc, Field, Shape, Wire};
 use crate::rules::RULES;
 use crate::rules::hint::{Fact, facts};
-use crate::rules::limit::{Fixed, Limit, Number, Presence, Text, Time};
+use crate::rules::limit::{Fixed, Limit, Number, Text, Time};
 use crate::value::layout::Place;
 
 /// A field, with all that a form needs to show it.
@@ -33,7 +33,7 @@ pub struct FieldRule {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "wasm", tsify(optional, type = "string | number | Record<string, string | number>"))]
     pub default: Option<serde_json::Value>,
-    /// True if a new deployment must have it.
+    /// True if a new deployment must have it, or the object that it is in.
     pub required: bool,
     /// True if only the service sets it.
     pub output_only: bool,
@@ -130,7 +130,7 @@ fn row(path: &str, shape: Shape, doc: &Doc) -> FieldRule {
     }
     for rule in RULES.iter().filter(|rule| rule.fields.contains(&path)) {
         match rule.limit {
-            Limit::Presence(Presence::Required) => row.required = true,
+            Limit::Presence(presence) => row.required |= presence.is_required(),
             Limit::Fixed(Fixed::OutputOnly) => row.output_only = true,
             Limit::Fixed(Fixed::Immutable | Fixed::ChangedBy(_)) => row.immutable = true,
             Limit::Fixed(Fixed::Deprecated) => row.deprecated = true,

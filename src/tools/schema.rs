@@ -6,10 +6,10 @@ use serde_json::{Map, Value, json};
 use crate::api::deployment::Deployment;
 use crate::api::wire::{Doc, Field, Shape, Wire};
 use crate::rules::check::Purpose;
-use crate::rules::limit::{Fixed, Limit, Presence};
+use crate::rules::limit::{Fixed, Limit};
 use crate::value::layout::Place;
 use keywords::{demands, key_pattern, keywords, limits, merged, nullable, of_shape, some};
-use relations::{blank, relation, untouched};
+use relations::{relation, unset, untouched};
 
 mod keywords;
 mod pattern;
@@ -76,9 +76,9 @@ fn object(rows: &[Row], path: &str, purpose: Purpose, mut besides: Vec<Value>) -
         let path = below(path, field.name);
         let about = json!({ "description": doc.text.trim() });
         let mut schema = merged([about, form(field.shape, doc.inner, &path, purpose)]);
-        if demands(&path, purpose).any(|limit| limit == Limit::Presence(Presence::Required)) {
+        if demands(&path, purpose).any(|limit| matches!(limit, Limit::Presence(presence) if presence.is_required())) {
             required.push(field.name);
-            schema = merged([schema, some("not", blank(field.shape))]);
+            schema = merged([schema, some("not", unset(field.shape))]);
         } else {
             schema = nullable(schema);
         }

@@ -103,8 +103,9 @@ test("an object that can't be set has no field that can", () => {
     assert.deepEqual([rule(path).outputOnly, rule(path).immutable], [false, false], path);
 });
 
-test("required fields are those that an empty deployment lacks", () => {
-  const errors = validateDeployment({}).filter(({ severity }) => severity === "error");
+test("required fields are those that an empty deployment lacks, or an empty schedule in it", () => {
+  const deployment = { autoscalingPolicy: { scalingSchedules: { "*": {} } } };
+  const errors = validateDeployment(deployment).filter(({ severity }) => severity === "error");
   assert.deepEqual(
     rules.filter(({ required }) => required).map(({ path }) => path),
     errors.map(({ path }) => path.join(".")),

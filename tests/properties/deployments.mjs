@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { byHand } from "./by-hand.mjs";
 import { relations } from "./relations.mjs";
-import { absences, accepted, entryOf, places, refused, typeOf } from "./schema.mjs";
+import { absences, accepted, below, entryOf, places, refused, typeOf } from "./schema.mjs";
 
 export const schema = JSON.parse(await readFile(new URL("../../pkg/deployment.schema.json", import.meta.url), "utf8"));
 const known = places(schema);
@@ -47,7 +47,9 @@ const faults = [
     Object.entries(refused(schema, path)).map(([what, bad]) => atOne(path, what, bad)),
   ),
   ...Object.entries(byHand).flatMap(([path, { bad }]) => (bad ? [atOne(path, "against a rule", bad)] : [])),
-  ...schema.required.map((path) => atOne(path, "missing", fc.constant(undefined))),
+  ...[{ path: "", schema }, ...known].flatMap(({ path, schema: { required = [] } }) =>
+    required.map((name) => atOne(below(path, name), "missing", fc.constant(undefined))),
+  ),
   ...relations,
 ];
 
@@ -71,10 +73,13 @@ function set(holder, name, schema, names, value) {
   if (next === undefined && value === undefined) delete holder[name];
   else if (next === undefined) holder[name] = value;
   else {
-    holder[name] ??= typeOf(schema) === "array" ? [] : {};
+    holder[name] ??= typeOf(schema) === "array" ? [] : schema.required ? { ...SCHEDULE } : {};
     const inner = schema.properties?.[next] ?? entryOf(schema);
     set(holder[name], next === "*" ? anyKey(holder[name]) : next, inner, rest, value);
   }
 }
+
+/** The only object inside a deployment that has required fields, with just those. */
+const SCHEDULE = { minReplicaCount: 0, schedule: "0 8 * * *", duration: "300s", timezone: "UTC" };
 
 const anyKey = (holder) => Object.keys(holder)[0] ?? (Array.isArray(holder) ? 0 : "custom/k");

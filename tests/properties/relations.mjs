@@ -4,6 +4,8 @@ import fc from "fast-check";
 
 const scheduled = "autoscalingPolicy.scalingSchedules.*.minReplicaCount";
 
+const isBlank = (value) => !value || value.endsWith("_UNSPECIFIED");
+
 /** Reduces a replica count to what is allowed. */
 const lower = (holder, most) => {
   if (most > 0 && holder.minReplicaCount > most) holder.minReplicaCount %= most + 1;
@@ -64,14 +66,15 @@ export const relations = [
     at: ["enableAddons", "precision"],
   },
   {
-    what: "a direct route over the internet without one region",
+    what: "a direct route without a single region",
     keep(deployment) {
-      if (deployment.directRouteType === "INTERNET" && !deployment.placement?.region)
+      if (!isBlank(deployment.directRouteType) && !deployment.placement?.region)
         deployment.placement = { region: "US_IOWA_1" };
     },
-    broken: fc
-      .constantFrom(undefined, { multiRegion: "GLOBAL" }, { regions: ["US_IOWA_1"] })
-      .map((placement) => ({ directRouteType: "INTERNET", placement })),
+    broken: fc.record({
+      directRouteType: fc.constantFrom("INTERNET", "AWS_PRIVATELINK", "TUNNEL"),
+      placement: fc.constantFrom(undefined, { multiRegion: "GLOBAL" }, { regions: ["US_IOWA_1"] }),
+    }),
     at: ["directRouteType"],
   },
 ];

@@ -43,7 +43,7 @@ const moment = fc.date({
   noInvalidDate: true,
 });
 const valuesOf = ({ anyOf }) => anyOf.find((schema) => schema.enum).enum;
-const below = (path, name) => (path ? `${path}.${name}` : name);
+export const below = (path, name) => (path ? `${path}.${name}` : name);
 
 /** The values of a list, or of a map under its own keys. */
 export const entryOf = ({ items, patternProperties, additionalProperties }) =>

@@ -46,6 +46,7 @@ pub(crate) fn cases() -> Vec<(&'static str, Value, Value)> {
     let key = |length: usize| format!("custom/{}", "k".repeat(length - "custom/".len()));
     let hosted = |url: &str| json!({ "hotLoadBucketType": "FW_HOSTED", "hotLoadBucketUrl": url });
     let placed = |region: &str, gpu: &str| json!({ "placement": { "region": region }, "acceleratorType": gpu });
+    let routed = |region: &str| json!({ "placement": { "region": region }, "directRouteType": "AWS_PRIVATELINK" });
     let rows = [
         ("output-only", both("state", json!("READY"), json!("STATE_UNSPECIFIED"))),
         ("deprecated", both("enableMtp", json!(true), json!(null))),
@@ -76,6 +77,10 @@ pub(crate) fn cases() -> Vec<(&'static str, Value, Value)> {
         ("default-load-target", both("autoscalingPolicy/loadTargets/default", json!(1.01), json!(1))),
         ("default-load-target", both("autoscalingPolicy/loadTargets/default", json!(-0.01), json!(0))),
         ("schedule-count", (schedules(5), schedules(4))),
+        ("schedule-complete", office("minReplicaCount", json!(null), json!(0))),
+        ("schedule-complete", office("schedule", json!(""), json!("0 8 * * *"))),
+        ("schedule-complete", office("duration", json!(null), json!("300s"))),
+        ("schedule-complete", office("timezone", json!(""), json!("UTC"))),
         ("schedule-min-not-above-max", office("minReplicaCount", json!(3), json!(2))),
         ("schedule-cron", office("schedule", json!("0 24 * * *"), json!("0 23 * * *"))),
         ("schedule-duration", office("duration", json!("604801s"), json!("604800s"))),
@@ -142,19 +147,21 @@ pub(crate) fn cases() -> Vec<(&'static str, Value, Value)> {
             ),
         ),
         (
-            "internet-needs-region",
+            "direct-route-needs-region",
             (
                 json!({ "directRouteType": "INTERNET", "placement": { "region": null, "multiRegion": "US" } }),
                 json!({ "directRouteType": "INTERNET" }),
             ),
         ),
         (
-            "internet-needs-region",
+            "direct-route-needs-region",
             (
-                json!({ "directRouteType": "INTERNET", "placement": null }),
                 json!({ "directRouteType": "AWS_PRIVATELINK", "placement": null }),
+                json!({ "directRouteType": "DIRECT_ROUTE_TYPE_UNSPECIFIED", "placement": null }),
             ),
         ),
+        ("direct-route-region", (routed("US_OHIO_1"), routed("US_WASHINGTON_3"))),
+        ("direct-route-region", (routed("US_OHIO_1"), placed("US_OHIO_1", "NVIDIA_B200_180GB"))),
         (
             "direct-route-keys-unused",
             (

@@ -137,6 +137,7 @@ fn these_rules_only_warn() {
             "accelerator-or-shape",
             "accelerator-and-shape",
             "accelerator-in-region",
+            "direct-route-region",
             "direct-route-keys-unused",
             "draft-token-count"
         ]

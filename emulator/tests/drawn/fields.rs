@@ -9,7 +9,7 @@ use fireworks_deployments::rules::limit::{Key, Limit, Number};
 use fireworks_deployments::value::layout::Place;
 use serde_json::{Map, Value, json};
 
-use super::values::{good, values};
+use super::values::{good, schedule, values};
 
 /// A value and its path.
 #[derive(Clone)]
@@ -29,15 +29,16 @@ impl Entry {
         &self.names[0]
     }
 
-    /// Sets the value, replacing whatever is in its way.
+    /// Sets the value, replacing whatever is in its way. A schedule around it is complete.
     pub(crate) fn put(&self, deployment: &mut Map<String, Value>) {
         let (last, outer) = self.names.split_last().unwrap();
-        let mut object = deployment;
+        let (mut object, mut is_schedule) = (deployment, false);
         for name in outer {
             let inner = object.entry(name).or_insert(Value::Null);
             if !inner.is_object() {
-                *inner = json!({});
+                *inner = if is_schedule { schedule() } else { json!({}) };
             }
+            is_schedule = name == "scalingSchedules";
             object = inner.as_object_mut().unwrap();
         }
         object.insert(last.clone(), self.value.clone());

@@ -80,8 +80,14 @@ pub(crate) fn good(shape: &Shape) -> Value {
         Shape::Duration => json!("300s"),
         Shape::Enum(vocabulary) => json!(vocabulary.values.last()),
         Shape::List(items) => json!([good(items)]),
+        Shape::Object(fields) if fields.iter().any(|field| field.name == "timezone") => schedule(),
         Shape::Map(_) | Shape::Object(_) => json!({}),
     }
+}
+
+/// A scaling schedule with its required fields, the only ones inside a deployment.
+pub(crate) fn schedule() -> Value {
+    json!({ "minReplicaCount": 0, "schedule": "0 8 * * *", "duration": "300s", "timezone": "UTC" })
 }
 
 /// Values just inside and just outside a limit. Limits on several fields are covered by drawing several fields.

@@ -20,8 +20,10 @@ pub enum Beside {
     ExactlyOneOf(Fields),
     /// Both fields must not have these values at once.
     NotBoth(&'static Group, &'static Group),
-    /// With this value, the other field is required.
-    Needs(Is, Place),
+    /// Requires this field.
+    Needs(Place),
+    /// Should have one of these values if this field is present.
+    OneOfWith(Is, Place),
     /// A GPU type should be available in the placement's regions.
     OfferedInRegion,
     /// Has no effect without this field.
@@ -54,7 +56,8 @@ impl Beside {
                 is_blank || fields.iter().filter(|field| value.at(*field).counts()).count() == 1
             }
             Self::NotBoth(one, other) => !(given.is(one.is) && given.is(other.is)),
-            Self::Needs(condition, other) => !condition.includes(value) || given.has(other) != Some(false),
+            Self::Needs(other) => !value.counts() || given.has(other) != Some(false),
+            Self::OneOfWith(known, other) => is_blank || known.includes(value) || given.has(other) != Some(true),
             Self::OfferedInRegion => {
                 let instead = if given.is_whole { offered_instead(value) } else { 0 };
                 breach.advice = Advice::Instead(instead);
@@ -88,9 +91,10 @@ impl Beside {
                 let (own, other) = if field == one.is.field { (one, other) } else { (other, one) };
                 format!("can't be {} while {} is {}", own.words, other.is.field.name(), other.words)
             }
-            Self::Needs(condition, other) => {
-                let values: Vec<_> = condition.values().collect();
-                format!("requires {} if it is {}", other.path(), values.join(" or "))
+            Self::Needs(other) => format!("requires {}", other.path()),
+            Self::OneOfWith(known, other) => {
+                let values: Vec<_> = known.values().collect();
+                format!("should be one of `{}` if {} is set", list(&values, "`, `", "` and `"), other.name())
             }
             Self::OfferedInRegion => "should be available in a region of the placement".to_owned(),
             Self::NoEffectWithout(other) => format!("has no effect without a {}", other.name()),

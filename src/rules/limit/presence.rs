@@ -8,7 +8,9 @@ use crate::value::layout::Place;
 /// A requirement for a field to be present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
-    /// Always.
+    /// In a new deployment.
+    RequiredOnCreate,
+    /// In the object around it. 0 counts as present: it is a value like any other.
     Required,
     /// Unless this field is present.
     RequiredWithout(Place),
@@ -19,16 +21,24 @@ pub enum Presence {
 impl Presence {
     pub(super) fn breach(self, given: &Given<'_>) -> Option<Breach> {
         let is_broken = match self {
-            Self::Required => true,
+            Self::Required => return given.view.kind().is_blank().then(|| Breach::of(IssueCode::Required)),
+            Self::RequiredOnCreate => true,
             Self::RequiredWithout(other) => given.has(other) == Some(false),
             Self::RequiredWith(others) => others.iter().any(|other| given.has(other) == Some(true)),
         };
         (is_broken && !given.view.counts()).then(|| Breach::of(IssueCode::Required))
     }
 
+    /// True if the field is required whatever the other fields are.
+    #[must_use]
+    pub fn is_required(self) -> bool {
+        matches!(self, Self::RequiredOnCreate | Self::Required)
+    }
+
     pub(super) fn sentence(self) -> String {
         match self {
-            Self::Required => "is required on create".to_owned(),
+            Self::RequiredOnCreate => "is required on create".to_owned(),
+            Self::Required => "is required".to_owned(),
             Self::RequiredWithout(other) => {
                 format!("should be set if there is no {}, except for embedding models", other.name())
             }

@@ -23,11 +23,11 @@ pub(super) fn relation(limit: Limit, place: Place, field: &Field, beside: &[&Fie
             let formed = nullable(json!({ "type": "string", "pattern": pattern::of(form) }));
             [with_other(named(condition.field.name())?, condition), json!({ "properties": { field.name: formed } })]
         }
-        Limit::Beside(Beside::Needs(condition, inner)) => {
+        Limit::Beside(Beside::Needs(inner)) => {
             let object = inner.outer().name();
             let Shape::Object(fields) = named(object)?.shape else { return None };
             let holder = with(fields.iter().find(|field| field.name == inner.name())?);
-            [with_other(field, condition), json!({ "required": [object], "properties": { object: holder } })]
+            [without(field), json!({ "required": [object], "properties": { object: holder } })]
         }
         _ => return None,
     };
@@ -75,8 +75,13 @@ fn absent(shape: Shape) -> Value {
     if blank.get("type").is_some() { nullable(blank) } else { json!({ "type": "null" }) }
 }
 
+/// Returns the schema of values that a required field can't have. A required number may be 0.
+pub(super) fn unset(shape: Shape) -> Value {
+    if matches!(shape, Shape::Int32 | Shape::Number) { json!({}) } else { blank(shape) }
+}
+
 /// Returns the schema of values that are present but count as absent.
-pub(super) fn blank(shape: Shape) -> Value {
+fn blank(shape: Shape) -> Value {
     match shape {
         Shape::Text | Shape::Timestamp | Shape::Duration | Shape::Enum(_) => {
             json!({ "type": "string", "pattern": pattern::BLANK })

@@ -9,6 +9,8 @@ const several = (random, paths) => objectOf(paths.map((path) => [path, draw(rand
 const some = (paths) => (random) => several(random, random.shuffled(paths).slice(0, random.between(1, paths.length)));
 const few = (random) => random.pick([0, 1, 2, 3, 0.5, 1.5, "2", null, -1, 1000, 1001]);
 
+const OFFICE = { minReplicaCount: 0, schedule: "0 8 * * 1-5", duration: "300s", timezone: "UTC" };
+
 const numbered = (count, value) =>
   Object.fromEntries(Array.from({ length: count }, (_, number) => [`custom/k${number}`, structuredClone(value)]));
 
@@ -32,7 +34,10 @@ const RELATIONS = [
   some(["placement.region", "placement.multiRegion", "placement.regions"]),
   (random) => ({
     directRouteType: random.pick(["INTERNET", "INTERNET", ...words.ROUTES]),
-    placement: random.pick([undefined, null, {}, { region: "US_IOWA_1" }, { region: "" }, { regions: ["US_UTAH_1"] }]),
+    placement: random.pick([
+      ...[undefined, null, {}, { region: "" }, { regions: ["US_UTAH_1"] }],
+      ...[{ region: "US_IOWA_1" }, { region: random.pick(words.REGIONS) }],
+    ]),
   }),
   some(["directRouteApiKeys", "directRouteType"]),
   (random) => ({
@@ -47,7 +52,7 @@ const RELATIONS = [
   (random) => ({ "annotations.*": draw(random, "annotations.*"), baseModel: "accounts/a/models/m" }),
   (random) => ({ deploymentTemplate: text(random), autoTune: {} }),
   (random) => ({ annotations: numbered(random.between(63, 66), "v") }),
-  (random) => ({ "autoscalingPolicy.scalingSchedules": numbered(random.between(4, 7), {}) }),
+  (random) => ({ "autoscalingPolicy.scalingSchedules": numbered(random.between(4, 7), OFFICE) }),
 ];
 
 /** A deployment with one of the relations put into it. */

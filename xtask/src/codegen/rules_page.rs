@@ -23,6 +23,7 @@ The sources:
 | SDK | the official Python client, version 1.2 |
 | PROTO | the field rules in the server's protobuf descriptors, shipped with an older version of the official Python client |
 | DOCS | the documentation's pages on deployments, autoscaling, regions, tags and speculative decoding |
+| REAL | the service's own replies, seen between July and September 2026 |
 | FIELD | reports by third parties: logs, bug reports, code that calls the API; such a rule is at most a warning |
 
 Before these rules, every field is checked for its JSON type and format: `type` (a string, a whole number, …), `integer`
@@ -31,7 +32,8 @@ Before these rules, every field is checked for its JSON type and format: `type` 
 63 characters of a-z, 0-9 and hyphens; a new ID also has no hyphen at either end, and doesn't start with a digit.
 
 For rules about presence, `null`, `\"\"`, an empty list, map or object, and a value that ends in `_UNSPECIFIED` count as
-absent. In an update they count as given, and an immutable field can't be cleared either.
+absent; so does 0, but not in `schedule-complete`: a schedule may scale to zero. In an update they count as given, and an
+immutable field can't be cleared either.
 
 | rule | fields | demand | severity | source |
 |---|---|---|---|---|
