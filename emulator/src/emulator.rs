@@ -109,12 +109,12 @@ impl Emulator {
     }
 
     /// Clears every fault: those of requests, of upcoming starts, and of deployments that are still starting.
-    pub fn recover(&mut self, now_ms: i64) {
+    pub fn clear_faults(&mut self, now_ms: i64) {
         self.store.settle(now_ms);
         self.faults.clear();
         self.start_faults.clear();
         for (_, record) in self.store.all_mut() {
-            record.recover(now_ms);
+            record.clear_fault(now_ms);
         }
     }
 

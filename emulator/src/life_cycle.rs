@@ -90,7 +90,7 @@ impl Record {
     }
 
     /// Starts a deployment that a start fault holds back.
-    pub(crate) fn recover(&mut self, now: i64) {
+    pub(crate) fn clear_fault(&mut self, now: i64) {
         if self.lack().is_some() {
             self.find_what_it_lacked(now);
         }

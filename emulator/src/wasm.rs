@@ -61,9 +61,9 @@ pub fn fail_start(id: u32, fault: JsValue) -> Result<(), String> {
 }
 
 /// Clears every fault.
-#[wasm_bindgen]
-pub fn recover(id: u32, now_ms: f64) -> Result<(), String> {
-    with(id, |emulator| emulator.recover(moment::from_number(now_ms)))
+#[wasm_bindgen(js_name = clearFaults)]
+pub fn clear_faults(id: u32, now_ms: f64) -> Result<(), String> {
+    with(id, |emulator| emulator.clear_faults(moment::from_number(now_ms)))
 }
 
 /// Records an inference request served by a deployment. Throws a sentence.

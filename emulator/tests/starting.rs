@@ -77,7 +77,7 @@ fn faults_can_be_cleared() {
     emulator.fail(&json!({ "status": 503, "times": null })).unwrap();
     emulator.fail_start(&json!({ "state": "FAILED", "times": null })).unwrap();
     assert_eq!(send(&mut emulator, "GET", &path("x"), START).status, 503);
-    emulator.recover(START);
+    emulator.clear_faults(START);
     ok(&mut emulator, "POST", &path("x:undelete"), START);
     assert_eq!(state(&mut emulator, "x", START + MINUTE), "READY");
 }
@@ -88,7 +88,7 @@ fn a_waiting_start_begins_once_its_fault_is_cleared() {
         let mut emulator = emulator(&json!([{ "name": "x", "state": "DELETED" }]));
         emulator.fail_start(&fault).unwrap();
         ok(&mut emulator, "POST", &path("x:undelete"), START);
-        emulator.recover(START + SECOND);
+        emulator.clear_faults(START + SECOND);
         assert_eq!(ok(&mut emulator, "GET", &path("x"), START + SECOND)["status"]["code"], "OK");
         assert_eq!(state(&mut emulator, "x", START + 31 * SECOND), "READY", "{fault}");
     }

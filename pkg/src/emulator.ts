@@ -73,7 +73,7 @@ export interface Emulator {
   /** Makes upcoming starts, by create or undelete, stay CREATING for a while, or fail. */
   failStart(fault: StartFault): void;
   /** Clears the faults of `fail` and `failStart`. Deployments held back by one start now. */
-  recover(): void;
+  clearFaults(): void;
   /**
    * Records an inference request served by a deployment, given by ID or full name. A deployment scaled to zero gets a
    * replica, and for an hour a delete needs `ignoreChecks`.
@@ -103,7 +103,7 @@ export function createEmulator(given: EmulatorOptions = {}): Emulator {
     advance: (time) => clock.advance(time),
     fail: (fault) => instance.fail(checkedFault(fault)),
     failStart: (fault) => instance.failStart(fault),
-    recover: () => instance.recover(clock.now()),
+    clearFaults: () => instance.clearFaults(clock.now()),
     traffic: (deployment) => instance.traffic(deployment, clock.now()),
     deployments: () => instance.deployments(clock.now()),
   };

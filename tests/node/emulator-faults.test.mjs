@@ -76,7 +76,7 @@ describe("faults", () => {
     await undelete(emulator);
     emulator.advance("1h");
     emulator.fail({ status: 503, times: Infinity });
-    emulator.recover();
+    emulator.clearFaults();
     emulator.advance("30s");
     assert.equal(await state(emulator), "READY");
   });

@@ -41,14 +41,14 @@ describe("over HTTP the emulator", () => {
     const reply = await get();
     assert.deepEqual([reply.status, reply.headers.get("retry-after")], [503, "1"]);
     await tell(url, "failStart", { state: "FAILED", message: "no GPU" });
-    await tell(url, "recover");
+    await tell(url, "clearFaults");
     assert.equal((await get()).status, 200);
 
     await tell(url, "failStart", { message: "no GPU" });
     const made = await body(fetch(list, { method: "POST", body: JSON.stringify(create) }));
     assert.deepEqual(made.status, { code: "RESOURCE_EXHAUSTED", message: "no GPU" });
     const id = made.name.split("/").at(-1);
-    await tell(url, "recover");
+    await tell(url, "clearFaults");
     assert.equal((await body(get(id))).status.code, "OK");
     await refused(tell(url, "fail", { delay: 1 }), /unknown field `delay`/);
     await refused(tell(url, "fail", { headers: { "a\nb": "c" } }), /headers/);

@@ -68,7 +68,7 @@ describe("a page", () => {
       assert.deepEqual(sharing(await fetch(list, { method: "OPTIONS", headers: preflight })), [], origin);
 
       for (const init of [{ method: "POST", body: '{"time":"10m"}' }, { method: "POST" }, {}]) {
-        const path = init.body ? "advance" : init.method ? "recover" : "deployments";
+        const path = init.body ? "advance" : init.method ? "clearFaults" : "deployments";
         const control = await fetch(`${url}/emulator/${path}`, { ...init, headers: { origin } });
         assert.deepEqual([control.status, sharing(control)], [403, []], origin);
         assert.equal((await control.json()).code, 7);

@@ -13,7 +13,7 @@ emulator.advance("10m");
 emulator.fail({ status: 503, times: 2, delayMs: 5, headers: { "retry-after": "1" }, body: "busy", match: ":undelete" });
 emulator.fail({ dropConnection: true });
 emulator.failStart({ state: "CREATING", code: "RESOURCE_EXHAUSTED", lasts: "20m", match: "lost" });
-emulator.recover();
+emulator.clearFaults();
 emulator.traffic("lost");
 export const quick = createEmulator({
   clock: "real",

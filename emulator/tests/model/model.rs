@@ -10,7 +10,7 @@ use crate::lists::{self, Paging};
 use crate::pending::Pending;
 use crate::replies::{self, Expected};
 use crate::setup::Setup;
-use crate::sound::{self, RECOVERED, state};
+use crate::sound::{self, CLEARED, state};
 use crate::steps::{Call, Fault, How, IDS, List, Start, Step};
 use crate::support::{START, path, refused, request};
 use crate::world::World;
@@ -69,23 +69,23 @@ impl Model {
                 world.fail_start(json);
                 self.starts.add(*times, *start);
             }
-            Step::Recover => {
-                world.recover();
+            Step::ClearFaults => {
+                world.clear_faults();
                 (self.faults, self.starts) = (Pending::none(), Pending::none());
-                self.recovered(world);
+                self.cleared(world);
             }
         }
     }
 
     /// Waiting starts begin, and nothing else changes.
-    fn recovered(&mut self, world: &mut World) {
+    fn cleared(&mut self, world: &mut World) {
         let after = look(world);
         for (id, before) in &self.seen {
             let held = self.held.get_mut(id).unwrap();
             if state(before) == "CREATING" {
                 held.start = Start::Well;
                 assert_eq!(after[id]["status"]["code"], "OK", "{id} starts after all");
-                RECOVERED.check(before, &after[id]);
+                CLEARED.check(before, &after[id]);
             } else {
                 assert_eq!(before, &after[id], "{id}, which waits for nothing");
             }
@@ -95,7 +95,7 @@ impl Model {
 
     /// Every deployment is also reachable through its endpoints, and purged ones aren't.
     pub(crate) fn end(&mut self, world: &mut World) {
-        self.take(world, &Step::Recover);
+        self.take(world, &Step::ClearFaults);
         for id in &self.ids {
             let reply = world.call(request("GET", &path(id)));
             match self.seen.get(id) {

@@ -24,7 +24,7 @@ pub(crate) const UPDATED: Cause = Cause {
     edges: &[("READY", "UPDATING"), ("UPDATING", "UPDATING"), ("FAILED", "UPDATING"), ("CREATING", "CREATING")],
     fields: &["state", "status", "updateTime", REPLICAS[0], REPLICAS[2]],
 };
-pub(crate) const RECOVERED: Cause =
+pub(crate) const CLEARED: Cause =
     Cause { edges: &[], fields: &["status", "updateTime", REPLICAS[0], REPLICAS[1], REPLICAS[2]] };
 pub(crate) const SCALED: Cause = Cause { edges: &[], fields: &["updateTime", REPLICAS[0], REPLICAS[1], REPLICAS[2]] };
 pub(crate) const TAGGED: Cause = Cause { edges: &[], fields: &["updateTime"] };

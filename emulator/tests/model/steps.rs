@@ -27,7 +27,7 @@ pub(crate) enum Step {
     /// The next starts fail.
     FailStart { times: u32, start: Start },
     /// All faults are cleared.
-    Recover,
+    ClearFaults,
     /// An inference request, recorded.
     Traffic(Who),
     /// An inference request, answered.
@@ -145,7 +145,7 @@ fn step(samples: usize) -> impl Strategy<Value = Step> {
         1 => (select(vec!["POST ", "PATCH ", "DELETE ", ":undelete", "/shards"]), 1..3u32, fault())
             .prop_map(|(part, times, fault)| Step::Fail { part, times, fault }),
         2 => (1..3u32, start()).prop_map(|(times, start)| Step::FailStart { times, start }),
-        1 => Just(Step::Recover),
+        1 => Just(Step::ClearFaults),
     ]
 }
 

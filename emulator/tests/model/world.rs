@@ -21,7 +21,7 @@ enum Asked {
     Call(Request),
     Fail(Value),
     FailStart(Value),
-    Recover,
+    ClearFaults,
     Traffic(String),
 }
 
@@ -37,8 +37,8 @@ impl Asked {
             Self::Call(request) => Answer::Reply(emulator.handle(request, now)),
             Self::Fail(fault) => Answer::Told(emulator.fail(fault)),
             Self::FailStart(fault) => Answer::Told(emulator.fail_start(fault)),
-            Self::Recover => {
-                emulator.recover(now);
+            Self::ClearFaults => {
+                emulator.clear_faults(now);
                 Answer::Told(Ok(()))
             }
             Self::Traffic(id) => Answer::Told(emulator.traffic(id, now)),
@@ -66,8 +66,8 @@ impl World {
         assert_eq!(self.ask(Asked::FailStart(fault)), Answer::Told(Ok(())));
     }
 
-    pub(crate) fn recover(&mut self) {
-        self.ask(Asked::Recover);
+    pub(crate) fn clear_faults(&mut self) {
+        self.ask(Asked::ClearFaults);
     }
 
     /// True if the deployment can serve.
@@ -106,7 +106,7 @@ impl fmt::Display for World {
                 Asked::Call(request) => write!(f, "{} {} {}", request.method, request.target, request.body)?,
                 Asked::Fail(fault) => write!(f, "fail {fault}")?,
                 Asked::FailStart(fault) => write!(f, "fail start {fault}")?,
-                Asked::Recover => f.write_str("recover")?,
+                Asked::ClearFaults => f.write_str("clear faults")?,
                 Asked::Traffic(id) => write!(f, "traffic {id}")?,
             }
             match answer {

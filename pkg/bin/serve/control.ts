@@ -16,7 +16,7 @@ const methods: Record<string, Answer> = {
   "POST advance": ({ clock }, { time }) => clock.advance(time as string | number),
   "POST fail": ({ instance }, fault) => instance.fail(checkedFault(fault)),
   "POST failStart": ({ instance }, fault) => instance.failStart(fault),
-  "POST recover": ({ instance, clock }) => instance.recover(clock.now()),
+  "POST clearFaults": ({ instance, clock }) => instance.clearFaults(clock.now()),
   "POST traffic": ({ instance, clock }, { deployment }) => instance.traffic(deployment as string, clock.now()),
   "GET deployments": ({ instance, clock }) => instance.deployments(clock.now()),
 };

@@ -38,7 +38,7 @@ export interface StartFault {
   /** The status message. */
   message?: string | undefined;
   /**
-   * The time that it stays CREATING: milliseconds, or text such as `20m`; `Infinity`: until `recover`. Default: ten
+   * The time that it stays CREATING: milliseconds, or text such as `20m`; `Infinity`: until `clearFaults`. Default: ten
    * minutes.
    */
   lasts?: string | number | undefined;

@@ -59,8 +59,8 @@ export class Instance {
     told(() => glue.failStart(this.#id, plain));
   }
 
-  recover(now: number): void {
-    told(() => glue.recover(this.#id, now));
+  clearFaults(now: number): void {
+    told(() => glue.clearFaults(this.#id, now));
   }
 
   traffic(deployment: string, now: number): void {
