@@ -28,6 +28,7 @@ const OPTIONS: &[&str] = &[
     "now",
     "speed",
     "seed",
+    "timing",
     "readyAfter",
     "servingAfter",
     "deletedAfter",
@@ -51,10 +52,11 @@ pub struct Emulator {
 
 impl Emulator {
     /// Creates an emulator from plain data. All options are optional: `accountId` and `apiKey`, the only ones accepted;
-    /// `deployments`, partial objects to start with; `seed`, a whole number that generated IDs derive from; the
-    /// delays `readyAfter`, `servingAfter`, `deletedAfter`, `purgedAfter` and `idleDeletedAfter` (`false`: never), in
-    /// milliseconds or as text such as `10m`; `lag`, such a time, for which reads don't show a write; `quotas`, the
-    /// accelerators of each type that an account may use; and `suspended`, whether accounts may spend nothing. `now_ms` is milliseconds since 1970.
+    /// `deployments`, partial objects to start with; `seed`, a whole number that generated IDs derive from; `timing`,
+    /// `quick` or `realistic`; the single delays `readyAfter`, `servingAfter`, `deletedAfter`, `purgedAfter` and
+    /// `idleDeletedAfter` (`false`: never), in milliseconds or as text such as `10m`; `lag`, such a time, for which reads
+    /// don't show a write; `quotas`, the accelerators of each type that an account may use; and `suspended`, whether
+    /// accounts may spend nothing. `now_ms` is milliseconds since 1970.
     ///
     /// # Errors
     /// Returns a sentence: what was wrong, and what was given.

@@ -30,6 +30,14 @@ impl Ids {
         format!("{:016x}", self.next())
     }
 
+    /// A number for a name.
+    pub(crate) fn number_for(mut self, name: &str) -> u64 {
+        for byte in name.bytes() {
+            self.state = self.next() ^ u64::from(byte);
+        }
+        self.next()
+    }
+
     fn next(&mut self) -> u64 {
         self.state = self.state.wrapping_add(INCREMENT);
         mix(self.state)

@@ -8,7 +8,7 @@ use crate::moment;
 use crate::record::Record;
 use crate::start_fault::StartFault;
 use crate::status::Refusal;
-use crate::timing::Timing;
+use crate::timing::{Delay, Timing};
 
 /// A step that is due, and when.
 #[derive(Clone, Copy)]
@@ -59,10 +59,10 @@ impl Record {
     }
 
     fn next_state(&self, timing: &Timing) -> Option<Due> {
-        let after = |ms: i64, step| Some(Due { at: self.since.saturating_add(ms), step });
+        let after = |delay, step| Some(Due { at: timing.end(delay, self, self.since), step });
         if self.is(&State::CREATING) || self.is(&State::UPDATING) {
             match self.lack() {
-                Some(StartFault { lasts: Some(ms), .. }) => after(*ms, Step::Start),
+                Some(StartFault { lasts: Some(ms), .. }) => after(Delay::of(*ms), Step::Start),
                 Some(StartFault { lasts: None, .. }) => None,
                 None => after(timing.ready, Step::Ready),
             }

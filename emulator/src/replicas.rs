@@ -82,7 +82,7 @@ impl Record {
 
     pub(crate) fn next_replicas(&self, timing: &Timing) -> Option<Due> {
         let ready = self.is(&State::READY);
-        let scaled = self.scaling_since.filter(|_| ready).map(|since| since.saturating_add(timing.ready));
+        let scaled = self.scaling_since.filter(|_| ready).map(|since| timing.end(timing.scaled, self, since));
         let scaled = scaled.map(|at| Due { at, step: Step::Scaled });
         let idle = (self.may_be_idle() && self.desired() > 0)
             .then(|| Due { at: self.idle_since.saturating_add(self.scale_to_zero_window()), step: Step::ScaleToZero });

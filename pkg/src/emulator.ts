@@ -30,6 +30,11 @@ export interface EmulatorOptions {
   /** The initial time. Default: the host's. */
   now?: number | string | Date | undefined;
   /**
+   * The delays: `quick`, the defaults below, or `realistic`, the minutes that the service was seen to take. Each option
+   * below overrides one of them. Default: `quick`.
+   */
+  timing?: "quick" | "realistic" | undefined;
+  /**
    * The time from CREATING or UPDATING to READY, and for new replicas: milliseconds, or text such as `2m`. Default: 30
    * s.
    */
