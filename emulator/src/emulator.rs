@@ -8,6 +8,7 @@ use crate::fault::{Fault, Faults};
 use crate::fields::Fields;
 use crate::http::{Reply, Request};
 use crate::ids::Ids;
+use crate::journal::Journal;
 use crate::lag::Lag;
 use crate::query::Query;
 use crate::quota::Quotas;
@@ -48,6 +49,9 @@ pub struct Emulator {
     quotas: Quotas,
     suspended: bool,
     ids: Ids,
+    journal: Journal,
+    /// The options that it was created with, for a reset.
+    options: Value,
 }
 
 impl Emulator {
@@ -73,7 +77,8 @@ impl Emulator {
         store.lag = Lag::read(&fields)?;
         let (faults, start_faults) = (Faults::default(), StartFaults::default());
         let (quotas, suspended) = (Quotas::read(&fields)?, fields.flag("suspended")?);
-        Ok(Self { access, store, faults, start_faults, quotas, suspended, ids })
+        let (journal, options) = (Journal::default(), options.clone());
+        Ok(Self { access, store, faults, start_faults, quotas, suspended, ids, journal, options })
     }
 
     /// Answers a request that arrives at `now_ms`.
@@ -85,7 +90,15 @@ impl Emulator {
             Ok(Some(fault)) if fault.replaces() && !fault.takes_effect => fault.apply(Reply::default()),
             Ok(Some(fault)) => fault.apply(self.answer(request, now_ms)),
         };
-        reply.with_default_header("x-request-id", &self.ids.request())
+        let reply = reply.with_default_header("x-request-id", &self.ids.request());
+        self.journal.add(request, &reply, now_ms);
+        reply
+    }
+
+    /// The latest requests, oldest first: at most a thousand, and 16 MiB together. Keys in headers are not shown.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Value> {
+        self.journal.to_values()
     }
 
     /// Makes upcoming requests fail. A fault is plain data: `status`, `code`, `message`, `body`, `headers`, `delayMs`,
@@ -133,6 +146,24 @@ impl Emulator {
     pub fn deployments(&mut self, now_ms: i64) -> Vec<Value> {
         self.store.settle(now_ms);
         self.store.all().map(Record::to_value).collect()
+    }
+
+    /// Changes fields of a deployment, as the service itself may. A `null` removes a field.
+    ///
+    /// # Errors
+    /// Returns a sentence if there is no such deployment, or if a field can't have the value.
+    pub fn edit(&mut self, deployment: &str, fields: &Value, now_ms: i64) -> Result<(), String> {
+        self.store.settle(now_ms);
+        self.store.edit(deployment, self.access.account.as_deref(), fields, now_ms)
+    }
+
+    /// Starts over, as if just created with the same options.
+    ///
+    /// # Errors
+    /// None: the options have been accepted before.
+    pub fn reset(&mut self, now_ms: i64) -> Result<(), String> {
+        *self = Self::new(&self.options, now_ms)?;
+        Ok(())
     }
 
     fn answer(&mut self, request: &Request, now: i64) -> Reply {

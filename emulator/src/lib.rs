@@ -6,6 +6,7 @@
 
 mod access;
 mod body;
+mod edit;
 mod emulator;
 mod fault;
 mod field_path;
@@ -14,6 +15,7 @@ mod filter;
 mod handlers;
 mod http;
 mod ids;
+mod journal;
 mod key;
 mod lag;
 mod life_cycle;

@@ -76,7 +76,7 @@ pub(crate) fn complete(record: &mut Record, now: i64) {
 const FORMS: [&str; 4] = ["type", "integer", "timestamp-form", "duration-form"];
 
 /// Refuses values that no reply of the service could hold.
-fn must_have_form(record: &Record, name: &str) -> Result<(), String> {
+pub(crate) fn must_have_form(record: &Record, name: &str) -> Result<(), String> {
     let issues = validate_deployment(&record.to_value(), Purpose::Create);
     match issues.iter().find(|issue| FORMS.contains(&issue.rule)) {
         Some(issue) => Err(format!("`{}` of deployment `{name}` {}", wording::path_of(issue), issue.message)),
@@ -85,7 +85,7 @@ fn must_have_form(record: &Record, name: &str) -> Result<(), String> {
 }
 
 /// The purge time of a deployment that starts out deleted.
-fn purge_moment(record: &mut Record, now: i64, purged_after: i64) -> i64 {
+pub(crate) fn purge_moment(record: &mut Record, now: i64, purged_after: i64) -> i64 {
     record.set_default("deleteTime", || json!(moment::format(now)));
     let deleted = record.moment("deleteTime").unwrap_or(now);
     record.set_default("purgeTime", || json!(moment::format(deleted.saturating_add(purged_after))));

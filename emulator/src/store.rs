@@ -103,6 +103,19 @@ impl Store {
         })
     }
 
+    /// Edits a deployment.
+    pub(crate) fn edit(
+        &mut self,
+        deployment: &str,
+        account: Option<&str>,
+        fields: &Value,
+        now: i64,
+    ) -> Result<(), String> {
+        let name = self.called(deployment, account)?.text("name").unwrap_or_default().to_owned();
+        let Self { records, timing, .. } = self;
+        records.get_mut(&name).map_or(Ok(()), |record| record.edit(fields, now, timing))
+    }
+
     /// Finds a deployment by full name or by ID: in `account`, or else the only one with that ID.
     pub(crate) fn called(&mut self, deployment: &str, account: Option<&str>) -> Result<&mut Record, String> {
         let is_own = |name: &str| name == deployment || account.is_none_or(|own| name.split('/').nth(1) == Some(own));

@@ -80,6 +80,26 @@ pub fn deployments(id: u32, now_ms: f64) -> Result<JsValue, String> {
     deployments.serialize(&Serializer::json_compatible()).map_err(|error| error.to_string())
 }
 
+/// The latest requests, in an array.
+#[wasm_bindgen]
+pub fn requests(id: u32) -> Result<JsValue, String> {
+    let requests = with(id, |emulator| emulator.requests())?;
+    requests.serialize(&Serializer::json_compatible()).map_err(|error| error.to_string())
+}
+
+/// Changes fields of a deployment. Throws a sentence.
+#[wasm_bindgen]
+pub fn edit(id: u32, deployment: &str, fields: JsValue, now_ms: f64) -> Result<(), String> {
+    let fields = read(fields)?;
+    with(id, |emulator| emulator.edit(deployment, &fields, moment::from_number(now_ms)))?
+}
+
+/// Starts over, as if just created.
+#[wasm_bindgen]
+pub fn reset(id: u32, now_ms: f64) -> Result<(), String> {
+    with(id, |emulator| emulator.reset(moment::from_number(now_ms)))?
+}
+
 /// Parses a duration such as `10m` into milliseconds. Throws a sentence.
 #[wasm_bindgen]
 pub fn milliseconds(duration: &str) -> Result<f64, String> {

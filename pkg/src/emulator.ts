@@ -67,6 +67,24 @@ export interface EmulatorOptions {
   seed?: number | undefined;
 }
 
+/** Changes of a deployment's fields. `null` removes a field. */
+export type Edits = { readonly [Field in keyof Deployment]?: Deployment[Field] | null };
+
+/** A request that an emulator received. */
+export interface EmulatedRequest {
+  method: string;
+  /** The URL path with its query. */
+  path: string;
+  /** The headers; names in lower case. A key is shown as `[redacted]`. */
+  headers: Record<string, string>;
+  /** The body as it was sent; empty if there was none. */
+  body: string;
+  /** The emulator's time, in RFC 3339. */
+  time: string;
+  /** The status of the reply. Absent if the connection was dropped. */
+  status?: number;
+}
+
 /** An in-memory deployments API. */
 export interface Emulator {
   /** A `fetch` function to pass to a client. It needs no network, and no `this`. */
@@ -86,6 +104,19 @@ export interface Emulator {
   traffic(deployment: string): void;
   /** All deployments, deleted ones included, by name. */
   deployments(): Deployment[];
+  /**
+   * Changes fields of a deployment, given by ID or full name, as the service itself may. An object or a list is replaced
+   * as a whole, and `null` removes a field. With a new `state`, what isn't given follows from it, as for an initial
+   * deployment. `name` can't change.
+   */
+  edit(deployment: string, fields: Edits): void;
+  /** The latest requests, oldest first: at most a thousand, and 16 MiB together. Keys in headers are not shown. */
+  requests(): EmulatedRequest[];
+  /**
+   * Starts over, as if just created with the same options: initial deployments and time, no faults and no requests. The
+   * `fetch` function stays the same.
+   */
+  reset(): void;
 }
 
 /**
@@ -111,5 +142,11 @@ export function createEmulator(given: EmulatorOptions = {}): Emulator {
     clearFaults: () => instance.clearFaults(clock.now()),
     traffic: (deployment) => instance.traffic(deployment, clock.now()),
     deployments: () => instance.deployments(clock.now()),
+    edit: (deployment, fields) => instance.edit(deployment, fields, clock.now()),
+    requests: () => instance.requests() as EmulatedRequest[],
+    reset: () => {
+      clock.reset();
+      instance.reset(clock.now());
+    },
   };
 }

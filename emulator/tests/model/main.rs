@@ -1,6 +1,7 @@
-//! Ten thousand sequences of calls, time, traffic and faults, some with a quota or a suspended account, checked against what a user may rely on: no deployment is
-//! lost or duplicated, times are ordered, an undelete restores every field, a purge is final, states follow the
-//! documented transitions, lists agree with gets, a refused request changes nothing, and a replay gives the same bytes.
+//! Ten thousand sequences of calls, time, traffic, edits and faults, some with a quota or a suspended account, checked
+//! against what a user may rely on: no deployment is lost or duplicated, times are ordered, an undelete restores every
+//! field, a purge is final, states follow the documented transitions, lists agree with gets, a refused request changes
+//! nothing, and a replay gives the same bytes.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -13,6 +14,7 @@
 
 #[path = "../drawn/mod.rs"]
 mod drawn;
+mod edits;
 mod effects;
 mod expected;
 mod lists;

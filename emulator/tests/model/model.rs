@@ -57,6 +57,7 @@ impl Model {
             Step::Call(call, fault) => self.call(world, call, fault.as_ref()),
             Step::Traffic(who) => self.traffic(world, *who),
             Step::Inference(who) => self.inference(world, *who),
+            Step::Edit(who, edit) => self.edit(world, *who, *edit),
             Step::Fail { part, times, fault } => {
                 let mut json = fault.to_json();
                 (json["match"], json["times"]) = (json!(part), json!(times));

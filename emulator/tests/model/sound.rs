@@ -37,6 +37,7 @@ pub(crate) const UNDELETED: Cause = Cause {
     edges: &[("DELETED", "CREATING"), ("FAILED", "CREATING")],
     fields: &["state", "status", "updateTime", "deleteTime", "purgeTime", REPLICAS[0], REPLICAS[1], REPLICAS[2]],
 };
+pub(crate) const EDITED: Cause = Cause { edges: &[], fields: UNDELETED.fields };
 pub(crate) const TIME: Cause = Cause { edges: &[], fields: UNDELETED.fields };
 pub(crate) const NOTHING: Cause = Cause { edges: &[], fields: &[] };
 

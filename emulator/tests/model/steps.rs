@@ -28,10 +28,19 @@ pub(crate) enum Step {
     FailStart { times: u32, start: Start },
     /// All faults are cleared.
     ClearFaults,
+    /// A deployment changes behind its customer's back.
+    Edit(Who, Edit),
     /// An inference request, recorded.
     Traffic(Who),
     /// An inference request, answered.
     Inference(Who),
+}
+
+/// An edit of a deployment.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Edit {
+    DisplayName(&'static str),
+    State(&'static str),
 }
 
 /// A call.
@@ -146,6 +155,7 @@ fn step(samples: usize) -> impl Strategy<Value = Step> {
             .prop_map(|(part, times, fault)| Step::Fail { part, times, fault }),
         2 => (1..3u32, start()).prop_map(|(times, start)| Step::FailStart { times, start }),
         1 => Just(Step::ClearFaults),
+        1 => (who(), edit()).prop_map(|(who, edit)| Step::Edit(who, edit)),
     ]
 }
 
@@ -202,6 +212,11 @@ fn mask() -> impl Strategy<Value = Mask> {
 fn fault() -> impl Strategy<Value = Fault> {
     let how = prop_oneof![select(vec![429, 500, 503]).prop_map(How::Status), Just(How::Dropped), Just(How::CutOff)];
     (how, any::<bool>()).prop_map(|(how, takes_effect)| Fault { how, takes_effect })
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let states = select(vec!["READY", "CREATING", "UPDATING", "FAILED", "DELETING", "DELETED"]);
+    prop_oneof![select(vec!["one", "other"]).prop_map(Edit::DisplayName), states.prop_map(Edit::State)]
 }
 
 fn start() -> impl Strategy<Value = Start> {

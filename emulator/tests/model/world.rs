@@ -23,6 +23,7 @@ enum Asked {
     FailStart(Value),
     ClearFaults,
     Traffic(String),
+    Edit(String, Value),
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -42,6 +43,7 @@ impl Asked {
                 Answer::Told(Ok(()))
             }
             Self::Traffic(id) => Answer::Told(emulator.traffic(id, now)),
+            Self::Edit(id, fields) => Answer::Told(emulator.edit(id, fields, now)),
         }
     }
 }
@@ -73,6 +75,11 @@ impl World {
     /// True if the deployment can serve.
     pub(crate) fn traffic(&mut self, id: &str) -> bool {
         self.ask(Asked::Traffic(id.to_owned())) == Answer::Told(Ok(()))
+    }
+
+    /// True if there is such a deployment.
+    pub(crate) fn edit(&mut self, id: &str, fields: Value) -> bool {
+        self.ask(Asked::Edit(id.to_owned(), fields)) == Answer::Told(Ok(()))
     }
 
     /// The emulator's deployments, read without its endpoints.
@@ -108,6 +115,7 @@ impl fmt::Display for World {
                 Asked::FailStart(fault) => write!(f, "fail start {fault}")?,
                 Asked::ClearFaults => f.write_str("clear faults")?,
                 Asked::Traffic(id) => write!(f, "traffic {id}")?,
+                Asked::Edit(id, fields) => write!(f, "edit {id} {fields}")?,
             }
             match answer {
                 Answer::Reply(reply) if reply.drop_connection => f.write_str("\n   dropped")?,

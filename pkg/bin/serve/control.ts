@@ -9,34 +9,81 @@ import { Code, json, refusal } from "./reply.js";
 export const CONTROL = "/emulator/";
 
 type Given = Record<string, unknown>;
-type Answer = (emulated: Emulated, given: Given) => unknown;
+
+/** A method of the emulator. */
+interface Method {
+  /** One line of help. */
+  does: string;
+  answer(emulated: Emulated, given: Given): unknown;
+}
 
 /** The emulator's methods, by HTTP method and name. */
-const methods: Record<string, Answer> = {
-  "POST advance": ({ clock }, { time }) => clock.advance(time as string | number),
-  "POST fail": ({ instance }, fault) => instance.fail(checkedFault(fault)),
-  "POST failStart": ({ instance }, fault) => instance.failStart(fault),
-  "POST clearFaults": ({ instance, clock }) => instance.clearFaults(clock.now()),
-  "POST traffic": ({ instance, clock }, { deployment }) => instance.traffic(deployment as string, clock.now()),
-  "GET deployments": ({ instance, clock }) => instance.deployments(clock.now()),
+const methods: Record<string, Method> = {
+  "POST advance": {
+    does: 'moves the clock forward: {"time": "10m"}',
+    answer: ({ clock }, { time }) => clock.advance(time as string | number),
+  },
+  "POST fail": {
+    does: 'makes upcoming requests fail: {"status": 503, "times": 2, "match": ":undelete"}',
+    answer: ({ instance }, fault) => instance.fail(checkedFault(fault)),
+  },
+  "POST failStart": {
+    does: 'makes upcoming starts wait or fail: {"code": "RESOURCE_EXHAUSTED", "lasts": "20m"}',
+    answer: ({ instance }, fault) => instance.failStart(fault),
+  },
+  "POST clearFaults": {
+    does: "clears the faults of fail and failStart",
+    answer: ({ instance, clock }) => instance.clearFaults(clock.now()),
+  },
+  "POST traffic": {
+    does: 'records an inference request: {"deployment": "mine"}',
+    answer: ({ instance, clock }, { deployment }) => instance.traffic(deployment as string, clock.now()),
+  },
+  "POST edit": {
+    does: 'changes a deployment behind its clients\' backs: {"deployment": "mine", "fields": {"state": "FAILED"}}',
+    answer: ({ instance, clock }, { deployment, fields }) =>
+      instance.edit(deployment as string, fields as object, clock.now()),
+  },
+  "POST reset": {
+    does: "starts over with the initial deployments and time, without faults and requests",
+    answer: ({ instance, clock }) => {
+      clock.reset();
+      instance.reset(clock.now());
+    },
+  },
+  "GET requests": {
+    does: "lists the latest requests, oldest first, without keys",
+    answer: ({ instance }) => instance.requests(),
+  },
+  "GET deployments": {
+    does: "lists all deployments, deleted ones included",
+    answer: ({ instance, clock }) => instance.deployments(clock.now()),
+  },
+  "GET ": { does: "lists these methods", answer: () => help() },
 };
 
 /** Answers a request for one of the emulator's methods. */
 export function control(emulated: Emulated, method: string, target: string, body: string): PlainReply {
   const called = `${method} ${target.slice(CONTROL.length)}`;
-  const answer = Object.hasOwn(methods, called) ? methods[called] : undefined;
-  if (!answer) return refusal(404, Code.NOT_FOUND, `unknown method ${method} ${target}; known methods: ${known()}`);
+  const known = Object.hasOwn(methods, called) ? methods[called] : undefined;
+  if (!known)
+    return refusal(404, Code.NOT_FOUND, `unknown method ${method} ${target}; known methods: ${names().join(", ")}`);
   try {
-    return json(200, answer(emulated, objectOf(body)) ?? {});
+    return json(200, known.answer(emulated, objectOf(body)) ?? {});
   } catch (thrown) {
     if (!isFireworksError(thrown)) throw thrown;
     return refusal(400, Code.INVALID_ARGUMENT, thrown.message);
   }
 }
 
-function known(): string {
-  const names = Object.keys(methods).map((called) => `\`${called.replace(" ", ` ${CONTROL}`)}\``);
-  return names.join(", ");
+const lineOf = (called: string) => called.replace(" ", ` ${CONTROL}`);
+
+function names(): string[] {
+  return Object.keys(methods).map((called) => `\`${lineOf(called)}\``);
+}
+
+function help(): Record<string, string> {
+  return Object.fromEntries(Object.entries(methods).map(([called, { does }]) => [lineOf(called), does]));
 }
 
 function objectOf(body: string): Given {

@@ -5,16 +5,25 @@ import { milliseconds } from "./instance.js";
 export class Clock {
   /** The speed, as a multiple of the host's clock. 0 for a manual clock. */
   readonly #speed: number;
+  /** The initial time, as given. */
+  readonly #start: unknown;
   /** The host's time at the start. */
-  readonly #began = Date.now();
+  #began = Date.now();
   /** The initial time, plus all advances. */
   #at: number;
 
-  constructor(kind: unknown = "manual", start: unknown = Date.now(), speed?: unknown) {
+  constructor(kind: unknown = "manual", start?: unknown, speed?: unknown) {
     if (kind !== "manual" && kind !== "real") throw misuse(`clock must be "manual" or "real", got ${shown(kind)}`);
     this.#speed = kind === "real" ? checkedSpeed(speed ?? 1) : 0;
     if (speed !== undefined && kind === "manual") throw misuse('speed needs a real clock; add `clock: "real"`');
+    this.#start = start;
     this.#at = moment(start);
+  }
+
+  /** Starts over at the initial time, which is the host's if none was given. */
+  reset(): void {
+    this.#began = Date.now();
+    this.#at = moment(this.#start);
   }
 
   now(): number {
@@ -33,7 +42,7 @@ function checkedSpeed(speed: unknown): number {
   throw misuse(`speed must be a number above 0, got ${shown(speed)}`);
 }
 
-function moment(start: unknown): number {
+function moment(start: unknown = Date.now()): number {
   const known = typeof start === "number" || typeof start === "string" || start instanceof Date;
   const at = known ? new Date(start).getTime() : Number.NaN;
   if (Number.isNaN(at)) throw misuse("now must be a Date, milliseconds since 1970, or RFC 3339 text");

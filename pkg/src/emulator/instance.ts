@@ -68,6 +68,20 @@ export class Instance {
     told(() => glue.traffic(this.#id, deployment, now));
   }
 
+  edit(deployment: string, fields: object, now: number): void {
+    if (typeof deployment !== "string") throw misuse(`deployment must be a string, got ${shown(deployment)}`);
+    const plain = asPlainData(fields);
+    told(() => glue.edit(this.#id, deployment, plain, now));
+  }
+
+  reset(now: number): void {
+    told(() => glue.reset(this.#id, now));
+  }
+
+  requests(): object[] {
+    return told(() => glue.requests(this.#id));
+  }
+
   deployments(now: number): object[] {
     return told(() => glue.deployments(this.#id, now));
   }
