@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { misuse } from "../src/options.js";
+import { type Summary, summaryOf } from "./serve/banner.js";
 import { emulated } from "./serve/emulated.js";
 import { listenerOf } from "./serve/listener.js";
 import { readSeed } from "./serve/seed-file.js";
@@ -13,13 +14,14 @@ export interface ServeOptions {
   host: string;
   accountId?: string;
   apiKey?: string;
+  timing?: "quick" | "realistic";
   speed?: number;
   seedFile?: string;
 }
 
 /** A running server. */
 export interface Serving {
-  url: string;
+  summary: Summary;
   /** Closes the server and all its connections. */
   close(): Promise<void>;
 }
@@ -34,17 +36,28 @@ const KEEP_ALIVE_MS = 60_000;
 const MAX_HEADER_BYTES = 160 * 1024;
 
 /** Serves the API from memory. The clock runs unless the seed file says otherwise. */
-export async function serve({ port, host, accountId, apiKey, speed, seedFile }: ServeOptions): Promise<Serving> {
+export async function serve({
+  port,
+  host,
+  accountId,
+  apiKey,
+  timing,
+  speed,
+  seedFile,
+}: ServeOptions): Promise<Serving> {
   // an empty host would listen on all addresses
   if (!host) throw misuse("host must be an address such as `127.0.0.1`");
   const seed = seedFile === undefined ? {} : await readSeed(seedFile);
   const given = Object.fromEntries(
-    Object.entries({ accountId, apiKey, speed }).filter(([, value]) => value !== undefined),
+    Object.entries({ accountId, apiKey, timing, speed }).filter(([, value]) => value !== undefined),
   );
-  const listener = listenerOf(emulated({ ...seed, ...given }));
+  const options = { ...seed, ...given };
+  const emulator = emulated(options);
+  const listener = listenerOf(emulator);
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: MAX_HEADER_BYTES }, listener);
   await listening(server, port, host);
-  return { url: urlOf(server, host), close: () => closed(server) };
+  const deployments = emulator.instance.deployments(emulator.clock.now());
+  return { summary: summaryOf(urlOf(server, host), deployments, options), close: () => closed(server) };
 }
 
 async function listening(server: Server, port: number, host: string): Promise<void> {

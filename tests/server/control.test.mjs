@@ -73,6 +73,43 @@ describe("over HTTP the emulator", () => {
     assert.deepEqual([name, state], ["accounts/acme/deployments/x", "DELETED"]);
   });
 
+  it("shows what was asked, and edits a deployment", async (t) => {
+    const { url, get } = await serving(t);
+    await get("x?readMask=state", { headers: { authorization: "Bearer fw_secret" } });
+    const requests = await body(fetch(`${url}/emulator/requests`));
+    assert.deepEqual(
+      requests.map(({ method, path, body, status }) => [method, path, body, status]),
+      [
+        ["POST", "/v1/accounts/acme/deployments?deploymentId=x", JSON.stringify(create), 200],
+        ["GET", "/v1/accounts/acme/deployments/x?readMask=state", "", 200],
+      ],
+    );
+    assert.equal(requests[1].headers.authorization, "[redacted]");
+    assert.deepEqual(await body(tell(url, "edit", { deployment: "x", fields: { state: "FAILED" } })), {});
+    assert.equal((await body(get())).state, "FAILED");
+    await refused(tell(url, "edit", { deployment: "x", fields: { name: "y" } }), /`name` .* can't be edited/);
+    await refused(tell(url, "edit", { deployment: "none", fields: {} }), /there is no deployment/);
+    await refused(tell(url, "edit", { deployment: "x" }), /must be an object/);
+  });
+
+  it("starts over", async (t) => {
+    const { url, get } = await serving(t);
+    await tell(url, "fail", { status: 503, times: null });
+    assert.deepEqual(await body(tell(url, "reset")), {});
+    assert.deepEqual(await body(fetch(`${url}/emulator/requests`)), []);
+    assert.equal((await get()).status, 404);
+  });
+
+  it("describes its methods, a line each", async (t) => {
+    const { url } = await serving(t);
+    const lines = await body(fetch(`${url}/emulator/`));
+    for (const method of Object.keys(createEmulator()).filter((name) => name !== "fetch"))
+      assert.ok(
+        Object.entries(lines).some(([name, does]) => name.endsWith(`/emulator/${method}`) && does),
+        method,
+      );
+  });
+
   it("has every method of the JavaScript API", async (t) => {
     const { url } = await serving(t);
     const message = (await body(fetch(`${url}/emulator/none`))).message;

@@ -15,9 +15,15 @@ emulator.fail({ dropConnection: true });
 emulator.failStart({ state: "CREATING", code: "RESOURCE_EXHAUSTED", lasts: "20m", match: "lost" });
 emulator.clearFaults();
 emulator.traffic("lost");
-export const quick = createEmulator({
+emulator.edit("lost", { state: "FAILED", displayName: null });
+emulator.reset();
+export const asked: (number | undefined)[] = emulator.requests().map(({ status }) => status);
+// @ts-expect-error a field has its type
+emulator.edit("lost", { displayName: 5 });
+export const timed = createEmulator({
   clock: "real",
   speed: 60,
+  timing: "realistic",
   readyAfter: "1s",
   servingAfter: "2m",
   idleDeletedAfter: false,
