@@ -27,7 +27,7 @@ it("every block of every guide is run here or in pages.test.mjs", () => {
     "a-proxy-for-pages.md": 2,
     "errors-and-retries.md": 6,
     "recover-a-deployment.md": 6,
-    "test-without-gpus.md": 3,
+    "test-without-gpus.md": 4,
     "validate-in-ci.md": 8,
   });
 });
@@ -105,7 +105,7 @@ describe("recover a deployment", () => {
 });
 
 describe("test without GPUs", () => {
-  const [TEST, TIME, FAULTS] = of("test-without-gpus");
+  const [TEST, TIME, FAULTS, EDIT] = of("test-without-gpus");
 
   it("has a test that passes", async (t) => {
     assert.match(await printed(t, TEST, {}), /^# pass 1$/m);
@@ -117,6 +117,13 @@ describe("test without GPUs", () => {
 
   it("injects faults", async (t) => {
     assert.equal(await printed(t, FAULTS, {}), "READY\nfailed no such image\n");
+  });
+
+  it("changes a deployment behind the client's back", async (t) => {
+    assert.match(
+      await printed(t, EDIT, {}),
+      /^a GPU broke\n\[ 'GET \/v1\/accounts\/acme\/deployments\/mine 200' \]\n$/,
+    );
   });
 });
 
