@@ -72,6 +72,7 @@ export type Edits = { readonly [Field in keyof Deployment]?: Deployment[Field] |
 
 /** A request that an emulator received. */
 export interface EmulatedRequest {
+  /** The HTTP method, in upper case. */
   method: string;
   /** The URL path with its query. */
   path: string;
