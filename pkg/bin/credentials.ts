@@ -1,5 +1,5 @@
 import { environment } from "../src/options.js";
-import { AUTH_FILE, readSettings } from "./settings-files.js";
+import { readSettings } from "./settings-files.js";
 
 /** The options of every command. */
 export interface Globals {
@@ -34,6 +34,6 @@ export async function credentialsOf({ accountId, apiKey }: Globals): Promise<Cre
   return {
     accountId: said.accountId ?? files.accountId,
     apiKey: said.apiKey ?? files.apiKey,
-    keySource: said.apiKey === undefined ? AUTH_FILE : keySource,
+    keySource: said.apiKey === undefined ? files.keySource : keySource,
   };
 }

@@ -14,21 +14,31 @@ export function failed(thrown: unknown, format: Globals["output"]): number {
 }
 
 function fields(thrown: unknown): object {
-  if (isFireworksError(thrown)) return thrown.toJSON();
-  const { name, message } = thrown as Error;
-  return { message, name };
+  if (!isFireworksError(thrown)) return { message: messageOf(thrown), name: (thrown as Error).name };
+  return { ...thrown.toJSON(), message: messageOf(thrown) };
 }
+
+/** Wrong usage repeats arguments, which may contain a key. */
+function messageOf(thrown: unknown): string {
+  const { message } = thrown as Error;
+  return isFireworksError(thrown) && thrown.kind === "config" ? withoutKeys(message) : message;
+}
+
+const withoutKeys = (text: string): string =>
+  text.replace(/('--?[\w-]+)=[^']*'/g, "$1'").replace(/\b(?:fw|fpk)_\w+/gi, "[key]");
 
 function words(thrown: unknown): string {
   const { paint } = screenOf(process.stderr);
   const others = isFireworksError(thrown) ? notes(thrown) : [];
   const begin = isFireworksError(thrown) && thrown.kind === "aborted" ? "interrupted:" : paint.red("error:");
-  return [`${begin} ${plain((thrown as Error).message)}`, ...others.map(plain)].join("\n");
+  return [`${begin} ${plain(messageOf(thrown))}`, ...others.map(plain)].join("\n");
 }
 
-function notes({ outcomeUnknown, requestId }: FireworksError): string[] {
+function notes({ outcomeUnknown, requestId, message }: FireworksError): string[] {
   return [
-    ...(outcomeUnknown ? ["it may have taken effect; check with `get` or `list`"] : []),
+    ...(outcomeUnknown && !message.includes("unknown whether")
+      ? ["it may have taken effect; check with `get` or `list`"]
+      : []),
     ...(requestId ? [`request ${requestId}`] : []),
   ];
 }

@@ -45,11 +45,12 @@ export async function planOf({ client, call }: Session, deployment: string, file
 
 const readOnly = new Set<string>(fieldRules().flatMap(({ path, outputOnly }) => (outputOnly ? path : [])));
 
-/** Drops the fields that the service sets, so that a deployment can be used as it was read. */
+/** Drops the fields that the service sets, so that a deployment can be used as it was read, and those that are null. */
 function settable(wanted: DeploymentChanges): DeploymentChanges {
-  return Object.fromEntries(Object.entries(wanted).filter(([name]) => !readOnly.has(name)));
+  return Object.fromEntries(Object.entries(wanted).filter(([name, value]) => !readOnly.has(name) && value !== null));
 }
 
+const defaults = new Map(fieldRules().map((rule) => [rule.path as string, rule.default]));
 const objects = new Set<string>(fieldRules().flatMap(({ path, type }) => (type === "object" ? path : [])));
 
 /** True for a field with fields of its own, as a map has not. */
@@ -61,11 +62,19 @@ function merged(current: object, wanted: object, outer = ""): object {
   const entries = Object.entries(wanted).map(([name, value]): [string, unknown] => {
     const [path, old] = [`${outer}${name}`, before.get(name)];
     if (path === "deploymentShape" && isVersionOf(old, value)) return [name, old];
+    if (value === null && isDefault(old, path, wanted)) return [name, old];
     const isInner = isMessage(path) && isObject(old) && isObject(value);
     return [name, isInner ? merged(old, value, `${path}.`) : value];
   });
   // in the order of the file
   return { ...Object.fromEntries(entries), ...Object.fromEntries([...before].filter(([name]) => !(name in wanted))) };
+}
+
+/** True for what the service puts in the place of a field that is cleared. */
+function isDefault(value: unknown, path: string, { minReplicaCount }: { minReplicaCount?: number | null }): boolean {
+  const least = { maxReplicaCount: Math.max(minReplicaCount ?? 0, 1) };
+  const standard = path in least ? least : { [path]: defaults.get(path) };
+  return Object.keys(changesBetween({ [path]: value } as Deployment, standard as Deployment)).length === 0;
 }
 
 const isObject = (value: unknown): value is object =>

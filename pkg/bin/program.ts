@@ -35,7 +35,7 @@ const commands = [
 const exitStatuses = `
 Exit status:
   0    done
-  1    the API refused, or could not be reached
+  1    refused by the API or by you, or the API could not be reached
   2    wrong usage, or no credentials
   3    the deployment is invalid
   4    the deployment failed
@@ -61,7 +61,7 @@ function formatIn(args: readonly string[]): Globals["output"] {
 /** Turns an error of the parser into our own. The parser has printed its help, but not its error. */
 function ofParser({ code, exitCode, message }: CommanderError, output: Globals["output"]): Error {
   if (exitCode === 0) return new Ended(Status.done);
-  if (code !== "commander.help") return usageError(withoutKeys(remedied(message.replace(/^error: /, ""))));
+  if (code !== "commander.help") return usageError(remedied(message.replace(/^error: /, "")));
   return output === "json" ? usageError("missing command; --help lists them") : new Ended(Status.misused);
 }
 
@@ -76,7 +76,11 @@ function parser(format: Globals["output"]): Command {
     .option("--api-key <key>", "API key (default: FIREWORKS_API_KEY, which is safer, or ~/.fireworks/auth.ini)")
     .option("--base-url <url>", "API server (default: FIREWORKS_BASE_URL, or https://api.fireworks.ai)")
     .addOption(new Option("-o, --output <format>", "output format").choices(["table", "json"]).default("table"))
-    .option("--max-wait <duration>", "maximum wait, such as 30m; implies --wait (default: 1h)", duration)
+    .option(
+      "--max-wait <duration>",
+      "maximum wait, such as 30m; implies --wait where there is one (default: 1h)",
+      duration,
+    )
     .option("--yes", "don't ask")
     .option("--dry-run", "print the requests that would change something, and send none of them")
     .option("--debug", "log each request and reply to stderr")
@@ -97,9 +101,4 @@ function remedied(message: string): string {
   if (value !== undefined) return `--wait takes no value; use --max-wait ${value}`;
   const [timeout] = /^unknown option '--(?:wait-)?timeout\b[^']*'/.exec(message) ?? [];
   return timeout === undefined ? message : `${timeout}; use --max-wait`;
-}
-
-/** The parser's messages repeat arguments, which may contain a key. */
-function withoutKeys(text: string): string {
-  return text.replace(/('--?[\w-]+)=[^']*'/g, "$1'").replace(/\b(?:fw|fpk)_\w+/g, "[key]");
 }

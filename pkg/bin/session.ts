@@ -42,8 +42,8 @@ export async function connected(
     throw await hinted(thrown, session, deployment);
   }
   const { dryRun, printer } = session;
-  if (dryRun === undefined || dryRun.requests.length === 0) return;
-  if (!printer.isJson) printer.note(() => "dry run: nothing was sent");
+  if (dryRun === undefined || printer.hasPrinted) return;
+  if (!printer.isJson && dryRun.requests.length > 0) printer.note(() => "dry run: nothing was sent");
   printer.result(dryRun.requests, (_, requests) => requestLines(requests));
 }
 

@@ -1,10 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import type { Credentials } from "./credentials.js";
 import { usageError } from "./endings.js";
-
-/** The official tool's file for the key, as people know it. */
-export const AUTH_FILE = "~/.fireworks/auth.ini";
 
 const NAMES = ["auth.ini", "settings.ini"];
 const INSTEAD = "fix it, or pass --api-key and --account-id";
@@ -13,12 +11,11 @@ const INSTEAD = "fix it, or pass --api-key and --account-id";
  * Reads the account and the key from the files that the official tool writes in `~/.fireworks`: `name = value` lines;
  * sections are ignored. `auth.ini` comes first.
  */
-export async function readSettings(
-  folder = join(homedir(), ".fireworks"),
-): Promise<{ accountId: string | undefined; apiKey: string | undefined }> {
+export async function readSettings(folder = join(homedir(), ".fireworks")): Promise<Credentials> {
   const files = await Promise.all(NAMES.map((name) => settingsIn(join(folder, name))));
   const valueIn = (name: string) => files.map((file) => file.get(name)).find(Boolean);
-  return { accountId: valueIn("account_id"), apiKey: valueIn("api_key") };
+  const holder = NAMES.find((_, at) => files[at]?.get("api_key"));
+  return { accountId: valueIn("account_id"), apiKey: valueIn("api_key"), keySource: `~/.fireworks/${holder}` };
 }
 
 async function settingsIn(path: string): Promise<Map<string, string>> {

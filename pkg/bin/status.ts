@@ -35,7 +35,12 @@ export function statusOf(thrown: unknown): number {
   }
 }
 
+const SIGNALLED = 128;
+
+/** True for the status of a command that a signal ended. */
+export const isInterrupted = (status: number): boolean => status > SIGNALLED;
+
 /** A shell's status for a process ended by a signal. */
 function interrupted(signal: unknown): number {
-  return 128 + (constants.signals[signal as NodeJS.Signals] ?? constants.signals.SIGINT);
+  return SIGNALLED + (constants.signals[signal as NodeJS.Signals] ?? constants.signals.SIGINT);
 }

@@ -84,7 +84,7 @@ describe("apply", () => {
     const { name: _, ...changes } = wanted;
     assert.deepEqual(JSON.parse(body), changes);
     assert.equal(emulator.deployments()[0].autoscalingPolicy.scaleToZeroWindow, "3600s");
-    assert.deepEqual(await run(args, { env }), { status: 0, stdout: "mine is up to date\n", stderr: "" });
+    assert.deepEqual(await run(args, { env }), { status: 0, stdout: "mine is up to date: UPDATING\n", stderr: "" });
     assert.equal(writes(requests).length, 1);
   });
 
@@ -95,7 +95,7 @@ describe("apply", () => {
     assert.deepEqual([status, stdout], [0, "created mine: READY\n"]);
     assert.match(stderr, /^create mine:\n {2}\+ baseModel: "accounts\/fireworks\/models\/x"\n/m);
     assert.equal(emulator.deployments()[0].name, name);
-    assert.equal((await run(args, { env })).stdout, "mine is up to date\n");
+    assert.equal((await run(args, { env })).stdout, "mine is up to date: READY\n");
     assert.equal(writes(requests).length, 1);
   });
 
@@ -136,6 +136,64 @@ describe("apply", () => {
     const { status, stderr } = await run(["apply", "mine", "--file", fileOf(t, fresh)], { env });
     assert.deepEqual([status, writes(requests).length], [1, 0]);
     assert.match(stderr, /^error: mine \(DELETED, 0\/0 replicas\) must be recovered first: `recover mine`\n$/);
+  });
+
+  for (const value of ["[]", "null", "5", '"abc"'])
+    test(`ends with status 3 for a file that is no object: ${value}`, async (t) => {
+      const { env, requests } = await emulated(t, [mine]);
+      const { status, stderr } = await run(["apply", "mine", "-f", "-"], { env, input: value });
+      assert.deepEqual([status, requests.length], [3, 0]);
+      assert.match(stderr, /^<stdin>:1:1: error: must be an object/);
+    });
+
+  test("sends nothing for a misspelt name, which would differ for ever", async (t) => {
+    const { env, requests } = await emulated(t, [mine]);
+    const misspelt = { displayNme: "", maxReplicaCount: 2, direct_route_api_keys: ["drk_1234567890"] };
+    const { status, stdout, stderr } = await run(["apply", "mine", "--file", fileOf(t, misspelt)], { env });
+    assert.deepEqual([status, writes(requests).length], [3, 0]);
+    assert.match(stderr, /error: unknown field `displayNme`; did you mean `displayName`\?/);
+    assert.doesNotMatch(stdout + stderr, /drk_/);
+  });
+
+  test("takes null for the service's default", async (t) => {
+    const { env, requests } = await emulated(t);
+    const cleared = { maxReplicaCount: null, displayName: null, autoscalingPolicy: { scaleUpWindow: null } };
+    const args = ["apply", "mine", "--file", fileOf(t, { ...fresh, ...cleared })];
+    assert.equal((await run(args, { env })).status, 0);
+    assert.ok(!("displayName" in JSON.parse(writes(requests)[0].body)));
+    assert.match((await run(args, { env })).stdout, /^mine is up to date/);
+    assert.equal(writes(requests).length, 1);
+  });
+
+  test("with --wait also waits for what is up to date", async (t) => {
+    const failed = { ...mine, state: "FAILED", status: { code: "INTERNAL", message: "it broke" } };
+    const { env } = await emulated(
+      t,
+      [
+        { ...mine, state: "CREATING" },
+        { ...failed, name: "bad" },
+      ],
+      { speed: 20 },
+    );
+    const args = ["--file", fileOf(t, { displayName: "Mine" }), "--wait", "--poll-interval", "0.1s"];
+    assert.equal((await run(["apply", "mine", ...args], { env })).stdout, "mine is up to date: READY\n");
+    assert.equal((await run(["apply", "bad", ...args], { env })).status, 4);
+  });
+
+  test("sends nothing if the deployment changes before the answer", async (t) => {
+    const { env, requests, emulator } = await emulated(t, [mine]);
+    const { status, screen } = await onTerminal(["apply", "mine", "--file", fileOf(t, { displayName: "x" })], {
+      env,
+      columns: 120,
+      during: async ({ until, type }) => {
+        await until(/Update it\?/);
+        emulator.edit("mine", { displayName: "y" });
+        emulator.edit("mine", { displayName: "x" });
+        type("y\r");
+      },
+    });
+    assert.deepEqual([status, writes(requests).length], [1, 0]);
+    assert.match(screen.at(-1), /^error: mine has changed meanwhile, and nothing was sent: run `apply` again$/);
   });
 
   test("needs an ID", async (t) => {

@@ -9,7 +9,7 @@ async function offered(words) {
   const { stdout: script } = await run(["completion", "bash"]);
   const line = ["fireworks-deployments", ...words].map((word) => `'${word}'`).join(" ");
   const asked = `COMP_WORDS=(${line}) COMP_CWORD=${words.length}; _fireworks_deployments; printf '%s\\n' "\${COMPREPLY[@]}"`;
-  const { stdout } = await promisify(execFile)("bash", ["-euc", `${script}\n${asked}`]);
+  const { stdout } = await promisify(execFile)("bash", ["-uc", `${script}\n${asked}`]);
   return stdout.trim().split("\n");
 }
 
@@ -27,6 +27,17 @@ describe("completion in bash", () => {
 
   test("finds the command behind options", async () => {
     assert.deepEqual(await offered(["--yes", "delete", "--ig"]), ["--ignore-checks"]);
+  });
+
+  test("isn't misled by the values of options", async () => {
+    assert.deepEqual(await offered(["--account-id", "acme", "delete", "--ig"]), ["--ignore-checks"]);
+    assert.deepEqual(await offered(["apply", "--file", "--"]), [""]);
+  });
+
+  test("offers the values of options", async () => {
+    assert.deepEqual(await offered(["list", "-o", "j"]), ["json"]);
+    assert.deepEqual(await offered(["recover", "mine", "--until", "s"]), ["serving"]);
+    assert.deepEqual(await offered(["wait", "mine", "--for", ""]), [""]);
   });
 
   test("offers the choices of an argument", async () => {

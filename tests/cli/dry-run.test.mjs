@@ -70,8 +70,30 @@ test("--dry-run of a recovery says what the state asks for", async (t) => {
   assert.equal(status, 0);
   assert.equal(
     stderr,
-    "mine is READY: nothing to do\ngoing is DELETING: would wait until it is DELETED, then undelete it\n",
+    "mine is READY: would do nothing\ngoing is DELETING: would wait until it is DELETED, then undelete it\n",
   );
+});
+
+test("--dry-run of a recovery says what is wrong with each ID", async (t) => {
+  const { env } = await emulated(t, [{ name: "mine" }, { name: "gone" }]);
+  const { status, stderr } = await run(["recover", "gne", "mine", "--dry-run"], { env });
+  assert.equal(status, 1);
+  assert.match(stderr, /^mine is READY: would do nothing$/m);
+  assert.match(stderr, /gne not found.*did you mean `gone`\?$/m);
+});
+
+test("--dry-run of a wait asks inference for nothing", async (t) => {
+  const { env, requests } = await emulated(t, [{ name: "mine", state: "CREATING" }]);
+  const { status, stdout, stderr } = await run(["wait", "mine", "--for", "serving", "--dry-run"], { env });
+  assert.deepEqual([status, stdout, requests.length], [0, "", 1]);
+  assert.equal(stderr, "mine is CREATING: would wait until it is serving\n");
+});
+
+test("--dry-run with -o json prints an empty list if nothing would be sent", async (t) => {
+  const { env } = await emulated(t, [{ name: "mine", displayName: "x" }]);
+  assert.deepEqual((await json(["recover", "mine", "--dry-run"], { env })).value, []);
+  const apply = ["apply", "mine", "--file", fileOf(t, { displayName: "x" }), "--dry-run"];
+  assert.deepEqual((await json(apply, { env })).value, []);
 });
 
 test("--debug logs each request and reply to stderr, without the key", async (t) => {

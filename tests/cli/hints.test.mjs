@@ -1,6 +1,8 @@
 // Mistakes that new users make: what is given, what is said, and the exit status.
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { run } from "./cli.mjs";
@@ -19,6 +21,17 @@ function home(t, contents) {
   return { HOME: folder };
 }
 
+/** The URL of a server that has just gone. */
+async function goneUrl() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return `http://127.0.0.1:${port}`;
+}
+
+const GONE = await goneUrl();
 const cases = {
   "--wait=5m": { args: ["undelete", "prod", "--wait=5m"], status: 2, said: /--wait takes no value; use --max-wait 5m/ },
   "--wait-timeout 5m": {
@@ -28,9 +41,9 @@ const cases = {
   },
   "a missing account with a base URL that isn't the API": {
     args: ["list"],
-    env: () => ({ FIREWORKS_ACCOUNT_ID: "", FIREWORKS_BASE_URL: "http://127.0.0.1:9" }),
+    env: () => ({ FIREWORKS_ACCOUNT_ID: "", FIREWORKS_BASE_URL: GONE }),
     status: 1,
-    said: /can't look up the key's account: .*no answer from http:\/\/127.0.0.1:9 in 3 attempts; pass --account-id, or set/,
+    said: /can't look up the key's account: .*no answer from http:\/\/127\.0\.0\.1:\d+ in 3 attempts; pass --account-id, or set/,
   },
   "an auth.ini that isn't text": {
     args: ["list"],
@@ -55,9 +68,9 @@ const cases = {
     said: /must not end with `\/inference\/v1`, .*; use `https:\/\/api.fireworks.ai`/,
   },
   "a server that is down": {
-    args: ["get", "prod", "--base-url", "http://127.0.0.1:9"],
+    args: ["get", "prod", "--base-url", GONE],
     status: 1,
-    said: /get of .*prod: connection failed: .*; no answer from http:\/\/127.0.0.1:9 in 3 attempts/,
+    said: /get of .*prod: connection failed: .*; no answer from http:\/\/127\.0\.0\.1:\d+ in 3 attempts/,
   },
   "a wrong key by option": {
     args: ["get", "prod", "--api-key", KEY],
@@ -99,6 +112,11 @@ const cases = {
     args: ["undelete", "stagin"],
     status: 1,
     said: /`list --show-deleted` shows deleted deployments too.*; did you mean `staging`\?$/m,
+  },
+  "an ID of another account that is near one of this": {
+    args: ["get", "accounts/other/deployments/prd"],
+    status: 1,
+    said: /\(403 PERMISSION_DENIED\)(?!.*did you mean)/,
   },
   "an ID that is near no other": { args: ["delete", "x"], status: 1, said: /404 NOT_FOUND\)(?!.*did you mean)/ },
 };

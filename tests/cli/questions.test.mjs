@@ -1,7 +1,8 @@
 // No command that destroys runs on a terminal by one slip.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { run } from "./cli.mjs";
+import { reply, serve } from "../node/service.mjs";
+import { CLI, run } from "./cli.mjs";
 import { emulated } from "./emulated.mjs";
 import { files } from "./files.mjs";
 import { onTerminal } from "./terminal.mjs";
@@ -52,7 +53,7 @@ for (const [name, { args, question }] of Object.entries(asking)) {
       test(`sends nothing after ${answer}`, async (t) => {
         const { env, requests } = await emulated(t, [mine]);
         const { status, screen } = await onTerminal(args(t), { env, columns: 160, ...answering(keys) });
-        assert.equal(screen.at(-1), "error: cancelled: nothing was sent");
+        assert.equal(screen.at(-1), "cancelled: nothing was sent");
         assert.deepEqual([status, writes(requests)], [1, 0]);
       });
     }
@@ -100,6 +101,41 @@ describe("delete --hard", () => {
     assert.equal((await run([...hard, "--yes"], { env })).status, 0);
     assert.deepEqual(emulator.deployments(), []);
   });
+});
+
+describe("a redirected stream doesn't skip the question", () => {
+  const asked = async (t, redirection) => {
+    const { env, requests } = await emulated(t, [mine]);
+    const command = `exec '${process.execPath}' '${CLI}' delete mine ${redirection}`;
+    const { status } = await onTerminal(["-c", command], { env, program: "bash", ...answering("n\r") });
+    assert.deepEqual([status, writes(requests)], [1, 0]);
+  };
+  test("of errors", (t) => asked(t, "2>/dev/null"));
+  test("of output", (t) => asked(t, ">/dev/null"));
+  test("of input", (t) => asked(t, "</dev/null"));
+  test("of an answer meant for something else", (t) => asked(t, "<<< y"));
+});
+
+test("apply asks after its file was typed", async (t) => {
+  const { env, requests } = await emulated(t, [mine]);
+  const { status, screen } = await onTerminal(["apply", "mine", "-f", "-"], {
+    env,
+    during: async ({ until, type }) => {
+      type('{"displayName":"x"}\r');
+      await until(/"x"\}/);
+      type("\x04");
+      await until(/Update it\?/);
+      type("y\r");
+    },
+  });
+  assert.deepEqual([status, screen.at(-1), writes(requests)], [0, "updated mine: UPDATING", 1]);
+});
+
+test("scale asks above a maxReplicaCount that the service omits, since it is zero", async (t) => {
+  const { url, requests } = await serve(t, reply(200, { name: "accounts/acme/deployments/mine", state: "READY" }));
+  const args = ["scale", "mine", "2", "--account-id", "acme", "--base-url", url];
+  const { status } = await onTerminal(args, { columns: 160, ...answering("n\r") });
+  assert.deepEqual([status, writes(requests)], [1, 0]);
 });
 
 test("scale within the limits asks nothing", async (t) => {

@@ -26,7 +26,7 @@ describe("recover", () => {
           emulator.fail({ status: 503, times: Number.POSITIVE_INFINITY });
           await until(/one +CREATING {2}\ds {2}the service answers 503/);
           seen.push(screen());
-          emulator.recover();
+          emulator.clearFaults();
         },
       });
       assert.deepEqual([status, screen], [0, IDS.map((id) => `recovered ${id}: READY`)]);
@@ -37,6 +37,32 @@ describe("recover", () => {
       assert.ok(raw.lastIndexOf("\x1b[?25h") > raw.lastIndexOf("\x1b[?25l"), "the cursor is there again");
     });
   }
+
+  test("on a short screen shows the waits that go on", async (t) => {
+    const { env, emulator } = await emulated(t, five, { speed: 20 });
+    emulator.failStart({ message: "no capacity", lasts: "1h", match: "five" });
+    const { status } = await onTerminal(["recover", ...IDS, ...often], {
+      env,
+      rows: 4,
+      during: async ({ until, type }) => {
+        await until(/five +CREATING.*no capacity\n.*READY\n… 3 more/);
+        type("\x03");
+      },
+    });
+    assert.equal(status, 130);
+  });
+
+  test("ends with status 130 when interrupted, whatever failed before", async (t) => {
+    const { env } = await emulated(t, [deleted({ name: "two" })]);
+    const { status } = await onTerminal(["recover", "nobody", "two", ...often], {
+      env,
+      during: async ({ until, type }) => {
+        await until(/two +CREATING/);
+        type("\x03");
+      },
+    });
+    assert.equal(status, 130);
+  });
 
   test("can be interrupted and run again, and goes on", async (t) => {
     const { env, emulator, requests } = await emulated(t, five, { speed: 5 });

@@ -7,11 +7,11 @@ import { CLI, environment } from "./cli.mjs";
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
 /**
- * Runs the command line to its end, on a screen of this many columns. `during` is called meanwhile with `screen()`,
+ * Runs the command line, or another program, to its end, on a screen of this many columns. `during` is called meanwhile with `screen()`,
  * `until`, which waits for a text on the screen, and `type`.
  */
-export async function onTerminal(args, { env = {}, columns = 80, rows = 60, during } = {}) {
-  const command = [process.execPath, CLI, ...args].map(quoted).join(" ");
+export async function onTerminal(args, { env = {}, columns = 80, rows = 60, program, during } = {}) {
+  const command = [...(program ? [program] : [process.execPath, CLI]), ...args].map(quoted).join(" ");
   // from util-linux: runs a command on a new pseudo-terminal, and passes its exit status on
   const script = ["-qfec", `stty cols ${columns} rows ${rows}; exec ${command}`, "/dev/null"];
   const child = spawn("script", script, { env: environment({ TERM: "xterm-256color", ...env }) });
@@ -30,7 +30,12 @@ export async function onTerminal(args, { env = {}, columns = 80, rows = 60, duri
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
-  await during?.({ screen, until, type: (keys) => child.stdin.write(keys) });
+  try {
+    await during?.({ screen, until, type: (keys) => child.stdin.write(keys) });
+  } catch (thrown) {
+    child.kill();
+    throw thrown;
+  }
   const [status] = await once(child, "close");
   child.stdin.destroy();
   await flushed();

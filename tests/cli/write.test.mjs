@@ -109,6 +109,13 @@ describe("update", () => {
       2,
       /`autoscalingPolicy.loadTargets` can only be replaced as a whole: --set 'autoscalingPolicy.loadTargets=/,
     ],
+    "a field and its part": [
+      "autoscalingPolicy= autoscalingPolicy.scaleUpWindow=1m",
+      2,
+      /is part of `autoscalingPolicy`/,
+    ],
+    "a field twice": ["displayName=a displayName=b", 2, /`displayName` is set twice/],
+    "a key in place of a value": ["fw_1234567890", 2, /`--set \[key\]` must be/],
     "no value": ["minReplicaCount", 2, /`--set minReplicaCount` must be `name=value`/],
     "a value of another type": [
       "minReplicaCount=one",
@@ -121,7 +128,7 @@ describe("update", () => {
   for (const [name, [given, expected, message]] of Object.entries(unset)) {
     test(`sends nothing for ${name} in --set`, async (t) => {
       const { env, requests } = await emulated(t, [mine]);
-      const { status, stderr } = await run(["update", "mine", "--set", given], { env });
+      const { status, stderr } = await run(["update", "mine", "--set", ...given.split(" ")], { env });
       assert.deepEqual([status, requests.length], [expected, 0]);
       assert.match(stderr, message);
     });

@@ -1,5 +1,7 @@
 import type { Command } from "commander";
-import { JsonFile } from "../input/checked.js";
+import { type Checked, JsonFile } from "../input/checked.js";
+import { plain } from "../output/terminal.js";
+import { idIn } from "../output/words.js";
 import { deploymentOf, type Plan, planOf } from "../plan.js";
 import { connected, type Session } from "../session.js";
 import { sendable } from "./sending.js";
@@ -9,14 +11,32 @@ export async function planned(
   command: Command,
   argument: string | undefined,
   path: string,
-  act: (session: Session, plan: Plan) => Promise<void>,
+  act: (session: Session, plan: Plan, again: () => Promise<Plan>) => Promise<void>,
 ): Promise<void> {
   const file = await JsonFile.read(path);
-  if (file.value === undefined) sendable(file.check("create"), command);
+  const isObject = typeof file.value === "object" && file.value !== null && !Array.isArray(file.value);
+  if (!isObject) sendable(file.check("create"), command);
   const deployment = deploymentOf(argument, file);
   await connected(command, deployment, async (session) => {
-    const plan = await planOf(session, deployment, file);
-    if (plan.action !== "none") sendable(file.check(plan.action, plan.changes), command);
-    await act(session, plan);
+    const again = () => planOf(session, deployment, file);
+    const plan = await again();
+    sendable(checked(file, plan), command);
+    const { name } = file.value as { name?: unknown };
+    if (typeof name === "string" && idIn(name) !== idIn(deployment) && !session.printer.isJson)
+      session.printer.note(() => plain(`note: \`${file.name}\` is named ${name}, and applies to ${deployment}`));
+    await act(session, plan, again);
   });
+}
+
+/** Checks what is to be sent. A misspelt name would differ for ever, so it is an error. */
+function checked(file: JsonFile, { action, changes }: Plan): Checked {
+  const whole = action === "create" ? file.check("create", changes) : file.check("update");
+  const issues = whole.issues
+    .filter(({ code, path: [field = ""] }) => code === "unknown_field" || action === "create" || field in changes)
+    .map((issue) =>
+      issue.code === "unknown_field" && issue.message.includes("did you mean")
+        ? { ...issue, severity: "error" as const }
+        : issue,
+    );
+  return { ...whole, issues };
 }

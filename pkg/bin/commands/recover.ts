@@ -1,10 +1,11 @@
 import { type Command, Option } from "commander";
-import type { Deployment } from "fireworks-deployments";
 import { Ended } from "../endings.js";
 import { failed } from "../failure.js";
 import { hinted } from "../hints.js";
+import { plain } from "../output/terminal.js";
 import { outcome } from "../output/words.js";
 import { connected, type Session } from "../session.js";
+import { isInterrupted } from "../status.js";
 import { DEPLOYMENT, examples } from "./help.js";
 import { pollInterval, type WaitFlags, watched } from "./waiting.js";
 
@@ -18,7 +19,7 @@ export function recover(program: Command): void {
     .command("recover")
     .description(
       "Bring deployments back to READY, whatever their state, and wait for it. Can be repeated: it goes on from where " +
-        "they are. Their replicas are billed again.",
+        "they are. Their replicas are billed again. -o json prints one object per deployment.",
     )
     .argument("<id...>", `${DEPLOYMENT}; several recover at once`)
     .addOption(
@@ -37,38 +38,44 @@ export function recover(program: Command): void {
         const outcomes = await watched(session, deployments, flags, (deployment, wait) =>
           session.client.recover(deployment, { ...session.call, ...wait, until }),
         );
+        for (const one of outcomes)
+          if (one.status === "fulfilled")
+            session.printer.result(one.value, (screen, deployment) => outcome("recovered", deployment, screen));
         await report(session, deployments, outcomes);
       });
     },
   );
 }
 
-/** Prints the recovered deployments, then the errors. The exit status is the first error's. */
+/** Says what a recovery would do. Undeletes are recorded as requests. */
+async function preview(session: Session, deployments: readonly string[]): Promise<void> {
+  const { client, call, printer } = session;
+  const outcomes: PromiseSettledResult<void>[] = [];
+  const one = async (deployment: string) => {
+    const { state = "" } = await client.get(deployment, call);
+    if (state === "DELETED" || state === "FAILED") await client.undelete(deployment, call);
+    else if (!printer.isJson) printer.note(() => plain(`${deployment} is ${state}: would ${NEXT.get(state) ?? WAIT}`));
+  };
+  for (const deployment of deployments) outcomes.push(...(await Promise.allSettled([one(deployment)])));
+  await report(session, deployments, outcomes);
+}
+
+const WAIT = "wait until it is READY";
+const NEXT = new Map([
+  ["READY", "do nothing"],
+  ["DELETING", "wait until it is DELETED, then undelete it"],
+]);
+
+/** Prints why deployments failed. The exit status is that of the first, unless the command was interrupted. */
 async function report(
   session: Session,
   deployments: readonly string[],
-  outcomes: readonly PromiseSettledResult<Deployment>[],
+  outcomes: readonly PromiseSettledResult<unknown>[],
 ): Promise<void> {
-  for (const one of outcomes)
-    if (one.status === "fulfilled")
-      session.printer.result(one.value, (screen, deployment) => outcome("recovered", deployment, screen));
   const statuses: number[] = [];
   for (const [at, one] of outcomes.entries())
     if (one.status === "rejected")
       statuses.push(failed(await hinted(one.reason, session, deployments[at]), session.globals.output));
-  if (statuses[0] !== undefined) throw new Ended(statuses[0]);
+  const status = statuses.find(isInterrupted) ?? statuses[0];
+  if (status !== undefined) throw new Ended(status);
 }
-
-/** Says what a recovery would do. Undeletes are recorded as requests. */
-async function preview({ client, call, printer }: Session, deployments: readonly string[]): Promise<void> {
-  for (const deployment of deployments) {
-    const { state = "" } = await client.get(deployment, call);
-    if (state === "DELETED" || state === "FAILED") await client.undelete(deployment, call);
-    else printer.note(() => `${deployment} is ${state}: ${NEXT[state] ?? "would wait until it is READY"}`);
-  }
-}
-
-const NEXT: Record<string, string> = {
-  READY: "nothing to do",
-  DELETING: "would wait until it is DELETED, then undelete it",
-};

@@ -25,9 +25,10 @@ export function scale(program: Command): void {
 async function question(session: Session, id: string, replicas: number): Promise<void> {
   if (!asks(session)) return;
   const found = await session.client.get(id, session.call);
-  const { maxReplicaCount } = found;
+  // the API omits zeros
+  const { maxReplicaCount = 0 } = found;
   if (replicas === 0) await confirm(session, `Scale ${glance(found)} to 0? It stops serving.`);
-  else if (maxReplicaCount !== undefined && replicas > maxReplicaCount)
+  else if (replicas > maxReplicaCount)
     await confirm(
       session,
       `Scale ${glance(found)} to ${replicas}? That is more than maxReplicaCount ${maxReplicaCount}.`,

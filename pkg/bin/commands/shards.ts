@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { DeploymentShard } from "fireworks-deployments";
+import { type DeploymentShard, FireworksError } from "fireworks-deployments";
 import { shardTable } from "../output/deployments.js";
 import { connected } from "../session.js";
 import { DEPLOYMENT, examples } from "./help.js";
@@ -20,8 +20,12 @@ export function shards(program: Command): void {
         const page = await client.shards(id, { ...call, pageToken });
         found.push(...page.deploymentShards);
         pageToken = page.nextPageToken;
-        // a token that repeats would never end
-      } while (pageToken && !tokens.has(pageToken));
+        if (pageToken && tokens.has(pageToken))
+          throw new FireworksError({
+            kind: "protocol",
+            message: "shards: the service returned the same page token twice",
+          });
+      } while (pageToken);
       printer.result(found, (screen, shown) => shardTable(shown, screen));
       if (found.length === 0 && !printer.isJson) printer.note(() => "no shards");
     }),

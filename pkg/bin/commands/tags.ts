@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { usageError } from "../endings.js";
-import { split } from "../input/assignments.js";
+import { entriesOf } from "../input/assignments.js";
 import { pairTable } from "../output/pairs.js";
 import { plain } from "../output/terminal.js";
 import { connected } from "../session.js";
@@ -21,7 +21,7 @@ export function tags(program: Command): void {
     .option("--unset <key...>", "keys of tags to remove");
   examples(command, "tags my-deployment", "tags my-deployment --set custom/team=search --unset custom/owner").action(
     async (id: string, { set = [], unset = [] }: Flags, command: Command) => {
-      const wanted = Object.fromEntries(set.map(split));
+      const wanted = Object.fromEntries(entriesOf(set));
       const both = unset.find((key) => Object.hasOwn(wanted, key));
       if (both !== undefined) throw usageError(`\`${both}\` can't be both set and unset`);
       await connected(command, id, async ({ client, printer, call }) => {

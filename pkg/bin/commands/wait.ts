@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import type { State } from "fireworks-deployments";
+import { usageError } from "../endings.js";
+import { plain } from "../output/terminal.js";
 import { outcome } from "../output/words.js";
 import { connected } from "../session.js";
 import { DEPLOYMENT, examples } from "./help.js";
@@ -28,6 +30,12 @@ export function wait(program: Command): void {
         const { client, call, printer } = session;
         const isForServing = awaited.toLowerCase() === "serving";
         const states = awaited.split(",").map((state) => state.trim().toUpperCase() as State);
+        if (states.includes("SERVING") && !isForServing)
+          throw usageError("`serving` must be the only state to wait for");
+        if (session.dryRun) {
+          const { state = "" } = await client.get(id, call);
+          return printer.note(() => plain(`${id} is ${state}: would wait until it is ${awaited}`));
+        }
         const reached = await waited(session, id, { ...flags, wait: true }, ({ wait }) => {
           const options = { ...call, ...(wait as object) };
           return isForServing ? client.waitUntilServing(id, options) : client.waitFor(id, states, options);

@@ -59,7 +59,7 @@ export async function watched<T>(
   make: (deployment: string, wait: WaitOptions) => Promise<T>,
 ): Promise<PromiseSettledResult<T>[]> {
   const { call, globals, printer, redact } = session;
-  const progress = new Progress(redact, printer.isJson);
+  const progress = new Progress(redact, printer.isJson, globals.debug);
   // stop drawing at once: a second Ctrl-C ends the process before the call settles
   call.signal.addEventListener("abort", () => progress.end());
   const one = async (deployment: string) => {

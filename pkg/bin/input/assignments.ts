@@ -6,19 +6,28 @@ import type { Checked } from "./checked.js";
 /** Turns `path=value` texts into the changes of an update, and checks them. An empty value clears the field. */
 export function checkedAssignments(assignments: readonly string[]): Checked {
   const changes: Record<string, unknown> = {};
-  for (const assignment of assignments) {
-    const [path, text] = split(assignment);
+  const values = entriesOf(assignments).map(([path, text]) => {
     const rule = ruleOf(path);
-    put(changes, path.split("."), text === "" ? null : valueFrom(text, rule));
+    return [path, text === "" ? null : valueFrom(text, rule)] as const;
+  });
+  for (const [path, value] of values) {
+    const outer = values.find(([other]) => path.startsWith(`${other}.`))?.[0];
+    if (outer !== undefined) throw usageError(`\`${path}\` is part of \`${outer}\`, which is set too`);
+    put(changes, path.split("."), value);
   }
   return { name: "--set", issues: validateDeployment(changes, { for: "update" }), value: changes };
 }
 
-/** Splits `key=value` at the first `=`. */
-export function split(assignment: string): [string, string] {
-  const at = assignment.indexOf("=");
-  if (at < 1) throw usageError(`\`--set ${assignment}\` must be \`name=value\``);
-  return [assignment.slice(0, at), assignment.slice(at + 1)];
+/** Splits texts such as `name=value` at their first `=`. */
+export function entriesOf(assignments: readonly string[]): [string, string][] {
+  const seen = new Set<string>();
+  return assignments.map((assignment) => {
+    const [, name, value] = /^([^=]+)=(.*)$/s.exec(assignment) ?? [];
+    if (name === undefined || value === undefined) throw usageError(`\`--set ${assignment}\` must be \`name=value\``);
+    if (seen.has(name)) throw usageError(`\`${name}\` is set twice`);
+    seen.add(name);
+    return [name, value];
+  });
 }
 
 function ruleOf(path: string): FieldRule {

@@ -1,4 +1,5 @@
 import { isMessage, type Plan } from "../plan.js";
+import { isSecret } from "./secret.js";
 import { plain, type Screen } from "./terminal.js";
 import { idIn } from "./words.js";
 
@@ -37,5 +38,5 @@ const isObject = (value: unknown): value is object =>
 
 function shown(name: string, value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
-  return name === "directRouteApiKeys" ? "hidden" : plain(JSON.stringify(value));
+  return isSecret(name) ? "hidden" : plain(JSON.stringify(value));
 }

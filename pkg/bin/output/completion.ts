@@ -11,77 +11,143 @@ interface Word {
   readonly about: string;
 }
 
-/** A command, its options, and the words that may follow. */
+/** An option, and the values to choose from. */
+interface Flag extends Word {
+  readonly names: readonly string[];
+  readonly takesValue: boolean;
+  readonly choices: readonly string[];
+}
+
+/** A command, the values of its argument, and its options. */
 interface Completed extends Word {
-  readonly words: readonly Word[];
+  readonly choices: readonly string[];
+  readonly flags: readonly Flag[];
 }
 
 /** Returns a script that completes the program's commands and options in a shell. */
 export function scriptFor(shell: Shell, program: Command): string {
-  const globals = program.options.map(wordOf);
+  const globals = program.options.map(flagOf);
   const commands = program.commands.map((command): Completed => {
     const choices = command.registeredArguments.flatMap(({ argChoices = [] }) => argChoices);
-    const words = [...choices.map((word) => ({ word, about: "" })), ...command.options.map(wordOf), ...globals];
-    return { word: command.name(), about: firstSentence(command.description()), words };
+    const flags = [...command.options.map(flagOf), ...globals];
+    return { word: command.name(), about: firstSentence(command.description()), choices, flags };
   });
   return scripts[shell](program.name(), commands);
 }
 
-const wordOf = ({ long, short, description }: Option): Word => ({
-  word: long ?? short ?? "",
+const flagOf = ({ long, short, description, required, argChoices = [] }: Option): Flag => ({
+  word: long ?? "",
+  names: [long, short].filter((name) => name !== undefined),
   about: firstSentence(description),
+  takesValue: required,
+  choices: argChoices,
 });
 
 /** The first sentence, without what a shell's script would read as its own. */
 function firstSentence(text: string): string {
-  return (/^.*?(?=[.;:(]|$)/.exec(text)?.[0] ?? "").replace(/[^\w ,/-]/g, "").trim();
+  return (/^.*?(?=[.;:(]|$)/.exec(text)?.[0] ?? "").replace(/[^\w ',/-]/g, "").trim();
 }
 
-const listed = (words: readonly Word[]) => words.map(({ word }) => word).join(" ");
-
 function bash(name: string, commands: readonly Completed[]): string {
-  const cases = commands.map((command) => `    ${command.word}) words="${listed(command.words)}" ;;`);
+  const cases = commands.map(
+    ({ word, choices, flags }) =>
+      `    ${word}) candidates="${[...choices, ...flags.map(({ word }) => word)].join(" ")}" ;;`,
+  );
+  const values = choosable(commands).map(
+    ({ names, choices }) => `    ${names.join("|")}) candidates="${choices.join(" ")}" ;;`,
+  );
   return `_${identifier(name)}() {
-  local words word command=
+  local candidates word command= skips=
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    [[ $word != -* ]] && command=$word && break
+    [[ -n $skips ]] && skips= && continue
+    case "$word" in
+      ${valued(commands)}) skips=1 ;;
+      -*) ;;
+      *) command=$word; break ;;
+    esac
   done
   case "$command" in
 ${cases.join("\n")}
-    *) words="${listed(commands)}" ;;
+    *) candidates="${commands.map(({ word }) => word).join(" ")}" ;;
   esac
-  mapfile -t COMPREPLY < <(compgen -W "$words" -- "\${COMP_WORDS[COMP_CWORD]}")
+  case "\${COMP_WORDS[COMP_CWORD-1]}" in
+${values.join("\n")}
+    ${valued(commands)}) candidates= ;;
+  esac
+  COMPREPLY=($(compgen -W "$candidates" -- "\${COMP_WORDS[COMP_CWORD]}"))
 }
 complete -o default -F _${identifier(name)} ${name}
 `;
 }
 
 function zsh(name: string, commands: readonly Completed[]): string {
-  const described = (words: readonly Word[]) => words.map(({ word, about }) => `'${word}:${about}'`).join(" ");
-  const cases = commands.map((command) => `    ${command.word}) words=(${described(command.words)}) ;;`);
+  const described = (words: readonly Word[]) =>
+    words.map(({ word, about }) => `'${`${word}:${about}`.replaceAll("'", "'\\''")}'`).join(" ");
+  const cases = commands.map(
+    ({ word, choices, flags }) => `    ${word}) candidates=(${[...choices, described(flags)].join(" ")}) ;;`,
+  );
+  const values = choosable(commands).map(
+    ({ names, choices }) => `    ${names.join("|")}) candidates=(${choices.join(" ")}) ;;`,
+  );
   return `#compdef ${name}
 _${identifier(name)}() {
-  local -a words_before=("\${(@)words[2,CURRENT-1]}") words
-  case "\${words_before[(r)[^-]*]}" in
+  local -a candidates
+  local word command skips
+  for word in "\${(@)words[2,CURRENT-1]}"; do
+    [[ -n $skips ]] && skips= && continue
+    case "$word" in
+      ${valued(commands)}) skips=1 ;;
+      -*) ;;
+      *) command=$word; break ;;
+    esac
+  done
+  case "$command" in
 ${cases.join("\n")}
-    *) words=(${described(commands)}) ;;
+    *) candidates=(${described(commands)}) ;;
   esac
-  _describe '${name}' words || _files
+  case "\${words[CURRENT-1]}" in
+${values.join("\n")}
+    ${valued(commands)}) _files; return ;;
+  esac
+  _describe '${name}' candidates || _files
 }
-compdef _${identifier(name)} ${name}
+if [[ "\${funcstack[1]}" == _${identifier(name)} ]]; then
+  _${identifier(name)} "$@"
+else
+  compdef _${identifier(name)} ${name}
+fi
 `;
 }
 
 function fish(name: string, commands: readonly Completed[]): string {
-  const isFirst = `not __fish_seen_subcommand_from ${listed(commands)}`;
-  const lines = commands.flatMap(({ word: command, about, words }) => [
-    `complete -c ${name} -f -n '${isFirst}' -a ${command} -d '${about}'`,
-    ...words.map(({ word, about }) => {
-      const what = word.startsWith("--") ? `-l ${word.slice(2)}` : `-a ${word}`;
-      return `complete -c ${name} -n '__fish_seen_subcommand_from ${command}' ${what} -d '${about}'`;
-    }),
-  ]);
+  const quoted = (text: string) => `'${text.replaceAll("'", "\\'")}'`;
+  const isFirst = `not __fish_seen_subcommand_from ${commands.map(({ word }) => word).join(" ")}`;
+  const lines = commands.flatMap(({ word: command, about, choices, flags }) => {
+    const begin = `complete -c ${name} -n '__fish_seen_subcommand_from ${command}'`;
+    return [
+      `complete -c ${name} -f -n '${isFirst}' -a ${command} -d ${quoted(about)}`,
+      ...choices.map((choice) => `${begin} -f -a ${choice}`),
+      ...flags.map(({ word, about, takesValue, choices }) => {
+        const value = choices.length > 0 ? ` -x -a '${choices.join(" ")}'` : takesValue ? " -r" : "";
+        return `${begin} -l ${word.slice(2)}${value} -d ${quoted(about)}`;
+      }),
+    ];
+  });
   return `${lines.join("\n")}\n`;
+}
+
+/** The options with values to choose from, of all commands. */
+function choosable(commands: readonly Completed[]): Flag[] {
+  const flags = commands.flatMap(({ flags }) => flags);
+  // `--for` means other things in other commands
+  const isFree = new Set(flags.flatMap(({ word, choices }) => (choices.length === 0 ? word : [])));
+  return [...new Map(flags.map((flag) => [flag.word, flag])).values()].filter(({ word }) => !isFree.has(word));
+}
+
+/** The names of all options that take a value, as a pattern. */
+function valued(commands: readonly Completed[]): string {
+  const flags = commands.flatMap(({ flags }) => flags).filter(({ takesValue }) => takesValue);
+  return [...new Set(flags.flatMap(({ names }) => names))].join("|");
 }
 
 const identifier = (name: string) => name.replaceAll("-", "_");

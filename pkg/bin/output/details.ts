@@ -1,4 +1,5 @@
 import { type Deployment, type FieldRule, fieldRules, humanDuration } from "fireworks-deployments";
+import { isSecret } from "./secret.js";
 import { type Column, table } from "./table.js";
 import { plain, type Screen } from "./terminal.js";
 import { fromNow, replicas, stateOf } from "./words.js";
@@ -44,7 +45,7 @@ function linesOf(value: object, path = "", depth = 1): Line[] {
   return Object.entries(value).flatMap(([key, inner]): Line[] => {
     const name = path === "" ? key : `${path}.${key}`;
     if (inner === undefined || inner === null || inner === "" || isUnspecified(inner)) return [];
-    if (name === "directRouteApiKeys") return [{ name, value: "hidden; -o json shows them" }];
+    if (isSecret(name)) return [{ name, value: "hidden; -o json shows them" }];
     if (Array.isArray(inner))
       return inner.length === 0 ? [] : [{ name: plain(name), value: plain(inner.map(text).join(", ")) }];
     if (typeof inner === "object" && depth === DEEPEST) return [{ name: plain(name), value: NESTED }];

@@ -1,6 +1,7 @@
 import type { Checked, PlacedIssue } from "../input/checked.js";
 import { isError } from "../input/checked.js";
 import { plain, type Screen } from "./terminal.js";
+import { inOurWords } from "./words.js";
 
 /** One line per issue, in the format of compilers, and a summary. */
 export function issueLines({ name, issues }: Checked, { paint }: Screen): string {
@@ -10,7 +11,7 @@ export function issueLines({ name, issues }: Checked, { paint }: Screen): string
     const severity = isError(issue) ? paint.red("error:") : paint.yellow("warning:");
     // its message names the field already
     const path = issue.code === "unknown_field" ? "" : pathWords(issue.path);
-    const words = [path, issue.message].filter((part) => part !== "").join(" ");
+    const words = [path, inOurWords(issue.message)].filter((part) => part !== "").join(" ");
     return `${place} ${severity} ${plain(words)}`;
   });
   return [...lines, tally(name, issues)].join("\n");

@@ -7,6 +7,8 @@ export class Printer {
   readonly isJson: boolean;
   readonly #redact: Secrets["redact"];
   readonly #isDry: boolean;
+  /** True once a result was printed. */
+  hasPrinted = false;
 
   /** In a dry run, a write has no result to print. */
   constructor(format: "table" | "json", redact: Secrets["redact"] = (text) => text, isDry = false) {
@@ -15,7 +17,7 @@ export class Printer {
     this.#isDry = isDry;
   }
 
-  /** Prints the result of a write. */
+  /** Prints the result of a write, or of what would have been one. */
   written<T>(value: T, words: (screen: Screen, value: T) => string): void {
     if (!this.#isDry) this.result(value, words);
   }
@@ -25,6 +27,7 @@ export class Printer {
    * is cut or wrapped can't be found any more.
    */
   result<T>(value: T, words: (screen: Screen, value: T) => string): void {
+    this.hasPrinted = true;
     const text = this.isJson
       ? json(value, this.#redact)
       : words(screenOf(process.stdout), redacted(value, this.#redact, 1) as T);

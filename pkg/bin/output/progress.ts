@@ -2,7 +2,7 @@ import { clearScreenDown, moveCursor } from "node:readline";
 import { type Deployment, type FireworksError, humanDuration } from "fireworks-deployments";
 import type { Secrets } from "../../src/secrets.js";
 import { cut, plain, screenOf } from "./terminal.js";
-import { idIn, stateOf, statusOf } from "./words.js";
+import { idIn, idOf, stateOf, statusOf } from "./words.js";
 
 const FRAMES = ["|", "/", "-", "\\"];
 const GAP = "  ";
@@ -12,7 +12,7 @@ const SHOW_CURSOR = "\x1b[?25h";
 
 /** The progress of one wait. */
 export class Row {
-  readonly id: string;
+  id: string;
   /** The deployment as last seen. */
   last: Deployment | undefined;
   /** The reason that the last poll failed. */
@@ -33,6 +33,7 @@ export class Progress {
   readonly #stream = process.stderr;
   readonly #redact: Secrets["redact"];
   readonly #isJson: boolean;
+  readonly #isLive: boolean;
   readonly #begun = Date.now();
   readonly #rows: Row[] = [];
   #timer: NodeJS.Timeout | undefined;
@@ -41,9 +42,11 @@ export class Progress {
   #frame = 0;
   #hasEnded = false;
 
-  constructor(redact: Secrets["redact"], isJson: boolean) {
+  /** With a log on stderr, nothing is overwritten. */
+  constructor(redact: Secrets["redact"], isJson: boolean, hasLog = false) {
     this.#redact = redact;
     this.#isJson = isJson;
+    this.#isLive = !hasLog && screenOf(this.#stream).isLive;
   }
 
   /** Adds a wait. Its row shows once there is something to tell. */
@@ -57,12 +60,15 @@ export class Progress {
   polled(row: Row, deployment: Deployment): void {
     row.last = deployment;
     row.trouble = "";
+    // a create without an ID learns it
+    if (row.id === "") row.id = this.#redact(idOf(deployment));
     this.#tell(row);
   }
 
   /** Shows why a poll failed. The wait goes on. */
   pollFailed(row: Row, { kind, status }: FireworksError): void {
-    row.trouble = kind === "api" ? `the service answers ${status}` : `no answer (${kind})`;
+    const unreadable = kind === "protocol" ? "the answer can't be read" : `no answer (${kind})`;
+    row.trouble = kind === "api" ? `the service answers ${status}` : unreadable;
     this.#tell(row);
   }
 
@@ -83,7 +89,7 @@ export class Progress {
 
   #tell(row: Row): void {
     if (this.#hasEnded) return;
-    if (screenOf(this.#stream).isLive) this.#live();
+    if (this.#isLive) this.#live();
     else if (!this.#isJson) this.#change(row, joined(row.id, ...this.#words(row)));
   }
 
@@ -102,12 +108,19 @@ export class Progress {
 
   #draw(): void {
     this.#frame = (this.#frame + 1) % FRAMES.length;
-    const shown = this.#rows.filter(({ last, trouble }) => last !== undefined || trouble !== "");
-    // what scrolls off the screen can't be overwritten
-    const lines = shown.slice(0, Math.max(1, this.#stream.rows - 1)).map((row) => this.#line(row));
+    const lines = this.#fitting().map((row) => (typeof row === "string" ? row : this.#line(row)));
     this.#clear();
     this.#stream.write(lines.join("\n"));
     this.#drawn = lines.length;
+  }
+
+  /** The rows to show. What scrolls off the screen can't be overwritten, so waits that are over give way. */
+  #fitting(): (Row | string)[] {
+    const known = this.#rows.filter(({ last, trouble }) => last !== undefined || trouble !== "");
+    const room = Math.max(1, this.#stream.rows - 1);
+    if (known.length <= room) return known;
+    const urgent = [...known.filter(({ isOver }) => !isOver), ...known.filter(({ isOver }) => isOver)];
+    return [...urgent.slice(0, room - 1), `… ${known.length - room + 1} more`];
   }
 
   #line(row: Row): string {

@@ -1,4 +1,5 @@
 import type { PlannedRequest } from "../dry-run.js";
+import { isSecret } from "./secret.js";
 import { plain } from "./terminal.js";
 
 /** Requests that were not sent, as HTTP writes them. Direct route keys are hidden. */
@@ -10,4 +11,4 @@ export function requestLines(requests: readonly PlannedRequest[]): string {
   return lines.join("\n");
 }
 
-const hidden = (name: string, value: unknown) => (name === "directRouteApiKeys" ? "hidden; -o json shows them" : value);
+const hidden = (name: string, value: unknown) => (isSecret(name) ? "hidden; -o json shows them" : value);

@@ -22,6 +22,18 @@ export function idOf({ name = "" }: Deployment): string {
   return plain(idIn(name));
 }
 
+/** The account in a full name. */
+export const accountIn = (name: string): string | undefined => /^accounts\/([^/]+)\//.exec(name)?.[1];
+
+/** Replaces the package's names in a message by those of the command line. */
+export function inOurWords(message: string): string {
+  return message
+    .replaceAll("`list({ showDeleted: true })`", "`list --show-deleted`")
+    .replaceAll("`waitFor`", "`wait`")
+    .replaceAll("`baseUrl`", "--base-url")
+    .replaceAll("setTags and deleteTags", "`tags`");
+}
+
 /** The ID in a full name, or the ID itself. */
 export const idIn = (name: string): string => name.slice(name.lastIndexOf("/") + 1);
 
