@@ -51,7 +51,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "engines", about: "the same verdicts in Chromium, Firefox and WebKit", needs_build: true, run: |shell| browser_tests(shell, "tests/verdicts", &[CHROMIUM, FIREFOX, WEBKIT]) },
     Step { name: "forms", about: "the schemas against the validator, and in form libraries", needs_build: true, run: |shell| node_tests(shell, "tests/forms") },
     Step { name: "guides", about: "the code in the guides, in Node and Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/guides", &[CHROMIUM]) },
-    Step { name: "cli", about: "the command line on a terminal and in scripts", needs_build: true, run: |shell| node_tests(shell, "tests/cli") },
+    Step { name: "cli", about: "the command line on a terminal and in scripts", needs_build: true, run: |shell| node_tests(shell, COMMAND_LINE) },
     Step { name: "examples", about: "the example scripts", needs_build: true, run: |shell| node_tests(shell, "tests/examples") },
     Step { name: "packaging", about: "the packed tarball, installed as users do", needs_build: true, run: |shell| browser_tests(shell, "tests/packaging", &[CHROMIUM]) },
     Step { name: "sizes", about: "limits on the size of the shipped files", needs_build: true, run: |_| size::check() },
@@ -168,6 +168,9 @@ fn browser_tests(shell: &Shell, folder: &str, browsers: &[Browser]) -> anyhow::R
     counted(shell, &mut tests, Tally::of_node)
 }
 
+/// The folder of tests that mostly wait for processes, so that two files at once take half the time.
+const COMMAND_LINE: &str = "tests/cli";
+
 /// Lists the files, since Node 20 doesn't expand patterns.
 fn tests_in(folder: &str) -> anyhow::Result<Command> {
     let entries = fs::read_dir(paths::root().join(folder)).with_context(|| format!("{folder} is missing"))?;
@@ -179,6 +182,9 @@ fn tests_in(folder: &str) -> anyhow::Result<Command> {
         bail!("no test file in {folder}");
     }
     let mut tests = command("node", &["--test", "--test-reporter=spec"]);
+    if folder == COMMAND_LINE {
+        tests.arg("--test-concurrency=2");
+    }
     tests.args(names.iter().map(|name| format!("{folder}/{name}")));
     for (name, _) in env::vars_os().filter(|(name, _)| is_setting(&name.to_string_lossy())) {
         tests.env_remove(name);
