@@ -15,7 +15,7 @@ export class DryRun {
     if (method === "GET") return fetch(input, init);
     const { pathname, search } = new URL(String(input));
     const body = typeof init?.body === "string" ? { body: JSON.parse(init.body) } : {};
-    this.requests.push({ method, target: decodeURIComponent(`${pathname}${search}`), ...body });
+    this.requests.push({ method, target: `${pathname}${search}`.replaceAll("%2C", ","), ...body });
     return Promise.resolve(Response.json({}));
   };
 }

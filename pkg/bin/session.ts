@@ -3,7 +3,7 @@ import { DeploymentsClient } from "fireworks-deployments";
 import { baseUrlOf, DEFAULT_BASE_URL, environment, headerLines, headersOf } from "../src/options.js";
 import { Secrets } from "../src/secrets.js";
 import { accountOf } from "./account.js";
-import { type Credentials, credentialsOf, type Globals } from "./credentials.js";
+import { credentialsOf, type Globals } from "./credentials.js";
 import { DryRun } from "./dry-run.js";
 import { usageError } from "./endings.js";
 import { hinted } from "./hints.js";
@@ -53,7 +53,7 @@ async function connect(globals: Globals, deployment = ""): Promise<Session> {
   const baseUrl = serverOf(globals.baseUrl);
   if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL)
     throw usageError("missing API key; pass --api-key, set FIREWORKS_API_KEY, or add it to ~/.fireworks/auth.ini");
-  const secrets = secretsOf({ apiKey });
+  const secrets = secretsOf(apiKey);
   const { redact } = secrets;
   const signal = interruption();
   const isNamed = accountId !== undefined || deployment.startsWith("accounts/");
@@ -77,7 +77,7 @@ async function connect(globals: Globals, deployment = ""): Promise<Session> {
   };
 }
 
-function secretsOf({ apiKey }: Pick<Credentials, "apiKey">): Secrets {
+function secretsOf(apiKey: string | undefined): Secrets {
   const secrets = new Secrets();
   if (apiKey !== undefined) secrets.add(apiKey);
   secrets.addHeaders(headersOf(headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? "")));

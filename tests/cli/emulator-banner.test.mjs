@@ -1,4 +1,4 @@
-// What the emulator's server prints when it starts.
+// The lines that the emulator's server prints when it starts.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { describe, test } from "node:test";

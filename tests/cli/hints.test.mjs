@@ -113,11 +113,6 @@ const cases = {
     status: 1,
     said: /`list --show-deleted` shows deleted deployments too.*; did you mean `staging`\?$/m,
   },
-  "an ID of another account that is near one of this": {
-    args: ["get", "accounts/other/deployments/prd"],
-    status: 1,
-    said: /\(403 PERMISSION_DENIED\)(?!.*did you mean)/,
-  },
   "an ID that is near no other": { args: ["delete", "x"], status: 1, said: /404 NOT_FOUND\)(?!.*did you mean)/ },
 };
 
@@ -132,6 +127,13 @@ describe("given", () => {
       assert.ok(!stderr.includes(KEY), "the key isn't printed");
     });
   }
+});
+
+test("an ID that is near one of another account only is near none", async (t) => {
+  const { env } = await emulated(t, [{ name: "accounts/acme/deployments/prod" }], { accountId: undefined });
+  const { stderr } = await run(["get", "accounts/other/deployments/prd"], { env });
+  assert.match(stderr, /404 NOT_FOUND\)(?!.*did you mean)/);
+  assert.match((await run(["get", "prd"], { env })).stderr, /404 NOT_FOUND.*did you mean `prod`\?/);
 });
 
 test("the account also comes from settings.ini", async (t) => {

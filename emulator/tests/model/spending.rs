@@ -1,4 +1,4 @@
-//! What an account may spend: nothing while it is suspended, and no more accelerators than its quota.
+//! The limits of an account's spending: nothing while it is suspended, and no more accelerators than its quota.
 
 use crate::expected::{Document, Held};
 use crate::model::Model;

@@ -48,6 +48,16 @@ function firstSentence(text: string): string {
   return (/^.*?(?=[.;:(]|$)/.exec(text)?.[0] ?? "").replace(/[^\w ',/-]/g, "").trim();
 }
 
+/** Finds the command in the words before the cursor, for bash and zsh. */
+const commandIn = (before: string, commands: readonly Completed[]) => `  for word in "\${${before}}"; do
+    [[ -n $skips ]] && skips= && continue
+    case "$word" in
+      ${valued(commands)}) skips=1 ;;
+      -*) ;;
+      *) command=$word; break ;;
+    esac
+  done`;
+
 function bash(name: string, commands: readonly Completed[]): string {
   const cases = commands.map(
     ({ word, choices, flags }) =>
@@ -58,14 +68,7 @@ function bash(name: string, commands: readonly Completed[]): string {
   );
   return `_${identifier(name)}() {
   local candidates word command= skips=
-  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    [[ -n $skips ]] && skips= && continue
-    case "$word" in
-      ${valued(commands)}) skips=1 ;;
-      -*) ;;
-      *) command=$word; break ;;
-    esac
-  done
+${commandIn("COMP_WORDS[@]:1:COMP_CWORD-1", commands)}
   case "$command" in
 ${cases.join("\n")}
     *) candidates="${commands.map(({ word }) => word).join(" ")}" ;;
@@ -93,14 +96,7 @@ function zsh(name: string, commands: readonly Completed[]): string {
 _${identifier(name)}() {
   local -a candidates
   local word command skips
-  for word in "\${(@)words[2,CURRENT-1]}"; do
-    [[ -n $skips ]] && skips= && continue
-    case "$word" in
-      ${valued(commands)}) skips=1 ;;
-      -*) ;;
-      *) command=$word; break ;;
-    esac
-  done
+${commandIn("(@)words[2,CURRENT-1]", commands)}
   case "$command" in
 ${cases.join("\n")}
     *) candidates=(${described(commands)}) ;;

@@ -10,14 +10,13 @@ export class Printer {
   /** True once a result was printed. */
   hasPrinted = false;
 
-  /** In a dry run, a write has no result to print. */
   constructor(format: "table" | "json", redact: Secrets["redact"] = (text) => text, isDry = false) {
     this.isJson = format === "json";
     this.#redact = redact;
     this.#isDry = isDry;
   }
 
-  /** Prints the result of a write, or of what would have been one. */
+  /** Prints the result of a write. A dry run has none. */
   written<T>(value: T, words: (screen: Screen, value: T) => string): void {
     if (!this.#isDry) this.result(value, words);
   }

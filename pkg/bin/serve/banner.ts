@@ -6,7 +6,7 @@ export interface Shown {
   state?: string;
 }
 
-/** What a server says of itself when it starts. */
+/** The facts that a server prints when it starts. */
 export interface Summary {
   url: string;
   /** The accounts that requests may use: the only one accepted, or those of the deployments. Empty: any. */
