@@ -8,11 +8,11 @@ use crate::fault::{Fault, Faults};
 use crate::fields::Fields;
 use crate::http::{Reply, Request};
 use crate::ids::Ids;
-use crate::journal::Journal;
 use crate::lag::Lag;
 use crate::query::Query;
 use crate::quota::Quotas;
 use crate::record::Record;
+use crate::request_log::RequestLog;
 use crate::routes::{self, Call};
 use crate::seed;
 use crate::start_fault::StartFaults;
@@ -49,7 +49,7 @@ pub struct Emulator {
     quotas: Quotas,
     suspended: bool,
     ids: Ids,
-    journal: Journal,
+    log: RequestLog,
     /// The options that it was created with, for a reset.
     options: Value,
 }
@@ -77,8 +77,8 @@ impl Emulator {
         store.lag = Lag::read(&fields)?;
         let (faults, start_faults) = (Faults::default(), StartFaults::default());
         let (quotas, suspended) = (Quotas::read(&fields)?, fields.flag("suspended")?);
-        let (journal, options) = (Journal::default(), options.clone());
-        Ok(Self { access, store, faults, start_faults, quotas, suspended, ids, journal, options })
+        let (log, options) = (RequestLog::default(), options.clone());
+        Ok(Self { access, store, faults, start_faults, quotas, suspended, ids, log, options })
     }
 
     /// Answers a request that arrives at `now_ms`.
@@ -91,14 +91,14 @@ impl Emulator {
             Ok(Some(fault)) => fault.apply(self.answer(request, now_ms)),
         };
         let reply = reply.with_default_header("x-request-id", &self.ids.request());
-        self.journal.add(request, &reply, now_ms);
+        self.log.add(request, &reply, now_ms);
         reply
     }
 
     /// The latest requests, oldest first: at most a thousand, and 16 MiB together. Keys in headers are not shown.
     #[must_use]
     pub fn requests(&self) -> Vec<Value> {
-        self.journal.to_values()
+        self.log.to_values()
     }
 
     /// Makes upcoming requests fail. A fault is plain data: `status`, `code`, `message`, `body`, `headers`, `delayMs`,

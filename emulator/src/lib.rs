@@ -15,7 +15,7 @@ mod filter;
 mod handlers;
 mod http;
 mod ids;
-mod journal;
+
 mod key;
 mod lag;
 mod life_cycle;
@@ -30,6 +30,7 @@ mod quota;
 mod read_mask;
 mod record;
 mod replicas;
+mod request_log;
 mod routes;
 mod seed;
 mod start_fault;

@@ -17,7 +17,7 @@ const SECRETS: [&str; 4] = ["authorization", "proxy-authorization", "x-api-key",
 
 /// The latest requests, oldest first.
 #[derive(Default)]
-pub(crate) struct Journal {
+pub(crate) struct RequestLog {
     entries: VecDeque<Entry>,
     bytes: usize,
 }
@@ -29,7 +29,7 @@ struct Entry {
     status: Option<u16>,
 }
 
-impl Journal {
+impl RequestLog {
     /// Adds a request. The oldest ones go once there are too many.
     pub(crate) fn add(&mut self, request: &Request, reply: &Reply, now: i64) {
         let status = (!reply.drop_connection).then_some(reply.status);
