@@ -90,6 +90,8 @@ export interface EmulatedRequest {
 export interface Emulator {
   /** A `fetch` function to pass to a client. It needs no network, and no `this`. */
   readonly fetch: Fetch;
+  /** The time of its clock, in milliseconds since 1970, as `Date.now()` gives it. */
+  now(): number;
   /** Moves the clock forward, by milliseconds or by a duration such as `10m` or `1h30m`. */
   advance(time: string | number): void;
   /** Makes upcoming requests fail. If several faults match a request, the oldest one applies. */
@@ -137,6 +139,7 @@ export function createEmulator(given: EmulatorOptions = {}): Emulator {
   const instance = new Instance(options, clock.now());
   return {
     fetch: fetchFrom(instance, clock),
+    now: () => clock.now(),
     advance: (time) => clock.advance(time),
     fail: (fault) => instance.fail(checkedFault(fault)),
     failStart: (fault) => instance.failStart(fault),

@@ -106,6 +106,47 @@ describe("the clock", () => {
     assert.throws(() => emulated({ speed: 2 }), isConfig('add `clock: "real"`'));
   });
 
+  test("tells its time as Date.now() does", async () => {
+    const start = Date.parse(START);
+    const emulator = emulated();
+    assert.equal(emulator.now(), start);
+    emulator.advance("10m");
+    emulator.advance(0.75);
+    emulator.advance(0.5);
+    assert.equal(emulator.now(), start + 600_001);
+    emulator.reset();
+    assert.equal(emulator.now(), start);
+    assert.equal(emulated({ now: new Date(start + 7) }).now(), start + 7);
+    const before = Date.now();
+    const { now } = createEmulator();
+    assert.ok(before <= now() && now() <= Date.now());
+  });
+
+  test("tells the time of a real clock at its speed", async () => {
+    const start = Date.parse(START);
+    const emulator = emulated({ clock: "real", speed: 3_600_000 });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const later = emulator.now();
+    assert.ok(later >= start + 10 * 3_600_000 && Number.isInteger(later), `${later - start} ms`);
+    emulator.advance("1h");
+    assert.ok(emulator.now() >= later + 3_600_000);
+    emulator.reset();
+    assert.ok(emulator.now() >= start);
+  });
+
+  test("stands still while the host's clock is set back, and at the end of the year 9999", (t) => {
+    t.mock.timers.enable({ apis: ["Date"], now: 10_000 });
+    const emulator = emulated({ clock: "real" });
+    t.mock.timers.setTime(12_000);
+    const latest = emulator.now();
+    t.mock.timers.setTime(11_000);
+    assert.equal(emulator.now(), latest);
+    t.mock.timers.setTime(13_000);
+    assert.equal(emulator.now(), latest + 1_000);
+    emulator.advance(1e300);
+    assert.equal(new Date(emulator.now()).toISOString(), "9999-12-31T23:59:59.999Z");
+  });
+
   test("never goes back", () => {
     const emulator = emulated();
     for (const time of [-1, Number.NaN, Infinity, "-1s", undefined]) {

@@ -17,6 +17,7 @@ emulator.clearFaults();
 emulator.traffic("lost");
 emulator.edit("lost", { state: "FAILED", displayName: null });
 emulator.reset();
+export const time: number = emulator.now();
 export const asked: (number | undefined)[] = emulator.requests().map(({ status }) => status);
 // @ts-expect-error a field has its type
 emulator.edit("lost", { displayName: 5 });

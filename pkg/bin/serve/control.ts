@@ -51,6 +51,10 @@ const methods: Record<string, Method> = {
       instance.reset(clock.now());
     },
   },
+  "GET now": {
+    does: "tells the time of its clock, in milliseconds since 1970",
+    answer: ({ clock }) => clock.now(),
+  },
   "GET requests": {
     does: "lists the latest requests, oldest first, without keys",
     answer: ({ instance }) => instance.requests(),

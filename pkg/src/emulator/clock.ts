@@ -1,6 +1,9 @@
 import { misuse, shown } from "../options.js";
 import { milliseconds } from "./instance.js";
 
+/** The end of RFC 3339's calendar: the last millisecond of the year 9999. */
+const END = 253_402_300_799_999;
+
 /** The emulator's clock, in milliseconds since 1970: manual, or following the host's clock at some speed. */
 export class Clock {
   /** The speed, as a multiple of the host's clock. 0 for a manual clock. */
@@ -11,6 +14,8 @@ export class Clock {
   #began = Date.now();
   /** The initial time, plus all advances. */
   #at: number;
+  /** The latest time told. */
+  #latest = Number.NEGATIVE_INFINITY;
 
   constructor(kind: unknown = "manual", start?: unknown, speed?: unknown) {
     if (kind !== "manual" && kind !== "real") throw misuse(`clock must be "manual" or "real", got ${shown(kind)}`);
@@ -24,10 +29,15 @@ export class Clock {
   reset(): void {
     this.#began = Date.now();
     this.#at = moment(this.#start);
+    this.#latest = Number.NEGATIVE_INFINITY;
   }
 
+  /** The time, in whole milliseconds. It stops at the end of the calendar. */
   now(): number {
-    return this.#at + (Date.now() - this.#began) * this.#speed;
+    const at = this.#at + (Date.now() - this.#began) * this.#speed;
+    // the host's clock may be set back
+    this.#latest = Math.max(this.#latest, Math.min(Math.trunc(at), END));
+    return this.#latest;
   }
 
   advance(time: string | number): void {
