@@ -9,6 +9,7 @@ use crate::fields::Fields;
 use crate::http::{Reply, Request};
 use crate::ids::Ids;
 use crate::lag::Lag;
+use crate::moment;
 use crate::query::Query;
 use crate::quota::Quotas;
 use crate::record::Record;
@@ -91,6 +92,7 @@ impl Emulator {
             Ok(Some(fault)) => fault.apply(self.answer(request, now_ms)),
         };
         let reply = reply.with_default_header("x-request-id", &self.ids.request());
+        let reply = reply.with_default_header("date", &moment::http_date(now_ms));
         self.log.add(request, &reply, now_ms);
         reply
     }

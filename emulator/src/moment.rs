@@ -9,8 +9,16 @@ const CALENDAR: RangeInclusive<i64> = -62_167_219_200_000..=253_402_300_799_999;
 
 /// Formats a timestamp as the API does: `2026-03-01T12:00:00Z`. Values out of range are clamped.
 pub(crate) fn format(ms: i64) -> String {
-    let within = ms.clamp(*CALENDAR.start(), *CALENDAR.end());
-    DateTime::from_timestamp_millis(within).unwrap_or_default().to_rfc3339_opts(SecondsFormat::AutoSi, true)
+    within_calendar(ms).to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}
+
+/// Formats a timestamp as HTTP's `date` header does: `Sun, 01 Mar 2026 12:00:00 GMT`. The same clamping.
+pub(crate) fn http_date(ms: i64) -> String {
+    within_calendar(ms).format("%a, %d %b %Y %H:%M:%S GMT").to_string()
+}
+
+fn within_calendar(ms: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(ms.clamp(*CALENDAR.start(), *CALENDAR.end())).unwrap_or_default()
 }
 
 /// Converts JavaScript's milliseconds, dropping the fraction.

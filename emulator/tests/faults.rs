@@ -5,7 +5,7 @@ mod support;
 
 use fireworks_deployments_emulator::{Emulator, Reply};
 use serde_json::{Value, json};
-use support::{START, body, emulator, header, path, refused, request, send, state};
+use support::{DAY, START, body, emulator, header, path, refused, request, send, state};
 
 fn faulty(fault: &Value) -> Emulator {
     let mut emulator = emulator(&json!([{ "name": "x" }, { "name": "gone", "state": "DELETED" }]));
@@ -167,6 +167,22 @@ fn a_request_may_carry_its_own_fault_in_a_header() {
         refused(&with(wrong), 400, 3);
     }
     refused(&get(emulator), 500, 13);
+}
+
+#[test]
+fn every_reply_has_a_date_unless_its_fault_brings_one() {
+    let now = START + 5 * DAY + 3_723_999;
+    let mut dates = |fault: &Value| {
+        let reply = send(&mut faulty(fault), "GET", &path("x"), now);
+        reply.headers.into_iter().filter(|(name, _)| name == "date").map(|(_, value)| value).collect::<Vec<_>>()
+    };
+    for fault in [json!({}), json!({ "status": 503 }), json!({ "body": "x", "headers": { "a": "b" } })] {
+        assert_eq!(dates(&fault), ["Fri, 06 Mar 2026 13:02:03 GMT"], "{fault}");
+    }
+    assert_eq!(dates(&json!({ "status": 503, "headers": { "Date": "yesterday" } })), ["yesterday"]);
+    for (ms, date) in [(i64::MIN, "Sat, 01 Jan 0000 00:00:00 GMT"), (i64::MAX, "Fri, 31 Dec 9999 23:59:59 GMT")] {
+        assert_eq!(header(&send(&mut emulator(&json!([])), "GET", &path("x"), ms), "date"), Some(date));
+    }
 }
 
 #[test]

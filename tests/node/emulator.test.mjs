@@ -23,6 +23,18 @@ describe("fetch", () => {
     });
   });
 
+  test("dates its replies by its clock, those of faults too", async () => {
+    const emulator = emulated();
+    const date = async () => (await emulator.fetch(BASE)).headers.get("date");
+    emulator.advance(999);
+    assert.equal(await date(), "Sun, 01 Mar 2026 12:00:00 GMT");
+    emulator.advance("1h");
+    emulator.fail({ status: 503 });
+    assert.equal(await date(), "Sun, 01 Mar 2026 13:00:00 GMT");
+    emulator.fail({ status: 503, headers: { Date: "Thu, 01 Jan 1970 00:00:00 GMT" } });
+    assert.equal(await date(), "Thu, 01 Jan 1970 00:00:00 GMT");
+  });
+
   test("takes a string, a URL or a Request, and can be passed around", async () => {
     const { fetch } = emulated(deleted);
     for (const input of [`${BASE}/x`, new URL(`${BASE}/x`), new Request(`${BASE}/x`)]) {

@@ -35,6 +35,24 @@ describe("over HTTP the emulator", () => {
     assert.equal((await get()).status, 404);
   });
 
+  it("tells its time, which dates the replies", async (t) => {
+    const { url, port } = await serving(t);
+    const now = async () => body(fetch(`${url}/emulator/now`));
+    const before = await now();
+    await tell(url, "advance", { time: "1h" });
+    const after = await now();
+    assert.ok(after - before >= 3_600_000 && after - before < 7_200_000, `${after - before} ms`);
+    for (const fault of ["{}", '{"status":503}']) {
+      const head = `GET /v1/accounts/acme/deployments HTTP/1.1\r\nhost: x\r\nconnection: close`;
+      const raw = await say(port, `${head}\r\nx-emulator-fault: ${fault}\r\n\r\n`);
+      const dates = [...raw.matchAll(/^date: (.*)\r$/gim)].map(([, date]) => date);
+      assert.equal(dates.length, 1, raw);
+      const told = Date.parse(dates[0]);
+      assert.equal(new Date(told).toUTCString(), dates[0]);
+      assert.ok(told >= after - 1_000 && told <= (await now()), dates[0]);
+    }
+  });
+
   it("injects faults of requests and starts, and clears them", async (t) => {
     const { url, get, list } = await serving(t);
     await tell(url, "fail", { status: 503, times: null, headers: { "retry-after": "1" } });

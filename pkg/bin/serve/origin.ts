@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 
 const LOCAL = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 /** The reply headers that a page may read, beyond those it always may. */
-const EXPOSED = "x-request-id, retry-after, retry-after-ms, x-should-retry";
+const EXPOSED = "date, x-request-id, retry-after, retry-after-ms, x-should-retry";
 const METHODS = "GET, POST, PATCH, DELETE";
 
 /**
