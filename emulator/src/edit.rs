@@ -50,6 +50,7 @@ impl Record {
         if is_scaled {
             self.ready_since = edited.ready_since.map(|now| self.ready_since.unwrap_or(now));
             self.scaling_since = edited.scaling_since;
+            self.phase = edited.phase;
         }
         (self.document, self.purge_at) = (edited.document, edited.purge_at);
         Ok(())

@@ -24,6 +24,7 @@ mod moment;
 mod mutable;
 mod order;
 mod page_token;
+mod phase;
 mod policy;
 mod query;
 mod quota;

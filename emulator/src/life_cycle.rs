@@ -24,6 +24,8 @@ pub(crate) enum Step {
     Ready,
     Deleted,
     Purge,
+    /// The replicas that aren't ready enter their next phase.
+    Phase,
     /// All desired replicas are ready.
     Scaled,
     ScaleToZero,
@@ -44,6 +46,7 @@ impl Record {
                 Step::Ready => self.end_start(at),
                 Step::Deleted => self.become_deleted(at, timing),
                 Step::Purge => return false,
+                Step::Phase => self.pass_phase(),
                 Step::Scaled => self.set_replicas(self.desired(), self.desired(), at),
                 Step::ScaleToZero => self.set_replicas(0, 0, at),
                 Step::DeleteIdle => self.begin_deleting(at),
@@ -54,8 +57,9 @@ impl Record {
 
     /// The next step. At the same moment, a change of state comes first.
     fn next(&self, timing: &Timing) -> Option<Due> {
-        let steps = [self.next_state(timing), self.next_replicas(timing), self.next_idle(timing)];
-        steps.into_iter().flatten().min_by_key(|due| due.at)
+        let states = [self.next_state(timing), self.next_replicas(timing), self.next_idle(timing)];
+        let steps = states.into_iter().chain([self.next_phase(timing)]);
+        steps.flatten().min_by_key(|due| due.at)
     }
 
     fn next_state(&self, timing: &Timing) -> Option<Due> {
@@ -79,6 +83,7 @@ impl Record {
         let status = self.lack().map_or_else(|| json!({ "code": "OK", "message": "" }), StartFault::status);
         self.set("status", status);
         self.set_replicas(0, self.wanted_replicas(), now);
+        self.reschedule();
         self.enter(&State::CREATING, now);
     }
 
@@ -86,6 +91,7 @@ impl Record {
         self.start_fault = None;
         self.set("status", json!({ "code": "OK", "message": "" }));
         self.set_replicas(0, self.desired(), at);
+        self.reschedule();
         self.enter(&State::CREATING, at);
     }
 
@@ -132,6 +138,7 @@ impl Record {
             return self.touch(now);
         }
         self.set("status", json!({ "code": "OK", "message": "" }));
+        self.reschedule();
         self.enter(&State::UPDATING, now);
     }
 

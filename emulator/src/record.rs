@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::ids::Ids;
 use crate::moment;
+use crate::phase::Phase;
 use crate::start_fault::StartFault;
 
 /// A deployment, with the timestamps that its next steps depend on.
@@ -19,6 +20,8 @@ pub(crate) struct Record {
     pub(crate) ready_since: Option<i64>,
     /// The time since which desired replicas have been starting.
     pub(crate) scaling_since: Option<i64>,
+    /// The phase of the replicas that aren't ready.
+    pub(crate) phase: Phase,
     /// The time since which it has had no traffic and no scale-up.
     pub(crate) idle_since: i64,
     /// The time of its last inference request.

@@ -50,12 +50,6 @@ impl Record {
         self.scaling_since = None;
     }
 
-    pub(crate) fn replica_stats(&self, ready: i64, desired: i64) -> Value {
-        let coming = desired.saturating_sub(ready).max(0);
-        let awaited = if self.lack().is_some() { "pendingSchedulingReplicaCount" } else { "initializingReplicaCount" };
-        json!({ awaited: coming, "readyReplicaCount": ready })
-    }
-
     /// Fills in missing replica counts. Replicas have been ready, or starting, since `now`.
     pub(crate) fn complete_replicas(&mut self, now: i64) {
         let runs = self.is(&State::READY) || self.is(&State::UPDATING);
@@ -75,6 +69,7 @@ impl Record {
         let ready = self.int("replicaCount").unwrap_or_default().min(desired);
         self.set_replicas(ready, desired, now);
         if ready < desired {
+            self.reschedule();
             self.scaling_since = Some(now);
             self.idle_since = now;
         }

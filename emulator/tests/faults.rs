@@ -172,7 +172,7 @@ fn a_request_may_carry_its_own_fault_in_a_header() {
 #[test]
 fn every_reply_has_a_date_unless_its_fault_brings_one() {
     let now = START + 5 * DAY + 3_723_999;
-    let mut dates = |fault: &Value| {
+    let dates = |fault: &Value| {
         let reply = send(&mut faulty(fault), "GET", &path("x"), now);
         reply.headers.into_iter().filter(|(name, _)| name == "date").map(|(_, value)| value).collect::<Vec<_>>()
     };

@@ -5,7 +5,7 @@ mod support;
 
 use fireworks_deployments_emulator::Emulator;
 use serde_json::{Value, json};
-use support::{DAY, SECOND, START, emulator, header, ok, path, send, state};
+use support::{DAY, SECOND, START, emulator, header, ok, path, phases, send, state};
 
 fn fault(options: &Value) -> String {
     Emulator::new(options, START).err().unwrap()
@@ -32,7 +32,7 @@ fn missing_fields_are_filled_in() {
             },
             "desiredReplicaCount": 1,
             "replicaCount": 1,
-            "replicaStats": { "initializingReplicaCount": 0, "readyReplicaCount": 1 },
+            "replicaStats": phases([0, 0, 0, 1]),
             "status": { "code": "OK", "message": "" },
         })]
     );
@@ -101,8 +101,8 @@ fn missing_replicas_start() {
     let emulator = &mut emulator(&json!([{ "name": "x", "minReplicaCount": 2, "replicaCount": 1 }]));
     let replicas = |emulator: &mut Emulator, now: i64| emulator.deployments(now)[0]["replicaStats"].clone();
     let mut coming = |now| replicas(emulator, now);
-    assert_eq!(coming(START), json!({ "initializingReplicaCount": 1, "readyReplicaCount": 1 }));
-    assert_eq!(coming(START + 30 * SECOND), json!({ "initializingReplicaCount": 0, "readyReplicaCount": 2 }));
+    assert_eq!(coming(START), phases([1, 0, 0, 1]));
+    assert_eq!(coming(START + 30 * SECOND), phases([0, 0, 0, 2]));
 }
 
 #[test]

@@ -18,6 +18,7 @@ pub(crate) struct Cause {
     fields: &'static [&'static str],
 }
 
+const PHASES: [&str; 3] = ["pendingSchedulingReplicaCount", "downloadingModelReplicaCount", "initializingReplicaCount"];
 const REPLICAS: [&str; 3] = ["desiredReplicaCount", "replicaCount", "replicaStats"];
 
 pub(crate) const UPDATED: Cause = Cause {
@@ -149,9 +150,14 @@ fn check_replicas(held: &Held, document: &Document, now: i64) {
     let [desired, ready] = ["desiredReplicaCount", "replicaCount"].map(|field| document[field].as_i64().unwrap());
     let phases = &document["replicaStats"];
     let count = |field: &str| phases.get(field).map_or(0, |count| count.as_i64().unwrap());
-    let coming = count("initializingReplicaCount") + count("pendingSchedulingReplicaCount");
+    let coming = PHASES.map(count);
+    assert!(coming.iter().filter(|replicas| **replicas > 0).count() <= 1, "several phases in replicaStats {phases}");
     assert!(desired >= 0 && ready >= 0, "fewer than no replica");
-    assert_eq!((count("readyReplicaCount"), coming), (ready, (desired - ready).max(0)), "replicaStats {phases}");
+    assert_eq!(
+        (count("readyReplicaCount"), coming.iter().sum::<i64>()),
+        (ready, (desired - ready).max(0)),
+        "replicaStats {phases}"
+    );
 
     let state = state(document);
     let settled = moment(document, "updateTime").unwrap().max(held.busy);

@@ -45,6 +45,16 @@ pub(crate) fn header<'a>(reply: &'a Reply, name: &str) -> Option<&'a str> {
     reply.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
 }
 
+/// The replica counts of a deployment with so many replicas in each phase.
+pub(crate) fn phases([pending, downloading, initializing, ready]: [u32; 4]) -> Value {
+    json!({
+        "pendingSchedulingReplicaCount": pending,
+        "downloadingModelReplicaCount": downloading,
+        "initializingReplicaCount": initializing,
+        "readyReplicaCount": ready,
+    })
+}
+
 /// A request with a body.
 pub(crate) fn send_body(emulator: &mut Emulator, method: &str, target: &str, body: &Value, now: i64) -> Reply {
     emulator.handle(&Request { body: body.to_string(), ..request(method, target) }, now)
