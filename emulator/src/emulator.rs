@@ -8,12 +8,13 @@ use crate::fault::{Fault, Faults};
 use crate::fields::Fields;
 use crate::http::{Reply, Request};
 use crate::ids::Ids;
+use crate::journal::{Event, Journal};
 use crate::lag::Lag;
 use crate::moment;
 use crate::query::Query;
 use crate::quota::Quotas;
 use crate::record::Record;
-use crate::request_log::RequestLog;
+use crate::redaction;
 use crate::routes::{self, Call};
 use crate::seed;
 use crate::start_fault::StartFaults;
@@ -50,7 +51,7 @@ pub struct Emulator {
     quotas: Quotas,
     suspended: bool,
     ids: Ids,
-    log: RequestLog,
+    journal: Journal,
     /// The options that it was created with, for a reset.
     options: Value,
 }
@@ -78,8 +79,8 @@ impl Emulator {
         store.lag = Lag::read(&fields)?;
         let (faults, start_faults) = (Faults::default(), StartFaults::default());
         let (quotas, suspended) = (Quotas::read(&fields)?, fields.flag("suspended")?);
-        let (log, options) = (RequestLog::default(), options.clone());
-        Ok(Self { access, store, faults, start_faults, quotas, suspended, ids, log, options })
+        let (journal, options) = (Journal::starting(now_ms), options.clone());
+        Ok(Self { access, store, faults, start_faults, quotas, suspended, ids, journal, options })
     }
 
     /// Answers a request that arrives at `now_ms`.
@@ -93,14 +94,14 @@ impl Emulator {
         };
         let reply = reply.with_default_header("x-request-id", &self.ids.request());
         let reply = reply.with_default_header("date", &moment::http_date(now_ms));
-        self.log.add(request, &reply, now_ms);
+        self.journal.add_request(redaction::without_keys(request, &self.access), &reply, now_ms);
         reply
     }
 
     /// The latest requests, oldest first: at most a thousand, and 16 MiB together. Keys in headers are not shown.
     #[must_use]
     pub fn requests(&self) -> Vec<Value> {
-        self.log.to_values()
+        self.journal.requests()
     }
 
     /// Makes upcoming requests fail. A fault is plain data: `status`, `code`, `message`, `body`, `headers`, `delayMs`,
@@ -110,8 +111,9 @@ impl Emulator {
     ///
     /// # Errors
     /// Returns a sentence: what was wrong, and what was given.
-    pub fn fail(&mut self, fault: &Value) -> Result<(), String> {
+    pub fn fail(&mut self, fault: &Value, now_ms: i64) -> Result<(), String> {
         self.faults.add(Fault::read(fault)?);
+        self.journal.add(Event::Fail(fault.clone()), now_ms);
         Ok(())
     }
 
@@ -121,8 +123,10 @@ impl Emulator {
     ///
     /// # Errors
     /// Returns a sentence: what was wrong, and what was given.
-    pub fn fail_start(&mut self, fault: &Value) -> Result<(), String> {
-        self.start_faults.add(fault)
+    pub fn fail_start(&mut self, fault: &Value, now_ms: i64) -> Result<(), String> {
+        self.start_faults.add(fault)?;
+        self.journal.add(Event::FailStart(fault.clone()), now_ms);
+        Ok(())
     }
 
     /// Clears every fault: those of requests, of upcoming starts, and of deployments that are still starting.
@@ -133,6 +137,7 @@ impl Emulator {
         for (_, record) in self.store.all_mut() {
             record.clear_fault(now_ms);
         }
+        self.journal.add(Event::ClearFaults, now_ms);
     }
 
     /// Records an inference request served by a deployment.
@@ -141,7 +146,9 @@ impl Emulator {
     /// Returns a sentence if there is no such deployment, or if it can't serve.
     pub fn traffic(&mut self, deployment: &str, now_ms: i64) -> Result<(), String> {
         self.store.settle(now_ms);
-        self.store.called(deployment, self.access.account.as_deref())?.serve(now_ms)
+        self.store.called(deployment, self.access.account.as_deref())?.serve(now_ms)?;
+        self.journal.add(Event::Traffic(deployment.to_owned()), now_ms);
+        Ok(())
     }
 
     /// All deployments, deleted ones included, by name.
@@ -156,7 +163,36 @@ impl Emulator {
     /// Returns a sentence if there is no such deployment, or if a field can't have the value.
     pub fn edit(&mut self, deployment: &str, fields: &Value, now_ms: i64) -> Result<(), String> {
         self.store.settle(now_ms);
-        self.store.edit(deployment, self.access.account.as_deref(), fields, now_ms)
+        self.store.edit(deployment, self.access.account.as_deref(), fields, now_ms)?;
+        self.journal.add(Event::Edit(deployment.to_owned(), fields.clone()), now_ms);
+        Ok(())
+    }
+
+    /// The journal, as plain data without keys: the options, and every call since the start. [`crate::Replay`] rebuilds the
+    /// emulator from it.
+    ///
+    /// # Errors
+    /// Returns a sentence if the journal has become too large to be whole.
+    pub fn journal(&self, now_ms: i64) -> Result<Value, String> {
+        self.journal.to_value(&self.options, now_ms)
+    }
+
+    /// Does what a journal's entry records.
+    pub(crate) fn redo(&mut self, event: Event, now_ms: i64) -> Result<(), String> {
+        match event {
+            Event::Request(request, _) => {
+                self.handle(&redaction::with_key(request, &self.access), now_ms);
+                Ok(())
+            }
+            Event::Fail(fault) => self.fail(&fault, now_ms),
+            Event::FailStart(fault) => self.fail_start(&fault, now_ms),
+            Event::ClearFaults => {
+                self.clear_faults(now_ms);
+                Ok(())
+            }
+            Event::Traffic(deployment) => self.traffic(&deployment, now_ms),
+            Event::Edit(deployment, fields) => self.edit(&deployment, &fields, now_ms),
+        }
     }
 
     /// Starts over, as if just created with the same options.

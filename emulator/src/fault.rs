@@ -23,7 +23,7 @@ const FIELDS: [&str; 11] = [
 ];
 
 /// The header in which a request carries its own fault, as JSON.
-const HEADER: &str = "x-emulator-fault";
+pub(crate) const HEADER: &str = "x-emulator-fault";
 
 /// The longest delay of a JavaScript timer.
 const MAX_DELAY_MS: u32 = i32::MAX.unsigned_abs();

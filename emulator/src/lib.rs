@@ -6,6 +6,7 @@
 
 mod access;
 mod body;
+mod direct_route_keys;
 mod edit;
 mod emulator;
 mod fault;
@@ -15,7 +16,7 @@ mod filter;
 mod handlers;
 mod http;
 mod ids;
-
+mod journal;
 mod key;
 mod lag;
 mod life_cycle;
@@ -30,8 +31,9 @@ mod query;
 mod quota;
 mod read_mask;
 mod record;
+mod redaction;
+mod replay;
 mod replicas;
-mod request_log;
 mod routes;
 mod seed;
 mod start_fault;
@@ -46,3 +48,4 @@ mod wording;
 
 pub use emulator::Emulator;
 pub use http::{Reply, Request};
+pub use replay::Replay;

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, SecondsFormat, Utc};
 
 /// The years 0 to 9999, the range of RFC 3339.
 const CALENDAR: RangeInclusive<i64> = -62_167_219_200_000..=253_402_300_799_999;
@@ -12,9 +12,15 @@ pub(crate) fn format(ms: i64) -> String {
     within_calendar(ms).to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }
 
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 /// Formats a timestamp as HTTP's `date` header does: `Sun, 01 Mar 2026 12:00:00 GMT`. The same clamping.
 pub(crate) fn http_date(ms: i64) -> String {
-    within_calendar(ms).format("%a, %d %b %Y %H:%M:%S GMT").to_string()
+    // chrono's patterns bring a parser that nothing else needs
+    let (time, text) = (within_calendar(ms), format(ms));
+    let month = MONTHS.iter().zip(1..).find_map(|(name, month)| (month == time.month()).then_some(*name));
+    let [year, day, clock] = [0..4, 8..10, 11..19].map(|part| text.get(part).unwrap_or_default());
+    format!("{}, {day} {} {year} {clock} GMT", time.weekday(), month.unwrap_or_default())
 }
 
 fn within_calendar(ms: i64) -> DateTime<Utc> {
@@ -25,6 +31,13 @@ fn within_calendar(ms: i64) -> DateTime<Utc> {
 #[expect(clippy::cast_possible_truncation, reason = "the cast saturates, and formatting stops at the calendar's end")]
 pub(crate) fn from_number(ms: f64) -> i64 {
     ms as i64
+}
+
+/// Converts to JavaScript's milliseconds, which hold every time of the calendar.
+#[cfg(feature = "wasm")]
+#[expect(clippy::cast_precision_loss, reason = "the calendar is far below 2^53")]
+pub(crate) fn to_number(ms: i64) -> f64 {
+    ms as f64
 }
 
 /// Parses RFC 3339.

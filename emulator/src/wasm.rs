@@ -13,7 +13,7 @@ use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::{Emulator, Request, moment};
+use crate::{Emulator, Replay, Request, moment};
 
 thread_local! {
     static EMULATORS: RefCell<BTreeMap<u32, Emulator>> = const { RefCell::new(BTreeMap::new()) };
@@ -22,12 +22,22 @@ thread_local! {
 /// Creates an emulator from its options and returns its number. Throws a sentence.
 #[wasm_bindgen(js_name = createEmulator)]
 pub fn create(options: JsValue, now_ms: f64) -> Result<u32, String> {
-    let emulator = Emulator::new(&read(options)?, moment::from_number(now_ms))?;
-    EMULATORS.with_borrow_mut(|emulators| {
-        let id = emulators.last_key_value().map_or(0, |(last, _)| last.wrapping_add(1));
-        emulators.insert(id, emulator);
-        Ok(id)
-    })
+    Ok(keep(Emulator::new(&read(options)?, moment::from_number(now_ms))?))
+}
+
+/// Rebuilds an emulator from its journal. Returns its number, the time of its start and the time it has now. Throws a
+/// sentence.
+#[wasm_bindgen(js_name = replayJournal)]
+pub fn replay(journal: JsValue, until_ms: Option<f64>, key: Option<String>) -> Result<Vec<f64>, String> {
+    let until = until_ms.map(moment::from_number);
+    let Replay { emulator, start_ms, now_ms } = Replay::of(&read(journal)?, until, key)?;
+    Ok(vec![keep(emulator).into(), moment::to_number(start_ms), moment::to_number(now_ms)])
+}
+
+/// The journal, as JSON. Throws a sentence.
+#[wasm_bindgen]
+pub fn journal(id: u32, now_ms: f64) -> Result<String, String> {
+    to_text(&with(id, |emulator| emulator.journal(moment::from_number(now_ms)))??)
 }
 
 /// Frees an emulator.
@@ -48,16 +58,16 @@ pub fn handle(id: u32, head: &str, body: String, now_ms: f64) -> Result<String, 
 
 /// Makes upcoming requests fail. Throws a sentence.
 #[wasm_bindgen]
-pub fn fail(id: u32, fault: JsValue) -> Result<(), String> {
+pub fn fail(id: u32, fault: JsValue, now_ms: f64) -> Result<(), String> {
     let fault = read(fault)?;
-    with(id, |emulator| emulator.fail(&fault))?
+    with(id, |emulator| emulator.fail(&fault, moment::from_number(now_ms)))?
 }
 
 /// Keeps upcoming starts from becoming READY. Throws a sentence.
 #[wasm_bindgen(js_name = failStart)]
-pub fn fail_start(id: u32, fault: JsValue) -> Result<(), String> {
+pub fn fail_start(id: u32, fault: JsValue, now_ms: f64) -> Result<(), String> {
     let fault = read(fault)?;
-    with(id, |emulator| emulator.fail_start(&fault))?
+    with(id, |emulator| emulator.fail_start(&fault, moment::from_number(now_ms)))?
 }
 
 /// Clears every fault.
@@ -105,6 +115,14 @@ pub fn reset(id: u32, now_ms: f64) -> Result<(), String> {
 pub fn milliseconds(duration: &str) -> Result<f64, String> {
     let refuse = |fault| format!("the clock's time {fault}, got `{}`", excerpt(duration));
     Ok(Duration::parse_human(duration).map_err(refuse)?.to_number() * 1000.0)
+}
+
+fn keep(emulator: Emulator) -> u32 {
+    EMULATORS.with_borrow_mut(|emulators| {
+        let id = emulators.last_key_value().map_or(0, |(last, _)| last.wrapping_add(1));
+        emulators.insert(id, emulator);
+        id
+    })
 }
 
 fn with<T>(id: u32, act: impl FnOnce(&mut Emulator) -> T) -> Result<T, String> {

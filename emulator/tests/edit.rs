@@ -81,7 +81,7 @@ fn replicas_that_are_taken_away_come_back() {
 #[test]
 fn an_edit_ends_a_start_fault() {
     let mut emulator = emulator(&json!([{ "name": "x", "state": "DELETED" }]));
-    emulator.fail_start(&json!({ "lasts": null })).unwrap();
+    emulator.fail_start(&json!({ "lasts": null }), START).unwrap();
     ok(&mut emulator, "POST", &path("x:undelete"), START);
     emulator.edit("x", &json!({ "state": "READY" }), LATER).unwrap();
     assert_eq!(get(&mut emulator, LATER)["status"]["code"], "OK");

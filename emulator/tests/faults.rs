@@ -9,7 +9,7 @@ use support::{DAY, START, body, emulator, header, path, refused, request, send, 
 
 fn faulty(fault: &Value) -> Emulator {
     let mut emulator = emulator(&json!([{ "name": "x" }, { "name": "gone", "state": "DELETED" }]));
-    emulator.fail(fault).unwrap();
+    emulator.fail(fault, START).unwrap();
     emulator
 }
 
@@ -98,7 +98,7 @@ fn a_fault_applies_only_to_matching_requests() {
 #[test]
 fn the_oldest_fault_comes_first() {
     let emulator = &mut faulty(&json!({ "status": 503 }));
-    emulator.fail(&json!({ "status": 429 })).unwrap();
+    emulator.fail(&json!({ "status": 429 }), START).unwrap();
     let statuses: Vec<_> = (0..3).map(|_| get(emulator).status).collect();
     assert_eq!(statuses, [503, 429, 200]);
 }
@@ -124,11 +124,11 @@ fn an_invalid_fault_is_an_error_with_a_sentence() {
             "`match` in a fault must be a substring of `METHOD path`, or `{ method, path }`, got `1`",
         ),
     ] {
-        assert_eq!(emulator.fail(&fault), Err(said.to_owned()));
+        assert_eq!(emulator.fail(&fault, START), Err(said.to_owned()));
     }
     assert!(
         emulator
-            .fail(&json!({ "delay": 1 }))
+            .fail(&json!({ "delay": 1 }), START)
             .unwrap_err()
             .starts_with("unknown field `delay` in a fault; known fields: status")
     );
@@ -144,7 +144,7 @@ fn a_fault_with_an_unsendable_header_is_an_error() {
         json!({ "a": "🔥" }),
         json!({ "Trailer": "x-sum" }),
     ] {
-        let said = emulator(&json!([])).fail(&json!({ "headers": headers })).unwrap_err();
+        let said = emulator(&json!([])).fail(&json!({ "headers": headers }), START).unwrap_err();
         assert!(said.starts_with("`headers` in a fault must be"), "{said}");
     }
     let reply = get(&mut faulty(&json!({ "headers": { "X-Odd_1": "é\t~" } })));
@@ -154,7 +154,7 @@ fn a_fault_with_an_unsendable_header_is_an_error() {
 #[test]
 fn a_request_may_carry_its_own_fault_in_a_header() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
-    emulator.fail(&json!({ "status": 500 })).unwrap();
+    emulator.fail(&json!({ "status": 500 }), START).unwrap();
     let mut with = |fault: &str| {
         let mut request = request("GET", &path("x"));
         request.headers.push(("X-Emulator-Fault".to_owned(), fault.to_owned()));

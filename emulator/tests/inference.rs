@@ -201,7 +201,7 @@ fn other_parameters_have_no_effect() {
 #[test]
 fn inference_meets_faults_like_any_request() {
     let emulator = &mut emulator(&json!([{ "name": "x" }]));
-    emulator.fail(&json!({ "status": 429, "match": "/inference/" })).unwrap();
+    emulator.fail(&json!({ "status": 429, "match": "/inference/" }), START).unwrap();
     refused(&complete(emulator, X, START), 429, 8);
     assert_eq!(outcome(&complete(emulator, X, START)), answered());
 }

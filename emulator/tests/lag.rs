@@ -93,7 +93,7 @@ fn a_refused_request_and_one_that_changes_nothing_hide_nothing() {
         &mut emulator(&json!([{ "name": "x", "state": "CREATING" }, { "name": "going", "state": "DELETING" }]));
     refused(&send(emulator, "POST", &path("x:undelete"), START + SECOND), 409, 6);
     assert_eq!(patch(emulator, "x?updateMask=state", &json!({ "state": "READY" })).status, 200);
-    emulator.fail(&json!({ "status": 503, "match": "DELETE " })).unwrap();
+    emulator.fail(&json!({ "status": 503, "match": "DELETE " }), START).unwrap();
     assert_eq!(send(emulator, "DELETE", &path("x"), START + SECOND).status, 503);
     refused(&send(emulator, "DELETE", &path("going"), START + SECOND), 404, 5);
     assert_eq!(state(emulator, "going", START + 5 * SECOND), "DELETED");

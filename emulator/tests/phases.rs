@@ -52,7 +52,7 @@ fn an_undeleted_deployment_passes_each_phase_in_its_share_of_the_time() {
 #[test]
 fn replicas_without_capacity_stay_pending_and_then_pass_each_phase() {
     let emulator = &mut emulator(&json!([{ "name": "x", "state": "DELETED" }]));
-    emulator.fail_start(&json!({ "lasts": "20m" })).unwrap();
+    emulator.fail_start(&json!({ "lasts": "20m" }), START).unwrap();
     ok(emulator, "POST", &path("x:undelete"), START);
     for after in [0, MINUTE, 20 * MINUTE - 1] {
         assert_eq!(stats(emulator, START + after), phases([1, 0, 0, 0]));

@@ -155,7 +155,7 @@ fn the_same_seed_and_calls_give_the_same_bytes() {
     let run = |seed: u32| {
         let options = json!({ "accountId": "acme", "seed": seed, "deployments": [{}, {}, { "name": "x" }] });
         let mut emulator = Emulator::new(&options, START).unwrap();
-        emulator.fail(&json!({ "status": 503, "match": "DELETE" })).unwrap();
+        emulator.fail(&json!({ "status": 503, "match": "DELETE" }), START).unwrap();
         let mut replies = Vec::new();
         for (step, (method, target)) in [
             ("GET", "/v1/accounts/acme/deployments?pageSize=1".to_owned()),

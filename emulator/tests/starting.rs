@@ -10,7 +10,7 @@ use support::{DAY, MINUTE, SECOND, START, emulator, emulator_with, ok, path, pha
 /// Undeletes a deployment that meets a start fault.
 fn undeleted(fault: &Value) -> (Emulator, Value) {
     let mut emulator = emulator(&json!([{ "name": "x", "state": "DELETED" }, { "name": "y", "state": "DELETED" }]));
-    emulator.fail_start(fault).unwrap();
+    emulator.fail_start(fault, START).unwrap();
     let reply = ok(&mut emulator, "POST", &path("x:undelete"), START);
     (emulator, reply)
 }
@@ -59,7 +59,7 @@ fn a_deployment_that_fails_says_why_and_can_be_undeleted() {
 #[test]
 fn only_matching_starts_fail_and_only_as_many_as_asked() {
     let mut emulator = emulator(&json!([{ "name": "x", "state": "DELETED" }, { "name": "y", "state": "DELETED" }]));
-    emulator.fail_start(&json!({ "state": "FAILED", "match": "y", "times": 2 })).unwrap();
+    emulator.fail_start(&json!({ "state": "FAILED", "match": "y", "times": 2 }), START).unwrap();
     for id in ["x", "y"] {
         ok(&mut emulator, "POST", &path(&format!("{id}:undelete")), START);
     }
@@ -74,8 +74,8 @@ fn only_matching_starts_fail_and_only_as_many_as_asked() {
 #[test]
 fn faults_can_be_cleared() {
     let mut emulator = emulator(&json!([{ "name": "x", "state": "DELETED" }]));
-    emulator.fail(&json!({ "status": 503, "times": null })).unwrap();
-    emulator.fail_start(&json!({ "state": "FAILED", "times": null })).unwrap();
+    emulator.fail(&json!({ "status": 503, "times": null }), START).unwrap();
+    emulator.fail_start(&json!({ "state": "FAILED", "times": null }), START).unwrap();
     assert_eq!(send(&mut emulator, "GET", &path("x"), START).status, 503);
     emulator.clear_faults(START);
     ok(&mut emulator, "POST", &path("x:undelete"), START);
@@ -86,7 +86,7 @@ fn faults_can_be_cleared() {
 fn a_waiting_start_begins_once_its_fault_is_cleared() {
     for fault in [json!({ "lasts": null }), json!({ "state": "FAILED" })] {
         let mut emulator = emulator(&json!([{ "name": "x", "state": "DELETED" }]));
-        emulator.fail_start(&fault).unwrap();
+        emulator.fail_start(&fault, START).unwrap();
         ok(&mut emulator, "POST", &path("x:undelete"), START);
         emulator.clear_faults(START + SECOND);
         assert_eq!(ok(&mut emulator, "GET", &path("x"), START + SECOND)["status"]["code"], "OK");
@@ -98,7 +98,7 @@ fn a_waiting_start_begins_once_its_fault_is_cleared() {
 fn a_start_fault_matches_whole_names_only() {
     for (called, after) in [("x", "FAILED"), ("accounts/acme/deployments/x", "FAILED"), ("a", "READY"), ("", "READY")] {
         let mut emulator = emulator(&json!([{ "name": "x", "state": "DELETED" }]));
-        emulator.fail_start(&json!({ "state": "FAILED", "match": called })).unwrap();
+        emulator.fail_start(&json!({ "state": "FAILED", "match": called }), START).unwrap();
         ok(&mut emulator, "POST", &path("x:undelete"), START);
         assert_eq!(state(&mut emulator, "x", START + MINUTE), after, "{called}");
     }
@@ -123,7 +123,7 @@ fn an_invalid_start_fault_is_an_error_with_a_sentence() {
             r#"`code` in a start fault must be the name of a gRPC code, such as `UNAVAILABLE`, got `"X"`"#,
         ),
     ] {
-        assert_eq!(emulator.fail_start(&fault), Err(said.to_owned()));
+        assert_eq!(emulator.fail_start(&fault, START), Err(said.to_owned()));
     }
 }
 

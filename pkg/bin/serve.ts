@@ -1,9 +1,11 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { emulated } from "../src/emulator/emulated.js";
+import type { JournalOptions } from "../src/emulator/journal.js";
+import type { EmulatorOptions } from "../src/emulator.js";
 import { misuse } from "../src/options.js";
 import { type Summary, summaryOf } from "./serve/banner.js";
-import { emulated } from "./serve/emulated.js";
 import { listenerOf } from "./serve/listener.js";
 import { readSeed } from "./serve/seed-file.js";
 
@@ -52,12 +54,20 @@ export async function serve({
     Object.entries({ accountId, apiKey, timing, speed }).filter(([, value]) => value !== undefined),
   );
   const options = { ...seed, ...given };
-  const emulator = emulated(options);
+  const emulator = emulated(options, "real");
   const listener = listenerOf(emulator);
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: MAX_HEADER_BYTES }, listener);
   await listening(server, port, host);
   const deployments = emulator.instance.deployments(emulator.clock.now());
-  return { summary: summaryOf(urlOf(server, host), deployments, options), close: () => closed(server) };
+  return {
+    summary: summaryOf(urlOf(server, host), deployments, credentialsOf(options)),
+    close: () => closed(server),
+  };
+}
+
+/** The only account and key accepted. Those of a rebuilt emulator are in its journal. */
+function credentialsOf(options: EmulatorOptions | JournalOptions): Pick<EmulatorOptions, "accountId" | "apiKey"> {
+  return "journal" in options ? { ...options.journal.options, ...options } : options;
 }
 
 async function listening(server: Server, port: number, host: string): Promise<void> {

@@ -1,13 +1,14 @@
 import type { AcceleratorType, Deployment } from "#wasm";
-import { Clock } from "./emulator/clock.js";
+import { emulated } from "./emulator/emulated.js";
 import { checkedFault, type Fault, type StartFault } from "./emulator/fault.js";
 import { type Fetch, fetchFrom } from "./emulator/fetch.js";
-import { Instance } from "./emulator/instance.js";
+import type { Journal, JournalOptions } from "./emulator/journal.js";
 import { misuse, shown } from "./options.js";
 
 export type { Deployment } from "#wasm";
 export type { Fault, StartFault } from "./emulator/fault.js";
 export type { Fetch } from "./emulator/fetch.js";
+export type { Journal, JournalEntry, JournalOptions } from "./emulator/journal.js";
 export { init, initSync } from "./emulator/loader.js";
 export type { InitSource, WasmBytes, WasmModule } from "./module.js";
 
@@ -116,14 +117,21 @@ export interface Emulator {
   /** The latest requests, oldest first: at most a thousand, and 16 MiB together. Keys in headers are not shown. */
   requests(): EmulatedRequest[];
   /**
-   * Starts over, as if just created with the same options: initial deployments and time, no faults and no requests. The
-   * `fetch` function stays the same.
+   * The history since the start or the last reset: the options, and every call that may have changed something, with its
+   * time. It is plain JSON data without keys, for a bug report or to rebuild the emulator:
+   * `createEmulator({ journal, until })`. Throws once the calls exceed 16 MiB.
+   */
+  journal(): Journal;
+  /**
+   * Starts over, as if just created with the same options: initial deployments and time, no faults, no requests and an
+   * empty journal. The `fetch` function stays the same.
    */
   reset(): void;
 }
 
 /**
- * Makes an emulator. In a page, `await init()` comes first.
+ * Makes an emulator. In a page, `await init()` comes first. From a journal it is rebuilt as it was, to the byte, at any
+ * moment; its clock is then manual, and it goes on as a branch of that history.
  *
  * @example
  * const emulator = createEmulator({ accountId: "acme", deployments: [{ name: "mine", state: "DELETED" }] });
@@ -132,21 +140,20 @@ export interface Emulator {
  * emulator.advance("30s");
  * emulator.deployments()[0]?.state; // "READY"
  */
-export function createEmulator(given: EmulatorOptions = {}): Emulator {
+export function createEmulator(given: EmulatorOptions | JournalOptions = {}): Emulator {
   if (typeof given !== "object" || given === null) throw misuse(`the options must be an object, got ${shown(given)}`);
-  const { clock: kind, now, speed, ...options } = given;
-  const clock = new Clock(kind, now, speed);
-  const instance = new Instance(options, clock.now());
+  const { instance, clock } = emulated(given);
   return {
     fetch: fetchFrom(instance, clock),
     now: () => clock.now(),
     advance: (time) => clock.advance(time),
-    fail: (fault) => instance.fail(checkedFault(fault)),
-    failStart: (fault) => instance.failStart(fault),
+    fail: (fault) => instance.fail(checkedFault(fault), clock.now()),
+    failStart: (fault) => instance.failStart(fault, clock.now()),
     clearFaults: () => instance.clearFaults(clock.now()),
     traffic: (deployment) => instance.traffic(deployment, clock.now()),
     deployments: () => instance.deployments(clock.now()),
     edit: (deployment, fields) => instance.edit(deployment, fields, clock.now()),
+    journal: () => instance.journal(clock.now()),
     requests: () => instance.requests() as EmulatedRequest[],
     reset: () => {
       clock.reset();

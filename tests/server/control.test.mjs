@@ -1,5 +1,8 @@
 // The emulator's own methods and its faults, over HTTP.
 import assert from "node:assert/strict";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, it } from "node:test";
 import { createEmulator } from "fireworks-deployments/emulator";
 import { say, start, statuses, tell } from "./serving.mjs";
@@ -108,6 +111,23 @@ describe("over HTTP the emulator", () => {
     await refused(tell(url, "edit", { deployment: "x", fields: { name: "y" } }), /`name` .* can't be edited/);
     await refused(tell(url, "edit", { deployment: "none", fields: {} }), /there is no deployment/);
     await refused(tell(url, "edit", { deployment: "x" }), /must be an object/);
+  });
+
+  it("returns its journal, which another server takes as its seed file", async (t) => {
+    const { url, list } = await start(t, "--account-id", "acme", "--api-key", "fw_secret");
+    const headers = { authorization: "Bearer fw_secret" };
+    await fetch(`${list}?deploymentId=x`, { method: "POST", headers, body: JSON.stringify(create) });
+    await tell(url, "advance", { time: "10s" });
+    const journal = await body(fetch(`${url}/emulator/journal`));
+    assert.ok(!JSON.stringify(journal).includes("fw_secret"));
+    const file = join(await mkdtemp(join(tmpdir(), "journal-")), "journal.json");
+    await writeFile(file, JSON.stringify({ journal, until: journal.now }));
+    const again = await start(t, "--seed-file", file, "--api-key", "fw_secret");
+    assert.equal((await fetch(again.list)).status, 401);
+    assert.equal((await body(fetch(`${again.list}/x`, { headers }))).state, "CREATING");
+    assert.equal(await body(fetch(`${again.url}/emulator/now`)), Date.parse(journal.now));
+    await tell(again.url, "advance", { time: "30s" });
+    assert.equal((await body(fetch(`${again.list}/x`, { headers }))).state, "READY");
   });
 
   it("starts over", async (t) => {

@@ -1,5 +1,5 @@
 import { DeploymentsClient } from "fireworks-deployments";
-import { createEmulator, init, initSync } from "fireworks-deployments/emulator";
+import { createEmulator, init, initSync, type Journal } from "fireworks-deployments/emulator";
 import * as inline from "fireworks-deployments/inline";
 import * as slim from "fireworks-deployments/slim";
 
@@ -18,6 +18,9 @@ emulator.traffic("lost");
 emulator.edit("lost", { state: "FAILED", displayName: null });
 emulator.reset();
 export const time: number = emulator.now();
+const journal: Journal = emulator.journal();
+export const calls: string[] = journal.entries.map((entry) => (entry.call === "request" ? entry.path : entry.call));
+export const past = createEmulator({ journal, until: new Date(), apiKey: "fw_local" });
 export const asked: (number | undefined)[] = emulator.requests().map(({ status }) => status);
 // @ts-expect-error a field has its type
 emulator.edit("lost", { displayName: 5 });

@@ -2,11 +2,11 @@
 
 use std::fmt::{self, Write};
 
-use fireworks_deployments_emulator::{Emulator, Reply, Request};
+use fireworks_deployments_emulator::{Emulator, Replay, Reply, Request};
 use serde_json::Value;
 
 use crate::setup::Setup;
-use crate::support::START;
+use crate::support::{KEY, START, request};
 
 /// An emulator, with the history of its requests and their times.
 pub(crate) struct World {
@@ -36,8 +36,8 @@ impl Asked {
     fn ask(&self, emulator: &mut Emulator, now: i64) -> Answer {
         match self {
             Self::Call(request) => Answer::Reply(emulator.handle(request, now)),
-            Self::Fail(fault) => Answer::Told(emulator.fail(fault)),
-            Self::FailStart(fault) => Answer::Told(emulator.fail_start(fault)),
+            Self::Fail(fault) => Answer::Told(emulator.fail(fault, now)),
+            Self::FailStart(fault) => Answer::Told(emulator.fail_start(fault, now)),
             Self::ClearFaults => {
                 emulator.clear_faults(now);
                 Answer::Told(Ok(()))
@@ -93,6 +93,22 @@ impl World {
         answer
     }
 
+    /// The journal rebuilds the emulator, at its end and in between. Both go on alike.
+    pub(crate) fn rebuild(&mut self) {
+        let journal = self.emulator.journal(self.now).expect("a journal");
+        let mut rebuilt = Replay::of(&journal, None, Some(KEY.to_owned())).expect("a replay").emulator;
+        assert_eq!(rebuilt.journal(self.now).as_ref(), Ok(&journal));
+        assert_alike(&mut rebuilt, &mut self.emulator, self.now);
+
+        let middle = self.history.get(self.history.len() / 2).map_or(START, |(now, ..)| *now);
+        let mut rebuilt = Replay::of(&journal, Some(middle), Some(KEY.to_owned())).expect("a replay").emulator;
+        let mut until_then = self.setup.emulator();
+        for (now, asked, _) in self.history.iter().take_while(|(now, ..)| *now <= middle) {
+            asked.ask(&mut until_then, *now);
+        }
+        assert_alike(&mut rebuilt, &mut until_then, middle);
+    }
+
     /// A second emulator with the same options and requests gives the same bytes, even if nobody inspects it in
     /// between.
     pub(crate) fn replay(&self) {
@@ -101,6 +117,29 @@ impl World {
             assert_eq!(asked.ask(again, *now), *answer, "asked the same again");
         }
     }
+}
+
+/// Expects two emulators to hold the same, and to answer the same.
+fn assert_alike(rebuilt: &mut Emulator, original: &mut Emulator, now: i64) {
+    let hidden = |emulator: &mut Emulator| emulator.deployments(now).into_iter().map(without_keys).collect::<Vec<_>>();
+    assert_eq!(hidden(rebuilt), hidden(original), "rebuilt deployments");
+    let times = |emulator: &Emulator| {
+        let asked = emulator.requests().into_iter();
+        asked
+            .map(|request| [&request["time"], &request["path"], &request["status"]].map(Clone::clone))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(times(rebuilt), times(original), "rebuilt requests");
+    let list = request("GET", "/v1/accounts/acme/deployments?showDeleted=true&pageSize=1&readMask=name,state,status");
+    for _ in 0..2 {
+        assert_eq!(rebuilt.handle(&list, now), original.handle(&list, now), "the next page token and request ID");
+    }
+}
+
+/// A deployment without its direct route keys.
+fn without_keys(mut deployment: Value) -> Value {
+    deployment.as_object_mut().map(|fields| fields.shift_remove("directRouteApiKeys"));
+    deployment
 }
 
 /// The history, for people.

@@ -11,6 +11,9 @@ pub(crate) const DAY: i64 = 86_400 * SECOND;
 /// 2026-03-01T12:00:00Z.
 pub(crate) const START: i64 = 1_772_366_400_000;
 
+/// The account's key.
+pub(crate) const KEY: &str = "fw_local";
+
 /// The account acme, with its key.
 #[track_caller]
 pub(crate) fn emulator(deployments: &Value) -> Emulator {
@@ -20,7 +23,7 @@ pub(crate) fn emulator(deployments: &Value) -> Emulator {
 /// The same, with more options.
 #[track_caller]
 pub(crate) fn emulator_with(deployments: &Value, options: &Value) -> Emulator {
-    let mut all = json!({ "accountId": "acme", "apiKey": "fw_local", "deployments": deployments });
+    let mut all = json!({ "accountId": "acme", "apiKey": KEY, "deployments": deployments });
     all.as_object_mut().unwrap().extend(options.as_object().unwrap().clone());
     Emulator::new(&all, START).unwrap()
 }
@@ -28,7 +31,7 @@ pub(crate) fn emulator_with(deployments: &Value, options: &Value) -> Emulator {
 /// A request with the account's key.
 pub(crate) fn request(method: &str, target: &str) -> Request {
     let body = if method == "POST" { "{}" } else { "" };
-    let headers = vec![("Authorization".to_owned(), "Bearer fw_local".to_owned())];
+    let headers = vec![("Authorization".to_owned(), format!("Bearer {KEY}"))];
     Request { method: method.to_owned(), target: target.to_owned(), headers, body: body.to_owned() }
 }
 

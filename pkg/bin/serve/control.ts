@@ -1,8 +1,8 @@
+import type { Emulated } from "../../src/emulator/emulated.js";
 import { checkedFault } from "../../src/emulator/fault.js";
 import type { PlainReply } from "../../src/emulator/instance.js";
 import { isFireworksError } from "../../src/error.js";
 import { misuse } from "../../src/options.js";
-import type { Emulated } from "./emulated.js";
 import { Code, json, refusal } from "./reply.js";
 
 /** The URL path prefix of the emulator's own methods. The service has no such path. */
@@ -25,11 +25,11 @@ const methods: Record<string, Method> = {
   },
   "POST fail": {
     does: 'makes upcoming requests fail: {"status": 503, "times": 2, "match": ":undelete"}',
-    answer: ({ instance }, fault) => instance.fail(checkedFault(fault)),
+    answer: ({ instance, clock }, fault) => instance.fail(checkedFault(fault), clock.now()),
   },
   "POST failStart": {
     does: 'makes upcoming starts wait or fail: {"code": "RESOURCE_EXHAUSTED", "lasts": "20m"}',
-    answer: ({ instance }, fault) => instance.failStart(fault),
+    answer: ({ instance, clock }, fault) => instance.failStart(fault, clock.now()),
   },
   "POST clearFaults": {
     does: "clears the faults of fail and failStart",
@@ -45,7 +45,7 @@ const methods: Record<string, Method> = {
       instance.edit(deployment as string, fields as object, clock.now()),
   },
   "POST reset": {
-    does: "starts over with the initial deployments and time, without faults and requests",
+    does: "starts over with the initial deployments and time, without faults and requests, and with an empty journal",
     answer: ({ instance, clock }) => {
       clock.reset();
       instance.reset(clock.now());
@@ -58,6 +58,10 @@ const methods: Record<string, Method> = {
   "GET requests": {
     does: "lists the latest requests, oldest first, without keys",
     answer: ({ instance }) => instance.requests(),
+  },
+  "GET journal": {
+    does: 'returns the history, without keys, to rebuild the emulator: --seed-file with {"journal": …}',
+    answer: ({ instance, clock }) => instance.journal(clock.now()),
   },
   "GET deployments": {
     does: "lists all deployments, deleted ones included",

@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Emulated } from "../../src/emulator/emulated.js";
 import type { PlainReply } from "../../src/emulator/instance.js";
 import { hasBody, textOf } from "./body.js";
 import { CONTROL, control } from "./control.js";
-import type { Emulated } from "./emulated.js";
 import { isForeign, isPreflight, permission, sharing } from "./origin.js";
 import { Code, contained, refusal, send } from "./reply.js";
 

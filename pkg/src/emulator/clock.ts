@@ -52,9 +52,10 @@ function checkedSpeed(speed: unknown): number {
   throw misuse(`speed must be a number above 0, got ${shown(speed)}`);
 }
 
-function moment(start: unknown = Date.now()): number {
-  const known = typeof start === "number" || typeof start === "string" || start instanceof Date;
-  const at = known ? new Date(start).getTime() : Number.NaN;
-  if (Number.isNaN(at)) throw misuse("now must be a Date, milliseconds since 1970, or RFC 3339 text");
+/** A moment, given as any of the three types. */
+export function moment(given: unknown = Date.now(), name = "now"): number {
+  const known = typeof given === "number" || typeof given === "string" || given instanceof Date;
+  const at = known ? new Date(given).getTime() : Number.NaN;
+  if (Number.isNaN(at)) throw misuse(`${name} must be a Date, milliseconds since 1970, or RFC 3339 text`);
   return at;
 }

@@ -1,6 +1,7 @@
 import * as glue from "../../wasm/emulator.js";
 import { isFireworksError } from "../error.js";
 import { misuse, shown } from "../options.js";
+import type { Journal } from "./journal.js";
 import { ensureLoaded } from "./loader.js";
 
 /** A request to the emulator, as plain data. */
@@ -34,11 +35,23 @@ const collected =
 export class Instance {
   readonly #id: number;
 
-  constructor(options: object, now: number) {
+  private constructor(id: number) {
+    this.#id = id;
+    collected?.register(this, id);
+  }
+
+  static created(options: object, now: number): Instance {
     ensureLoaded();
     const plain = asPlainData(options);
-    this.#id = told(() => glue.createEmulator(plain, now));
-    collected?.register(this, this.#id);
+    return new Instance(told(() => glue.createEmulator(plain, now)));
+  }
+
+  /** Rebuilds an emulator, up to a moment or to the journal's end. Also returns the times of its start and its end. */
+  static rebuilt(journal: object, until?: number, key?: string): { instance: Instance; start: number; now: number } {
+    ensureLoaded();
+    const plain = asPlainData(journal, "journal", DEEPEST_JOURNAL);
+    const [id, start, now] = told(() => glue.replayJournal(plain, until, key)) as unknown as [number, number, number];
+    return { instance: new Instance(id), start, now };
   }
 
   handle({ method, target, headers, body }: PlainRequest, now: number): PlainReply {
@@ -49,14 +62,14 @@ export class Instance {
     return reply;
   }
 
-  fail(fault: object): void {
+  fail(fault: object, now: number): void {
     const plain = asPlainData(fault);
-    told(() => glue.fail(this.#id, plain));
+    told(() => glue.fail(this.#id, plain, now));
   }
 
-  failStart(fault: object): void {
+  failStart(fault: object, now: number): void {
     const plain = asPlainData(fault);
-    told(() => glue.failStart(this.#id, plain));
+    told(() => glue.failStart(this.#id, plain, now));
   }
 
   clearFaults(now: number): void {
@@ -76,6 +89,10 @@ export class Instance {
 
   reset(now: number): void {
     told(() => glue.reset(this.#id, now));
+  }
+
+  journal(now: number): Journal {
+    return JSON.parse(told(() => glue.journal(this.#id, now)));
   }
 
   requests(): object[] {
@@ -103,17 +120,19 @@ function told<T>(call: () => T): T {
 
 /** The maximum nesting of data. A recursive reader must not overflow the stack. */
 const DEEPEST = 127;
+/** In a journal, the data of a call is three levels deep. */
+const DEEPEST_JOURNAL = DEEPEST + 3;
 
 /** Copies a value through JSON, so that nothing in it can throw, change or have a class. */
-function asPlainData(value: object): unknown {
+function asPlainData(value: object, what = "options and faults", deepest = DEEPEST): unknown {
   let plain: unknown;
   try {
     plain = JSON.parse(JSON.stringify(value, asItIs) ?? "null");
   } catch (cause) {
     if (isFireworksError(cause)) throw cause;
-    throw misuse("the emulator's options and faults must be plain JSON data", cause);
+    throw misuse(`the emulator's ${what} must be plain JSON data`, cause);
   }
-  if (isDeeper(plain, DEEPEST)) throw misuse(`options and faults must not be nested deeper than ${DEEPEST} levels`);
+  if (isDeeper(plain, deepest)) throw misuse(`${what} must not be nested deeper than ${deepest} levels`);
   return plain;
 }
 
