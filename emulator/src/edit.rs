@@ -53,6 +53,10 @@ impl Record {
             self.phase = edited.phase;
         }
         (self.document, self.purge_at) = (edited.document, edited.purge_at);
+        if is_scaled {
+            self.follow_anew(now);
+        }
+        self.follow_policy(now);
         Ok(())
     }
 }

@@ -1,5 +1,7 @@
 //! The emulator: authenticates a request, routes it, and answers it.
 
+use std::rc::Rc;
+
 use fireworks_deployments::language::resource_name::account_id;
 use serde_json::Value;
 
@@ -16,6 +18,7 @@ use crate::quota::Quotas;
 use crate::record::Record;
 use crate::redaction;
 use crate::routes::{self, Call};
+use crate::scaling::{Load, Zones};
 use crate::seed;
 use crate::start_fault::StartFaults;
 use crate::status::Refusal;
@@ -151,6 +154,17 @@ impl Emulator {
         Ok(())
     }
 
+    /// Lets a deployment's replicas follow a load from now on, by the model of autoscaling. An empty one ends that.
+    ///
+    /// # Errors
+    /// Returns a sentence if there is no such deployment, if it can't serve, or if the load doesn't fit its policy.
+    pub fn load(&mut self, deployment: &str, load: Load, zones: Rc<dyn Zones>, now_ms: i64) -> Result<(), String> {
+        self.store.settle(now_ms);
+        self.store.called(deployment, self.access.account.as_deref())?.follow(load.clone(), zones, now_ms)?;
+        self.journal.add(Event::Load(deployment.to_owned(), load), now_ms);
+        Ok(())
+    }
+
     /// All deployments, deleted ones included, by name.
     pub fn deployments(&mut self, now_ms: i64) -> Vec<Value> {
         self.store.settle(now_ms);
@@ -178,7 +192,7 @@ impl Emulator {
     }
 
     /// Does what a journal's entry records.
-    pub(crate) fn redo(&mut self, event: Event, now_ms: i64) -> Result<(), String> {
+    pub(crate) fn redo(&mut self, event: Event, now_ms: i64, zones: &Rc<dyn Zones>) -> Result<(), String> {
         match event {
             Event::Request(request, _) => {
                 self.handle(&redaction::with_key(request, &self.access), now_ms);
@@ -191,6 +205,7 @@ impl Emulator {
                 Ok(())
             }
             Event::Traffic(deployment) => self.traffic(&deployment, now_ms),
+            Event::Load(deployment, load) => self.load(&deployment, load, Rc::clone(zones), now_ms),
             Event::Edit(deployment, fields) => self.edit(&deployment, &fields, now_ms),
         }
     }

@@ -72,6 +72,16 @@ impl<'a> Fields<'a> {
         Ok(Some(moment::from_number(number)))
     }
 
+    /// A time in milliseconds since 1970, given as a number or in RFC 3339.
+    pub(crate) fn time(&self, name: &str) -> Result<Option<i64>, String> {
+        let Some(value) = self.get(name) else { return Ok(None) };
+        let time = match value {
+            Value::String(text) => moment::parse(text).map(|time| time.timestamp_millis()),
+            _ => value.as_f64().map(moment::from_number),
+        };
+        time.map(Some).ok_or_else(|| self.wrong(name, "milliseconds since 1970 or a time in RFC 3339", value))
+    }
+
     pub(crate) fn list(&self, name: &str) -> Result<&'a [Value], String> {
         let Some(value) = self.get(name) else { return Ok(&[]) };
         value.as_array().map(Vec::as_slice).ok_or_else(|| self.wrong(name, "a list", value))

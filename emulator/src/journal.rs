@@ -9,6 +9,7 @@ use crate::fault;
 use crate::http::{Reply, Request};
 use crate::moment;
 use crate::redaction::{self, REDACTED};
+use crate::scaling::Load;
 
 /// The version of a journal's format.
 pub(crate) const VERSION: u32 = 1;
@@ -41,6 +42,7 @@ pub(crate) enum Event {
     ClearFaults,
     Traffic(String),
     Edit(String, Value),
+    Load(String, Load),
 }
 
 impl Journal {
@@ -105,6 +107,7 @@ impl Entry {
             Event::Fail(data) | Event::FailStart(data) => data.to_string().len(),
             Event::Edit(deployment, fields) => deployment.len().saturating_add(fields.to_string().len()),
             Event::Traffic(deployment) => deployment.len(),
+            Event::Load(deployment, load) => deployment.len().saturating_add(load.to_value().to_string().len()),
             Event::ClearFaults => 0,
         };
         own.saturating_add(size_of::<Self>())
@@ -148,6 +151,9 @@ impl Entry {
             Event::Traffic(deployment) => json!({ "time": time, "call": "traffic", "deployment": deployment }),
             Event::Edit(deployment, fields) => {
                 json!({ "time": time, "call": "edit", "deployment": deployment, "fields": without(fields) })
+            }
+            Event::Load(deployment, load) => {
+                json!({ "time": time, "call": "load", "deployment": deployment, "load": load.to_value() })
             }
         }
     }

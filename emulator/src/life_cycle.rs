@@ -29,6 +29,8 @@ pub(crate) enum Step {
     /// All desired replicas are ready.
     Scaled,
     ScaleToZero,
+    /// The load changes, or the replicas that follow it.
+    Load,
     DeleteIdle,
 }
 
@@ -49,6 +51,7 @@ impl Record {
                 Step::Phase => self.pass_phase(),
                 Step::Scaled => self.set_replicas(self.desired(), self.desired(), at),
                 Step::ScaleToZero => self.set_replicas(0, 0, at),
+                Step::Load => self.step_load(at, timing),
                 Step::DeleteIdle => self.begin_deleting(at),
             }
         }
@@ -57,9 +60,9 @@ impl Record {
 
     /// The next step. At the same moment, a change of state comes first.
     fn next(&self, timing: &Timing) -> Option<Due> {
-        let states = [self.next_state(timing), self.next_replicas(timing), self.next_idle(timing)];
-        let steps = states.into_iter().chain([self.next_phase(timing)]);
-        steps.flatten().min_by_key(|due| due.at)
+        let replicas = if self.load.is_some() { self.next_load() } else { self.next_replicas(timing) };
+        let steps = [self.next_state(timing), replicas, self.next_idle(timing), self.next_phase(timing)];
+        steps.into_iter().flatten().min_by_key(|due| due.at)
     }
 
     fn next_state(&self, timing: &Timing) -> Option<Due> {
@@ -134,6 +137,7 @@ impl Record {
         if self.int("desiredReplicaCount") != Some(desired) {
             self.set_replicas(self.int("replicaCount").unwrap_or_default(), desired, now);
         }
+        self.follow_policy(now);
         if self.is(&State::CREATING) {
             return self.touch(now);
         }
@@ -167,7 +171,7 @@ impl Record {
 
     fn begin_deleting(&mut self, now: i64) {
         self.set_replicas(self.int("replicaCount").unwrap_or_default(), 0, now);
-        (self.served_at, self.start_fault) = (None, None);
+        (self.served_at, self.start_fault, self.load) = (None, None, None);
         self.enter(&State::DELETING, now);
     }
 
@@ -179,7 +183,9 @@ impl Record {
             return self.enter(&State::FAILED, at);
         }
         self.set("status", json!({ "code": "OK", "message": "" }));
-        self.set_replicas(self.desired(), self.desired(), at);
+        if self.load.is_none() {
+            self.set_replicas(self.desired(), self.desired(), at);
+        }
         if let Some(version) = self.text("targetModelVersion").map(str::to_owned) {
             self.set("activeModelVersion", json!(version));
         }

@@ -34,7 +34,6 @@ pub(crate) fn from_number(ms: f64) -> i64 {
 }
 
 /// Converts to JavaScript's milliseconds, which hold every time of the calendar.
-#[cfg(feature = "wasm")]
 #[expect(clippy::cast_precision_loss, reason = "the calendar is far below 2^53")]
 pub(crate) fn to_number(ms: i64) -> f64 {
     ms as f64

@@ -4,6 +4,7 @@ use fireworks_deployments::api::vocabulary::State;
 use serde_json::{Map, Value, json};
 
 use crate::ids::Ids;
+use crate::load::Followed;
 use crate::moment;
 use crate::phase::Phase;
 use crate::start_fault::StartFault;
@@ -30,6 +31,8 @@ pub(crate) struct Record {
     pub(crate) purge_at: Option<i64>,
     /// The fault that keeps it from starting.
     pub(crate) start_fault: Option<StartFault>,
+    /// The load that its replicas follow.
+    pub(crate) load: Option<Followed>,
 }
 
 impl Record {

@@ -1,5 +1,7 @@
 //! Rebuilds an emulator from its journal, up to any moment.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 
 use crate::Emulator;
@@ -7,6 +9,7 @@ use crate::fields::Fields;
 use crate::http::Request;
 use crate::journal::{Entry, Event, VERSION};
 use crate::moment;
+use crate::scaling::{Load, Zones};
 
 /// An emulator as it was, and the times that its clock needs.
 pub struct Replay {
@@ -24,7 +27,12 @@ impl Replay {
     ///
     /// # Errors
     /// Returns a sentence: what was wrong, and what was given.
-    pub fn of(journal: &Value, until_ms: Option<i64>, key: Option<String>) -> Result<Self, String> {
+    pub fn of(
+        journal: &Value,
+        until_ms: Option<i64>,
+        key: Option<String>,
+        zones: &Rc<dyn Zones>,
+    ) -> Result<Self, String> {
         let fields = Fields::read("the journal", journal, &["version", "options", "entries", "now"])?;
         if fields.whole("version", 0..=u32::MAX)? != Some(VERSION) {
             return Err(fields.wrong("version", &VERSION.to_string(), journal.get("version").unwrap_or_default()));
@@ -52,7 +60,7 @@ impl Replay {
             }
             latest = now;
             if now <= now_ms {
-                emulator.redo(event, now).map_err(place)?;
+                emulator.redo(event, now, zones).map_err(place)?;
             }
         }
         Ok(Self { emulator, start_ms, now_ms })
@@ -76,8 +84,12 @@ impl Entry {
             "clearFaults" => read(&[]).map(|_| Event::ClearFaults)?,
             "traffic" => Event::Traffic(text(&read(&["deployment"])?, "deployment")?),
             "edit" => Event::Edit(text(&read(&["deployment", "fields"])?, "deployment")?, data("fields")),
+            "load" => {
+                let fields = read(&["deployment", "load"])?;
+                Event::Load(text(&fields, "deployment")?, Load::read(&data("load"))?)
+            }
             _ => {
-                let form = "`request`, `fail`, `failStart`, `clearFaults`, `traffic` or `edit`";
+                let form = "`request`, `fail`, `failStart`, `clearFaults`, `traffic`, `load` or `edit`";
                 return Err(format!("`call` must be {form}, got {}", crate::fields::given(&data("call"))));
             }
         };

@@ -73,6 +73,7 @@ impl Record {
             self.scaling_since = Some(now);
             self.idle_since = now;
         }
+        self.follow_anew(now);
     }
 
     pub(crate) fn next_replicas(&self, timing: &Timing) -> Option<Due> {

@@ -12,12 +12,18 @@ use crate::timing::Timing;
 const RECENT_MS: i64 = 3_600_000;
 
 impl Record {
-    /// Records an inference request. A deployment scaled to zero gets a replica.
-    pub(crate) fn serve(&mut self, now: i64) -> Result<(), String> {
+    /// Refuses traffic to a deployment that doesn't run.
+    pub(crate) fn must_run(&self) -> Result<(), String> {
         if !self.is(&State::READY) && !self.is(&State::UPDATING) {
             let [name, state] = ["name", "state"].map(|field| self.text(field).unwrap_or_default());
             return Err(format!("deployment {name} is {state} and can't serve"));
         }
+        Ok(())
+    }
+
+    /// Records an inference request. A deployment scaled to zero gets a replica.
+    pub(crate) fn serve(&mut self, now: i64) -> Result<(), String> {
+        self.must_run()?;
         self.served_at = Some(now);
         self.idle_since = now;
         let wanted = self.wanted_replicas();
@@ -33,10 +39,10 @@ impl Record {
         runs && self.ready_since.is_some_and(|since| since.saturating_add(serving_after) <= now)
     }
 
-    /// Refuses a delete within an hour of traffic.
+    /// Refuses a delete under load, and within an hour of traffic.
     pub(crate) fn must_be_quiet(&self, now: i64) -> Result<(), Refusal> {
         match self.served_at {
-            Some(at) if now < at.saturating_add(RECENT_MS) => Err(Refusal::new(
+            Some(at) if self.is_under_load() || now < at.saturating_add(RECENT_MS) => Err(Refusal::new(
                 Code::FAILED_PRECONDITION,
                 "deployment has received inference requests in the last hour, pass ignore_checks to skip this check",
             )),
@@ -45,7 +51,7 @@ impl Record {
     }
 
     pub(crate) fn next_idle(&self, timing: &Timing) -> Option<Due> {
-        let after = timing.idle_deleted.filter(|_| self.may_be_idle())?;
+        let after = timing.idle_deleted.filter(|_| self.may_be_idle() && !self.is_under_load())?;
         Some(Due { at: self.idle_since.saturating_add(after), step: Step::DeleteIdle })
     }
 }

@@ -8,9 +8,10 @@
 
 mod support;
 
+use fireworks_deployments_emulator::scaling::Load;
 use fireworks_deployments_emulator::{Emulator, Replay, Request};
 use serde_json::{Value, json};
-use support::{KEY, MINUTE, START, emulator, emulator_with, ok, path, request, send, send_body, state};
+use support::{KEY, MINUTE, START, emulator, emulator_with, ok, path, request, send, send_body, state, zones};
 
 /// A history with every kind of call, a minute apart.
 fn history() -> Emulator {
@@ -20,6 +21,8 @@ fn history() -> Emulator {
     send(&mut emulator, "POST", &path("x:undelete"), START + MINUTE);
     emulator.fail_start(&json!({ "lasts": "4m" }), START + 2 * MINUTE).unwrap();
     emulator.traffic("y", START + 3 * MINUTE).unwrap();
+    let load = Load::new(vec!["default".to_owned()], &[0.0, 60_000.0], &[0.5, 2.5]).unwrap();
+    emulator.load("y", load, zones(), START + 3 * MINUTE).unwrap();
     send(&mut emulator, "POST", &path("x:undelete"), START + 4 * MINUTE);
     send(&mut emulator, "POST", &path("x:undelete"), START + 5 * MINUTE);
     emulator.edit("y", &json!({ "displayName": "é", "state": "FAILED" }), START + 6 * MINUTE).unwrap();
@@ -28,11 +31,11 @@ fn history() -> Emulator {
 }
 
 fn rebuilt(journal: &Value, until: Option<i64>) -> Emulator {
-    Replay::of(journal, until, Some(KEY.to_owned())).unwrap().emulator
+    Replay::of(journal, until, Some(KEY.to_owned()), &zones()).unwrap().emulator
 }
 
 fn fault_of(journal: &Value) -> String {
-    Replay::of(journal, None, None).err().unwrap()
+    Replay::of(journal, None, None, &zones()).err().unwrap()
 }
 
 /// The history's journal with another value at a place.
@@ -70,7 +73,7 @@ fn it_rebuilds_the_emulator_at_any_moment() {
     let journal = history().journal(START + 8 * MINUTE).unwrap();
     for until in (0..=20).map(|half| START + half * MINUTE / 2) {
         let Replay { emulator: mut again, start_ms, now_ms } =
-            Replay::of(&journal, Some(until), Some(KEY.to_owned())).unwrap();
+            Replay::of(&journal, Some(until), Some(KEY.to_owned()), &zones()).unwrap();
         assert_eq!((start_ms, now_ms), (START, until));
         let seen: Vec<_> = again.requests().iter().map(|request| request["time"].clone()).collect();
         let times = [1, 4, 5].map(|minute| (START + minute * MINUTE, json!(format!("2026-03-01T12:0{minute}:00Z"))));
@@ -130,7 +133,7 @@ fn it_tells_requests_with_the_key_from_others_and_holds_no_key() {
     let journal = emulator.journal(START).unwrap();
     assert!(!journal.to_string().contains("_marker"), "{journal}");
     for key in [None, Some(right.to_owned()), Some("fw_other".to_owned())] {
-        let mut again = Replay::of(&journal, None, key.clone()).unwrap().emulator;
+        let mut again = Replay::of(&journal, None, key.clone(), &zones()).unwrap().emulator;
         assert_eq!(again.requests(), emulator.requests());
         let with = Request {
             headers: vec![("authorization".to_owned(), format!("Bearer {}", key.as_deref().unwrap_or("[redacted]")))],
@@ -255,7 +258,7 @@ fn a_malformed_journal_is_an_error_with_a_sentence() {
         assert!(fault.starts_with(said), "{fault}");
     }
     let journal = Emulator::new(&json!({}), START).unwrap().journal(START).unwrap();
-    let fault = Replay::of(&journal, None, Some(KEY.to_owned())).err().unwrap();
+    let fault = Replay::of(&journal, None, Some(KEY.to_owned()), &zones()).err().unwrap();
     assert_eq!(fault, "`apiKey` must not be given: the journal's emulator accepts any key");
 }
 

@@ -6,7 +6,7 @@ use fireworks_deployments_emulator::{Emulator, Replay, Reply, Request};
 use serde_json::Value;
 
 use crate::setup::Setup;
-use crate::support::{KEY, START, request};
+use crate::support::{KEY, START, request, zones};
 
 /// An emulator, with the history of its requests and their times.
 pub(crate) struct World {
@@ -96,12 +96,13 @@ impl World {
     /// The journal rebuilds the emulator, at its end and in between. Both go on alike.
     pub(crate) fn rebuild(&mut self) {
         let journal = self.emulator.journal(self.now).expect("a journal");
-        let mut rebuilt = Replay::of(&journal, None, Some(KEY.to_owned())).expect("a replay").emulator;
+        let mut rebuilt = Replay::of(&journal, None, Some(KEY.to_owned()), &zones()).expect("a replay").emulator;
         assert_eq!(rebuilt.journal(self.now).as_ref(), Ok(&journal));
         assert_alike(&mut rebuilt, &mut self.emulator, self.now);
 
         let middle = self.history.get(self.history.len() / 2).map_or(START, |(now, ..)| *now);
-        let mut rebuilt = Replay::of(&journal, Some(middle), Some(KEY.to_owned())).expect("a replay").emulator;
+        let mut rebuilt =
+            Replay::of(&journal, Some(middle), Some(KEY.to_owned()), &zones()).expect("a replay").emulator;
         let mut until_then = self.setup.emulator();
         for (now, asked, _) in self.history.iter().take_while(|(now, ..)| *now <= middle) {
             asked.ask(&mut until_then, *now);

@@ -1,6 +1,10 @@
 //! An emulator with one account, and one-line helpers for requests.
 #![allow(dead_code, reason = "each test file is a crate of its own, and uses some of these")]
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use fireworks_deployments_emulator::scaling::{Offsets, Zones};
 use fireworks_deployments_emulator::{Emulator, Reply, Request};
 use serde_json::{Value, json};
 
@@ -99,4 +103,9 @@ pub(crate) fn refused(reply: &Reply, status: u16, code: u8) {
 #[track_caller]
 pub(crate) fn state(emulator: &mut Emulator, id: &str, now: i64) -> String {
     ok(emulator, "GET", &path(id), now)["state"].as_str().unwrap().to_owned()
+}
+
+/// The time zones of the tests.
+pub(crate) fn zones() -> Rc<dyn Zones> {
+    Rc::new(BTreeMap::from([("UTC".to_owned(), Offsets::new())]))
 }
