@@ -3,6 +3,7 @@ import { emulated } from "./emulator/emulated.js";
 import { checkedFault, type Fault, type StartFault } from "./emulator/fault.js";
 import { type Fetch, fetchFrom } from "./emulator/fetch.js";
 import type { Journal, JournalOptions } from "./emulator/journal.js";
+import { columnsOf, type LoadPoint } from "./emulator/load.js";
 import { misuse, shown } from "./options.js";
 
 export type { Deployment } from "#wasm";
@@ -10,7 +11,10 @@ export type { Fault, StartFault } from "./emulator/fault.js";
 export type { Fetch } from "./emulator/fetch.js";
 export type { Journal, JournalEntry, JournalOptions } from "./emulator/journal.js";
 export { init, initSync } from "./emulator/loader.js";
+export type { ScalingOptions, ScalingRun, ScalingStep } from "./emulator/scaling.js";
+export { simulateScaling } from "./emulator/scaling.js";
 export type { InitSource, WasmBytes, WasmModule } from "./module.js";
+export type { LoadPoint };
 
 /** Options of an emulator. All are optional. */
 export interface EmulatorOptions {
@@ -106,6 +110,12 @@ export interface Emulator {
    * replica, and for an hour a delete needs `ignoreChecks`.
    */
   traffic(deployment: string): void;
+  /**
+   * Lets the replicas of a deployment, given by ID or full name, follow a load from now on, as {@link simulateScaling}
+   * computes them; cold starts take as long as the emulator's. After the last point its load goes on. Load counts as
+   * traffic. An empty list or `null` ends it, and so does a delete.
+   */
+  load(deployment: string, load: readonly LoadPoint[] | null): void;
   /** All deployments, deleted ones included, by name. */
   deployments(): Deployment[];
   /**
@@ -151,6 +161,7 @@ export function createEmulator(given: EmulatorOptions | JournalOptions = {}): Em
     failStart: (fault) => instance.failStart(fault, clock.now()),
     clearFaults: () => instance.clearFaults(clock.now()),
     traffic: (deployment) => instance.traffic(deployment, clock.now()),
+    load: (deployment, load) => instance.load(deployment, columnsOf(load === null ? [] : load), clock.now()),
     deployments: () => instance.deployments(clock.now()),
     edit: (deployment, fields) => instance.edit(deployment, fields, clock.now()),
     journal: () => instance.journal(clock.now()),

@@ -27,7 +27,7 @@ it("every block of every guide is run here or in pages.test.mjs", () => {
     "a-proxy-for-pages.md": 2,
     "errors-and-retries.md": 6,
     "recover-a-deployment.md": 6,
-    "test-without-gpus.md": 4,
+    "test-without-gpus.md": 5,
     "validate-in-ci.md": 8,
   });
 });
@@ -105,7 +105,7 @@ describe("recover a deployment", () => {
 });
 
 describe("test without GPUs", () => {
-  const [TEST, TIME, FAULTS, EDIT] = of("test-without-gpus");
+  const [TEST, TIME, FAULTS, EDIT, SCALING] = of("test-without-gpus");
 
   it("has a test that passes", async (t) => {
     assert.match(await printed(t, TEST, {}), /^# pass 1$/m);
@@ -124,6 +124,11 @@ describe("test without GPUs", () => {
       await printed(t, EDIT, {}),
       /^a GPU broke\n\[ 'GET \/v1\/accounts\/acme\/deployments\/mine 200' \]\n$/,
     );
+  });
+
+  it("compares policies, with the figures that the guide gives", async (t) => {
+    const figures = SCALING.split("\n").filter((line) => line.startsWith("// "));
+    assert.equal(await printed(t, SCALING, {}), `${figures.map((line) => line.slice(3)).join("\n")}\n`);
   });
 });
 

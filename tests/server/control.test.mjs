@@ -86,6 +86,22 @@ describe("over HTTP the emulator", () => {
     await refused(tell(url, "traffic", {}), /deployment must be a string/);
   });
 
+  it("lets replicas follow a load", async (t) => {
+    const { url, get } = await serving(t);
+    await tell(url, "advance", { time: "1m" });
+    const patch = { method: "PATCH", body: JSON.stringify({ maxReplicaCount: 4 }) };
+    assert.equal((await get("x", patch)).status, 200);
+    assert.deepEqual(await body(tell(url, "load", { deployment: "x", load: [{ at: "10m", load: 2.4 }] })), {});
+    // a minute for the scale-up window and the start, and some to spare: the server's clock runs
+    await tell(url, "advance", { time: "12m" });
+    const { replicaCount, desiredReplicaCount } = await body(get());
+    assert.deepEqual([replicaCount, desiredReplicaCount], [3, 3]);
+    assert.deepEqual(await body(tell(url, "load", { deployment: "x", load: null })), {});
+    await refused(tell(url, "load", { deployment: "none", load: [] }), /there is no deployment/);
+    await refused(tell(url, "load", { load: [] }), /deployment must be a string/);
+    await refused(tell(url, "load", { deployment: "x" }), /the load must be a list/);
+  });
+
   it("lists its deployments, deleted ones included", async (t) => {
     const { url, get } = await serving(t);
     await get("x", { method: "DELETE" });

@@ -1,5 +1,15 @@
 import { DeploymentsClient } from "fireworks-deployments";
-import { createEmulator, init, initSync, type Journal } from "fireworks-deployments/emulator";
+import {
+  createEmulator,
+  init,
+  initSync,
+  type Journal,
+  type LoadPoint,
+  type ScalingOptions,
+  type ScalingRun,
+  type ScalingStep,
+  simulateScaling,
+} from "fireworks-deployments/emulator";
 import * as inline from "fireworks-deployments/inline";
 import * as slim from "fireworks-deployments/slim";
 
@@ -15,6 +25,8 @@ emulator.fail({ dropConnection: true });
 emulator.failStart({ state: "CREATING", code: "RESOURCE_EXHAUSTED", lasts: "20m", match: "lost" });
 emulator.clearFaults();
 emulator.traffic("lost");
+emulator.load("lost", [{ at: "10m", load: 2.4 }]);
+emulator.load("lost", null);
 emulator.edit("lost", { state: "FAILED", displayName: null });
 emulator.reset();
 export const time: number = emulator.now();
@@ -42,3 +54,20 @@ export const loading: Promise<void> = init();
 export const loadsAtOnce: (bytes: ArrayBuffer) => void = initSync;
 // one surface, whichever way the module comes
 export const surfaces: (typeof inline)[] = [inline, slim];
+
+export const load: LoadPoint[] = [
+  { at: 0, load: 0 },
+  { at: "9h", load: 2.4 },
+  { at: 61_200_000, load: { default: 1, concurrent_requests: 9 } },
+];
+export const week: ScalingOptions = { duration: "7d", start: new Date(0), coldStart: "5m", replicas: 1 };
+export const run: ScalingRun = simulateScaling({ minReplicaCount: 0, maxReplicaCount: 4 }, load, week);
+export const first: ScalingStep | undefined = run.steps[0];
+export const sums: [number, number, number] = [run.gpuHours, run.shortSeconds, run.coldStarts];
+simulateScaling({}, load as readonly LoadPoint[], { duration: 3_600_000, start: "2026-03-01T00:00:00Z" });
+// @ts-expect-error a simulation needs a duration
+simulateScaling({}, load, {});
+// @ts-expect-error a load is a number, or one for each target
+simulateScaling({}, [{ at: 0, load: "2.4" }], { duration: "1h" });
+// @ts-expect-error the emulator writes no replicas into the policy
+simulateScaling({ autoscalingPolicy: { replicas: 2 } }, load, { duration: "1h" });

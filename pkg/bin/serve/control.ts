@@ -1,6 +1,7 @@
 import type { Emulated } from "../../src/emulator/emulated.js";
 import { checkedFault } from "../../src/emulator/fault.js";
 import type { PlainReply } from "../../src/emulator/instance.js";
+import { columnsOf, type LoadPoint } from "../../src/emulator/load.js";
 import { isFireworksError } from "../../src/error.js";
 import { misuse } from "../../src/options.js";
 import { Code, json, refusal } from "./reply.js";
@@ -38,6 +39,11 @@ const methods: Record<string, Method> = {
   "POST traffic": {
     does: 'records an inference request: {"deployment": "mine"}',
     answer: ({ instance, clock }, { deployment }) => instance.traffic(deployment as string, clock.now()),
+  },
+  "POST load": {
+    does: 'lets replicas follow a load: {"deployment": "mine", "load": [{"at": "10m", "load": 2.4}]}',
+    answer: ({ instance, clock }, { deployment, load }) =>
+      instance.load(deployment as string, columnsOf(load === null ? [] : (load as LoadPoint[])), clock.now()),
   },
   "POST edit": {
     does: 'changes a deployment behind its clients\' backs: {"deployment": "mine", "fields": {"state": "FAILED"}}',

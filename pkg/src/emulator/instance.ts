@@ -2,7 +2,9 @@ import * as glue from "../../wasm/emulator.js";
 import { isFireworksError } from "../error.js";
 import { misuse, shown } from "../options.js";
 import type { Journal } from "./journal.js";
+import type { LoadColumns } from "./load.js";
 import { ensureLoaded } from "./loader.js";
+import { host } from "./zone.js";
 
 /** A request to the emulator, as plain data. */
 export interface PlainRequest {
@@ -50,7 +52,11 @@ export class Instance {
   static rebuilt(journal: object, until?: number, key?: string): { instance: Instance; start: number; now: number } {
     ensureLoaded();
     const plain = asPlainData(journal, "journal", DEEPEST_JOURNAL);
-    const [id, start, now] = told(() => glue.replayJournal(plain, until, key)) as unknown as [number, number, number];
+    const [id, start, now] = told(() => glue.replayJournal(plain, until, key, host)) as unknown as [
+      number,
+      number,
+      number,
+    ];
     return { instance: new Instance(id), start, now };
   }
 
@@ -81,6 +87,11 @@ export class Instance {
     told(() => glue.traffic(this.#id, deployment, now));
   }
 
+  load(deployment: string, { targets, times, loads }: LoadColumns, now: number): void {
+    if (typeof deployment !== "string") throw misuse(`deployment must be a string, got ${shown(deployment)}`);
+    told(() => glue.load(this.#id, deployment, asPlainText(targets, "load"), times, loads, host, now));
+  }
+
   edit(deployment: string, fields: object, now: number): void {
     if (typeof deployment !== "string") throw misuse(`deployment must be a string, got ${shown(deployment)}`);
     const plain = asPlainData(fields);
@@ -106,7 +117,17 @@ export class Instance {
 
 /** Parses a duration such as `10m` into milliseconds. */
 export function milliseconds(duration: string): number {
+  ensureLoaded();
   return told(() => glue.milliseconds(duration));
+}
+
+/** Simulates autoscaling, from plain data to plain data. */
+export function simulate(deployment: object, { targets, times, loads }: LoadColumns, options: object): unknown {
+  ensureLoaded();
+  const [policy, names, setting] = [deployment, targets, options].map((value) =>
+    asPlainText(value, "policy and options"),
+  ) as [string, string, string];
+  return JSON.parse(told(() => glue.simulateScaling(policy, names, times, loads, setting, host)));
 }
 
 /** Turns a sentence thrown by WebAssembly into an error. */
@@ -125,15 +146,19 @@ const DEEPEST_JOURNAL = DEEPEST + 3;
 
 /** Copies a value through JSON, so that nothing in it can throw, change or have a class. */
 function asPlainData(value: object, what = "options and faults", deepest = DEEPEST): unknown {
-  let plain: unknown;
+  const plain: unknown = JSON.parse(asPlainText(value, what));
+  if (isDeeper(plain, deepest)) throw misuse(`${what} must not be nested deeper than ${deepest} levels`);
+  return plain;
+}
+
+/** Writes a value as JSON, without silent changes. */
+function asPlainText(value: object, what: string): string {
   try {
-    plain = JSON.parse(JSON.stringify(value, asItIs) ?? "null");
+    return JSON.stringify(value, asItIs) ?? "null";
   } catch (cause) {
     if (isFireworksError(cause)) throw cause;
     throw misuse(`the emulator's ${what} must be plain JSON data`, cause);
   }
-  if (isDeeper(plain, deepest)) throw misuse(`${what} must not be nested deeper than ${deepest} levels`);
-  return plain;
 }
 
 function isDeeper(value: unknown, than: number): boolean {

@@ -19,6 +19,7 @@ export type JournalEntry = {
   | { call: "fail" | "failStart"; fault: Record<string, unknown> }
   | { call: "clearFaults" }
   | { call: "traffic"; deployment: string }
+  | { call: "load"; deployment: string; load: { targets: string[]; times: number[]; loads: number[] } }
   | { call: "edit"; deployment: string; fields: Record<string, unknown> }
 );
 
