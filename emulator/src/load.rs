@@ -90,7 +90,14 @@ impl Record {
             }
         }
         while let Some(step) = followed.steps.pop_front_if(|step| step.at <= at) {
+            let (desired, scaling_since) = (self.desired(), self.scaling_since);
             self.set_replicas(step.ready, step.desired, step.at);
+            if step.desired > desired {
+                self.reschedule();
+                self.scaling_since = Some(step.at);
+            } else if step.ready < step.desired {
+                self.scaling_since = scaling_since;
+            }
         }
         self.load = Some(followed);
     }

@@ -21,8 +21,6 @@ fn history() -> Emulator {
     send(&mut emulator, "POST", &path("x:undelete"), START + MINUTE);
     emulator.fail_start(&json!({ "lasts": "4m" }), START + 2 * MINUTE).unwrap();
     emulator.traffic("y", START + 3 * MINUTE).unwrap();
-    let load = Load::new(vec!["default".to_owned()], &[0.0, 60_000.0], &[0.5, 2.5]).unwrap();
-    emulator.load("y", load, zones(), START + 3 * MINUTE).unwrap();
     send(&mut emulator, "POST", &path("x:undelete"), START + 4 * MINUTE);
     send(&mut emulator, "POST", &path("x:undelete"), START + 5 * MINUTE);
     emulator.edit("y", &json!({ "displayName": "é", "state": "FAILED" }), START + 6 * MINUTE).unwrap();
@@ -83,6 +81,29 @@ fn it_rebuilds_the_emulator_at_any_moment() {
         let x = again.deployments(until).into_iter().find(|it| it["name"] == "accounts/acme/deployments/x").unwrap();
         assert_eq!(x["state"], undeleted, "{until}");
     }
+}
+
+#[test]
+fn it_rebuilds_a_load_and_the_replicas_that_follow() {
+    let mut original = emulator(&json!([{ "name": "x", "maxReplicaCount": 5 }]));
+    let load = Load::new(vec!["default".to_owned()], &[0.0, 60_000.0], &[0.5, 2.5]).unwrap();
+    original.load("x", load, zones(), START + MINUTE).unwrap();
+    let journal = original.journal(START + 2 * MINUTE).unwrap();
+    assert_eq!(
+        journal["entries"][0],
+        json!({
+            "time": "2026-03-01T12:01:00Z",
+            "call": "load",
+            "deployment": "x",
+            "load": { "targets": ["default"], "times": [0, 60_000], "loads": [0.5, 2.5] },
+        })
+    );
+    let mut again = rebuilt(&journal, None);
+    for minute in 2..10 {
+        let now = START + minute * MINUTE;
+        assert_eq!(again.deployments(now), original.deployments(now), "after {minute} minutes");
+    }
+    assert_eq!(again.deployments(START + 10 * MINUTE)[0]["replicaCount"], 4);
 }
 
 #[test]

@@ -9,7 +9,9 @@ use std::rc::Rc;
 use fireworks_deployments_emulator::Emulator;
 use fireworks_deployments_emulator::scaling::{Load, Offsets};
 use serde_json::{Value, json};
-use support::{DAY, HOUR, MINUTE, SECOND, START, emulator, emulator_with, ok, path, refused, send, send_body, state};
+use support::{
+    DAY, HOUR, MINUTE, SECOND, START, emulator, emulator_with, ok, path, phases, refused, send, send_body, state,
+};
 
 /// A deployment with windows of one, two and five minutes.
 fn deployment() -> Value {
@@ -44,6 +46,18 @@ fn replicas(emulator: &mut Emulator, now: i64) -> (i64, i64) {
     let [desired, ready] = ["desiredReplicaCount", "replicaCount"].map(|field| deployment[field].as_i64().unwrap());
     assert_eq!(deployment["replicaStats"]["readyReplicaCount"], json!(ready));
     (desired, ready)
+}
+
+#[test]
+fn replicas_that_a_load_starts_pass_their_phases() {
+    let emulator = &mut emulator(&json!([deployment()]));
+    load(emulator, &[(0.0, 0.8), (10.0, 2.4)], START);
+    for (seconds, expected) in
+        [(0, [2, 0, 0, 1]), (3, [0, 2, 0, 1]), (20, [0, 2, 0, 1]), (21, [0, 0, 2, 1]), (30, [0, 0, 0, 3])]
+    {
+        let deployment = ok(emulator, "GET", &path("x"), START + 11 * MINUTE + seconds * SECOND);
+        assert_eq!(deployment["replicaStats"], phases(expected), "after {seconds} s");
+    }
 }
 
 #[test]
