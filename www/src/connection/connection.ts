@@ -1,0 +1,28 @@
+import type { DeploymentsClient } from "fireworks-deployments";
+import { createContext, useContext } from "react";
+import type { Rehearsal } from "../emulator/rehearsal.ts";
+import type { Clock } from "./clock.ts";
+import type { Traffic } from "./traffic.ts";
+
+/** The API as the page reaches it. */
+export interface Connection {
+  /** The name on the bar and on every dangerous button. */
+  readonly mode: "EMULATOR" | "LIVE";
+  readonly accountId: string;
+  readonly client: DeploymentsClient;
+  readonly clock: Clock;
+  /** The events of the client's calls: what is being retried, and when the last reply came. */
+  readonly traffic: Traffic;
+  /** The factor by which the service's time is faster than the host's. */
+  speed(): number;
+  /** The emulator in the page, if that is what answers. */
+  readonly emulator?: Rehearsal;
+}
+
+export const ConnectionContext = createContext<Connection | undefined>(undefined);
+
+export function useConnection(): Connection {
+  const connection = useContext(ConnectionContext);
+  if (connection === undefined) throw new Error("no connection above this component");
+  return connection;
+}

@@ -1,0 +1,31 @@
+import { DeploymentsClient } from "fireworks-deployments";
+import { init } from "fireworks-deployments/emulator";
+import { Rehearsal } from "../emulator/rehearsal.ts";
+import { scenarioOf } from "../emulator/scenarios.ts";
+import type { Connection } from "./connection.ts";
+import { Traffic } from "./traffic.ts";
+
+const ACCOUNT = "acme";
+
+/** Connects to an emulator inside the page: an ordinary client, with the emulator as its network. */
+export async function connectEmulated(search: URLSearchParams): Promise<Connection> {
+  await init();
+  const emulator = new Rehearsal(ACCOUNT, scenarioOf(search.get("scenario")), Number(search.get("speed")) || undefined);
+  const traffic = new Traffic();
+  const client = new DeploymentsClient({
+    accountId: ACCOUNT,
+    baseUrl: "/",
+    fetch: emulator.fetch,
+    onEvent: (event) => traffic.observe(event),
+  });
+  emulator.run();
+  return {
+    mode: "EMULATOR",
+    accountId: ACCOUNT,
+    client,
+    clock: { now: () => emulator.now(), skew: () => 0 },
+    traffic,
+    speed: () => emulator.speed,
+    emulator,
+  };
+}

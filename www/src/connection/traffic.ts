@@ -1,0 +1,41 @@
+import type { ClientEvent } from "fireworks-deployments";
+import { hostNow } from "./clock.ts";
+
+/** A retry that the client waits for. */
+export interface Retry {
+  method: string;
+  path: string;
+  /** The number of the next attempt. */
+  attempt: number;
+  status: number | undefined;
+  /** The host's time of the next attempt. */
+  at: number;
+}
+
+/** The state of the line to the service, from the client's events. */
+export class Traffic {
+  #retries: readonly Retry[] = [];
+  #listeners = new Set<() => void>();
+
+  /** The retries that are being waited for, by URL path. */
+  retries = (): readonly Retry[] => this.#retries;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  observe(event: ClientEvent): void {
+    const { method, path } = event;
+    const others = this.#retries.filter((retry) => retry.method !== method || retry.path !== path);
+    if (event.type === "retry") {
+      const { attempt, status, delayMs } = event;
+      this.#set([...others, { method, path, attempt: attempt + 1, status, at: hostNow() + delayMs }]);
+    } else if (others.length < this.#retries.length) this.#set(others);
+  }
+
+  #set(retries: readonly Retry[]): void {
+    this.#retries = retries;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,108 @@
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import type { Deployment } from "fireworks-deployments";
+import { EllipsisVertical } from "lucide-react";
+import { type KeyboardEvent, useCallback, useMemo } from "react";
+import { whyNot } from "../deployment/abilities.ts";
+import { idOf, titleOf } from "../deployment/names.ts";
+import { DELETED_COLUMNS } from "../list/columns.tsx";
+import { Grid } from "../list/Grid.tsx";
+import { cleaned } from "../list/ListPage.tsx";
+import { ListState } from "../list/ListState.tsx";
+import { filterOf, type ListSearch } from "../list/search.ts";
+import { Toolbar } from "../list/Toolbar.tsx";
+import { useSelection } from "../list/use-selection.ts";
+import { useListPages } from "../queries/list-pages.ts";
+import { useActions } from "../shell/actions.ts";
+import { openDialog } from "../shell/dialogs.ts";
+import { Freshness } from "../shell/Freshness.tsx";
+import { Heading } from "../shell/Heading.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Menu } from "../ui/Menu.tsx";
+
+const route = getRouteApi("/deleted");
+const DELETED = "(state = DELETED OR state = DELETING)";
+const SOONEST_FIRST = "purge_time";
+
+/** The deployments that can still be undeleted, the one with the least time left first. */
+export function DeletedPage() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const selection = useSelection();
+  const actionsOf = useActions();
+  const sort = search.sort ?? SOONEST_FIRST;
+  const filter = filterOf({ ...(search.q && { q: search.q }) }, DELETED);
+  const query = useMemo(() => ({ showDeleted: true, orderBy: sort, ...(filter && { filter }) }), [sort, filter]);
+  const pages = useListPages(query);
+  const setSearch = (changes: ListSearch) =>
+    navigate({ to: "/deleted", search: (now) => cleaned({ ...now, ...changes }), replace: true });
+
+  const actions = useCallback(
+    (deployment: Deployment) => (
+      <>
+        <Button
+          excludeFromTabOrder
+          aria-label={`Undelete ${titleOf(deployment)}`}
+          disabledReason={whyNot("undelete", deployment)}
+          onPress={() => openDialog({ kind: "undelete", deployments: [deployment] })}
+        >
+          Undelete
+        </Button>
+        <Menu label={`Actions for ${titleOf(deployment)}`} items={actionsOf(deployment)} excludeFromTabOrder>
+          <EllipsisVertical size={16} aria-hidden />
+        </Menu>
+      </>
+    ),
+    [actionsOf],
+  );
+
+  const selected = pages.loaded.filter((deployment) => selection.keys.has(idOf(deployment)));
+  const onKey = (event: KeyboardEvent, deployment: Deployment) => {
+    if (event.ctrlKey || event.metaKey) return false;
+    if (event.key === "u" && selected.length > 1) {
+      openDialog({ kind: "undelete", deployments: selected });
+    } else {
+      const action = actionsOf(deployment).find(({ key }) => key === event.key);
+      if (action === undefined) return false;
+      if (action.disabledReason === undefined) action.onAction();
+    }
+    event.preventDefault();
+    return true;
+  };
+
+  return (
+    <>
+      <Heading title="Deleted">
+        <Freshness updatedAt={pages.updatedAt} isFetching={pages.isFetching} onRefresh={pages.refetch} />
+      </Heading>
+      <p className="quiet">
+        A deleted deployment can be undeleted until it is purged, seven days later. It comes back with its ID, settings
+        and tags.
+      </p>
+      <Toolbar search={search} onSearch={setSearch} count={pages.count}>
+        {selected.length > 1 && (
+          <Button look="primary" onPress={() => openDialog({ kind: "undelete", deployments: selected })}>
+            Undelete {selected.length}…
+          </Button>
+        )}
+      </Toolbar>
+      <ListState
+        pages={pages}
+        isFiltered={search.q !== undefined}
+        onClear={() => setSearch({ q: "" })}
+        empty={<p>Nothing is deleted. What is deleted stays here for seven days.</p>}
+      >
+        <Grid
+          label="Deleted deployments"
+          columns={DELETED_COLUMNS}
+          pages={pages}
+          selection={selection}
+          sort={sort}
+          onSort={(sort) => setSearch({ sort })}
+          actionsWidth="8rem"
+          actions={actions}
+          onKey={onKey}
+        />
+      </ListState>
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Deployment } from "fireworks-deployments";
+
+const MASK = "••••••••";
+
+/** Returns a copy without readable keys, for everything that is shown, stored or copied. */
+export function masked<D extends Deployment>(deployment: D): D {
+  const { directRouteApiKeys } = deployment;
+  if (directRouteApiKeys === undefined) return deployment;
+  return { ...deployment, directRouteApiKeys: directRouteApiKeys.map(() => MASK) };
+}

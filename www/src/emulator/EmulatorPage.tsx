@@ -1,0 +1,3 @@
+export function EmulatorPage() {
+  return <p>EmulatorPage</p>;
+}

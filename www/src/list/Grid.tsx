@@ -1,0 +1,186 @@
+import { useNavigate } from "@tanstack/react-router";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import type { Deployment } from "fireworks-deployments";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import type { ListPages } from "../queries/list-pages.ts";
+import { usePreferences } from "../settings/preferences.ts";
+import { type Column, rowKey } from "./columns.tsx";
+import styles from "./Grid.module.css";
+import { Row } from "./Row.tsx";
+import { useRovingFocus } from "./use-roving-focus.ts";
+import { useRowHeight } from "./use-row-height.ts";
+import type { Selection } from "./use-selection.ts";
+
+interface Props {
+  label: string;
+  columns: readonly Column[];
+  pages: ListPages;
+  selection: Selection;
+  /** The order, as the API takes it. */
+  sort: string | undefined;
+  onSort(sort: string): void;
+  /** The buttons of a row, and their width. */
+  actionsWidth: string;
+  actions(deployment: Deployment): ReactNode;
+  /** Acts on a key pressed in a row. Returns true if it did. */
+  onKey(event: KeyboardEvent, deployment: Deployment): boolean;
+}
+
+/** A virtual grid of deployments: only the rows on the screen are there, and every one of them is a real row. */
+export function Grid({ label, columns, pages, selection, sort, onSort, actionsWidth, actions, onKey }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const navigate = useNavigate();
+  const height = useRowHeight();
+  const { singleKeys } = usePreferences();
+
+  const focus = useRovingFocus(
+    scroller,
+    {
+      count: pages.count,
+      keyAt: (index) => keyOf(pages.at(index)),
+      indexOf: (key) => indexOf(pages, key),
+      scrollTo: (index) => rows.scrollToIndex(index),
+    },
+    () => document.querySelector<HTMLElement>("h1")?.focus(),
+  );
+
+  const rows = useVirtualizer({
+    count: pages.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 6,
+    // a row that has the focus stays, wherever one scrolls to
+    rangeExtractor: (range) => [...new Set([focus.index, ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
+  });
+  useEffect(() => rows.measure(), [height, rows]);
+
+  const range = rows.range;
+  const { show } = pages;
+  useEffect(() => {
+    if (range) show(range.startIndex, range.endIndex);
+  }, [range?.startIndex, range?.endIndex, show, range]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const deployment = pages.at(focus.index);
+    if (deployment === undefined || (!singleKeys && event.key.length === 1 && event.key !== " ")) return;
+    if (event.key === "Enter" && isRow(event.target)) {
+      navigate({ to: "/deployments/$id", params: { id: rowKey(deployment) } });
+    } else if (event.key === " " && !isRow(event.target)) return;
+    else if (event.key === " " || event.key === "x") selection.toggle(rowKey(deployment));
+    else if (event.key === "a" && (event.ctrlKey || event.metaKey)) selection.set(pages.loaded.map(rowKey));
+    else if (event.key === "Escape" && selection.keys.size > 0) selection.clear();
+    else if (event.shiftKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      const next = pages.at(focus.index + (event.key === "ArrowDown" ? 1 : -1));
+      const all = pages.loaded.map(rowKey);
+      if (selection.keys.size === 0) selection.toggle(rowKey(deployment));
+      if (next) selection.extend(rowKey(next), all);
+      focus.onKeyDown(event);
+      return;
+    } else if (event.key === ".") menuOf(event)?.click();
+    else if (event.key === "ArrowRight" || event.key === "ArrowLeft") moveInside(event);
+    else if (focus.onKeyDown(event) || onKey(event, deployment)) return;
+    else return;
+    event.preventDefault();
+  };
+
+  const template = `2rem ${columns.map(({ width }) => width).join(" ")} ${actionsWidth}`;
+  const [sorted, direction] = (sort ?? "").split(" ");
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table can't be virtual without losing its roles
+    <div
+      role="grid"
+      aria-label={label}
+      aria-rowcount={pages.count + 1}
+      aria-colcount={columns.length + 2}
+      aria-multiselectable
+      aria-busy={pages.isPending}
+      className={styles.grid}
+      style={{ "--columns": template } as React.CSSProperties}
+      ref={scroller}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => focus.onBlur(event.relatedTarget)}
+    >
+      <div role="rowgroup" className={styles.head}>
+        <div role="row" aria-rowindex={1} className={styles.row} tabIndex={-1}>
+          <div role="columnheader" aria-colindex={1}>
+            <span className="visually-hidden">Selected</span>
+          </div>
+          {columns.map(({ key, title, sort: field }, index) => (
+            <div
+              role="columnheader"
+              tabIndex={-1}
+              key={key}
+              aria-colindex={index + 2}
+              aria-sort={field && field === sorted ? (direction ? "descending" : "ascending") : undefined}
+            >
+              {field ? (
+                <button
+                  type="button"
+                  className={styles.sort}
+                  onClick={() => onSort(field === sorted && !direction ? `${field} desc` : field)}
+                >
+                  {title}
+                  {field === sorted &&
+                    (direction ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />)}
+                </button>
+              ) : (
+                title
+              )}
+            </div>
+          ))}
+          <div role="columnheader" aria-colindex={columns.length + 2}>
+            <span className="visually-hidden">Actions</span>
+          </div>
+        </div>
+      </div>
+      <div role="rowgroup" className={styles.body} style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const deployment = pages.at(index);
+          const key = keyOf(deployment);
+          return (
+            <Row
+              key={key ?? index}
+              index={index}
+              top={start}
+              height={height}
+              deployment={deployment}
+              columns={columns}
+              isActive={index === focus.index}
+              isSelected={key !== undefined && selection.keys.has(key)}
+              onFocus={focus.onFocus}
+              onSelect={selection.toggle}
+              actions={actions}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const keyOf = (deployment: Deployment | undefined) => deployment && rowKey(deployment);
+
+function indexOf(pages: ListPages, key: string): number {
+  for (let index = 0; index < pages.count; index++) {
+    const deployment = pages.at(index);
+    if (deployment && rowKey(deployment) === key) return index;
+  }
+  return -1;
+}
+
+const isRow = (target: EventTarget) => target instanceof HTMLElement && target.getAttribute("role") === "row";
+
+const menuOf = (event: KeyboardEvent) =>
+  (event.target as HTMLElement).closest('[role="row"]')?.querySelector<HTMLElement>("[aria-haspopup]");
+
+/** Moves the focus among the controls of a row, which Tab doesn't reach. */
+function moveInside(event: KeyboardEvent): void {
+  const row = (event.target as HTMLElement).closest<HTMLElement>('[role="row"]');
+  if (row === null) return;
+  const controls = [row, ...row.querySelectorAll<HTMLElement>("a, button, input")];
+  const at = controls.indexOf(document.activeElement as HTMLElement);
+  const to = at + (event.key === "ArrowRight" ? 1 : -1);
+  controls[Math.max(0, Math.min(to, controls.length - 1))]?.focus();
+}

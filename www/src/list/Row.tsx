@@ -1,0 +1,64 @@
+import type { Deployment } from "fireworks-deployments";
+import { memo, type ReactNode } from "react";
+import { titleOf } from "../deployment/names.ts";
+import { type Column, rowKey } from "./columns.tsx";
+import styles from "./Grid.module.css";
+
+interface Props {
+  index: number;
+  top: number;
+  height: number;
+  /** Undefined while its page isn't there. */
+  deployment: Deployment | undefined;
+  columns: readonly Column[];
+  isActive: boolean;
+  isSelected: boolean;
+  onFocus(index: number): void;
+  onSelect(key: string): void;
+  actions(deployment: Deployment): ReactNode;
+}
+
+/** A row of the grid. It is drawn again only when something of it has changed. */
+export const Row = memo(function Row(props: Props) {
+  const { index, top, height, deployment, columns, isActive, isSelected, onFocus, onSelect, actions } = props;
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={deployment ? isSelected : undefined}
+      aria-busy={deployment === undefined || undefined}
+      tabIndex={isActive ? 0 : -1}
+      data-index={index}
+      className={`${styles.row} ${styles.item}`}
+      style={{ transform: `translateY(${top}px)`, height }}
+      onFocus={() => onFocus(index)}
+    >
+      <div role="gridcell" aria-colindex={1} className={styles.select} tabIndex={-1}>
+        {deployment && (
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={`Select ${titleOf(deployment)}`}
+            checked={isSelected}
+            onChange={() => onSelect(rowKey(deployment))}
+          />
+        )}
+      </div>
+      {columns.map(({ key, cell }, column) => (
+        <div
+          key={key}
+          role={key === "name" ? "rowheader" : "gridcell"}
+          tabIndex={-1}
+          aria-colindex={column + 2}
+          data-column={key}
+          className={styles.cell}
+        >
+          {deployment && cell(deployment)}
+        </div>
+      ))}
+      <div role="gridcell" aria-colindex={columns.length + 2} className={styles.actions} tabIndex={-1}>
+        {deployment && actions(deployment)}
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,62 @@
+import { Search } from "lucide-react";
+import { type ReactNode, useEffect, useState } from "react";
+import { DISPLAY_STATES } from "../deployment/display-state.ts";
+import type { ListSearch } from "./search.ts";
+import styles from "./Toolbar.module.css";
+
+const TYPING_MS = 250;
+
+interface Props {
+  search: ListSearch;
+  onSearch(changes: ListSearch): void;
+  /** The number of rows that match. */
+  count: number;
+  /** True if one can choose a state. */
+  hasStates?: boolean;
+  children?: ReactNode;
+}
+
+/** The search, the filter, and the number that match. */
+export function Toolbar({ search, onSearch, count, hasStates, children }: Props) {
+  const [typed, setTyped] = useState(search.q ?? "");
+  useEffect(() => setTyped(search.q ?? ""), [search.q]);
+  useEffect(() => {
+    if (typed === (search.q ?? "")) return;
+    const timer = setTimeout(() => onSearch({ q: typed }), TYPING_MS);
+    return () => clearTimeout(timer);
+  });
+  const states = DISPLAY_STATES.filter(({ tone }) => tone !== "gone");
+  return (
+    <search className={styles.toolbar}>
+      <label className={styles.search}>
+        <Search size={14} aria-hidden />
+        <span className="visually-hidden">Search names, models and descriptions</span>
+        <input
+          id="search"
+          type="search"
+          placeholder="Search"
+          aria-keyshortcuts="/"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </label>
+      {hasStates && (
+        <label>
+          <span className="visually-hidden">State</span>
+          <select value={search.state ?? ""} onChange={(event) => onSearch({ state: event.target.value })}>
+            <option value="">Every state</option>
+            {states.map(({ key, label }) => (
+              <option key={key} value={key}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <span className={styles.count}>
+        {count.toLocaleString("en")} {count === 1 ? "deployment" : "deployments"}
+      </span>
+      <span className={styles.rest}>{children}</span>
+    </search>
+  );
+}

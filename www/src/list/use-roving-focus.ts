@@ -1,0 +1,77 @@
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
+
+interface Rows {
+  count: number;
+  /** The key of the row at an index; undefined while it isn't loaded. */
+  keyAt(index: number): string | undefined;
+  /** The index of a row; -1 if it is gone. */
+  indexOf(key: string): number;
+  scrollTo(index: number): void;
+}
+
+/** The rows that PageUp and PageDown pass. */
+const PAGE = 10;
+
+/**
+ * One row of a virtual grid can be reached by Tab, and the arrows move on from it. The row is known by its key, so that a
+ * list which is read again or reordered keeps the focus; if the row is gone, the next one has it, or else the one before.
+ */
+export function useRovingFocus(grid: RefObject<HTMLElement | null>, rows: Rows, onEmpty: () => void) {
+  const [active, setActive] = useState<{ index: number; key: string | undefined }>({ index: 0, key: undefined });
+  const focused = useRef(false);
+
+  const found = active.key === undefined ? active.index : rows.indexOf(active.key);
+  const index = Math.max(0, Math.min(found === -1 ? active.index : found, rows.count - 1));
+
+  const rowAt = (at: number) => grid.current?.querySelector<HTMLElement>(`[data-index="${at}"]`);
+
+  useLayoutEffect(() => {
+    if (!focused.current || document.activeElement !== document.body) return;
+    if (rows.count === 0) {
+      focused.current = false;
+      return onEmpty();
+    }
+    rowAt(index)?.focus({ preventScroll: true });
+  });
+
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(to, rows.count - 1));
+    setActive({ index: next, key: rows.keyAt(next) });
+    rows.scrollTo(next);
+    // the row may be rendered only after the scroll
+    requestAnimationFrame(() => rowAt(next)?.focus({ preventScroll: true }));
+  };
+
+  const onKeyDown = (event: KeyboardEvent): boolean => {
+    const moves: Record<string, number> = {
+      ArrowDown: index + 1,
+      j: index + 1,
+      ArrowUp: index - 1,
+      k: index - 1,
+      PageDown: index + PAGE,
+      PageUp: index - PAGE,
+      Home: 0,
+      End: rows.count - 1,
+    };
+    const to = moves[event.key];
+    if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
+    event.preventDefault();
+    move(to);
+    return true;
+  };
+
+  return {
+    index,
+    move,
+    onKeyDown,
+    onFocus(at: number) {
+      focused.current = true;
+      const key = rows.keyAt(at);
+      setActive((now) => (now.index === at && now.key === key ? now : { index: at, key }));
+    },
+    onBlur(next: EventTarget | null) {
+      // without a next element the row itself went away
+      if (next !== null) focused.current = false;
+    },
+  };
+}

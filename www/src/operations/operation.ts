@@ -1,0 +1,29 @@
+import type { Deployment } from "fireworks-deployments";
+import type { Failure } from "../connection/trouble.ts";
+
+export type Kind = "undelete" | "recover" | "watch-delete" | "undo" | "purge";
+
+/** A write that takes minutes, as the page remembers it. Plain data, so that it survives a reload. */
+export interface Operation {
+  readonly id: string;
+  readonly kind: Kind;
+  /** The resource name of the deployment. */
+  readonly name: string;
+  readonly title: string;
+  /** The service's time at which it was asked for, in milliseconds. */
+  readonly startedAt: number;
+  readonly endedAt?: number;
+  readonly status: "running" | "done" | "failed" | "stopped";
+  /** The deployment as last seen, without its keys. */
+  readonly seen?: Deployment;
+  /** The steps that were seen, with the service's time of each. */
+  readonly steps: readonly Step[];
+  readonly failure?: Failure;
+  /** True once a lost answer was looked up. */
+  readonly settled?: boolean;
+}
+
+export interface Step {
+  readonly label: string;
+  readonly at: number;
+}

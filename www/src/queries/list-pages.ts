@@ -1,0 +1,96 @@
+import { type Query, type UseQueryResult, useQueries, useQueryClient } from "@tanstack/react-query";
+import type { Deployment, DeploymentPage, ListQuery } from "fireworks-deployments";
+import { useCallback, useState } from "react";
+import { type Connection, useConnection } from "../connection/connection.ts";
+import { operations } from "../operations/operations.ts";
+import { keys } from "./keys.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import { useRefetchInterval } from "./refetch.ts";
+
+/** The largest page of the API. */
+export const PAGE_SIZE = 200;
+
+const inTurn = oneAtATime();
+
+/** The options that read one page of a list. */
+export function pageOptions({ client, accountId }: Connection, query: ListQuery) {
+  return {
+    queryKey: keys.list(accountId, query),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      inTurn(() => client.listPage({ pageSize: PAGE_SIZE, ...query }, { signal }) as Promise<DeploymentPage>),
+    retry: false,
+  };
+}
+
+/** A list of any length, of which only the pages on the screen are read and polled. */
+export interface ListPages {
+  /** The length of the whole list. */
+  count: number;
+  /** Returns the deployment at an index; undefined while its page isn't there. */
+  at(index: number): Deployment | undefined;
+  /** The deployments that are there. */
+  loaded: readonly Deployment[];
+  /** Says which rows are on the screen. */
+  show(first: number, last: number): void;
+  isPending: boolean;
+  isFetching: boolean;
+  error: Error | null;
+  /** The host's time of the oldest page on the screen; 0 if none has come. */
+  updatedAt: number;
+  refetch(): Promise<unknown>;
+}
+
+/** Reads a list page by page, as far as the screen shows it. */
+export function useListPages(query: ListQuery): ListPages {
+  const connection = useConnection();
+  const cache = useQueryClient();
+  const [view, setView] = useState({ first: 0, last: 0 });
+  const paged = (pageToken: string) => ({ ...query, ...(pageToken && { pageToken }) });
+  const tokens = tokensUpTo(view.last, (token) => cache.getQueryData(keys.list(connection.accountId, paged(token))));
+  const interval = useRefetchInterval(operations.watched);
+
+  const pages = useQueries({
+    queries: tokens.map((pageToken, page) => {
+      const shown = page >= view.first && page <= view.last;
+      return {
+        ...pageOptions(connection, paged(pageToken)),
+        staleTime: shown ? 0 : Infinity,
+        refetchOnMount: true,
+        refetchInterval: ({ state }: Query<DeploymentPage>) => shown && interval(state.data?.deployments ?? [], state),
+      };
+    }),
+  }) as UseQueryResult<DeploymentPage>[];
+
+  const data = pages.map((page) => page.data);
+  const loaded = data.flatMap((page) => page?.deployments ?? []);
+  const shown = pages.slice(view.first, view.last + 1);
+  const total = data.findLast((page) => page !== undefined)?.totalSize;
+  const more = data.at(-1)?.nextPageToken ? 1 : 0;
+  const show = useCallback((first: number, last: number) => {
+    const next = { first: Math.floor(first / PAGE_SIZE), last: Math.floor(last / PAGE_SIZE) };
+    setView((now) => (now.first === next.first && now.last === next.last ? now : next));
+  }, []);
+
+  return {
+    count: Math.max(total ?? 0, loaded.length + more),
+    at: (index) => data[Math.floor(index / PAGE_SIZE)]?.deployments[index % PAGE_SIZE],
+    loaded,
+    show,
+    isPending: pages[0]?.isPending ?? true,
+    isFetching: pages.some((page) => page.isFetching),
+    error: shown.find((page) => page.error)?.error ?? null,
+    updatedAt: Math.min(...shown.map((page) => page.dataUpdatedAt)),
+    refetch: () => Promise.all(shown.map((page) => page.refetch())),
+  };
+}
+
+/** Returns the tokens of the pages up to one, as far as they are known: each page names the next. */
+function tokensUpTo(last: number, read: (pageToken: string) => DeploymentPage | undefined): string[] {
+  const tokens = [""];
+  while (tokens.length <= last) {
+    const next = read(tokens.at(-1) ?? "")?.nextPageToken;
+    if (!next) break;
+    tokens.push(next);
+  }
+  return tokens;
+}

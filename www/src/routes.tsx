@@ -1,0 +1,146 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from "@tanstack/react-router";
+import type { Connection } from "./connection/connection.ts";
+import { DeletedPage } from "./deleted/DeletedPage.tsx";
+import { ListPage } from "./list/ListPage.tsx";
+import { deletedSearch, listSearch } from "./list/search.ts";
+import { Broken } from "./shell/Boundary.tsx";
+import { NotFound } from "./shell/NotFound.tsx";
+import { Shell } from "./shell/Shell.tsx";
+
+interface Context {
+  connection: Connection;
+  cache: QueryClient;
+}
+
+const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+
+const root = createRootRouteWithContext<Context>()({
+  component: Shell,
+  errorComponent: Broken,
+  notFoundComponent: NotFound,
+  validateSearch: (search: Record<string, unknown>): { scenario?: string; speed?: number } => ({
+    ...(text(search.scenario) && { scenario: text(search.scenario) as string }),
+    ...(Number(search.speed) > 0 && { speed: Number(search.speed) }),
+  }),
+  search: { middlewares: [retainSearchParams(["scenario", "speed"])] },
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/deployments", search: true });
+  },
+});
+
+const list = createRoute({
+  getParentRoute: () => root,
+  path: "/deployments",
+  component: ListPage,
+  validateSearch: listSearch,
+});
+
+const deleted = createRoute({
+  getParentRoute: () => root,
+  path: "/deleted",
+  component: DeletedPage,
+  validateSearch: deletedSearch,
+});
+
+const create = createRoute({
+  getParentRoute: () => root,
+  path: "/deployments/new",
+  component: lazyRouteComponent(() => import("./form/CreatePage.tsx"), "CreatePage"),
+  validateSearch: (search: Record<string, unknown>): { from?: string } => ({
+    ...(text(search.from) && { from: text(search.from) as string }),
+  }),
+});
+
+const detail = createRoute({
+  getParentRoute: () => root,
+  path: "/deployments/$id",
+  component: lazyRouteComponent(() => import("./detail/DetailPage.tsx"), "DetailPage"),
+  validateSearch: (search: Record<string, unknown>): { tab?: string; with?: string } => ({
+    ...(text(search.tab) && { tab: text(search.tab) as string }),
+    ...(text(search.with) && { with: text(search.with) as string }),
+  }),
+});
+
+const undelete = createRoute({
+  getParentRoute: () => root,
+  path: "/deployments/$id/undelete",
+  component: lazyRouteComponent(() => import("./undelete/UndeletePage.tsx"), "UndeletePage"),
+});
+
+const edit = createRoute({
+  getParentRoute: () => root,
+  path: "/deployments/$id/edit",
+  component: lazyRouteComponent(() => import("./form/EditPage.tsx"), "EditPage"),
+});
+
+const operationsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/operations",
+  component: lazyRouteComponent(() => import("./operations/OperationsPage.tsx"), "OperationsPage"),
+});
+
+const simulate = createRoute({
+  getParentRoute: () => root,
+  path: "/simulate",
+  component: lazyRouteComponent(() => import("./scaling/SimulatePage.tsx"), "SimulatePage"),
+  validateSearch: (search: Record<string, unknown>): { policy?: string; load?: string } => ({
+    ...(text(search.policy) && { policy: text(search.policy) as string }),
+    ...(text(search.load) && { load: text(search.load) as string }),
+  }),
+});
+
+const emulator = createRoute({
+  getParentRoute: () => root,
+  path: "/emulator",
+  component: lazyRouteComponent(() => import("./emulator/EmulatorPage.tsx"), "EmulatorPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./settings/SettingsPage.tsx"), "SettingsPage"),
+});
+
+const tree = root.addChildren([
+  home,
+  list,
+  deleted,
+  create,
+  detail,
+  undelete,
+  edit,
+  operationsRoute,
+  simulate,
+  emulator,
+  settings,
+]);
+
+/** The map of the console: every URL, its search parameters, and the part that is loaded when it is opened. */
+export function createAppRouter(context: Context) {
+  return createRouter({
+    routeTree: tree,
+    context,
+    defaultErrorComponent: Broken,
+    defaultPreload: "intent",
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,41 @@
+import { lazy, Suspense } from "react";
+import { closeDialog, useDialog } from "./dialogs.ts";
+
+const UndeleteDialog = lazy(() => import("../undelete/UndeleteDialog.tsx"));
+const UndeleteMany = lazy(() => import("../undelete/UndeleteMany.tsx"));
+const DeleteDialog = lazy(() => import("../delete/DeleteDialog.tsx"));
+const PurgeDialog = lazy(() => import("../delete/PurgeDialog.tsx"));
+const ScaleDialog = lazy(() => import("../scaling/ScaleDialog.tsx"));
+const RehearseDialog = lazy(() => import("../emulator/RehearseDialog.tsx"));
+const Palette = lazy(() => import("./Palette.tsx"));
+const KeysDialog = lazy(() => import("./KeysDialog.tsx"));
+
+/** Shows the dialog that was opened. */
+export function Dialogs() {
+  const dialog = useDialog();
+  return <Suspense>{dialog && show(dialog)}</Suspense>;
+}
+
+function show(dialog: NonNullable<ReturnType<typeof useDialog>>) {
+  const onClose = closeDialog;
+  switch (dialog.kind) {
+    case "undelete": {
+      const [first, ...others] = dialog.deployments;
+      if (first === undefined) return null;
+      if (others.length > 0) return <UndeleteMany deployments={dialog.deployments} onClose={onClose} />;
+      return <UndeleteDialog deployment={first} onClose={onClose} />;
+    }
+    case "delete":
+      return <DeleteDialog deployment={dialog.deployment} onClose={onClose} />;
+    case "purge":
+      return <PurgeDialog deployment={dialog.deployment} onClose={onClose} />;
+    case "scale":
+      return <ScaleDialog deployment={dialog.deployment} onClose={onClose} />;
+    case "rehearse":
+      return <RehearseDialog deployment={dialog.deployment} action={dialog.action} onClose={onClose} />;
+    case "palette":
+      return <Palette onClose={onClose} />;
+    case "keys":
+      return <KeysDialog onClose={onClose} />;
+  }
+}

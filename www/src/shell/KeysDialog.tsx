@@ -1,0 +1,27 @@
+import { Dialog } from "../ui/Dialog.tsx";
+import styles from "./KeysDialog.module.css";
+import { SHORTCUTS } from "./keys.ts";
+
+/** The sheet of keys. */
+export default function KeysDialog({ onClose }: { onClose(): void }) {
+  return (
+    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+      {SHORTCUTS.map(([where, shortcuts]) => (
+        <section key={where}>
+          <h3>{where}</h3>
+          <dl className={styles.keys}>
+            {shortcuts.map(({ keys, does }) => (
+              <div key={keys}>
+                <dt>
+                  <kbd>{keys}</kbd>
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <p className="quiet">Single keys can be switched off in the settings.</p>
+    </Dialog>
+  );
+}

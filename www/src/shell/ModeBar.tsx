@@ -1,0 +1,27 @@
+import { useSyncExternalStore } from "react";
+import { useConnection } from "../connection/connection.ts";
+import { span } from "../deployment/times.ts";
+import { Countdown } from "./Countdown.tsx";
+
+/** Says in words which service answers, and whether the line to it is troubled. */
+export function ModeBar() {
+  const { mode, accountId, clock, traffic } = useConnection();
+  const retries = useSyncExternalStore(traffic.subscribe, traffic.retries);
+  const skew = clock.skew();
+  return (
+    <div className="mode">
+      {mode === "EMULATOR" ? <span>EMULATOR. Nothing here is real</span> : <span>LIVE accounts/{accountId}</span>}
+      {skew !== 0 && (
+        <span>
+          Your clock is {span(Math.abs(skew))} {skew > 0 ? "ahead" : "behind"}; times here follow the service
+        </span>
+      )}
+      {retries.map(({ method, path, attempt, status, at }) => (
+        <span key={`${method} ${path}`}>
+          {status === 429 ? "The service asks to wait. " : "No answer. "}
+          Try {attempt} in <Countdown until={at} />
+        </span>
+      ))}
+    </div>
+  );
+}

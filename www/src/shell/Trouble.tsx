@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { diagnose, failureOf } from "../connection/trouble.ts";
+import { timeOfDay } from "../deployment/times.ts";
+import { Button } from "../ui/Button.tsx";
+import { Copy } from "../ui/Copy.tsx";
+import styles from "./Trouble.module.css";
+
+interface Props {
+  error: unknown;
+  /** The host's time of what is still on the screen; 0 if nothing is. */
+  updatedAt?: number;
+  onRetry?(): unknown;
+  children?: ReactNode;
+}
+
+/** Says what went wrong, why, and what to do: one bar, while what is on the screen stays. */
+export function Trouble({ error, updatedAt = 0, onRetry, children }: Props) {
+  const failure = failureOf(error);
+  const { title, advice, retries } = diagnose(failure);
+  return (
+    <div role="alert" className={styles.trouble}>
+      <p>
+        <strong>{title}</strong> {advice}
+      </p>
+      <p className={styles.said}>{failure.message}</p>
+      {failure.requestId && (
+        <p className={styles.said}>
+          Request <code>{failure.requestId}</code> <Copy text={failure.requestId} label="Copy the request ID" />
+        </p>
+      )}
+      {updatedAt > 0 && <p>What you see is as of {timeOfDay(updatedAt)}.</p>}
+      <div className={styles.buttons}>
+        {onRetry && <Button onPress={() => void onRetry()}>{retries ? "Try now" : "Try again"}</Button>}
+        <Copy text={JSON.stringify(failure, null, 2)} label="Copy details" look="plain" showLabel />
+        {children}
+      </div>
+    </div>
+  );
+}

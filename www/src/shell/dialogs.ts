@@ -1,0 +1,38 @@
+import type { Deployment } from "fireworks-deployments";
+import { useSyncExternalStore } from "react";
+
+/** The dialog on the screen. Any view, the palette and the keys open it alike. */
+export type OpenDialog =
+  | { kind: "undelete"; deployments: readonly Deployment[] }
+  | { kind: "delete"; deployment: Deployment }
+  | { kind: "purge"; deployment: Deployment }
+  | { kind: "scale"; deployment: Deployment }
+  | { kind: "rehearse"; deployment: Deployment; action: "undelete" | "delete" }
+  | { kind: "palette" }
+  | { kind: "keys" };
+
+let current: OpenDialog | undefined;
+const listeners = new Set<() => void>();
+
+export function openDialog(dialog: OpenDialog): void {
+  set(dialog);
+}
+
+export function closeDialog(): void {
+  set(undefined);
+}
+
+function set(dialog: OpenDialog | undefined): void {
+  current = dialog;
+  for (const listener of listeners) listener();
+}
+
+export function useDialog(): OpenDialog | undefined {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => current,
+  );
+}
