@@ -46,7 +46,6 @@ export default function PurgeDialog({ deployment, onClose }: Props) {
         <input
           id={field}
           value={typed}
-          // biome-ignore lint/a11y/noAutofocus: typing is the first thing that this dialog asks for
           autoFocus
           autoComplete="off"
           spellCheck={false}

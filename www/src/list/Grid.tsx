@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: only the rows on the screen are there, which a table element would misreport
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus moves over rows; the parts of the head are read, not focused
 import { useNavigate } from "@tanstack/react-router";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import type { Deployment } from "fireworks-deployments";
@@ -53,6 +55,7 @@ export function Grid({ label, columns, pages, selection, sort, onSort, actionsWi
     // a row that has the focus stays, wherever one scrolls to
     rangeExtractor: (range) => [...new Set([focus.index, ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height makes other places
   useEffect(() => rows.measure(), [height, rows]);
 
   const range = rows.range;
@@ -88,7 +91,6 @@ export function Grid({ label, columns, pages, selection, sort, onSort, actionsWi
   const [sorted, direction] = (sort ?? "").split(" ");
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table can't be virtual without losing its roles
     <div
       role="grid"
       aria-label={label}
@@ -103,14 +105,13 @@ export function Grid({ label, columns, pages, selection, sort, onSort, actionsWi
       onBlur={(event) => focus.onBlur(event.relatedTarget)}
     >
       <div role="rowgroup" className={styles.head}>
-        <div role="row" aria-rowindex={1} className={styles.row} tabIndex={-1}>
+        <div role="row" aria-rowindex={1} className={styles.row}>
           <div role="columnheader" aria-colindex={1}>
             <span className="visually-hidden">Selected</span>
           </div>
           {columns.map(({ key, title, sort: field }, index) => (
             <div
               role="columnheader"
-              tabIndex={-1}
               key={key}
               aria-colindex={index + 2}
               aria-sort={field && field === sorted ? (direction ? "descending" : "ascending") : undefined}

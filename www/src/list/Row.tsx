@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: see Grid.tsx
+// biome-ignore-all lint/a11y/useFocusableInteractive: see Grid.tsx
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: each role of a cell supports its index
 import type { Deployment } from "fireworks-deployments";
 import { memo, type ReactNode } from "react";
 import { titleOf } from "../deployment/names.ts";
@@ -33,7 +36,7 @@ export const Row = memo(function Row(props: Props) {
       style={{ transform: `translateY(${top}px)`, height }}
       onFocus={() => onFocus(index)}
     >
-      <div role="gridcell" aria-colindex={1} className={styles.select} tabIndex={-1}>
+      <div role="gridcell" aria-colindex={1} className={styles.select}>
         {deployment && (
           <input
             type="checkbox"
@@ -48,7 +51,6 @@ export const Row = memo(function Row(props: Props) {
         <div
           key={key}
           role={key === "name" ? "rowheader" : "gridcell"}
-          tabIndex={-1}
           aria-colindex={column + 2}
           data-column={key}
           className={styles.cell}
@@ -56,7 +58,7 @@ export const Row = memo(function Row(props: Props) {
           {deployment && cell(deployment)}
         </div>
       ))}
-      <div role="gridcell" aria-colindex={columns.length + 2} className={styles.actions} tabIndex={-1}>
+      <div role="gridcell" aria-colindex={columns.length + 2} className={styles.actions}>
         {deployment && actions(deployment)}
       </div>
     </div>

@@ -20,7 +20,13 @@ export function OperationsPage() {
     <>
       <Heading title="Operations">
         {failed.length > 0 && (
-          <Button onPress={() => failed.forEach(({ id }) => operations.resume(id))}>
+          <Button
+            onPress={() =>
+              failed.forEach(({ id }) => {
+                operations.resume(id);
+              })
+            }
+          >
             Try the {failed.length} that failed again
           </Button>
         )}
