@@ -16,7 +16,7 @@ interface Props {
   columns: readonly Column[];
   isActive: boolean;
   isSelected: boolean;
-  onFocus(index: number): void;
+  onFocus(index: number, key: string | undefined): void;
   onSelect(key: string): void;
   actions(deployment: Deployment): ReactNode;
 }
@@ -34,7 +34,7 @@ export const Row = memo(function Row(props: Props) {
       data-index={index}
       className={`${styles.row} ${styles.item}`}
       style={{ transform: `translateY(${top}px)`, height }}
-      onFocus={() => onFocus(index)}
+      onFocus={() => onFocus(index, deployment && rowKey(deployment))}
     >
       <div role="gridcell" aria-colindex={1} className={styles.select}>
         {deployment && (

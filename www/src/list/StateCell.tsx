@@ -14,7 +14,8 @@ interface Props {
 export function StateCell({ state, deployment }: Props) {
   const operation = useOperation(idOf(deployment));
   const running = operation?.status === "running" ? operation.steps.at(-1)?.label : undefined;
-  const reason = running ?? state.reason?.(deployment);
+  const told = running ?? state.reason?.(deployment);
+  const reason = told === state.label ? undefined : told;
   return (
     <span className={styles.state}>
       <Badge state={state} />

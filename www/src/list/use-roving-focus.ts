@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
 
 interface Rows {
   count: number;
@@ -21,7 +21,10 @@ export function useRovingFocus(grid: RefObject<HTMLElement | null>, rows: Rows, 
   const focused = useRef(false);
 
   const found = active.key === undefined ? active.index : rows.indexOf(active.key);
-  const index = Math.max(0, Math.min(found === -1 ? active.index : found, rows.count - 1));
+  const place = found === -1 ? active.index : found;
+  const index = Math.max(0, Math.min(place, rows.count - 1));
+  // a row that has moved is remembered where it is, so that its successor is the one beside it
+  if (place !== active.index) setActive({ index: place, key: active.key });
 
   const rowAt = (at: number) => grid.current?.querySelector<HTMLElement>(`[data-index="${at}"]`);
 
@@ -60,15 +63,16 @@ export function useRovingFocus(grid: RefObject<HTMLElement | null>, rows: Rows, 
     return true;
   };
 
+  // stable, so that a row isn't drawn again for it
+  const onFocus = useCallback((at: number, key: string | undefined) => {
+    focused.current = true;
+    setActive((now) => (now.index === at && now.key === key ? now : { index: at, key }));
+  }, []);
+
   return {
     index,
-    move,
     onKeyDown,
-    onFocus(at: number) {
-      focused.current = true;
-      const key = rows.keyAt(at);
-      setActive((now) => (now.index === at && now.key === key ? now : { index: at, key }));
-    },
+    onFocus,
     onBlur(next: EventTarget | null) {
       // without a next element the row itself went away
       if (next !== null) focused.current = false;

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useRef, useState } from "react";
 
 /** The keys of the selected rows. */
 export interface Selection {
@@ -12,22 +12,26 @@ export interface Selection {
 
 export function useSelection(): Selection {
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
-  const [anchor, setAnchor] = useState<string>();
-  return {
-    keys,
-    toggle(key) {
-      setAnchor(key);
-      setKeys((now) => {
-        const next = new Set(now);
-        if (!next.delete(key)) next.add(key);
-        return next;
-      });
-    },
-    extend(key, all) {
-      const [from, to] = [all.indexOf(anchor ?? key), all.indexOf(key)].sort((a, b) => a - b);
-      setKeys((now) => new Set([...now, ...all.slice(from, (to ?? 0) + 1)]));
-    },
-    set: (next) => setKeys(new Set(next)),
-    clear: () => setKeys(new Set()),
-  };
+  const anchor = useRef<string>(undefined);
+  // stable, so that a row isn't drawn again for them
+  const changes = useMemo(
+    () => ({
+      toggle(key: string) {
+        anchor.current = key;
+        setKeys((now) => {
+          const next = new Set(now);
+          if (!next.delete(key)) next.add(key);
+          return next;
+        });
+      },
+      extend(key: string, all: readonly string[]) {
+        const [from, to] = [all.indexOf(anchor.current ?? key), all.indexOf(key)].sort((a, b) => a - b);
+        setKeys((now) => new Set([...now, ...all.slice(from, (to ?? 0) + 1)]));
+      },
+      set: (next: Iterable<string>) => setKeys(new Set(next)),
+      clear: () => setKeys(new Set()),
+    }),
+    [],
+  );
+  return { keys, ...changes };
 }

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { deployments } from "./seeds.mjs";
+import { useConsole } from "./suite.mjs";
+import { button, rowOf } from "./support.mjs";
+
+/** What each fault of a poll says, and whether the page tries again by itself. */
+const FAULTS = [
+  {
+    fault: { status: 401, message: "invalid key" },
+    says: /doesn't accept the key \(401\).*FIREWORKS_API_KEY/s,
+    retries: false,
+  },
+  {
+    fault: { status: 403, message: "not yours" },
+    says: /This key may not do that \(403\).*not yours/s,
+    retries: false,
+  },
+  {
+    fault: { status: 412, message: "Account acme is suspended" },
+    says: /account is suspended.*billing/s,
+    retries: true,
+  },
+  { fault: { status: 429, message: "slow down" }, says: /asks to wait \(429\)/, retries: true },
+  { fault: { status: 503, message: "overloaded" }, says: /The service has a problem.*overloaded/s, retries: true },
+  { fault: { dropConnection: true }, says: /No answer from the service/, retries: true },
+  {
+    fault: { status: 200, body: "<html>captive portal</html>", headers: { "x-request-id": "req_17" } },
+    says: /The answer can't be read.*req_17/s,
+    retries: true,
+  },
+];
+
+describe("a fault in the console", () => {
+  const use = useConsole();
+  const open = () => use.live("/deployments", { clock: true, emulator: { deployments: deployments() } });
+
+  for (const { fault, says, retries } of FAULTS) {
+    const name = fault.status ? `${fault.status}${fault.body ? " that isn't JSON" : ""}` : "a dropped connection";
+    it(`of ${name} is told while the rows stay, and the page gets well without a reload`, async () => {
+      const { page } = use;
+      const { emulator, requests } = await open();
+      await rowOf(page, "Support chat").waitFor();
+      emulator.fail({ ...fault, times: Infinity });
+      await use.pass(emulator, 75);
+      const alert = page.getByRole("alert").filter({ hasText: says });
+      await alert.waitFor();
+      assert.match(await alert.innerText(), /What you see is as of \d\d:\d\d:\d\d/);
+      assert.equal(await rowOf(page, "Support chat").count(), 1, "the rows stay");
+
+      const told = requests.length;
+      await use.pass(emulator, 65);
+      if (!retries) assert.equal(requests.length, told, "polls stop until a person acts");
+      emulator.clearFaults();
+      await alert.getByRole("button", { name: /Try (now|again)/ }).click();
+      await use.pass(emulator, 10);
+      await alert.waitFor({ state: "detached" });
+    });
+  }
+
+  it("at the first load says what to do, and recovers", async () => {
+    const { page } = use;
+    const { emulator } = await use.live("/deployments", { clock: true, emulator: { deployments: [] } });
+    await page.getByText("No deployments yet").waitFor();
+    emulator.fail({ status: 401, times: Infinity });
+    await page.reload();
+    await page.getByRole("alert").waitFor();
+    emulator.clearFaults();
+    await button(page, "Try again").click();
+    await page.getByText("No deployments yet").waitFor();
+  });
+});

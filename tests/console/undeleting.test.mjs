@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { deployments } from "./seeds.mjs";
+import { useConsole } from "./suite.mjs";
+import { button, focused, rowOf } from "./support.mjs";
+
+describe("undeleting in the console", () => {
+  const use = useConsole();
+  const open = (path, options) => use.live(path, { clock: true, emulator: { deployments: deployments(), ...options } });
+  const undeletes = (requests) => requests.filter((request) => /:undelete/.test(request)).length;
+  const step = (name) => use.page.getByRole("listitem").filter({ hasText: name });
+  const ask = async (path = "/deployments/search-ranking/undelete") => {
+    const opened = await open(path);
+    await button(use.page, "Undelete").waitFor();
+    return opened;
+  };
+
+  it("says before anything is sent what comes back, until when, and what it starts", async () => {
+    const { page } = use;
+    const { requests } = await ask();
+    const dialog = page.getByRole("dialog");
+    const text = await dialog.innerText();
+    assert.match(text, /comes back with its ID, settings and tags/);
+    assert.match(text, /Possible for (4 days 23 hours|5 days) more, until \w+ \d+ \w+, \d\d:\d\d/);
+    assert.match(text, /Starts 1 replica × 8 × H100 80GB = 8 GPUs/);
+    assert.match(text, /no traffic for seven days the service deletes it again/);
+    assert.match(text, /npx fireworks-deployments undelete search-ranking --wait/);
+    assert.equal(await focused(page), "Undelete");
+    assert.equal(undeletes(requests), 0, "the link for a pager sends nothing by itself");
+  });
+
+  it("shows the steps as they come, until it is READY", async () => {
+    const { page } = use;
+    const { emulator, requests } = await ask();
+    await button(page, "Undelete").click();
+    await page.getByRole("heading", { name: /Undeleting Search ranking/ }).waitFor();
+    await step("Asked").waitFor();
+    await use.pass(emulator, 40);
+    await page.getByRole("heading", { name: /Search ranking is READY after \d+ s, 1 of 1 replicas/ }).waitFor();
+    assert.equal(undeletes(requests), 1);
+    assert.equal(emulator.deployments().find(({ name }) => name.endsWith("ranking")).state, "READY");
+  });
+
+  it("goes on where it was after a reload, without a second undelete", async () => {
+    const { page } = use;
+    const { emulator, requests } = await ask();
+    await button(page, "Undelete").click();
+    await page.getByRole("heading", { name: /Undeleting/ }).waitFor();
+    await use.pass(emulator, 10);
+    await page.reload();
+    await page.getByRole("heading", { name: /Undeleting Search ranking/ }).waitFor();
+    await use.pass(emulator, 40);
+    await page.getByRole("heading", { name: /is READY/ }).waitFor();
+    assert.equal(undeletes(requests), 1);
+  });
+
+  it("says why it waits for GPUs, and can be left", async () => {
+    const { page } = use;
+    const { emulator } = await ask();
+    emulator.failStart({ message: "no capacity for 8 accelerators", lasts: "20m" });
+    await button(page, "Undelete").click();
+    await page.getByRole("heading", { name: /Undeleting/ }).waitFor();
+    await use.pass(emulator, 10);
+    await step("Waiting for GPUs").waitFor();
+    await page.getByText("no capacity for 8 accelerators").first().waitFor();
+    await button(page, "Stop watching").click();
+    await page.getByRole("heading", { name: /Stopped watching after .*The service goes on/ }).waitFor();
+    await button(page, "Watch again").click();
+    await page.getByRole("heading", { name: /Undeleting/ }).waitFor();
+  });
+
+  it("tells the truth about a lost answer: it took effect", async () => {
+    const { page } = use;
+    const { emulator, requests } = await ask();
+    emulator.fail({ dropConnection: true, takesEffect: true, match: ":undelete" });
+    await button(page, "Undelete").click();
+    await use.pass(emulator, 60);
+    await page.getByRole("heading", { name: /is READY/ }).waitFor();
+    assert.ok(undeletes(requests) >= 1);
+  });
+
+  for (const { ending, fault, words, buttons } of [
+    {
+      ending: "a purge",
+      fault: (emulator) => emulator.advance("6d"),
+      words: /There is no Search ranking\. It was purged/,
+      buttons: ["Create one like it…", "Back to deleted"],
+    },
+    {
+      ending: "somebody who was faster",
+      fault: (emulator) => emulator.edit("search-ranking", { state: "CREATING" }),
+      words: /It isn't deleted any more: somebody was faster/,
+      buttons: ["Watch again", "Open"],
+    },
+    {
+      ending: "a start that failed",
+      fault: (emulator) => emulator.failStart({ state: "FAILED", message: "exited with status 1", times: 2 }),
+      words: /Search ranking failed to start: exited with status 1/,
+      buttons: ["Undelete again", "Edit…", "Create one like it…"],
+    },
+    {
+      ending: "a key that isn't accepted",
+      fault: (emulator) => emulator.fail({ status: 401, times: Infinity, message: "invalid key" }),
+      words: /invalid key/,
+      buttons: ["Undelete again", "Open"],
+    },
+  ]) {
+    it(`has words and buttons for ${ending}`, async () => {
+      const { page } = use;
+      const { emulator } = await ask();
+      fault(emulator);
+      await button(page, "Undelete").click();
+      await use.pass(emulator, 40);
+      const heading = page.getByRole("heading", { name: words });
+      await heading.waitFor();
+      const progress = page.getByRole("region").filter({ has: heading });
+      for (const name of buttons) await progress.getByRole("button", { name, exact: true }).waitFor();
+    });
+  }
+
+  it("undeletes several at once, with a result for each", async () => {
+    const { page } = use;
+    const many = Array.from({ length: 8 }, (_, index) => ({
+      ...deployments()[1],
+      name: `worker-${index}`,
+      displayName: `Worker ${index}`,
+    }));
+    const { emulator, requests } = await open("/deleted", { deployments: many });
+    emulator.failStart({ state: "FAILED", message: "exited with status 1", match: "worker-3" });
+    await rowOf(page, "Worker 0").focus();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("u");
+    await button(page, "Undelete 8").click();
+    await page.getByRole("link", { name: /Operations/ }).click();
+    await use.pass(emulator, 120);
+    await page.getByRole("heading", { name: /failed to start/ }).waitFor();
+    assert.equal(await page.getByRole("heading", { name: /is READY/ }).count(), 7);
+    assert.equal(undeletes(requests), 8);
+    await button(page, "Try the 1 that failed again").click();
+    await use.pass(emulator, 60);
+    assert.equal(await page.getByRole("heading", { name: /is READY/ }).count(), 8);
+  });
+});
