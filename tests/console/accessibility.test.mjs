@@ -6,6 +6,12 @@ import { useConsole } from "./suite.mjs";
 import { button } from "./support.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const LOOKS = [
+  ["light", 1_600],
+  ["light", 360],
+  ["dark", 360],
+  ["dark", 1_600],
+];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** The views, and what is opened in them. */
@@ -100,7 +106,7 @@ describe("axe finds nothing", () => {
 
   const check = async () => {
     const { page } = use;
-    await page.waitForTimeout(300);
+    await page.waitForTimeout(100);
     const { violations } = await page.evaluate(
       // evaluated by the test's own tools, which the page's policy doesn't bind
       `${axe}; axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ["violations"] })`,
@@ -110,36 +116,32 @@ describe("axe finds nothing", () => {
       [],
     );
   };
-  const show = async (view, theme, width) => {
+  const show = async (view) => {
     const { page } = use;
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme: theme });
     await use.open(view);
-    await page.getByRole("navigation").waitFor();
-    await page.waitForTimeout(700);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForTimeout(500);
+  };
+  const inEveryLook = async (check) => {
+    for (const [colorScheme, width] of LOOKS) {
+      await use.page.emulateMedia({ colorScheme });
+      await use.page.setViewportSize({ width, height: 800 });
+      await check();
+    }
   };
 
   for (const { view } of VIEWS) {
     it(`on ${view}, light and dark, narrow and wide`, async () => {
-      for (const [theme, width] of [
-        ["light", 1_600],
-        ["dark", 360],
-        ["light", 360],
-        ["dark", 1_600],
-      ]) {
-        await show(view, theme, width);
-        await check();
-      }
+      await show(view);
+      await inEveryLook(check);
     });
   }
 
   for (const { what, view, open } of OPENED) {
     it(`with ${what} open`, async () => {
-      for (const theme of ["light", "dark"]) {
-        await show(view, theme, theme === "light" ? 1_280 : 360);
-        await open(use.page);
-        await check();
-      }
+      await show(view);
+      await open(use.page);
+      await inEveryLook(check);
     });
   }
 });

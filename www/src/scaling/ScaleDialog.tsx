@@ -49,8 +49,7 @@ export default function ScaleDialog({ deployment, onClose }: Props) {
         <>
           <Button
             look={count === 0 ? "danger" : "primary"}
-            isPending={isSending}
-            disabledReason={count === desired ? "It has that many already" : undefined}
+            disabledReason={isSending ? "Sending…" : count === desired ? "It has that many already" : undefined}
             onPress={send}
           >
             Scale to {count} on {mode}

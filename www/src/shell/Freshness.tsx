@@ -14,7 +14,7 @@ interface Props {
 export function Freshness({ updatedAt, isFetching, onRefresh }: Props) {
   return (
     <span className={styles.freshness} data-fetching={isFetching || undefined}>
-      <span className="quiet">{updatedAt > 0 ? `Updated ${timeOfDay(updatedAt)}` : "Loading…"}</span>
+      <span className={`quiet ${styles.time}`}>{updatedAt > 0 ? `Updated ${timeOfDay(updatedAt)}` : "Loading…"}</span>
       <Button look="quiet" aria-label="Refresh" shortcut="r" onPress={() => void onRefresh()}>
         <RefreshCw size={14} aria-hidden />
       </Button>

@@ -9,7 +9,7 @@ export function ModeBar() {
   const retries = useSyncExternalStore(traffic.subscribe, traffic.retries);
   const skew = clock.skew();
   return (
-    <div className="mode">
+    <section className="mode" aria-label="Mode">
       {mode === "EMULATOR" ? <span>EMULATOR. Nothing here is real</span> : <span>LIVE accounts/{accountId}</span>}
       {skew !== 0 && (
         <span>
@@ -22,6 +22,6 @@ export function ModeBar() {
           Try {attempt} in <Countdown until={at} />
         </span>
       ))}
-    </div>
+    </section>
   );
 }

@@ -53,12 +53,12 @@ export default function Palette({ onClose }: { onClose(): void }) {
   return (
     <Dialog title="Search and commands" onClose={onClose}>
       <Autocomplete filter={contains}>
-        <SearchField aria-label="Search pages, deployments and actions" autoFocus>
+        <SearchField className={styles.search ?? ""} aria-label="Search pages, deployments and actions" autoFocus>
           <Input className={styles.input ?? ""} placeholder="A name, an ID, or what to do" />
         </SearchField>
         <Menu
           aria-label="Commands"
-          className={`${menu.menu} ${styles.list}`}
+          className={menu.menu ?? ""}
           items={all}
           renderEmptyState={() => <p className="quiet">Nothing matches.</p>}
           onAction={(id) => {
