@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { describe, it } from "node:test";
 import { useConsole } from "./suite.mjs";
 import { button } from "./support.mjs";
+import { VIEWS } from "./views.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const LOOKS = [
@@ -13,29 +14,6 @@ const LOOKS = [
   ["dark", 1_600],
 ];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** The views, and what is opened in them. */
-const VIEWS = [
-  { view: "/deployments" },
-  { view: "/deployments?scenario=empty" },
-  { view: "/deployments?scenario=unauthorized" },
-  { view: "/deployments?scenario=garbage" },
-  { view: "/deployments?scenario=ten-thousand" },
-  { view: "/deployments?q=nowhere" },
-  { view: "/deleted" },
-  { view: "/deleted?scenario=many-deleted" },
-  { view: "/operations" },
-  { view: "/settings" },
-  { view: "/emulator" },
-  { view: "/simulate" },
-  { view: "/deployments/new" },
-  { view: "/deployments/support-chat" },
-  { view: "/deployments/support-chat?tab=json" },
-  { view: "/deployments/support-chat?tab=code" },
-  { view: "/deployments/support-chat/edit" },
-  { view: "/deployments/nowhere" },
-  { view: "/deployments/search-ranking/undelete" },
-];
 
 const OPENED = [
   { what: "the menu of a row", view: "/deployments", open: (page) => button(page, "Actions for Support chat").click() },
@@ -130,7 +108,7 @@ describe("axe finds nothing", () => {
     }
   };
 
-  for (const { view } of VIEWS) {
+  for (const view of VIEWS) {
     it(`on ${view}, light and dark, narrow and wide`, async () => {
       await show(view);
       await inEveryLook(check);

@@ -1,6 +1,6 @@
 import type { DeploymentsClient } from "fireworks-deployments";
 import { createContext, useContext } from "react";
-import type { Rehearsal } from "../emulator/rehearsal.ts";
+import type { PageEmulator } from "../emulator/page-emulator.ts";
 import type { Clock } from "./clock.ts";
 import type { Traffic } from "./traffic.ts";
 
@@ -16,7 +16,7 @@ export interface Connection {
   /** The factor by which the service's time is faster than the host's. */
   speed(): number;
   /** The emulator in the page, if that is what answers. */
-  readonly emulator?: Rehearsal;
+  readonly emulator?: PageEmulator;
 }
 
 export const ConnectionContext = createContext<Connection | undefined>(undefined);

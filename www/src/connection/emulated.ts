@@ -1,7 +1,7 @@
 import { DeploymentsClient } from "fireworks-deployments";
 import { init } from "fireworks-deployments/emulator";
-import { Rehearsal } from "../emulator/rehearsal.ts";
-import { scenarioOf } from "../emulator/scenarios.ts";
+import { PageEmulator } from "../emulator/page-emulator.ts";
+import { scenarioKeyOf } from "../emulator/scenarios.ts";
 import type { Connection } from "./connection.ts";
 import { Traffic } from "./traffic.ts";
 
@@ -10,7 +10,11 @@ const ACCOUNT = "acme";
 /** Connects to an emulator inside the page: an ordinary client, with the emulator as its network. */
 export async function connectEmulated(search: URLSearchParams): Promise<Connection> {
   await init();
-  const emulator = new Rehearsal(ACCOUNT, scenarioOf(search.get("scenario")), Number(search.get("speed")) || undefined);
+  const emulator = new PageEmulator(
+    ACCOUNT,
+    scenarioKeyOf(search.get("scenario")),
+    Number(search.get("speed")) || undefined,
+  );
   const traffic = new Traffic();
   const client = new DeploymentsClient({
     accountId: ACCOUNT,

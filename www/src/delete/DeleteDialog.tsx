@@ -52,7 +52,10 @@ export default function DeleteDialog({ deployment, onClose }: Props) {
           <Button autoFocus onPress={onClose}>
             {isServing ? "Keep it" : "Cancel"}
           </Button>
-          <Button look="quiet" onPress={() => openDialog({ kind: "rehearse", deployment, action: "delete" })}>
+          <Button
+            look="quiet"
+            onPress={() => openDialog({ kind: "rehearse", deployment, trial: { action: "delete" } })}
+          >
             Try on the emulator
           </Button>
         </>

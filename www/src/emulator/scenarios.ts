@@ -91,7 +91,9 @@ export const SCENARIOS = {
 
 export type ScenarioKey = keyof typeof SCENARIOS;
 
-/** Returns the scenario of a key; an account with a bit of everything if there is none. */
-export function scenarioOf(key: string | null): Scenario {
-  return (SCENARIOS as Record<string, Scenario>)[key ?? ""] ?? SCENARIOS.account;
+/** Returns the key of a scenario in the URL; an account with a bit of everything if there is none. */
+export function scenarioKeyOf(key: string | null): ScenarioKey {
+  return key !== null && Object.hasOwn(SCENARIOS, key) ? (key as ScenarioKey) : "account";
 }
+
+export const scenarioOf = (key: ScenarioKey): Scenario => SCENARIOS[key];

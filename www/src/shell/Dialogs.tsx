@@ -32,7 +32,7 @@ function show(dialog: NonNullable<ReturnType<typeof useDialog>>) {
     case "scale":
       return <ScaleDialog deployment={dialog.deployment} onClose={onClose} />;
     case "rehearse":
-      return <RehearseDialog deployment={dialog.deployment} action={dialog.action} onClose={onClose} />;
+      return <RehearseDialog deployment={dialog.deployment} trial={dialog.trial} onClose={onClose} />;
     case "palette":
       return <Palette onClose={onClose} />;
     case "keys":

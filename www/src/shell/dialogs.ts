@@ -1,5 +1,6 @@
 import type { Deployment } from "fireworks-deployments";
 import { useSyncExternalStore } from "react";
+import type { Trial } from "../emulator/rehearse.ts";
 
 /** The dialog on the screen. Any view, the palette and the keys open it alike. */
 export type OpenDialog =
@@ -7,7 +8,7 @@ export type OpenDialog =
   | { kind: "delete"; deployment: Deployment }
   | { kind: "purge"; deployment: Deployment }
   | { kind: "scale"; deployment: Deployment }
-  | { kind: "rehearse"; deployment: Deployment; action: "undelete" | "delete" }
+  | { kind: "rehearse"; deployment: Deployment; trial: Trial }
   | { kind: "palette" }
   | { kind: "keys" };
 

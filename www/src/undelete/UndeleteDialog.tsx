@@ -51,7 +51,10 @@ export default function UndeleteDialog({ deployment: known, onClose, onStart }: 
             </Button>
           )}
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="quiet" onPress={() => openDialog({ kind: "rehearse", deployment, action: "undelete" })}>
+          <Button
+            look="quiet"
+            onPress={() => openDialog({ kind: "rehearse", deployment, trial: { action: "undelete" } })}
+          >
             Try on the emulator
           </Button>
         </>

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { useConsole } from "./suite.mjs";
+import { button, rowOf } from "./support.mjs";
+
+describe("the emulator in the console", () => {
+  const use = useConsole();
+  const link = (name) => use.page.getByRole("link", { name, exact: true });
+  const undelete = async () => {
+    await use.open("/deleted?speed=60");
+    await button(use.page, "Undelete Search ranking").click();
+    await button(use.page, "Undelete").click();
+    await link("Deployments").click();
+    await rowOf(use.page, "Search ranking").getByText("Ready", { exact: true }).waitFor();
+  };
+
+  it("says on every page that nothing is real", async () => {
+    const { page } = use;
+    await use.open("/deployments");
+    await page.getByText("EMULATOR. Nothing here is real").waitFor();
+    assert.match(await page.title(), /EMULATOR/);
+  });
+
+  it("goes back to any moment of its history, and every view follows", async () => {
+    const { page } = use;
+    await undelete();
+    await link("Emulator").click();
+    await page.getByRole("button", { name: /search-ranking:undelete/ }).click();
+    await link("Deployments").click();
+    await rowOf(page, "Search ranking").getByText("Creating").waitFor();
+    await link("Emulator").click();
+    await page.getByText(/stands at .* before the end/).waitFor();
+    await button(page, "To the end").click();
+    await link("Deployments").click();
+    await rowOf(page, "Search ranking").getByText("Ready", { exact: true }).waitFor();
+  });
+
+  it("goes on where it was after a reload", async () => {
+    const { page } = use;
+    await undelete();
+    await page.reload();
+    await rowOf(page, "Search ranking").getByText("Ready", { exact: true }).waitFor();
+    await link("Emulator").click();
+    await button(page, "Start over").click();
+    await link("Deleted").click();
+    await rowOf(page, "Search ranking").waitFor();
+  });
+
+  it("lets time pass: what is deleted is purged in the end", async () => {
+    const { page } = use;
+    await use.open("/emulator");
+    await button(page, "To a minute before the next purge").click();
+    await link("Deleted").click();
+    await rowOf(page, "Checkout fraud")
+      .getByText(/less than a minute/)
+      .waitFor();
+    await link("Emulator").click();
+    await button(page, "5 minutes").click();
+    await link("Deleted").click();
+    await rowOf(page, "Search ranking").waitFor();
+    assert.equal(await rowOf(page, "Checkout fraud").count(), 0);
+  });
+
+  it("plays faults that the page then diagnoses", async () => {
+    const { page } = use;
+    await use.open("/emulator");
+    await page.getByLabel("Fault", { exact: true }).selectOption("401");
+    await button(page, "Inject").click();
+    await link("Deployments").click();
+    await page.getByText(/doesn't accept the key/).waitFor();
+    await button(page, "Try again").click();
+    await rowOf(page, "Support chat").waitFor();
+  });
+
+  for (const [action, ends] of [
+    ["undelete", "Ready"],
+    ["delete", "Deleted"],
+  ]) {
+    it(`rehearses ${action === "undelete" ? "an undelete" : "a delete"}, and sends nothing`, async () => {
+      const { page } = use;
+      const { requests } = await use.live(action === "undelete" ? "/deleted" : "/deployments", {
+        emulator: {
+          deployments: [
+            {
+              name: "mine",
+              state: action === "undelete" ? "DELETED" : "READY",
+              minReplicaCount: 1,
+              displayName: "Mine",
+            },
+          ],
+        },
+      });
+      await rowOf(page, "Mine").focus();
+      await page.keyboard.press(action === "undelete" ? "u" : "d");
+      await button(page, "Try on the emulator").click();
+      const dialog = page.getByRole("dialog", { name: `Rehearsal: ${action} Mine` });
+      await dialog.getByText(new RegExp(`It would end as.*${ends}`)).waitFor();
+      const steps = await dialog.getByRole("listitem").allInnerTexts();
+      if (action === "undelete") assert.match(steps.join(), /Asked.*Downloading the model.*Starting.*Ready 1 of 1/s);
+      assert.deepEqual(
+        requests.filter((request) => !request.startsWith("GET")),
+        [],
+      );
+    });
+  }
+});

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { useConsole } from "./suite.mjs";
+import { focused, rowOf } from "./support.mjs";
+import { VIEWS } from "./views.mjs";
+
+describe("the looks of the console", () => {
+  const use = useConsole();
+  const overflow = () => use.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const show = async (view) => {
+    await use.open(view);
+    await use.page.getByRole("heading", { level: 1 }).waitFor();
+    await use.page.waitForTimeout(300);
+  };
+
+  it("scroll sideways on no phone, even with text of double size", async () => {
+    const { page } = use;
+    await page.setViewportSize({ width: 360, height: 740 });
+    const wide = [];
+    for (const view of VIEWS) {
+      await show(view);
+      if ((await overflow()) > 0) wide.push(`${view}: ${await overflow()} px`);
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = "28px";
+      });
+      await page.waitForTimeout(100);
+      if ((await overflow()) > 0) wide.push(`${view} with large text: ${await overflow()} px`);
+    }
+    assert.deepEqual(wide, []);
+  });
+
+  it("tell states apart where colours are forced", async () => {
+    const { page } = use;
+    await page.emulateMedia({ forcedColors: "active" });
+    await show("/deployments");
+    const border = await rowOf(page, "Image captions")
+      .getByText("Failed", { exact: true })
+      .evaluate((badge) => getComputedStyle(badge).borderTopStyle);
+    assert.equal(border, "solid");
+    await rowOf(page, "Image captions").focus();
+    await page.keyboard.press("ArrowDown");
+    const ring = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+    assert.equal(ring, "solid");
+  });
+
+  it("stand still where motion is reduced", async () => {
+    const { page } = use;
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await show("/deployments");
+    const running = await page.evaluate(
+      () => document.getAnimations().filter(({ effect }) => effect.getComputedTiming().duration > 1).length,
+    );
+    assert.equal(running, 0);
+  });
+
+  it("keep the theme and the density that a person chose", async () => {
+    const { page } = use;
+    await show("/settings");
+    await page.getByLabel("Theme").selectOption("dark");
+    await page.getByLabel("Rows").selectOption("compact");
+    await show("/deployments");
+    const scheme = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+    assert.equal(scheme, "dark");
+    assert.equal((await rowOf(page, "Support chat").boundingBox()).height, 32);
+  });
+
+  it("switch single keys off for those who want that", async () => {
+    const { page } = use;
+    await show("/settings");
+    await page.getByLabel("Single-key shortcuts").uncheck();
+    await show("/deployments");
+    await page.keyboard.press("?");
+    assert.equal(await page.getByRole("dialog").count(), 0);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog").waitFor();
+    assert.match(await focused(page), /Search/);
+  });
+});

@@ -1,0 +1,22 @@
+/** Every view of the console, and its states. */
+export const VIEWS = [
+  "/deployments",
+  "/deployments?scenario=empty",
+  "/deployments?scenario=unauthorized",
+  "/deployments?scenario=garbage",
+  "/deployments?scenario=ten-thousand",
+  "/deployments?q=nowhere",
+  "/deleted",
+  "/deleted?scenario=many-deleted",
+  "/operations",
+  "/settings",
+  "/emulator",
+  "/simulate",
+  "/deployments/new",
+  "/deployments/support-chat",
+  "/deployments/support-chat?tab=json",
+  "/deployments/support-chat?tab=code",
+  "/deployments/support-chat/edit",
+  "/deployments/nowhere",
+  "/deployments/search-ranking/undelete",
+];

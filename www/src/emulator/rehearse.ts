@@ -1,0 +1,54 @@
+import { type Deployment, type DeploymentChanges, DeploymentsClient } from "fireworks-deployments";
+import { createEmulator, init } from "fireworks-deployments/emulator";
+import { accountOf } from "../deployment/names.ts";
+import type { Step } from "../operations/operation.ts";
+import { stepOf, withStep } from "../undelete/steps.ts";
+
+/** What can be tried before it is sent. */
+export type Trial = { action: "undelete" | "delete" } | { action: "update"; changes: DeploymentChanges };
+
+/** The time that each poll of a rehearsal takes on the emulator's clock. */
+const TIME_LAPSE = "5s";
+
+/** What a rehearsal has come to. */
+export interface Rehearsed {
+  steps: readonly Step[];
+  deployment: Deployment;
+}
+
+/**
+ * Plays an action on an emulator of its own, which holds only this deployment and takes the minutes that the service was seen
+ * to take, with its clock hurried. Rejects with what the service's own rules would refuse.
+ */
+export async function rehearse(
+  deployment: Deployment,
+  trial: Trial,
+  { now, signal, onStep }: { now: number; signal: AbortSignal; onStep(rehearsed: Rehearsed): void },
+): Promise<Deployment> {
+  await init();
+  const accountId = accountOf(deployment);
+  const emulator = createEmulator({ accountId, now, timing: "realistic", deployments: [deployment] });
+  const client = new DeploymentsClient({ accountId, baseUrl: "/", fetch: emulator.fetch });
+  const name = deployment.name ?? "";
+  let steps: readonly Step[] = [{ label: "Asked", at: now }];
+  const see = (deployment: Deployment) => {
+    steps = withStep(steps, stepOf(deployment), emulator.now());
+    onStep({ steps, deployment });
+  };
+  const wait = {
+    pollMs: 20,
+    maxWaitMs: 60_000,
+    onPoll: (deployment: Deployment) => {
+      see(deployment);
+      emulator.advance(TIME_LAPSE);
+    },
+  };
+  onStep({ steps, deployment });
+  if ("changes" in trial) {
+    await client.update(name, trial.changes, { signal });
+    await client.waitFor(name, "READY", { signal, ...wait });
+  } else await client[trial.action](name, { signal, wait });
+  const end = await client.get(name, { signal });
+  see(end);
+  return end;
+}
