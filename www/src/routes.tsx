@@ -96,9 +96,10 @@ const simulate = createRoute({
   getParentRoute: () => root,
   path: "/simulate",
   component: lazyRouteComponent(() => import("./scaling/SimulatePage.tsx"), "SimulatePage"),
-  validateSearch: (search: Record<string, unknown>): { policy?: string; load?: string } => ({
-    ...(text(search.policy) && { policy: text(search.policy) as string }),
-    ...(text(search.load) && { load: text(search.load) as string }),
+  // the page itself says what is wrong with them
+  validateSearch: ({ policy, load }: Record<string, unknown>): { policy?: unknown; load?: unknown } => ({
+    ...(policy !== undefined && { policy }),
+    ...(load !== undefined && { load }),
   }),
 });
 
