@@ -33,7 +33,7 @@ export function DeploymentField({ chosen, onChoose }: Props) {
       }}
     >
       <TextField
-        label="Compare with the saved policy of"
+        label="Compare with deployment"
         placeholder="a deployment's ID"
         list="deployments"
         value={text}

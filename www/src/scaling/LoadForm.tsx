@@ -1,13 +1,13 @@
-import { Fragment, lazy, Suspense } from "react";
+import { Fragment } from "react";
 import styles from "./Controls.module.css";
 import { KINDS, type Kind, type Load, loadOf, minutesOfDay, pointsOf, type Span } from "./loads.ts";
 import { AmountField, ParsedField } from "./ParsedField.tsx";
+import { PasteSeries } from "./PasteSeries.tsx";
+import { PointsTable } from "./PointsTable.tsx";
 import type { Plan } from "./plan.ts";
 import { DEFAULT_TARGET } from "./plan.ts";
 import { unitOf } from "./words.ts";
 import { isDay, isZone } from "./zone.ts";
-
-const Points = lazy(() => import("./Points.tsx"));
 
 interface Props {
   plan: Pick<Plan, "load" | "target" | "span" | "typed" | "saved">;
@@ -25,7 +25,7 @@ export function LoadForm({ plan, onChange }: Props) {
     <>
       <div className={styles.pairs}>
         <label className={styles.select}>
-          Load
+          Kind of load
           <select
             value={load.kind}
             onChange={({ target: { value } }) =>
@@ -39,7 +39,7 @@ export function LoadForm({ plan, onChange }: Props) {
             ))}
           </select>
         </label>
-        <label className={styles.select}>
+        <label className={styles.select} data-wide>
           Measured in
           <select value={target} onChange={(event) => onChange({ target: event.target.value })}>
             {[...targets].map((name) => (
@@ -65,9 +65,15 @@ export function LoadForm({ plan, onChange }: Props) {
         )}
       </div>
       {load.kind === "points" && (
-        <Suspense fallback={<p className={styles.hint}>Loading the points…</p>}>
-          <Points load={load} span={span} onChange={onChange} />
-        </Suspense>
+        <>
+          <PointsTable points={load.points} span={span} onChange={(points) => setLoad({ points })} />
+          <PasteSeries
+            span={span}
+            onRead={({ points, day, days }) =>
+              onChange({ load: loadOf("points", points), span: { ...span, day, days } })
+            }
+          />
+        </>
       )}
       <div className={styles.pairs}>
         <label className={styles.select}>

@@ -1,10 +1,10 @@
-import { scaleLinear } from "d3-scale";
 import type { ScalingStep } from "fireworks-deployments/emulator";
 import { useId, useRef } from "react";
 import { countTicks, timeTicks } from "./axis.ts";
 import { type Pixel, stepArea, stepPath } from "./path.ts";
 import { DEFAULT_TARGET } from "./plan.ts";
 import styles from "./ReplicaChart.module.css";
+import { linear, upToTick } from "./scale.ts";
 import type { Outcome, Simulation } from "./simulate.ts";
 import { type Drawing, useDrawing } from "./use-drawing.ts";
 import { useWidth } from "./use-width.ts";
@@ -36,9 +36,9 @@ export function ReplicaChart({ simulation, onDraw }: Props) {
     .map(({ desired, ready }) => Math.max(desired, ready));
   const right = isShared ? 8 : 52;
   const bottom = HEIGHT - BOTTOM;
-  const x = scaleLinear([0, length], [SIDE, width - right]);
-  const y = scaleLinear([0, Math.max(1, ...replicas, isShared ? mostLoad : 0)], [bottom, TOP]).nice(5);
-  const yLoad = isShared ? y : scaleLinear([0, mostLoad || 1], [bottom, TOP]).nice(5);
+  const x = linear(length, [SIDE, width - right]);
+  const y = upToTick(Math.max(1, ...replicas, isShared ? mostLoad : 0), [bottom, TOP]);
+  const yLoad = isShared ? y : upToTick(mostLoad || 1, [bottom, TOP]);
   useDrawing(box, onDraw && { x, y: yLoad, length }, onDraw);
 
   const drawn = [...outcomes].reverse().filter(({ run }) => run);
@@ -52,7 +52,7 @@ export function ReplicaChart({ simulation, onDraw }: Props) {
               <rect width="2" height="7" className={styles.hatch} />
             </pattern>
           </defs>
-          {countTicks(y.ticks(5)).map(({ at, label }) => (
+          {countTicks(y.ticks).map(({ at, label }) => (
             <g key={at} transform={`translate(0 ${y(at)})`}>
               <line x1={SIDE} x2={width - right} className={styles.grid} />
               <text x={SIDE - 8} dy="0.32em" textAnchor="end">
@@ -61,7 +61,7 @@ export function ReplicaChart({ simulation, onDraw }: Props) {
             </g>
           ))}
           {!isShared &&
-            yLoad.ticks(4).map((at) => (
+            yLoad.ticks.map((at) => (
               <text key={at} x={width - right + 8} y={yLoad(at)} dy="0.32em">
                 {at.toLocaleString("en", { notation: "compact" })}
               </text>

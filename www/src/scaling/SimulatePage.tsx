@@ -36,6 +36,8 @@ export function SimulatePage() {
   const saving = useSaved(plan, change);
   useAnnounced(simulation);
   const { of, saved, typed, text, messages } = plan;
+  // what one starts from is on its way
+  const isReading = plan.isUntouched && saving.isLoading;
   const draw = ({ from, until, value }: Drawing) =>
     change((now) => ({ ...now, load: { ...now.load, points: drawn(now, from, until, value) } }));
   return (
@@ -57,7 +59,7 @@ export function SimulatePage() {
               that are marked.
             </p>
           )}
-          {simulation ? (
+          {simulation && !isReading ? (
             <>
               <ReplicaChart simulation={simulation} onDraw={plan.load.kind === "points" ? draw : undefined} />
               <Results simulation={simulation} />

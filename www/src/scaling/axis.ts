@@ -9,7 +9,7 @@ export interface Tick {
 
 const HOURS = [1, 2, 3, 4, 6, 12];
 /** The width that a label such as `09:00` needs. */
-const LABEL_PX = 48;
+const LABEL_PX = 56;
 
 /** The ticks of the time axis: midnights of a week, or round hours of a day, as many as have room. */
 export function timeTicks(span: Span, width: number): Tick[] {

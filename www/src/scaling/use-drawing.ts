@@ -1,15 +1,11 @@
 import { type RefObject, useEffect, useRef } from "react";
+import type { Scale } from "./scale.ts";
 
 /** A value from one time until another, in milliseconds since the start. */
 export interface Drawing {
   readonly from: number;
   readonly until: number;
   readonly value: number;
-}
-
-interface Scale {
-  invert(pixel: number): number;
-  domain(): number[];
 }
 
 interface Paper {
@@ -45,7 +41,7 @@ export function useDrawing(
       const { paper, onDraw } = latest.current;
       if (paper === undefined || last === undefined) return;
       const step = stepAt(event);
-      const most = paper.y.domain()[1] ?? 1;
+      const most = paper.y.most;
       const height = paper.y.invert(event.clientY - box.getBoundingClientRect().top);
       const value = round(Math.min(most, Math.max(0, height)), most);
       const width = paper.length / STEPS;
