@@ -24,7 +24,7 @@ export function LoadForm({ plan, onChange }: Props) {
   return (
     <>
       <div className={styles.pairs}>
-        <label className={styles.select}>
+        <label className={styles.select} data-wide>
           Kind of load
           <select
             value={load.kind}

@@ -33,7 +33,9 @@ export function PasteSeries({ span, onRead }: Props) {
   };
   return (
     <div className={styles.group}>
-      <label htmlFor={id}>A series to paste</label>
+      <label htmlFor={id} className={styles.label}>
+        A series to paste
+      </label>
       <p id={`${id}hint`} className={styles.hint}>
         CSV or JSON, a time and a value each. Times: 2026-11-30T09:00Z, Unix time, 09:00, 90m, or seconds since the
         start.

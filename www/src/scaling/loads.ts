@@ -140,7 +140,7 @@ export function timeText(minutes: number, { day, days }: Span): string {
   const of = (count: number) => String(count).padStart(2, "0");
   const seconds = Math.round((minutes - whole) * 60);
   const time = `${of(Math.floor(whole / 60) % 24)}:${of(whole % 60)}${seconds > 0 ? `:${of(seconds)}` : ""}`;
-  if (days === 1) return time;
+  if (days === 1 && whole < DAY_MINUTES) return time;
   return `${WEEKDAYS[weekdayOf(addDays(day, Math.floor(whole / DAY_MINUTES)))]} ${time}`;
 }
 
