@@ -5,6 +5,7 @@ import { idOf, titleOf } from "../deployment/names.ts";
 import { pageOptions } from "../queries/list-pages.ts";
 import { Button } from "../ui/Button.tsx";
 import styles from "./Controls.module.css";
+import { focusOn } from "./focus.ts";
 import { TextField } from "./TextField.tsx";
 
 interface Props {
@@ -21,6 +22,8 @@ export function DeploymentField({ chosen, onChoose }: Props) {
   const known = data?.deployments ?? [];
   const text = typed ?? chosen ?? "";
   const choose = (id: string) => {
+    // the button that was pressed goes away
+    focusOn("deployment");
     setTyped(undefined);
     onChoose(id.trim() || undefined);
   };
@@ -33,6 +36,7 @@ export function DeploymentField({ chosen, onChoose }: Props) {
       }}
     >
       <TextField
+        id="deployment"
         label="Compare with deployment"
         placeholder="a deployment's ID"
         list="deployments"

@@ -1,6 +1,7 @@
 import { Plus, X } from "lucide-react";
 import { Button } from "../ui/Button.tsx";
 import styles from "./Controls.module.css";
+import { focusOn } from "./focus.ts";
 import { type Point, type Span, timeOf, timeText } from "./loads.ts";
 import { AmountField, ParsedField } from "./ParsedField.tsx";
 
@@ -41,7 +42,10 @@ export function PointsTable({ points, span, onChange }: Props) {
               <Button
                 look="quiet"
                 aria-label={`Remove the point at ${timeText(minutes, span)}`}
-                onPress={() => onChange(points.filter((_, at) => at !== index))}
+                onPress={() => {
+                  focusOn("add-point");
+                  onChange(points.filter((_, at) => at !== index));
+                }}
               >
                 <X size={14} aria-hidden />
               </Button>
@@ -50,6 +54,7 @@ export function PointsTable({ points, span, onChange }: Props) {
         </ol>
       )}
       <Button
+        id="add-point"
         onPress={() => onChange([...points, [Math.min(last[0] + 60, span.days * 1_440 - 1), last[1]]])}
         disabledReason={points.length > MOST_ROWS ? "There are too many to edit by hand" : undefined}
       >

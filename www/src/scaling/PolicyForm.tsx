@@ -2,6 +2,7 @@ import { fieldRules } from "fireworks-deployments";
 import { Plus, X } from "lucide-react";
 import { Button } from "../ui/Button.tsx";
 import styles from "./Controls.module.css";
+import { focusOn } from "./focus.ts";
 import type { Messages, PolicyText, TargetText } from "./policy.ts";
 import { Schedules } from "./Schedules.tsx";
 import { TextField } from "./TextField.tsx";
@@ -112,7 +113,10 @@ function Targets({ targets, messages, onChange }: TargetsProps) {
           <Button
             look="quiet"
             aria-label={`Remove target ${target.name}`}
-            onPress={() => onChange(targets.filter((_, at) => at !== index))}
+            onPress={() => {
+              focusOn("add-target");
+              onChange(targets.filter((_, at) => at !== index));
+            }}
           >
             <X size={14} aria-hidden />
           </Button>
@@ -124,6 +128,7 @@ function Targets({ targets, messages, onChange }: TargetsProps) {
         ))}
       </datalist>
       <Button
+        id="add-target"
         onPress={() => onChange([...targets, { name: free[0] ?? "", value: free[0] === "default" ? "0.8" : "1" }])}
       >
         <Plus size={14} aria-hidden /> Add a load target

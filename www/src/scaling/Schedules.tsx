@@ -1,6 +1,7 @@
 import { Plus, X } from "lucide-react";
 import { Button } from "../ui/Button.tsx";
 import styles from "./Controls.module.css";
+import { focusOn } from "./focus.ts";
 import type { Messages, ScheduleText } from "./policy.ts";
 import { TextField } from "./TextField.tsx";
 
@@ -57,7 +58,10 @@ export function Schedules({ schedules, messages, onChange }: Props) {
             <Button
               look="quiet"
               aria-label={`Remove schedule ${schedule.name}`}
-              onPress={() => onChange(schedules.filter((_, at) => at !== index))}
+              onPress={() => {
+                focusOn("add-schedule");
+                onChange(schedules.filter((_, at) => at !== index));
+              }}
             >
               <X size={14} aria-hidden />
             </Button>
@@ -75,7 +79,7 @@ export function Schedules({ schedules, messages, onChange }: Props) {
           </div>
         </fieldset>
       ))}
-      <Button onPress={add}>
+      <Button id="add-schedule" onPress={add}>
         <Plus size={14} aria-hidden /> Add a schedule
       </Button>
     </fieldset>

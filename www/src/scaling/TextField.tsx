@@ -3,6 +3,7 @@ import { useId } from "react";
 import styles from "./TextField.module.css";
 
 export interface TextFieldProps {
+  id?: string;
   label: string;
   value: string;
   onChange(value: string): void;
@@ -19,7 +20,8 @@ export interface TextFieldProps {
 
 /** A field with its label, its hint, and what is wrong with it. */
 export function TextField({ label, value, onChange, message, hint, isWide, ...input }: TextFieldProps) {
-  const id = useId();
+  const own = useId();
+  const id = input.id ?? own;
   const isWrong = message?.severity === "error";
   const described = [hint && `${id}hint`, message && `${id}message`].filter(Boolean).join(" ");
   return (
