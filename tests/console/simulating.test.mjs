@@ -95,6 +95,10 @@ describe("the simulation of autoscaling", () => {
     await window.fill("20m");
     await becomes("GPU-hours", "48.9");
     assert.equal(await window.getAttribute("aria-invalid"), "false");
+    await window.fill("2m");
+    await field("First day").fill("2026-12-01");
+    await use.page.waitForFunction(() => location.search.includes("2026-12-01"));
+    assert.equal(await window.inputValue(), "2m", "what is wrong stays while the URL follows the load");
     await field("Minimum replicas").fill("5");
     assert.match(await messageAt(field("Minimum replicas")), /must be at most maxReplicaCount/);
   });
@@ -121,6 +125,20 @@ describe("the simulation of autoscaling", () => {
     await becomes("GPU-hours", "the same");
     assert.equal(await field("Maximum replicas").inputValue(), "8");
     assert.equal(await field("Begins (cron)").inputValue(), "0 8 * * 1-5");
+  });
+
+  it("keeps a link's invalid policy, and draws only the saved one", async () => {
+    const typed = { ...POLICY, autoscalingPolicy: { scaleUpWindow: "7200s" } };
+    // the keys of the load are in another order than the page's own
+    const { zone, day, ...load } = OFFICE;
+    await open({ of: "support-chat", typed }, { zone, ...load, day });
+    await use.page.getByText("The typed policy isn't drawn.").waitFor();
+    await use.page.getByRole("columnheader", { name: "Saved (support-chat)" }).waitFor();
+    await use.page.waitForFunction(() => location.search.includes("saved"));
+    assert.deepEqual((await inUrl("policy")).typed, typed);
+    assert.equal(await field("Scale-up window").inputValue(), "2h");
+    assert.match(await messageAt(field("Scale-up window")), /must be between 0 and 1 hour/);
+    assert.equal(await chart().locator("[data-curve^=typed]").count(), 0);
   });
 
   it("has the same numbers in the table as in the chart", async () => {

@@ -41,7 +41,7 @@ export function ReplicaChart({ simulation, onDraw }: Props) {
   const yLoad = isShared ? y : upToTick(mostLoad || 1, [bottom, TOP]);
   useDrawing(box, onDraw && { x, y: yLoad, length }, onDraw);
 
-  const drawn = [...outcomes].reverse().filter(({ run }) => run);
+  const drawn = outcomes.filter(({ run }) => run);
   const loadPixels = load.map(({ at, value }): Pixel => [x(at), yLoad(value)]);
   return (
     <figure className={styles.figure}>
@@ -74,7 +74,7 @@ export function ReplicaChart({ simulation, onDraw }: Props) {
               </text>
             </g>
           ))}
-          {drawn.map(({ key, run }) => (
+          {drawn.toReversed().map(({ key, run }) => (
             <Curves key={key} of={key} steps={run?.steps ?? []} end={x(length)} x={x} y={y} hatch={hatch} />
           ))}
           <path data-curve="load" className={styles.load} d={stepPath(loadPixels, x(length))} />
@@ -82,7 +82,7 @@ export function ReplicaChart({ simulation, onDraw }: Props) {
         </svg>
       </div>
       <figcaption className={styles.legend}>
-        {outcomes.map(({ key, label }) => (
+        {drawn.map(({ key, label }) => (
           <span key={key} className={styles.entry}>
             <Swatch of={key} hatch={hatch} /> {label}: ready, and desired in dashes
           </span>

@@ -112,10 +112,12 @@ export function withTyped(plan: Plan, policy: Policy): Plan {
 
 /** Writes a plan as search parameters, with all that its figures depend on. */
 export function searchOf(plan: Plan): { policy: Json; load: Json } {
-  const { typed, saved, of, coldStart, target, span } = plan;
+  const { saved, of, coldStart, target, span } = plan;
+  // a policy that was never valid stays in the link as it was
+  const typed = plan.typed ?? policyIn(plan.text);
   const { kind, level, peak, from, until, points } = plan.load;
   const policy = {
-    ...(typed && !(of && saved === undefined && plan.isUntouched) && { typed }),
+    ...(!(of && saved === undefined && plan.isUntouched) && { typed }),
     ...(saved && { saved }),
     ...(of && { of }),
     ...(coldStart !== COLD_START && { coldStart }),

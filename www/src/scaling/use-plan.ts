@@ -15,21 +15,21 @@ export function usePlan() {
   const navigate = useNavigate();
   const defaults = useDefaultSpan();
   const [plan, setPlan] = useState(() => readPlan({ policy, load }, defaults));
-  const seen = useRef(JSON.stringify({ policy, load }));
-  const written = useRef(JSON.stringify(searchOf(plan)));
+  const now = stable({ policy, load });
+  const seen = useRef(now);
+  const written = useRef(stable(searchOf(plan)));
 
-  const now = JSON.stringify({ policy, load });
   useEffect(() => {
     if (now === seen.current) return;
     seen.current = now;
     const next = readPlan(JSON.parse(now), defaults);
-    written.current = JSON.stringify(searchOf(next));
+    written.current = stable(searchOf(next));
     setPlan(next);
   }, [now, defaults]);
 
   useEffect(() => {
     const search = searchOf(plan);
-    const text = JSON.stringify(search);
+    const text = stable(search);
     if (text === written.current) return;
     const timer = setTimeout(() => {
       written.current = text;
@@ -40,6 +40,15 @@ export function usePlan() {
   }, [plan, navigate]);
 
   return [plan, (change: (plan: Plan) => Plan) => setPlan(change)] as const;
+}
+
+/** Writes JSON with its keys in order: the router keeps the order of the URL before. */
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_, part) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
 }
 
 /** This week, or rather its Monday, in the reader's time zone. */
