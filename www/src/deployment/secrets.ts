@@ -8,3 +8,9 @@ export function masked<D extends Deployment>(deployment: D): D {
   if (directRouteApiKeys === undefined) return deployment;
   return { ...deployment, directRouteApiKeys: directRouteApiKeys.map(() => MASK) };
 }
+
+/** Returns a copy without the fields that hold keys, for code: a mask in it would be sent as the key. */
+export function withoutKeys<D extends { directRouteApiKeys?: unknown }>(fields: D): Omit<D, "directRouteApiKeys"> {
+  const { directRouteApiKeys: _, ...open } = fields;
+  return open;
+}

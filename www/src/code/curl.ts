@@ -1,0 +1,41 @@
+import { type Call, command, pretty, quoted, type Snippet } from "./call.ts";
+import { maskOf } from "./mask.ts";
+
+const SERVICE = "https://api.fireworks.ai";
+
+interface Request {
+  method: "GET" | "POST" | "PATCH" | "DELETE";
+  path: string;
+  query?: Record<string, string>;
+  body?: unknown;
+}
+
+/** Writes a call with curl. The key comes from the environment. */
+export function curl(call: Call): Snippet {
+  const { method, path, query, body } = requestOf(call);
+  const url = `${SERVICE}/v1/accounts/${call.account}/deployments${path}${query ? `?${new URLSearchParams(query)}` : ""}`;
+  const lines = [
+    `curl --fail-with-body${method === "GET" ? "" : ` -X ${method}`} ${quoted(url)}`,
+    '-H "Authorization: Bearer $FIREWORKS_API_KEY"',
+  ];
+  if (body !== undefined) lines.push("-H 'Content-Type: application/json'", `-d ${quoted(pretty(body))}`);
+  return command(lines.join(" \\\n  "));
+}
+
+function requestOf(call: Call): Request {
+  const one = `/${call.id}`;
+  switch (call.does) {
+    case "get":
+      return { method: "GET", path: one };
+    case "undelete":
+      return { method: "POST", path: `${one}:undelete`, body: {} };
+    case "delete":
+      return { method: "DELETE", path: one };
+    case "update":
+      return { method: "PATCH", path: one, query: { updateMask: maskOf(call.changes) }, body: call.changes };
+    case "create": {
+      const body = call.deployment;
+      return { method: "POST", path: "", ...(call.id && { query: { deploymentId: call.id } }), body };
+    }
+  }
+}
