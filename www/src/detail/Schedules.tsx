@@ -1,0 +1,40 @@
+import type { Deployment } from "fireworks-deployments";
+import { Card } from "./Card.tsx";
+import { durationOf } from "./Fields.tsx";
+import table from "./Table.module.css";
+
+/** The recurring times at which another minimum applies. */
+export function Schedules({ deployment }: { deployment: Deployment }) {
+  const schedules = Object.entries(deployment.autoscalingPolicy?.scalingSchedules ?? {});
+  if (schedules.length === 0) return null;
+  return (
+    <Card title="Scaling schedules">
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Starts</th>
+            <th scope="col">Lasts</th>
+            <th scope="col">At least</th>
+          </tr>
+        </thead>
+        <tbody>
+          {schedules.map(([name, { schedule, duration, timezone, minReplicaCount, description, disabled }]) => (
+            <tr key={name}>
+              <th scope="row">
+                {name}
+                {disabled && " (off)"}
+                {description && <span className={table.note}>{description}</span>}
+              </th>
+              <td>
+                <code>{schedule}</code> {timezone}
+              </td>
+              <td>{durationOf(duration ?? "")}</td>
+              <td>{minReplicaCount ?? 0} replicas</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
