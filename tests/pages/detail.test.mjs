@@ -51,7 +51,7 @@ const deleted = {
   state: "DELETED",
   createTime: ago(40),
   deleteTime: ago(2),
-  purgeTime: ago(-5),
+  purgeTime: ago(-5.5),
 };
 const failed = {
   name: "captions",
@@ -120,7 +120,7 @@ describe("the page of a deployment", () => {
     const reply = await emulator.fetch(url, { method, headers: request.headers(), ...(body && { body }) });
     await route.fulfill({
       status: reply.status,
-      headers: Object.fromEntries(reply.headers),
+      headers: { ...Object.fromEntries(reply.headers), date: new Date(emulator.now()).toUTCString() },
       body: await reply.text(),
     });
   }
@@ -271,7 +271,7 @@ describe("the page of a deployment", () => {
     isFaulty = true;
     await page.getByLabel("Compare with the deployment").fill("nobody");
     await page.keyboard.press("Enter");
-    await page.getByRole("alert").getByText("Not found").waitFor();
+    await page.getByRole("alert").getByText("Not found (404).").waitFor();
     await page.getByRole("heading", { name: "Support chat" }).waitFor();
   });
 
@@ -380,7 +380,10 @@ describe("the page of a deployment", () => {
         if (path.includes("with")) await page.locator("ins").first().waitFor();
         if (path === "captions") await button("Show the shards").click();
         await page.evaluate(axe);
-        const { violations } = await page.evaluate((values) => axe.run({ runOnly: { type: "tag", values } }), TAGS);
+        const { violations } = await page.evaluate(
+          (values) => axe.run("main", { runOnly: { type: "tag", values } }),
+          TAGS,
+        );
         const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
         assert.deepEqual(found, [], `${path}, ${colorScheme}, ${width}`);
         const [wide, room] = await page.evaluate(() => {
