@@ -33,7 +33,7 @@ export function CodeTabs({ call }: { call: Call }) {
           {snippet.blocks.map(({ code, language, file }) => (
             <figure key={code} className={styles.block}>
               <figcaption>
-                {file ?? <span className="visually-hidden">{label}</span>}
+                <span>{file}</span>
                 <Copy text={code} label={`Copy ${file ?? label}`} />
               </figcaption>
               <Highlight code={code} language={language} />

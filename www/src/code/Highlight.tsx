@@ -5,12 +5,16 @@ import * as yaml from "sugar-high/lang/yaml";
 import type { Language } from "./call.ts";
 import styles from "./Highlight.module.css";
 
-const PLAIN = { jsx: false, regex: false, templateStrings: false };
-const OPTIONS = {
-  javascript: { jsx: false },
-  json: { ...json, ...PLAIN },
-  shell: { ...shell, ...PLAIN },
-  yaml: { ...yaml, ...PLAIN },
+/** The grammars. For JavaScript only what is written here: the whole of it would weigh more than all the others. */
+const GRAMMARS = {
+  javascript: {
+    ...json,
+    quotedKeys: false,
+    keywords: new Set(["import", "from", "const", "new", "await", "true", "false", "null"]),
+  },
+  json,
+  shell,
+  yaml,
 };
 
 interface Props {
@@ -23,7 +27,7 @@ export function Highlight({ code, language }: Props) {
   return (
     <pre className={styles.code}>
       <code>
-        {tokenize(code, OPTIONS[language]).map(([type, text], index) => (
+        {tokenize(code, GRAMMARS[language]).map(([type, text], index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: tokens have no identity but their place
           <span key={index} data-token={SugarHigh.TokenTypes[type]}>
             {text}

@@ -21,6 +21,7 @@ export default function Diff({ deployment }: { deployment: Deployment }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState(search.with ?? "");
   const list = useId();
+  const others = useOthers(idOf(deployment));
   const compare = (event: FormEvent) => {
     event.preventDefault();
     // a full name is as good as an ID
@@ -45,7 +46,7 @@ export default function Diff({ deployment }: { deployment: Deployment }) {
           onChange={(event) => setTyped(event.target.value)}
         />
         <datalist id={list}>
-          {useOthers(idOf(deployment)).map((other) => (
+          {others.map((other) => (
             <option key={other.name} value={idOf(other)}>
               {titleOf(other)}
             </option>
