@@ -127,7 +127,8 @@ describe("the page of a deployment", () => {
 
   const open = async (path) => {
     await page.goto(new URL(`/deployments/${path}`, server.url).href);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    // the page's own heading: index.html has one too
+    await page.locator("#main h1").waitFor();
   };
   const button = (name) => page.getByRole("button", { name, exact: true });
   const card = (name) => page.getByRole("region", { name, exact: true });
@@ -376,8 +377,8 @@ describe("the page of a deployment", () => {
         "chat?tab=diff&with=ranking",
       ]) {
         await open(path);
-        await page.getByText("Loading…").waitFor({ state: "detached" });
-        if (path.includes("with")) await page.locator("ins").first().waitFor();
+        const content = path.includes("with") ? "ins" : path.includes("tab") ? "pre" : "#main dl";
+        await page.locator(content).first().waitFor();
         if (path === "captions") await button("Show the shards").click();
         await page.evaluate(axe);
         const { violations } = await page.evaluate(
