@@ -39,6 +39,8 @@ const bundles = [
     format: "esm",
     out: "emulator.edge-light.js",
   },
+  { entry: "query", format: "esm", out: "query.js", readable: true },
+  { entry: "query", format: "cjs", out: "query.cjs", readable: true },
 ];
 
 /**
@@ -168,10 +170,14 @@ function chunked(format, wasm) {
   };
 }
 
-/** One self-contained file of declarations for a surface, for ESM and again for CommonJS. */
+/**
+ * One file of declarations for a surface, for ESM and again for CommonJS. It contains everything but the types that must be
+ * the user's own: those of the client, which is a class, and of TanStack Query.
+ */
 async function declare(entry) {
   const declarations = await rollup({
     input: join(here, `src/${entry}.ts`),
+    external: ["fireworks-deployments", "@tanstack/query-core"],
     plugins: [dts({ tsconfig: join(here, "tsconfig.json") })],
   });
   const { output } = await declarations.generate({ format: "es" });
@@ -180,7 +186,7 @@ async function declare(entry) {
 
 /** What xtask makes: the modules, and the record of how they were built. */
 const copies = ["deployments.wasm", "emulator.wasm", "validator.wasm", "build.json"];
-const surfaces = ["index", "emulator"];
+const surfaces = ["index", "emulator", "query"];
 const notices = "cli.licenses.txt";
 mkdirSync(dist, { recursive: true });
 for (const name of copies) copyFileSync(join(here, "wasm", name), join(dist, name));

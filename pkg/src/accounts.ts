@@ -1,8 +1,8 @@
 import type { Account, AccountsQuery, AccountPage as WirePage } from "#wasm";
 import { Connection } from "./connection.js";
 import { CALL, type CallOptions, type ClientOptions, copied } from "./options.js";
+import { refuseUnknownParameters } from "./parameters.js";
 import type { CallPromise } from "./promise.js";
-import { refuseUnknownParameters } from "./query.js";
 
 /** One page of the accounts that a key can access. */
 export interface AccountPage extends WirePage {

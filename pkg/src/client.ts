@@ -21,8 +21,8 @@ import { refuseUnknown } from "./known.js";
 import { type DeploymentList, deploymentList, type ListOptions } from "./list.js";
 import { CALL, type CallOptions, type ClientOptions, copied, misuse } from "./options.js";
 import type { DeploymentPage, DeploymentShardPage } from "./pages.js";
+import { refuseUnknownParameters } from "./parameters.js";
 import { type CallPromise, callPromise, type Kept } from "./promise.js";
-import { refuseUnknownParameters } from "./query.js";
 import { validateDeployment } from "./validation.js";
 import { type RecoverOptions, statesOf, WAIT, type WaitingOptions, type WaitOptions } from "./waiting.js";
 
@@ -70,6 +70,11 @@ export class DeploymentsClient {
   /** @throws {FireworksError} of kind `config` if an option is invalid or no key is set */
   constructor(options: ClientOptions = {}) {
     this.#connection = new Connection(options);
+  }
+
+  /** The account of deployments given by ID alone, from the options or the environment. */
+  get accountId(): string | undefined {
+    return this.#connection.accountId;
   }
 
   /**

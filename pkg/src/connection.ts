@@ -23,8 +23,8 @@ import {
   pageOrigin,
   shown,
 } from "./options.js";
+import { type EndpointName, parameters } from "./parameters.js";
 import { type CallPromise, callPromise, type Kept } from "./promise.js";
-import { type EndpointName, parameters } from "./query.js";
 import { Secrets } from "./secrets.js";
 import type { Host } from "./steps.js";
 import { copiedWait, type WaitingOptions, type WaitOptions, waitTimes } from "./waiting.js";
@@ -105,6 +105,10 @@ export class Connection {
       throw misuse(
         "anyone who opens the page can read its API key: omit `apiKey`, and set `baseUrl` to a proxy on the page's own origin that adds the key; if only you use the page, pass `allowKeyInBrowser: true`",
       );
+  }
+
+  get accountId(): string | undefined {
+    return this.#settings.accountId;
   }
 
   /**

@@ -1,46 +1,30 @@
-import { queries } from "./generated/endpoints.js";
-import { refuseUnknown } from "./known.js";
-import { excerpt, misuse } from "./options.js";
+import { type DeploymentKeys, keysOf } from "./query/keys.js";
+import { type DeploymentReads, type ReadingClient, readsOf } from "./query/reads.js";
+import { type DeploymentWrites, type WritingClient, writesOf } from "./query/writes.js";
 
-/** The name of an endpoint, such as `undelete` or `set tags`. */
-export type EndpointName = keyof typeof queries;
+export type { DeploymentKeys } from "./query/keys.js";
+export type { DeploymentKey, DeploymentMutation, DeploymentPagesQuery, DeploymentQuery } from "./query/options.js";
+export type { DeploymentReads, ReadingClient } from "./query/reads.js";
+export type { DeploymentVariables, DeploymentWrites, WritingClient } from "./query/writes.js";
 
-/** The types of query parameters: a description, and the conversion to text. */
-const types: Record<string, [words: string, text: (value: unknown) => string | undefined]> = {
-  boolean: ["a boolean", (value) => (typeof value === "boolean" ? (value ? "true" : "") : undefined)],
-  string: ["a string", (value) => (typeof value === "string" ? value : undefined)],
-  integer: ["a whole number of at least 0", (value) => (isCount(value) ? String(value) : undefined)],
-  list: ["a list of strings", (value) => (isStrings(value) ? [value].flat().join(",") : undefined)],
-};
+/** Options for TanStack Query: the client's methods as queries and mutations, and the keys to invalidate. */
+export interface DeploymentQueries extends DeploymentReads, DeploymentWrites {
+  /** The keys of the account's queries. */
+  readonly keys: DeploymentKeys;
+}
 
 /**
- * Returns the query parameters to send. Empty and `false` ones, which are the defaults, are
- * omitted.
+ * Returns a client's calls as plain option objects for TanStack Query. They work with its adapters
+ * for React, Vue, Solid and Svelte.
  *
- * @throws {FireworksError} of kind `config` if one has the wrong type
+ * @example
+ * const deployments = deploymentQueries(client);
+ * const { data } = useQuery(deployments.get("mine"));
+ * const undelete = useMutation({
+ *   ...deployments.undelete(),
+ *   onSettled: () => queryClient.invalidateQueries({ queryKey: deployments.keys.all }),
+ * });
  */
-export function parameters(endpoint: EndpointName, given: Record<string, unknown>): [string, string][] {
-  return Object.entries<string>(queries[endpoint]).flatMap(([name, type]): [string, string][] => {
-    const value = given[name] ?? undefined;
-    const [words, text] = types[type] as (typeof types)[string];
-    const shown = value === undefined ? "" : text(value);
-    if (shown === undefined) throw misuse(`${name} must be ${words}, got \`${excerpt(value)}\``);
-    return shown === "" ? [] : [[name, shown]];
-  });
-}
-
-/** Refuses parameters that the endpoint doesn't have. `options` are those that follow the query. */
-export function refuseUnknownParameters(endpoint: EndpointName, given: object, options: readonly string[]): void {
-  const option = Object.keys(given).find((name) => options.includes(name));
-  if (option !== undefined)
-    throw misuse(`\`${option}\` is no query parameter: options follow the query, as in list({}, { ${option} })`);
-  refuseUnknown("query parameter", given, Object.keys(queries[endpoint]));
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 31;
-}
-
-function isStrings(value: unknown): value is string | string[] {
-  return [value].flat().every((item) => typeof item === "string");
+export function deploymentQueries(client: ReadingClient & WritingClient): DeploymentQueries {
+  return { keys: keysOf(client.accountId), ...readsOf(client), ...writesOf(client) };
 }

@@ -97,3 +97,21 @@ describe("a proxy for pages", () => {
     );
   });
 });
+
+it("TanStack Query: lists deployments, and shows one that is undeleted", async (t) => {
+  const [script] = of("tanstack-query");
+  const upstream = await service(t, [{ name: "accounts/acme/deployments/mine", state: "DELETED" }]);
+  const forward = async ({ method, url, headers }, response) => {
+    const path = url.replace("/fireworks", "");
+    const reply = await fetch(upstream.url + path, { method, headers, ...(method === "POST" && { body: "{}" }) });
+    response.writeHead(reply.status, { "content-type": "application/json" }).end(await reply.text());
+  };
+  const page = await browser.newPage();
+  await page.goto(await siteOf(t, { body: "<main></main>", script }, forward));
+  await page.getByRole("button", { name: "Undelete" }).click();
+  await page.getByText("accounts/acme/deployments/mine CREATING").or(page.getByText("READY")).waitFor();
+  assert.equal(await page.getByRole("button").count(), 0);
+  const asked = upstream.requests.map(({ method, url }) => `${method} ${url.split("/").at(-1)}`);
+  const list = "GET deployments?showDeleted=true";
+  assert.deepEqual(asked, [list, "POST mine:undelete", list]);
+});

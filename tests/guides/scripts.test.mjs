@@ -27,6 +27,7 @@ it("every block of every guide is run here or in pages.test.mjs", () => {
     "a-proxy-for-pages.md": 2,
     "errors-and-retries.md": 6,
     "recover-a-deployment.md": 6,
+    "tanstack-query.md": 2,
     "test-without-gpus.md": 5,
     "validate-in-ci.md": 8,
   });
@@ -129,6 +130,16 @@ describe("test without GPUs", () => {
   it("compares policies, with the figures that the guide gives", async (t) => {
     const figures = SCALING.split("\n").filter((line) => line.startsWith("// "));
     assert.equal(await printed(t, SCALING, {}), `${figures.map((line) => line.slice(3)).join("\n")}\n`);
+  });
+});
+
+describe("TanStack Query", () => {
+  const [, KEYS] = of("tanstack-query");
+
+  it("has keys for prefixes, which know the data", async (t) => {
+    const shown = await printed(t, KEYS, await service(t, [{ ...ready, name: "accounts/acme/deployments/mine" }]));
+    const commented = [...KEYS.matchAll(/; \/\/ +(.*)$/gm)].map(([, output]) => output.replaceAll('"', "'"));
+    assert.equal(shown.replaceAll("[ ", "[").replaceAll(" ]", "]"), `${commented.join("\n")}\n`);
   });
 });
 

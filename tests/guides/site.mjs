@@ -11,7 +11,8 @@ const policy = "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-
 /** Serves a body and a script until the test ends. `other` answers all other requests. */
 export async function siteOf(t, { body = "", script }, other = (_request, response) => response.writeHead(404).end()) {
   const { outputFiles } = await build({
-    stdin: { contents: script, resolveDir: root },
+    stdin: { contents: script, resolveDir: root, loader: "jsx" },
+    jsx: "automatic",
     bundle: true,
     format: "esm",
     write: false,

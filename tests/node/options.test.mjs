@@ -142,3 +142,8 @@ test("the options of a wait are read once", async () => {
   assert.equal((await other.undelete("x", { wait })).state, "READY");
   assert.deepEqual(warnings, []);
 });
+
+test("a client tells its account", () => {
+  assert.equal(client.accountId, "acme");
+  assert.equal(new DeploymentsClient({ apiKey: KEY }).accountId, undefined);
+});

@@ -54,6 +54,10 @@ describe("the tarball", () => {
       "dist/inline.js",
       "dist/node.cjs",
       "dist/node.js",
+      "dist/query.cjs",
+      "dist/query.d.cts",
+      "dist/query.d.ts",
+      "dist/query.js",
       "dist/schemas.cjs",
       "dist/schemas.js",
       "dist/slim.cjs",
@@ -65,14 +69,17 @@ describe("the tarball", () => {
       "emulator/package.json",
       "inline/package.json",
       "package.json",
+      "query/package.json",
       "slim/package.json",
     ]);
   });
 
   it("needs no other package at run time", () => {
     const manifest = JSON.parse(readFileSync(join(root, "pkg/package.json"), "utf8"));
-    for (const kind of ["dependencies", "peerDependencies", "optionalDependencies"])
-      assert.equal(manifest[kind], undefined);
+    for (const kind of ["dependencies", "optionalDependencies"]) assert.equal(manifest[kind], undefined);
+    // only for types, and only of who imports `/query`
+    assert.deepEqual(manifest.peerDependenciesMeta, { "@tanstack/query-core": { optional: true } });
+    assert.deepEqual(Object.keys(manifest.peerDependencies), ["@tanstack/query-core"]);
   });
 
   it("runs nothing when any of its entries is imported", async () => {
@@ -111,7 +118,7 @@ describe("the tarball", () => {
   it("leads resolvers that don't read `exports` to the same files", () => {
     const read = (path) => JSON.parse(readFileSync(join(root, "pkg", path, "package.json"), "utf8"));
     const { exports } = read(".");
-    for (const entry of ["inline", "slim", "emulator", "emulator/inline"]) {
+    for (const entry of ["inline", "slim", "emulator", "emulator/inline", "query"]) {
       const { import: page, require: commonJs } = exports[`./${entry}`].browser ?? exports[`./${entry}`];
       const { main, module, types } = read(entry);
       const target = (path) => `./${join(entry, path)}`;

@@ -55,7 +55,7 @@ export const options: [
   { until: "serving", maxWaitMs: 1, pollMs: 1, onPoll: ({ state }) => void state, signal, maxRetries: 0 },
 ];
 
-type Result<Method extends keyof DeploymentsClient> = ReturnType<DeploymentsClient[Method]>;
+type Result<Method extends Exclude<keyof DeploymentsClient, "accountId">> = ReturnType<DeploymentsClient[Method]>;
 
 export type EveryMethodGivesWhatItSays = [
   Expect<Equal<Result<"undelete" | "get" | "create" | "update" | "edit">, CallPromise<Deployment>>>,

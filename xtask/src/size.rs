@@ -25,6 +25,7 @@ const LIMITS: &[Limit] = &[
     Limit { file: "web.js", gzip: 32 * KB },
     Limit { file: "fields.js", gzip: 6 * KB },
     Limit { file: "schemas.js", gzip: 6 * KB },
+    Limit { file: "query.js", gzip: 2 * KB },
     Limit { file: PAGE, gzip: 61 * KB },
     Limit { file: VALIDATOR_PAGE, gzip: 20 * KB },
 ];
