@@ -8,7 +8,7 @@ use fireworks_deployments::rules::check::Purpose;
 use fireworks_deployments::tools::schema::json_schema;
 
 use crate::paths;
-use endpoints::endpoints;
+use endpoints::{endpoints, passed};
 use figures::{performance_page, readme};
 use plot::growth;
 use rules_page::rules_page;
@@ -39,6 +39,7 @@ const GENERATED: &[Generated] = &[
     ("pkg/src/generated/replies.ts", || Ok(validator::replies())),
     ("pkg/src/generated/sentences.ts", || Ok(validator::sentences())),
     ("pkg/src/generated.ts", || Ok(types())),
+    ("www/server/endpoints.js", || Ok(passed())),
 ];
 
 fn schema(purpose: Purpose) -> String {

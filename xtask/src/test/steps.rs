@@ -44,6 +44,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "types", about: "the package's public types", needs_build: true, run: types },
     Step { name: "node", about: "the built package in Node, against a real HTTP server", needs_build: true, run: |shell| node_tests(shell, "tests/node") },
     Step { name: "server", about: "the emulator over HTTP, malformed requests included", needs_build: true, run: |shell| node_tests(shell, "tests/server") },
+    Step { name: "console-server", about: "the console's server, forged requests and broken services included", needs_build: true, run: |shell| node_tests(shell, "tests/console-server") },
     Step { name: "python", about: "the emulator over HTTP, with the official Python client", needs_build: true, run: python },
     Step { name: "pages", about: "the built package and console in Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/pages", &[CHROMIUM]) },
     Step { name: "properties", about: "the validator on ten thousand generated deployments, and against the native one", needs_build: true, run: |shell| node_tests(shell, "tests/properties") },
@@ -134,7 +135,7 @@ fn biome(shell: &Shell) -> anyhow::Result<Tally> {
 }
 
 fn tsc(shell: &Shell) -> anyhow::Result<Tally> {
-    type_check(shell, &["pkg", "www"])
+    type_check(shell, &["pkg", "www", "www/tsconfig.server.json"])
 }
 
 fn types(shell: &Shell) -> anyhow::Result<Tally> {
