@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { version } from "../package.json";
 import { apply } from "./commands/apply.js";
 import { completion } from "./commands/completion.js";
+import { console } from "./commands/console.js";
 import { create } from "./commands/create.js";
 import { remove } from "./commands/delete.js";
 import { diff } from "./commands/diff.js";
@@ -29,7 +30,7 @@ const commands = [
   ...[recover, undelete, wait, list, get],
   ...[create, update, diff, apply, remove, scale, tags],
   ...[terminationMessage, metrics, shards],
-  ...[validate, rules, emulator, completion],
+  ...[validate, rules, emulator, console, completion],
 ];
 
 const exitStatuses = `

@@ -11,6 +11,20 @@ import { interruption } from "./interruption.js";
 import { Printer } from "./output/printer.js";
 import { requestLines } from "./output/requests.js";
 
+/** The account, the key and the server of a command. */
+export interface Access {
+  readonly apiKey: string | undefined;
+  /** Missing only if the deployment's name contains it. */
+  readonly accountId: string | undefined;
+  readonly baseUrl: string;
+  /** The place that the key comes from, for messages. */
+  readonly keySource: string;
+  /** The headers of each call, from the environment. */
+  readonly headers: [string, string][];
+  readonly redact: Secrets["redact"];
+  readonly signal: AbortSignal;
+}
+
 /** Everything a command needs to call the API. */
 export interface Session {
   readonly client: DeploymentsClient;
@@ -47,22 +61,13 @@ export async function connected(
   printer.result(dryRun.requests, (_, requests) => requestLines(requests));
 }
 
-/** Resolves key, account and server. The account is looked up only if the deployment's name doesn't contain it. */
-async function connect(globals: Globals, deployment = ""): Promise<Session> {
-  const { apiKey, accountId, keySource } = await credentialsOf(globals);
-  const baseUrl = serverOf(globals.baseUrl);
-  if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL)
-    throw usageError("missing API key; pass --api-key, set FIREWORKS_API_KEY, or add it to ~/.fireworks/auth.ini");
-  const secrets = secretsOf(apiKey);
-  const { redact } = secrets;
-  const signal = interruption();
-  const isNamed = accountId !== undefined || deployment.startsWith("accounts/");
-  const account = isNamed ? accountId : await accountOf({ apiKey, keySource, baseUrl, redact, signal });
+async function connect(globals: Globals, deployment?: string): Promise<Session> {
+  const { apiKey, accountId, baseUrl, keySource, redact, signal } = await accessOf(globals, deployment);
   const dryRun = globals.dryRun ? new DryRun() : undefined;
   return {
     client: new DeploymentsClient({
       apiKey,
-      accountId: account,
+      accountId,
       baseUrl,
       fetch: dryRun?.fetch,
       logLevel: globals.debug ? "debug" : undefined,
@@ -77,10 +82,24 @@ async function connect(globals: Globals, deployment = ""): Promise<Session> {
   };
 }
 
-function secretsOf(apiKey: string | undefined): Secrets {
+/** Resolves key, account and server. The account is looked up only if the deployment's name doesn't contain it. */
+export async function accessOf(globals: Globals, deployment = ""): Promise<Access> {
+  const { apiKey, accountId, keySource } = await credentialsOf(globals);
+  const baseUrl = serverOf(globals.baseUrl);
+  if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL)
+    throw usageError("missing API key; pass --api-key, set FIREWORKS_API_KEY, or add it to ~/.fireworks/auth.ini");
+  const headers = headersOf(headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? ""));
+  const { redact } = secretsOf(apiKey, headers);
+  const signal = interruption();
+  const isNamed = accountId !== undefined || deployment.startsWith("accounts/");
+  const account = isNamed ? accountId : await accountOf({ apiKey, keySource, baseUrl, redact, signal });
+  return { apiKey, accountId: account, baseUrl, keySource, headers, redact, signal };
+}
+
+function secretsOf(apiKey: string | undefined, headers: [string, string][]): Secrets {
   const secrets = new Secrets();
   if (apiKey !== undefined) secrets.add(apiKey);
-  secrets.addHeaders(headersOf(headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? "")));
+  secrets.addHeaders(headers);
   return secrets;
 }
 

@@ -10,11 +10,11 @@ const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
  * Runs the command line, or another program, to its end, on a screen of this many columns. `during` is called meanwhile with `screen()`,
  * `until`, which waits for a text on the screen, and `type`.
  */
-export async function onTerminal(args, { env = {}, columns = 80, rows = 60, program, during } = {}) {
+export async function onTerminal(args, { env = {}, columns = 80, rows = 60, program, cwd, during } = {}) {
   const command = [...(program ? [program] : [process.execPath, CLI]), ...args].map(quoted).join(" ");
   // from util-linux: runs a command on a new pseudo-terminal, and passes its exit status on
   const script = ["-qfec", `stty cols ${columns} rows ${rows}; exec ${command}`, "/dev/null"];
-  const child = spawn("script", script, { env: environment({ TERM: "xterm-256color", ...env }) });
+  const child = spawn("script", script, { env: environment({ TERM: "xterm-256color", ...env }), cwd });
   const terminal = new headless.Terminal({ cols: columns, rows, allowProposedApi: true });
   let raw = "";
   child.stdout.setEncoding("utf8").on("data", (data) => {

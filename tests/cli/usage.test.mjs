@@ -9,7 +9,7 @@ import { onTerminal } from "./terminal.mjs";
 
 const COMMANDS = [
   ...["recover", "undelete", "wait", "list", "get", "create", "update", "diff", "apply", "delete", "scale", "tags"],
-  ...["termination-message", "metrics", "shards", "validate", "rules", "emulator", "completion"],
+  ...["termination-message", "metrics", "shards", "validate", "rules", "emulator", "console", "completion"],
 ];
 const statuses = /^Exit status:\n {2}0 +done\n(?: {2}[1-5] +.*\n){5} {2}130 +interrupted$/m;
 
@@ -63,6 +63,7 @@ describe("wrong usage ends with status 2 and says what to do", () => {
       /'--validate-only' cannot be used with/,
     ],
     "no port": [["emulator", "--port", "99999"], /a number from 0 to 65535/],
+    "no port for the console": [["console", "--port", "-1"], /a number from 0 to 65535/],
   };
   for (const [name, [args, message]] of Object.entries(cases)) {
     test(name, async () => {

@@ -1,7 +1,9 @@
 // The page and its files.
 import assert from "node:assert/strict";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { describe, it } from "node:test";
 import { serve } from "fireworks-deployments-console";
 import { folderOf, KEY, LIST, start } from "./serving.mjs";
@@ -130,4 +132,17 @@ it("a port that is in use is named", async (t) => {
   const { port } = other.address();
   const said = new RegExp(`can't listen on port ${port} of 127\\.0\\.0\\.1: already in use; port 0 picks a free one`);
   await assert.rejects(serve({ port, root: await folderOf(t) }), said);
+});
+
+const BUILT = join(import.meta.dirname, "../../www/dist");
+
+it("serves the built console, and each file that it names", {
+  skip: !existsSync(BUILT) && "it isn't built",
+}, async (t) => {
+  const { ask } = await start(t, undefined, { root: BUILT });
+  const { status, body } = await ask("GET /");
+  assert.equal(status, 200);
+  const names = [...body.matchAll(/(?:src|href)="\.?(\/[^"]+)"/g)].map(([, name]) => name);
+  assert.ok(names.length > 1);
+  for (const name of names) assert.equal((await ask(`GET ${name}`)).status, 200, name);
 });

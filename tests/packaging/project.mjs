@@ -15,9 +15,9 @@ const exec = promisify(execFile);
 /** The environment of a developer, whose tools choose the mode: a bundler may have set it in this process. */
 const { NODE_ENV: _, ...env } = process.env;
 
-/** Packs the package into the folder: the tarball's path, and the files in it. */
-export async function pack(folder) {
-  const { stdout } = await exec("npm", ["pack", "./pkg", "--json", "--pack-destination", folder], { cwd: root });
+/** Packs a package of the repository into the folder: the tarball's path, and the files in it. */
+export async function pack(folder, name = "pkg") {
+  const { stdout } = await exec("npm", ["pack", `./${name}`, "--json", "--pack-destination", folder], { cwd: root });
   const [{ filename, files }] = JSON.parse(stdout);
   return { tarball: join(folder, filename), files: files.map(({ path }) => path).sort() };
 }

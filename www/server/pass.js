@@ -41,7 +41,10 @@ export function passerOf({ accountId, baseUrl, apiKey, headers = {}, timeoutMs =
   const check = routesOf(accountId);
   // a compressed reply could hide the key
   const added = { ...headers, ...(apiKey && { authorization: `Bearer ${apiKey}` }), "accept-encoding": "identity" };
-  for (const [name, value] of Object.entries(added)) http.validateHeaderValue(name, value);
+  for (const [name, value] of Object.entries(added)) {
+    http.validateHeaderName(name);
+    http.validateHeaderValue(name, value);
+  }
   const secrets = secretsIn(apiKey, headers);
 
   /**
@@ -85,8 +88,12 @@ export function passerOf({ accountId, baseUrl, apiKey, headers = {}, timeoutMs =
     response.on("close", () => {
       if (!response.writableFinished) upstream.destroy();
     });
-    if (body === undefined) upstream.end();
-    else body.on("error", fail) && request.pipe(body).pipe(upstream);
+    if (body === undefined) {
+      upstream.end();
+    } else {
+      body.on("error", fail);
+      request.pipe(body).pipe(upstream);
+    }
   }
 
   return { pass, close: () => agent.destroy() };

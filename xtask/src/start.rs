@@ -1,4 +1,4 @@
-//! Serves the console on the in-page emulator.
+//! Serves the console, as the command line does.
 
 use std::env;
 
@@ -9,9 +9,13 @@ use crate::shell::{self, Shell, node};
 
 #[derive(Args)]
 pub(crate) struct Options {
-    /// The port to serve on; if it is taken, the next free one
+    /// The port to serve on; 0 picks a free one
     #[arg(long, default_value_t = 4173)]
     port: u16,
+    /// Show and change your deployments, with the key from the environment or `~/.fireworks`; without it, the page uses
+    /// an emulator
+    #[arg(long)]
+    live: bool,
     /// Don't open the browser, which `start` does on a desktop
     #[arg(long)]
     no_open: bool,
@@ -22,7 +26,10 @@ pub(crate) fn start(options: &Options) -> anyhow::Result<()> {
     let shell = Shell::terminal();
     build::package(&shell)?;
     build::console(&shell)?;
-    let mut serve = node("xtask/src/serve.mjs", &["--port", &options.port.to_string()]);
+    let mut serve = node("pkg/dist/cli.js", &["console", "--port", &options.port.to_string()]);
+    if options.live {
+        serve.arg("--live");
+    }
     if !options.no_open && has_desktop() {
         serve.arg("--open");
     }

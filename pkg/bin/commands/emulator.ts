@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { port } from "../input/arguments.js";
 
 /** `emulator`: serves the in-memory API over HTTP. */
 export function emulator(program: Command): void {
@@ -30,12 +31,6 @@ Examples:
       const { runEmulator } = await import("../emulator.js");
       await runEmulator(command.optsWithGlobals());
     });
-}
-
-function port(text: string): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number <= 65_535) return number;
-  throw new InvalidArgumentError("It must be a number from 0 to 65535.");
 }
 
 function speed(text: string): number {

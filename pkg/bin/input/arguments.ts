@@ -18,3 +18,10 @@ export function wholeNumber(text: string, most = 2 ** 31 - 1): number {
   if (/^\d+$/.test(text) && number <= most) return number;
   throw new InvalidArgumentError(`It must be a whole number from 0 to ${most}.`);
 }
+
+/** Parses the number of a port. */
+export function port(text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= 65_535) return number;
+  throw new InvalidArgumentError("It must be a number from 0 to 65535.");
+}
