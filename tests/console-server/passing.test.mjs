@@ -266,18 +266,24 @@ describe("the key", () => {
   const repeated = { "x-request-id": `r ${KEY}`, "content-type": "text/plain", "retry-after": KEY };
 
   it("is taken out of a reply that repeats it, wherever it is cut in two", async (t) => {
+    const said = `bad key ${KEY.slice(0, 4)}${KEY}!`;
     for (let at = 0; at <= KEY.length; at += 5) {
-      const said = `bad key ${KEY.slice(0, 4)}${KEY}!`;
       const cut = said.indexOf(KEY) + at;
+      let more;
       const service = await rawService(t, (socket) => {
-        const head = raw(401, { ...repeated, "content-length": said.length }, said.slice(0, cut));
-        socket.write(head, () => setImmediate(() => socket.end(said.slice(cut))));
+        socket.write(raw(401, { ...repeated, "content-length": said.length }, said.slice(0, cut)));
+        more = () => socket.end(said.slice(cut));
       });
-      const { ask } = await start(t, service);
-      const { body, headers, text } = await ask(`GET ${LIST}`);
-      assert.equal(body, "bad key fw_s[key]!");
-      assert.deepEqual([headers["x-request-id"], headers["retry-after"]], ["r [key]", "[key]"]);
-      assert.doesNotMatch(text, /s3cr3t/);
+      const { url } = await start(t, service);
+      const { headers, body } = await fetch(url + LIST);
+      assert.deepEqual([headers.get("x-request-id"), headers.get("retry-after")], ["r [key]", "[key]"]);
+      let shown = "";
+      for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+        // the first part has gone through before the service sends the second
+        if (shown === "") more();
+        shown += chunk;
+      }
+      assert.equal(shown, "bad key fw_s[key]!");
     }
   });
 
