@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { createEmulator } from "fireworks-deployments/emulator";
-import { chromium } from "playwright-core";
 import { preview } from "vite";
+
+export { launch } from "../pages/support.mjs";
 
 const root = join(import.meta.dirname, "../../www");
 
@@ -12,21 +13,6 @@ export async function serveConsole() {
     url: server.resolvedUrls.local[0].replace(/\/$/, ""),
     close: () => server.close(),
   };
-}
-
-export function launch() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
 }
 
 /**

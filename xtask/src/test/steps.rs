@@ -46,7 +46,8 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "server", about: "the emulator over HTTP, malformed requests included", needs_build: true, run: |shell| node_tests(shell, "tests/server") },
     Step { name: "console-server", about: "the console's server, forged requests and broken services included", needs_build: true, run: |shell| node_tests(shell, "tests/console-server") },
     Step { name: "python", about: "the emulator over HTTP, with the official Python client", needs_build: true, run: python },
-    Step { name: "pages", about: "the built package and console in Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/pages", &[CHROMIUM]) },
+    Step { name: "pages", about: "the built package in Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/pages", &[CHROMIUM]) },
+    Step { name: "console", about: "the console in Chromium", needs_build: true, run: |shell| browser_tests(shell, CONSOLE, &[CHROMIUM]) },
     Step { name: "properties", about: "the validator on ten thousand generated deployments, and against the native one", needs_build: true, run: |shell| node_tests(shell, "tests/properties") },
     Step { name: "golden", about: "the recorded verdicts of the validator on 139,000 values", needs_build: true, run: |shell| node_tests(shell, "tests/golden/verdicts") },
     Step { name: "engines", about: "the same verdicts in Chromium, Firefox and WebKit", needs_build: true, run: |shell| browser_tests(shell, "tests/verdicts", &[CHROMIUM, FIREFOX, WEBKIT]) },
@@ -169,8 +170,9 @@ fn browser_tests(shell: &Shell, folder: &str, browsers: &[Browser]) -> anyhow::R
     counted(shell, &mut tests, Tally::of_node)
 }
 
-/// The folder of tests that mostly wait for processes, so that two files at once take half the time.
+/// The folders of tests that mostly wait for other processes, so that two files at once take half the time.
 const COMMAND_LINE: &str = "tests/cli";
+const CONSOLE: &str = "tests/console";
 
 /// Lists the files, since Node 20 doesn't expand patterns.
 fn tests_in(folder: &str) -> anyhow::Result<Command> {
@@ -183,7 +185,7 @@ fn tests_in(folder: &str) -> anyhow::Result<Command> {
         bail!("no test file in {folder}");
     }
     let mut tests = command("node", &["--test", "--test-reporter=spec"]);
-    if folder == COMMAND_LINE {
+    if [COMMAND_LINE, CONSOLE].contains(&folder) {
         tests.arg("--test-concurrency=2");
     }
     tests.args(names.iter().map(|name| format!("{folder}/{name}")));
