@@ -1,4 +1,5 @@
 import type { DeploymentsClient } from "fireworks-deployments";
+import type { DeploymentQueries } from "fireworks-deployments/query";
 import { createContext, useContext } from "react";
 import type { PageEmulator } from "../emulator/page-emulator.ts";
 import type { Clock } from "./clock.ts";
@@ -10,6 +11,8 @@ export interface Connection {
   readonly mode: "EMULATOR" | "LIVE";
   readonly accountId: string;
   readonly client: DeploymentsClient;
+  /** The client's calls as options for TanStack Query. */
+  readonly queries: DeploymentQueries;
   readonly clock: Clock;
   /** The events of the client's calls: what is being retried, and when the last reply came. */
   readonly traffic: Traffic;

@@ -1,5 +1,6 @@
 import { DeploymentsClient } from "fireworks-deployments";
 import { init } from "fireworks-deployments/emulator";
+import { deploymentQueries } from "fireworks-deployments/query";
 import { PageEmulator } from "../emulator/page-emulator.ts";
 import { scenarioKeyOf } from "../emulator/scenarios.ts";
 import type { Connection } from "./connection.ts";
@@ -27,6 +28,7 @@ export async function connectEmulated(search: URLSearchParams): Promise<Connecti
     mode: "EMULATOR",
     accountId: ACCOUNT,
     client,
+    queries: deploymentQueries(client),
     clock: { now: () => emulator.now(), skew: () => 0 },
     traffic,
     speed: () => emulator.speed,

@@ -1,4 +1,5 @@
 import { DeploymentsClient } from "fireworks-deployments";
+import { deploymentQueries } from "fireworks-deployments/query";
 import { ServiceClock } from "./clock.ts";
 import type { Connection } from "./connection.ts";
 import { Traffic } from "./traffic.ts";
@@ -15,5 +16,5 @@ export function connectLive(accountId: string): Connection {
       if (event.type === "response") clock.observe(event.headers);
     },
   });
-  return { mode: "LIVE", accountId, client, clock, traffic, speed: () => 1 };
+  return { mode: "LIVE", accountId, client, queries: deploymentQueries(client), clock, traffic, speed: () => 1 };
 }

@@ -29,11 +29,11 @@ const route = getRouteApi("/deployments/$id");
 export function DetailPage() {
   const { id } = route.useParams();
   const { tab } = route.useSearch();
-  const { accountId } = useConnection();
+  const { queries } = useConnection();
   const cache = useQueryClient();
   const { data, error, isFetching, dataUpdatedAt, refetch } = useDeployment(id);
   const operation = useOperation(id);
-  const deployment = data ?? fromLists(cache, accountId, id) ?? operation?.seen;
+  const deployment = data ?? fromLists(cache, queries, id) ?? operation?.seen;
   const isGone = isFireworksError(error) && error.status === 404;
   const view = viewOf(tab);
   useFocusOnStart(operation?.id);

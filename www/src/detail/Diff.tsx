@@ -1,11 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import type { Deployment, DeploymentPage } from "fireworks-deployments";
+import type { Deployment } from "fireworks-deployments";
 import { type FormEvent, useId, useState } from "react";
 import { useConnection } from "../connection/connection.ts";
 import { idOf, lastSegment, titleOf } from "../deployment/names.ts";
-import { keys } from "../queries/keys.ts";
-import { useDeployment } from "../queries/one.ts";
+import { listed, useDeployment } from "../queries/one.ts";
 import { Trouble } from "../shell/Trouble.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Comparison } from "./Comparison.tsx";
@@ -79,8 +78,7 @@ function With({ id, deployment }: { id: string; deployment: Deployment }) {
 
 /** The other deployments that were listed. */
 function useOthers(id: string): readonly Deployment[] {
-  const { accountId } = useConnection();
-  const pages = useQueryClient().getQueriesData<DeploymentPage>({ queryKey: keys.lists(accountId) });
-  const all = new Map(pages.flatMap(([, page]) => page?.deployments ?? []).map((other) => [other.name, other]));
-  return [...all.values()].filter((other) => idOf(other) !== id).slice(0, OFFERED);
+  const { queries } = useConnection();
+  const all = listed(useQueryClient(), queries);
+  return all.filter((other) => idOf(other) !== id).slice(0, OFFERED);
 }

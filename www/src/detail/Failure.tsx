@@ -1,19 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Deployment, TerminationMessage } from "fireworks-deployments";
+import type { Deployment } from "fireworks-deployments";
 import { useConnection } from "../connection/connection.ts";
 import { idOf } from "../deployment/names.ts";
-import { keys } from "../queries/keys.ts";
 import { Trouble } from "../shell/Trouble.tsx";
 import { Card } from "./Card.tsx";
 
 /** Why a deployment failed: its status, and the last words of its replicas. */
 export function Failure({ deployment }: { deployment: Deployment }) {
-  const { client, accountId } = useConnection();
+  const { queries } = useConnection();
   const id = idOf(deployment);
-  const { data, error, isPending, refetch } = useQuery<TerminationMessage>({
-    queryKey: keys.part(accountId, id, "termination message"),
-    queryFn: ({ signal }) => client.terminationMessage(id, { signal }),
-  });
+  const { data, error, isPending, refetch } = useQuery(queries.terminationMessage(id));
   const { code, message } = deployment.status ?? {};
   return (
     <Card title="Why it failed">

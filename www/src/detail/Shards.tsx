@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Deployment, DeploymentShardPage } from "fireworks-deployments";
+import type { Deployment } from "fireworks-deployments";
 import { useState } from "react";
 import { useConnection } from "../connection/connection.ts";
 import { idOf, lastSegment } from "../deployment/names.ts";
-import { keys } from "../queries/keys.ts";
 import { Trouble } from "../shell/Trouble.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Ago } from "../ui/Time.tsx";
@@ -12,14 +11,10 @@ import table from "./Table.module.css";
 
 /** The parts of a deployment, each in one location. They are read when one asks for them. */
 export function Shards({ deployment }: { deployment: Deployment }) {
-  const { client, accountId } = useConnection();
+  const { queries } = useConnection();
   const id = idOf(deployment);
   const [isOpen, setOpen] = useState(false);
-  const { data, error, refetch } = useQuery<DeploymentShardPage>({
-    queryKey: keys.part(accountId, id, "shards"),
-    queryFn: ({ signal }) => client.shards(id, { pageSize: 200, signal }),
-    enabled: isOpen,
-  });
+  const { data, error, refetch } = useQuery({ ...queries.shards(id, { pageSize: 200 }), enabled: isOpen });
   return (
     <Card title="Shards">
       <div>

@@ -6,7 +6,6 @@ import { useConnection } from "../connection/connection.ts";
 import { failureOf } from "../connection/trouble.ts";
 import { tagsOf } from "../deployment/like.ts";
 import { idOf } from "../deployment/names.ts";
-import { keys } from "../queries/keys.ts";
 import { announce } from "../shell/announcer.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "./Card.tsx";
@@ -16,7 +15,7 @@ const PREFIX = "custom/";
 
 /** The tags of a deployment, to set and to remove. A removed one stays in the inputs, so that it can be set again. */
 export function Tags({ deployment }: { deployment: Deployment }) {
-  const { client, accountId } = useConnection();
+  const { client, queries } = useConnection();
   const cache = useQueryClient();
   const id = idOf(deployment);
   const ids = useId();
@@ -32,7 +31,7 @@ export function Tags({ deployment }: { deployment: Deployment }) {
     setError(undefined);
     try {
       await write();
-      await cache.invalidateQueries({ queryKey: keys.one(accountId, id) });
+      await cache.invalidateQueries({ queryKey: queries.keys.one(id) });
       announce(said);
       return true;
     } catch (thrown) {

@@ -1,7 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useReducer } from "react";
 import { useConnection } from "../connection/connection.ts";
-import { keys } from "../queries/keys.ts";
 import type { PageEmulator } from "./page-emulator.ts";
 
 /** The emulator in this page, drawn again when it changes; undefined in live mode. */
@@ -14,7 +13,7 @@ export function useEmulator(): PageEmulator | undefined {
 
 /** Returns a function that reads everything on the screen again. */
 export function useRefresh(): () => void {
-  const { accountId } = useConnection();
+  const { queries } = useConnection();
   const cache = useQueryClient();
-  return () => void cache.invalidateQueries({ queryKey: keys.all(accountId) });
+  return () => void cache.invalidateQueries({ queryKey: queries.keys.all });
 }

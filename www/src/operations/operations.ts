@@ -2,9 +2,8 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Deployment, WaitOptions } from "fireworks-deployments";
 import type { Connection } from "../connection/connection.ts";
 import { failureOf } from "../connection/trouble.ts";
-import { idOf, lastSegment, titleOf } from "../deployment/names.ts";
+import { lastSegment, titleOf } from "../deployment/names.ts";
 import { masked } from "../deployment/secrets.ts";
-import { keys } from "../queries/keys.ts";
 import { putDeployment } from "../queries/one.ts";
 import { stepOf, withStep } from "../undelete/steps.ts";
 import type { Kind, Operation } from "./operation.ts";
@@ -135,16 +134,15 @@ export class Operations {
   #see(id: string, deployment: Deployment): void {
     const operation = this.#all.find((other) => other.id === id);
     if (operation === undefined) return;
-    const { accountId } = this.#connected();
-    if (this.#cache) putDeployment(this.#cache, accountId, deployment);
+    if (this.#cache) putDeployment(this.#cache, this.#connected().queries, deployment);
     const steps = withStep(operation.steps, stepOf(deployment), this.#now());
     this.#patch(id, { seen: masked(deployment), steps });
   }
 
   #refresh(name: string): void {
-    const { accountId } = this.#connected();
-    this.#cache?.invalidateQueries({ queryKey: keys.lists(accountId) });
-    this.#cache?.invalidateQueries({ queryKey: keys.one(accountId, idOf({ name })) });
+    const { keys } = this.#connected().queries;
+    this.#cache?.invalidateQueries({ queryKey: keys.lists });
+    this.#cache?.invalidateQueries({ queryKey: keys.one(name) });
   }
 
   #patch(id: string, changes: Partial<Operation>): void {

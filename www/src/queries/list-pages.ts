@@ -3,7 +3,6 @@ import type { Deployment, DeploymentPage, ListQuery } from "fireworks-deployment
 import { useCallback, useState } from "react";
 import { type Connection, useConnection } from "../connection/connection.ts";
 import { operations } from "../operations/operations.ts";
-import { keys } from "./keys.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { useRefetchInterval } from "./refetch.ts";
 
@@ -13,13 +12,9 @@ export const PAGE_SIZE = 200;
 const inTurn = oneAtATime();
 
 /** The options that read one page of a list. */
-export function pageOptions({ client, accountId }: Connection, query: ListQuery) {
-  return {
-    queryKey: keys.list(accountId, query),
-    queryFn: ({ signal }: { signal: AbortSignal }) =>
-      inTurn(() => client.listPage({ pageSize: PAGE_SIZE, ...query }, { signal }) as Promise<DeploymentPage>),
-    retry: false,
-  };
+export function pageOptions({ queries }: Connection, query: ListQuery) {
+  const { queryFn, ...options } = queries.listPage({ pageSize: PAGE_SIZE, ...query });
+  return { ...options, queryFn: (context: Parameters<typeof queryFn>[0]) => inTurn(() => queryFn(context)) };
 }
 
 /** A list of any length, of which only the pages on the screen are read and polled. */
@@ -46,7 +41,7 @@ export function useListPages(query: ListQuery): ListPages {
   const cache = useQueryClient();
   const [view, setView] = useState({ first: 0, last: 0 });
   const paged = (pageToken: string) => ({ ...query, ...(pageToken && { pageToken }) });
-  const tokens = tokensUpTo(view.last, (token) => cache.getQueryData(keys.list(connection.accountId, paged(token))));
+  const tokens = tokensUpTo(view.last, (token) => cache.getQueryData(pageOptions(connection, paged(token)).queryKey));
   const interval = useRefetchInterval(operations.watched);
 
   const pages = useQueries({

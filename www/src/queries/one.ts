@@ -1,46 +1,39 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Deployment, DeploymentPage } from "fireworks-deployments";
-import { type Connection, useConnection } from "../connection/connection.ts";
+import type { DeploymentQueries } from "fireworks-deployments/query";
+import { useConnection } from "../connection/connection.ts";
 import { idOf } from "../deployment/names.ts";
 import { operations } from "../operations/operations.ts";
-import { keys } from "./keys.ts";
 import { useRefetchInterval } from "./refetch.ts";
-
-/** The options that read one deployment. */
-export function oneOptions({ client, accountId }: Connection, id: string) {
-  return {
-    queryKey: keys.one(accountId, id),
-    queryFn: ({ signal }: { signal: AbortSignal }) => client.get(id, { signal }) as Promise<Deployment>,
-    retry: false,
-  };
-}
 
 /** Reads one deployment, and follows it while it changes. Until the reply, shows what a list knew. */
 export function useDeployment(id: string) {
-  const connection = useConnection();
+  const { queries } = useConnection();
   const cache = useQueryClient();
   const interval = useRefetchInterval(operations.watched);
   return useQuery({
-    ...oneOptions(connection, id),
-    placeholderData: () => fromLists(cache, connection.accountId, id),
+    ...queries.get(id),
+    placeholderData: () => fromLists(cache, queries, id),
     refetchInterval: (query) => interval(query.state.data ? [query.state.data] : [], query.state),
   });
 }
 
+/** The deployments in the lists that were read, each once. */
+export function listed(cache: QueryClient, { keys }: DeploymentQueries): readonly Deployment[] {
+  const pages = cache.getQueriesData<DeploymentPage>({ queryKey: keys.lists });
+  const all = pages.flatMap(([, page]) => page?.deployments ?? []);
+  return [...new Map(all.map((deployment) => [deployment.name, deployment])).values()];
+}
+
 /** Finds a deployment in the lists that were read. */
-export function fromLists(cache: QueryClient, account: string, id: string): Deployment | undefined {
-  const pages = cache.getQueriesData<DeploymentPage>({ queryKey: keys.lists(account) });
-  for (const [, page] of pages) {
-    const found = page?.deployments.find((deployment) => idOf(deployment) === id);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+export function fromLists(cache: QueryClient, queries: DeploymentQueries, id: string): Deployment | undefined {
+  return listed(cache, queries).find((deployment) => idOf(deployment) === id);
 }
 
 /** Shows a deployment that a call or a poll returned, wherever it is on the screen. */
-export function putDeployment(cache: QueryClient, account: string, deployment: Deployment): void {
-  cache.setQueryData(keys.one(account, idOf(deployment)), deployment);
-  cache.setQueriesData<DeploymentPage>({ queryKey: keys.lists(account) }, (page) => {
+export function putDeployment(cache: QueryClient, queries: DeploymentQueries, deployment: Deployment): void {
+  cache.setQueryData(queries.get(idOf(deployment)).queryKey, deployment);
+  cache.setQueriesData<DeploymentPage>({ queryKey: queries.keys.lists }, (page) => {
     if (!page?.deployments.some(({ name }) => name === deployment.name)) return page;
     const deployments = page.deployments.map((known) => (known.name === deployment.name ? deployment : known));
     return { ...page, deployments };

@@ -6,7 +6,6 @@ import { useConnection } from "../connection/connection.ts";
 import { acceleratorsOf } from "../deployment/gpus.ts";
 import { idOf, titleOf } from "../deployment/names.ts";
 import { rangeOf, replicasOf } from "../deployment/replicas.ts";
-import { keys } from "../queries/keys.ts";
 import { announce } from "../shell/announcer.ts";
 import { Trouble } from "../shell/Trouble.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -20,7 +19,7 @@ interface Props {
 
 /** Sets the number of replicas now; autoscaling goes on from there. */
 export default function ScaleDialog({ deployment, onClose }: Props) {
-  const { client, accountId, mode } = useConnection();
+  const { client, queries, mode } = useConnection();
   const cache = useQueryClient();
   const { desired, maximum } = replicasOf(deployment);
   const [count, setCount] = useState(desired);
@@ -33,7 +32,7 @@ export default function ScaleDialog({ deployment, onClose }: Props) {
     try {
       await client.scale(deployment.name ?? "", count);
       announce(`${titleOf(deployment)} scales to ${count}`);
-      cache.invalidateQueries({ queryKey: keys.all(accountId) });
+      cache.invalidateQueries({ queryKey: queries.keys.all });
       onClose();
     } catch (thrown) {
       setError(thrown);

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useConnection } from "../connection/connection.ts";
-import { oneOptions } from "../queries/one.ts";
 import { announce } from "../shell/announcer.ts";
 import { Heading } from "../shell/Heading.tsx";
 import { Trouble } from "../shell/Trouble.tsx";
@@ -121,7 +120,7 @@ function PlanLinks({ plan }: { plan: Plan }) {
 /** Reads the saved policy of the deployment that is chosen, unless the link has it. */
 function useSaved({ of, saved }: Plan, change: (next: (plan: Plan) => Plan) => void) {
   const connection = useConnection();
-  const query = useQuery({ ...oneOptions(connection, of ?? ""), enabled: of !== undefined && saved === undefined });
+  const query = useQuery({ ...connection.queries.get(of ?? ""), enabled: of !== undefined && saved === undefined });
   const { data } = query;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what was read changes the plan
   useEffect(() => {

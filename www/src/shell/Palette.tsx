@@ -1,11 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { DeploymentPage } from "fireworks-deployments";
 import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from "react-aria-components";
 import { useConnection } from "../connection/connection.ts";
 import { displayState } from "../deployment/display-state.ts";
 import { idOf, titleOf } from "../deployment/names.ts";
-import { keys } from "../queries/keys.ts";
+import { listed } from "../queries/one.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import menu from "../ui/Menu.module.css";
 import { useActions } from "./actions.ts";
@@ -19,7 +18,7 @@ export default function Palette({ onClose }: { onClose(): void }) {
   const { contains } = useFilter({ sensitivity: "base" });
   const navigate = useNavigate();
   const cache = useQueryClient();
-  const { accountId, mode } = useConnection();
+  const { queries, mode } = useConnection();
   const actionsOf = useActions();
 
   const pages = [
@@ -32,22 +31,18 @@ export default function Palette({ onClose }: { onClose(): void }) {
     ...(mode === "EMULATOR" ? [{ id: "/emulator", label: "Go to the emulator" }] : []),
   ].map(({ id, label }) => ({ id, label, hint: "", act: () => void navigate({ to: id }) }));
 
-  const known = new Map(
-    cache
-      .getQueriesData<DeploymentPage>({ queryKey: keys.lists(accountId) })
-      .flatMap(([, page]) => page?.deployments ?? [])
-      .map((deployment) => [idOf(deployment), deployment]),
-  );
-  const deployments = [...known.values()].slice(0, MOST).flatMap((deployment) =>
-    actionsOf(deployment)
-      .filter(({ disabledReason }) => disabledReason === undefined)
-      .map(({ id, label, onAction }) => ({
-        id: `${id} ${idOf(deployment)}`,
-        label: `${titleOf(deployment)}: ${label}`,
-        hint: `${idOf(deployment)} · ${displayState(deployment).label}`,
-        act: onAction,
-      })),
-  );
+  const deployments = listed(cache, queries)
+    .slice(0, MOST)
+    .flatMap((deployment) =>
+      actionsOf(deployment)
+        .filter(({ disabledReason }) => disabledReason === undefined)
+        .map(({ id, label, onAction }) => ({
+          id: `${id} ${idOf(deployment)}`,
+          label: `${titleOf(deployment)}: ${label}`,
+          hint: `${idOf(deployment)} · ${displayState(deployment).label}`,
+          act: onAction,
+        })),
+    );
 
   const all = [...pages, ...deployments];
   return (

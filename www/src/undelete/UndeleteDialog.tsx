@@ -5,7 +5,6 @@ import { useConnection } from "../connection/connection.ts";
 import { whyNot } from "../deployment/abilities.ts";
 import { idOf, titleOf } from "../deployment/names.ts";
 import { operations } from "../operations/operations.ts";
-import { oneOptions } from "../queries/one.ts";
 import { openDialog } from "../shell/dialogs.ts";
 import { Trouble } from "../shell/Trouble.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -22,10 +21,10 @@ interface Props {
 
 /** Asks before an undelete: what comes back, until when it can, what it starts and what may go wrong. */
 export default function UndeleteDialog({ deployment: known, onClose, onStart }: Props) {
-  const connection = useConnection();
+  const { queries } = useConnection();
   const navigate = useNavigate();
   const id = idOf(known);
-  const { data, error } = useQuery({ ...oneOptions(connection, id), staleTime: 0, initialData: known });
+  const { data, error } = useQuery({ ...queries.get(id), staleTime: 0, initialData: known });
   const deployment = data ?? known;
   const reason = whyNot("undelete", deployment);
 
