@@ -9,6 +9,8 @@ export default defineConfig({
     // the Content-Security-Policy forbids data: URLs
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,
+    // the licences of what is bundled
+    license: { fileName: "licenses.md" },
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
