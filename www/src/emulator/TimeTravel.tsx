@@ -95,13 +95,13 @@ function textOf(entry: JournalEntry): string {
   switch (entry.call) {
     case "request":
       return `${entry.method} ${decodeURIComponent(entry.path.replace(/^.*\/deployments/, ""))}`;
+    case "load":
+      return `load on ${entry.deployment}`;
     case "traffic":
       return `request to ${entry.deployment}`;
     case "edit":
       return `edit of ${entry.deployment}`;
     default:
-      return (
-        { fail: "a fault", failStart: "a fault of starts", clearFaults: "faults cleared" }[entry.call] ?? entry.call
-      );
+      return { fail: "a fault", failStart: "a fault of starts", clearFaults: "faults cleared" }[entry.call];
   }
 }

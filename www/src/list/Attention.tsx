@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { DeploymentPage } from "fireworks-deployments";
 import { useConnection } from "../connection/connection.ts";
 import { displayState } from "../deployment/display-state.ts";
 import { at } from "../deployment/times.ts";
@@ -17,7 +16,7 @@ export function Attention() {
   // to the hour, so that the query stays the same between polls
   const soon = (Math.floor(now / HOUR_MS) + 1) * HOUR_MS + DAY_MS;
   const filter = `state = FAILED OR status.code = RESOURCE_EXHAUSTED OR purge_time < "${new Date(soon).toISOString()}"`;
-  const { data } = useQuery<DeploymentPage>({
+  const { data } = useQuery({
     ...pageOptions(connection, { filter, showDeleted: true }),
     refetchInterval: (query) => (query.state.error ? false : 60_000),
   });

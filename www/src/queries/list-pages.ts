@@ -1,5 +1,5 @@
 import { type Query, type UseQueryResult, useQueries, useQueryClient } from "@tanstack/react-query";
-import type { Deployment, DeploymentPage, ListQuery } from "fireworks-deployments";
+import type { Deployment, DeploymentPage, FireworksError, ListQuery } from "fireworks-deployments";
 import { useCallback, useState } from "react";
 import { type Connection, useConnection } from "../connection/connection.ts";
 import { operations } from "../operations/operations.ts";
@@ -51,10 +51,11 @@ export function useListPages(query: ListQuery): ListPages {
         ...pageOptions(connection, paged(pageToken)),
         staleTime: shown ? 0 : Infinity,
         refetchOnMount: true,
-        refetchInterval: ({ state }: Query<DeploymentPage>) => shown && interval(state.data?.deployments ?? [], state),
+        refetchInterval: ({ state }: Query<DeploymentPage, FireworksError>) =>
+          shown && interval(state.data?.deployments ?? [], state),
       };
     }),
-  }) as UseQueryResult<DeploymentPage>[];
+  }) as UseQueryResult<DeploymentPage, FireworksError>[];
 
   const data = pages.map((page) => page.data);
   const loaded = data.flatMap((page) => page?.deployments ?? []);
