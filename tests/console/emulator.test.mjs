@@ -52,7 +52,7 @@ describe("the emulator in the console", () => {
     await button(page, "To a minute before the next purge").click();
     await link("Deleted").click();
     await rowOf(page, "Checkout fraud")
-      .getByText(/less than a minute/)
+      .getByText("1 minute", { exact: true })
       .waitFor();
     await link("Emulator").click();
     await button(page, "5 minutes").click();
@@ -64,7 +64,7 @@ describe("the emulator in the console", () => {
   it("plays faults that the page then diagnoses", async () => {
     const { page } = use;
     await use.open("/emulator");
-    await page.getByLabel("Fault", { exact: true }).selectOption("401");
+    await page.getByRole("combobox", { name: /^Fault/ }).selectOption("401");
     await button(page, "Inject").click();
     await link("Deployments").click();
     await page.getByText(/doesn't accept the key/).waitFor();

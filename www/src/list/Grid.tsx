@@ -80,7 +80,7 @@ export function Grid({ label, columns, pages, selection, sort, onSort, actionsWi
       if (next) selection.extend(rowKey(next), all);
       focus.onKeyDown(event);
       return;
-    } else if (event.key === ".") menuOf(event)?.click();
+    } else if (event.key === ".") openMenu(event);
     else if (event.key === "ArrowRight" || event.key === "ArrowLeft") moveInside(event);
     else if (focus.onKeyDown(event) || onKey(event, deployment)) return;
     else return;
@@ -173,8 +173,13 @@ function indexOf(pages: ListPages, key: string): number {
 
 const isRow = (target: EventTarget) => target instanceof HTMLElement && target.getAttribute("role") === "row";
 
-const menuOf = (event: KeyboardEvent) =>
-  (event.target as HTMLElement).closest('[role="row"]')?.querySelector<HTMLElement>("[aria-haspopup]");
+/** Opens the menu of a row as its own key does, so that the first item has the focus. */
+function openMenu(event: KeyboardEvent): void {
+  const row = (event.target as HTMLElement).closest('[role="row"]');
+  const button = row?.querySelector<HTMLElement>("[aria-haspopup]");
+  button?.focus();
+  button?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+}
 
 /** Moves the focus among the controls of a row, which Tab doesn't reach. */
 function moveInside(event: KeyboardEvent): void {

@@ -3,10 +3,12 @@ import { announce } from "./announcer.ts";
 
 /** Moves the focus to the heading when the page is changed, and says its name. Not at the first load, and not from a dialog. */
 export function useRouteFocus(path: string): void {
-  const last = useRef(path);
+  const last = useRef("");
   useEffect(() => {
+    const isFirst = last.current === "";
     if (last.current === path) return;
     last.current = path;
+    if (isFirst) return;
     if (document.activeElement?.closest("[role=dialog], [role=alertdialog]")) return;
     // the view may be loaded only now
     let tries = 20;
