@@ -54,7 +54,10 @@ export const SCENARIOS = {
   "401-in-the-middle": {
     title: "The key stops working",
     deployments: account,
-    play: (emulator) => emulator.fail({ status: 401, match: WRITES }),
+    play: (emulator) => {
+      emulator.fail({ status: 401, match: WRITES });
+      emulator.fail({ status: 401, match: { method: "PATCH" } });
+    },
   },
   unauthorized: {
     title: "The key is not accepted",
