@@ -14,3 +14,8 @@ export function withoutKeys<D extends { directRouteApiKeys?: unknown }>(fields: 
   const { directRouteApiKeys: _, ...open } = fields;
   return open;
 }
+
+/** True if these are no keys but what is shown instead of them. */
+export function isMasked(keys: unknown): boolean {
+  return Array.isArray(keys) && keys.length > 0 && keys.every((key) => key === MASK);
+}
