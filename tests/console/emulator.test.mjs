@@ -51,9 +51,7 @@ describe("the emulator in the console", () => {
     await use.open("/emulator");
     await button(page, "To a minute before the next purge").click();
     await link("Deleted").click();
-    await rowOf(page, "Checkout fraud")
-      .getByText("1 minute", { exact: true })
-      .waitFor();
+    await rowOf(page, "Checkout fraud").getByText("1 minute", { exact: true }).waitFor();
     await link("Emulator").click();
     await button(page, "5 minutes").click();
     await link("Deleted").click();
