@@ -46,7 +46,7 @@ export default function DeleteDialog({ deployment, onClose }: Props) {
       onClose={onClose}
       buttons={
         <>
-          <Button look="danger" disabledReason={isSending ? "Sending…" : undefined} onPress={() => send(isServing)}>
+          <Button look="danger" isPending={isSending} onPress={() => send(isServing)}>
             {isServing ? "Delete anyway" : "Delete"} on {mode}
           </Button>
           <Button autoFocus onPress={onClose}>

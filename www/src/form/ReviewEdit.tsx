@@ -7,6 +7,7 @@ import { type PlannedRequest, requestOf } from "../connection/dry-run.ts";
 import { titleOf } from "../deployment/names.ts";
 import { settable } from "../deployment/settable.ts";
 import { putDeployment } from "../queries/one.ts";
+import { openDialog } from "../shell/dialogs.ts";
 import { Trouble } from "../shell/Trouble.tsx";
 import { Button } from "../ui/Button.tsx";
 import { notify } from "../ui/Notices.tsx";
@@ -27,6 +28,7 @@ interface Props {
 }
 
 interface Read {
+  now: Deployment;
   plan: ChangePlan;
   /** None if nothing is left to send. */
   request?: PlannedRequest;
@@ -45,10 +47,11 @@ export function ReviewEdit({ id, onBack, onField }: Props) {
   const look = async () => {
     setReadError(undefined);
     try {
-      const now = await client.get(id);
-      const plan = planOf(form.began, form.fields(), settable(now as Deployment));
+      const now = (await client.get(id)) as Deployment;
+      const plan = planOf(form.began, form.fields(), settable(now));
       const isEmpty = Object.keys(plan.changes).length === 0;
       setRead({
+        now,
         plan,
         ...(!isEmpty && { request: await requestOf(accountId, (dry) => dry.update(id, plan.changes)) }),
       });
@@ -59,6 +62,8 @@ export function ReviewEdit({ id, onBack, onField }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is read once, when the review opens
   useEffect(() => void look(), []);
 
+  const rehearse = ({ now, plan }: Read) =>
+    openDialog({ kind: "rehearse", deployment: now, trial: { action: "update", changes: plan.changes } });
   const finish = (deployment?: Deployment) => {
     if (deployment) putDeployment(cache, queries, deployment);
     form.finish();
@@ -78,9 +83,14 @@ export function ReviewEdit({ id, onBack, onField }: Props) {
       onBack={onBack}
       buttons={
         read?.request ? (
-          <Button look="primary" isPending={isSending} onPress={save}>
-            Save on {mode}
-          </Button>
+          <>
+            <Button look="primary" isPending={isSending} onPress={save}>
+              Save on {mode}
+            </Button>
+            <Button look="quiet" onPress={() => rehearse(read)}>
+              Try on the emulator
+            </Button>
+          </>
         ) : (
           read && <Button onPress={() => finish()}>Done</Button>
         )

@@ -48,7 +48,8 @@ export default function ScaleDialog({ deployment, onClose }: Props) {
         <>
           <Button
             look={count === 0 ? "danger" : "primary"}
-            disabledReason={isSending ? "Sending…" : count === desired ? "It has that many already" : undefined}
+            isPending={isSending}
+            disabledReason={count === desired ? "It has that many already" : undefined}
             onPress={send}
           >
             Scale to {count} on {mode}

@@ -11,20 +11,21 @@ export interface Props extends Omit<ButtonProps, "className" | "style"> {
 }
 
 /** A button. One that can't be pressed says why. */
-export function Button({ look = "plain", disabledReason, shortcut, onPress, ...props }: Props) {
+export function Button({ look = "plain", isPending, disabledReason, shortcut, onPress, type, ...props }: Props) {
+  const reason = isPending ? "Sending…" : disabledReason;
   const button = (
     <AriaButton
       {...props}
       className={`${styles.button} ${styles[look]}`}
       {...(shortcut && { render: (given) => <button {...given} aria-keyshortcuts={shortcut} /> })}
-      {...(disabledReason === undefined ? onPress && { onPress } : { "aria-disabled": true })}
+      {...(reason === undefined ? { ...(onPress && { onPress }), ...(type && { type }) } : { "aria-disabled": true })}
     />
   );
-  if (disabledReason === undefined) return button;
+  if (reason === undefined) return button;
   return (
     <TooltipTrigger delay={200} closeDelay={0}>
       {button}
-      <Tooltip className={styles.tooltip ?? ""}>{disabledReason}</Tooltip>
+      <Tooltip className={styles.tooltip ?? ""}>{reason}</Tooltip>
     </TooltipTrigger>
   );
 }
