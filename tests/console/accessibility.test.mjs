@@ -97,6 +97,8 @@ describe("axe finds nothing", () => {
   const show = async (view) => {
     const { page } = use;
     await use.open(view);
+    // not the shell of index.html, which has a heading, too
+    await page.getByRole("navigation", { name: "Console" }).waitFor();
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.waitForTimeout(500);
   };

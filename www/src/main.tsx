@@ -36,6 +36,8 @@ async function start(): Promise<void> {
   });
   operations.connect(connection, cache);
   const router = createAppRouter({ connection, cache });
+  // until the first view is there, the shell that index.html has painted stays
+  await router.load();
 
   createRoot(document.getElementById("root") as HTMLElement).render(
     <StrictMode>

@@ -15,7 +15,7 @@ import { useRouteFocus } from "./use-route-focus.ts";
 export function Shell() {
   const { mode } = useConnection();
   const running = useOperations().filter(({ status }) => status === "running").length;
-  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname ?? "" });
+  const path = useRouterState({ select: (state) => state.matches.at(-1)?.pathname ?? "" });
   useGlobalKeys();
   useRouteFocus(path);
   return (

@@ -13,18 +13,15 @@ export interface Props extends Omit<ButtonProps, "className" | "style"> {
 /** A button. One that can't be pressed says why. */
 export function Button({ look = "plain", isPending, disabledReason, shortcut, onPress, type, ...props }: Props) {
   const reason = isPending ? "Sending…" : disabledReason;
-  const button = (
-    <AriaButton
-      {...props}
-      className={`${styles.button} ${styles[look]}`}
-      {...(shortcut && { render: (given) => <button {...given} aria-keyshortcuts={shortcut} /> })}
-      {...(reason === undefined ? { ...(onPress && { onPress }), ...(type && { type }) } : { "aria-disabled": true })}
-    />
-  );
-  if (reason === undefined) return button;
+  // always inside a tooltip's trigger: a button that is disabled while it has the focus must stay the same element
   return (
-    <TooltipTrigger delay={200} closeDelay={0}>
-      {button}
+    <TooltipTrigger delay={200} closeDelay={0} isDisabled={reason === undefined}>
+      <AriaButton
+        {...props}
+        className={`${styles.button} ${styles[look]}`}
+        {...(shortcut && { render: (given) => <button {...given} aria-keyshortcuts={shortcut} /> })}
+        {...(reason === undefined ? { ...(onPress && { onPress }), ...(type && { type }) } : { "aria-disabled": true })}
+      />
       <Tooltip className={styles.tooltip ?? ""}>{reason}</Tooltip>
     </TooltipTrigger>
   );

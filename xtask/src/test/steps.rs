@@ -42,7 +42,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "wasm-chromium", about: "the same in Chromium", needs_build: false, run: wasm_chromium },
     Step { name: "tsc", about: "strict types of the package, the console and the scripts", needs_build: true, run: tsc },
     Step { name: "types", about: "the package's public types", needs_build: true, run: types },
-    Step { name: "node", about: "the built package in Node, against a real HTTP server", needs_build: true, run: |shell| node_tests(shell, "tests/node") },
+    Step { name: "node", about: "the built package in Node, against a real HTTP server", needs_build: true, run: |shell| node_tests(shell, NODE) },
     Step { name: "server", about: "the emulator over HTTP, malformed requests included", needs_build: true, run: |shell| node_tests(shell, "tests/server") },
     Step { name: "console-server", about: "the console's server, forged requests and broken services included", needs_build: true, run: |shell| node_tests(shell, "tests/console-server") },
     Step { name: "python", about: "the emulator over HTTP, with the official Python client", needs_build: true, run: python },
@@ -170,9 +170,11 @@ fn browser_tests(shell: &Shell, folder: &str, browsers: &[Browser]) -> anyhow::R
     counted(shell, &mut tests, Tally::of_node)
 }
 
-/// The folders of tests that mostly wait for other processes, so that two files at once take half the time.
+const NODE: &str = "tests/node";
 const COMMAND_LINE: &str = "tests/cli";
 const CONSOLE: &str = "tests/console";
+/// The folders whose files take the longest, so two of them run at once.
+const IN_PAIRS: [&str; 3] = [NODE, COMMAND_LINE, CONSOLE];
 
 /// Lists the files, since Node 20 doesn't expand patterns.
 fn tests_in(folder: &str) -> anyhow::Result<Command> {
@@ -185,7 +187,7 @@ fn tests_in(folder: &str) -> anyhow::Result<Command> {
         bail!("no test file in {folder}");
     }
     let mut tests = command("node", &["--test", "--test-reporter=spec"]);
-    if [COMMAND_LINE, CONSOLE].contains(&folder) {
+    if IN_PAIRS.contains(&folder) {
         tests.arg("--test-concurrency=2");
     }
     tests.args(names.iter().map(|name| format!("{folder}/{name}")));
