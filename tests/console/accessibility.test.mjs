@@ -72,7 +72,7 @@ const OPENED = [
     view: "/deleted",
     open: async (page) => {
       await button(page, "Undelete Search ranking").click();
-      await button(page, "Undelete").click();
+      await button(page, "Undelete on EMULATOR").click();
       await page.getByRole("link", { name: /Operations/ }).click();
       await page.getByRole("heading", { name: /Undeleting/ }).waitFor();
     },

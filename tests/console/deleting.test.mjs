@@ -36,7 +36,7 @@ describe("deleting in the console", () => {
     await page.getByText("Support chat is being deleted.").waitFor();
     assert.equal(stateOf(emulator), "DELETING");
     await button(page, "Undo").click();
-    await page.getByText(/undeleted as soon as its delete is through/).waitFor();
+    await page.getByText(/restored once the delete finishes/).waitFor();
     await use.pass(emulator, 60);
     assert.equal(stateOf(emulator), "READY");
     assert.equal(requests.filter((request) => request.includes(":undelete")).length, 1);
@@ -74,5 +74,23 @@ describe("deleting in the console", () => {
     await page.keyboard.press("Enter");
     await rowOf(page, "Support chat").waitFor({ state: "detached" });
     assert.equal(stateOf(emulator), undefined);
+  });
+
+  it("never purges again by itself", async () => {
+    const { page } = use;
+    const { emulator, requests } = await open();
+    const purges = () => requests.filter((request) => request.startsWith("DELETE")).length;
+    await choose("Purge…");
+    emulator.fail({ dropConnection: true, times: Infinity, match: "DELETE" });
+    await page.getByLabel(/Type support-chat/).fill("support-chat");
+    await page.keyboard.press("Enter");
+    while (purges() === 0) await use.pass(emulator, 5);
+    await page.goto("about:blank");
+    const sent = purges();
+    emulator.clearFaults();
+    await page.goto(`${use.url}/operations`);
+    await page.getByRole("heading", { name: /It was not purged: It is still there/ }).waitFor();
+    assert.equal(purges(), sent);
+    assert.equal(stateOf(emulator), "READY");
   });
 });

@@ -264,7 +264,7 @@ describe("the page of a deployment", () => {
     assert.match(await row("acceleratorCount").textContent(), /8absent/);
     assert.match(await page.locator("del").first().textContent(), /^- /);
     assert.equal(await row("state").count(), 0);
-    await page.getByLabel("Show what only the service sets").check();
+    await page.getByLabel("Show read-only fields").check();
     await row("state").waitFor();
 
     await page.reload();
@@ -346,7 +346,7 @@ describe("the page of a deployment", () => {
     await view("Compare").click();
     await page.getByLabel("Compare with the deployment").fill("ranking");
     await button("Compare").click();
-    await page.getByLabel("Show what only the service sets").check();
+    await page.getByLabel("Show read-only fields").check();
     await look();
     await view("Overview").click();
     await button("Delete…").click();

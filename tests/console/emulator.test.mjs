@@ -9,7 +9,7 @@ describe("the emulator in the console", () => {
   const undelete = async () => {
     await use.open("/deleted?speed=60");
     await button(use.page, "Undelete Search ranking").click();
-    await button(use.page, "Undelete").click();
+    await button(use.page, "Undelete on EMULATOR").click();
     await link("Deployments").click();
     await rowOf(use.page, "Search ranking").getByText("Ready", { exact: true }).waitFor();
   };

@@ -46,15 +46,17 @@ describe("the console by keyboard alone", () => {
   it("finds a deleted deployment, undeletes it, and sees it READY", async () => {
     const { page } = use;
     const { emulator } = await open("/deployments");
-    await page.keyboard.press("Tab");
+    // from a row, in which `d` alone asks to delete
+    await page.getByRole("row").nth(1).focus();
     await press("g", "d");
     await page.getByRole("heading", { name: "Deleted" }).waitFor();
+    assert.equal(await page.getByRole("alertdialog").count(), 0);
     await press("/");
     await press("Tab");
     await pressUntil("Tab", /Search ranking/);
     await press("u");
     await page.getByRole("dialog").waitFor();
-    assert.equal(await focused(page), "Undelete");
+    assert.equal(await focused(page), "Undelete on LIVE");
     await press("Enter");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await press("g", "o");

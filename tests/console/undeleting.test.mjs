@@ -11,7 +11,7 @@ describe("undeleting in the console", () => {
   const step = (name) => use.page.getByRole("listitem").filter({ hasText: name });
   const ask = async (path = "/deployments/search-ranking/undelete") => {
     const opened = await open(path);
-    await button(use.page, "Undelete").waitFor();
+    await button(use.page, "Undelete on LIVE").waitFor();
     return opened;
   };
 
@@ -25,14 +25,14 @@ describe("undeleting in the console", () => {
     assert.match(text, /Starts 1 replica × 8 × H100 80GB = 8 GPUs/);
     assert.match(text, /no traffic for seven days the service deletes it again/);
     assert.match(text, /npx fireworks-deployments undelete search-ranking --wait/);
-    assert.equal(await focused(page), "Undelete");
+    assert.equal(await focused(page), "Undelete on LIVE");
     assert.equal(undeletes(requests), 0, "the link for a pager sends nothing by itself");
   });
 
   it("shows the steps as they come, until it is READY", async () => {
     const { page } = use;
     const { emulator, requests } = await ask();
-    await button(page, "Undelete").click();
+    await button(page, "Undelete on LIVE").click();
     await page.getByRole("heading", { name: /Undeleting Search ranking/ }).waitFor();
     await step("Asked").waitFor();
     await use.pass(emulator, 40);
@@ -44,7 +44,7 @@ describe("undeleting in the console", () => {
   it("goes on where it was after a reload, without a second undelete", async () => {
     const { page } = use;
     const { emulator, requests } = await ask();
-    await button(page, "Undelete").click();
+    await button(page, "Undelete on LIVE").click();
     await page.getByRole("heading", { name: /Undeleting/ }).waitFor();
     await use.pass(emulator, 10);
     await page.reload();
@@ -54,11 +54,61 @@ describe("undeleting in the console", () => {
     assert.equal(undeletes(requests), 1);
   });
 
+  it("is left alone after a reload if somebody deleted it again", async () => {
+    const { page } = use;
+    const { emulator, requests } = await ask();
+    await button(page, "Undelete on LIVE").click();
+    await use.pass(emulator, 10);
+    await page.getByRole("heading", { name: /Undeleting/ }).waitFor();
+    await page.goto("about:blank");
+    emulator.advance("1m");
+    emulator.edit("search-ranking", { state: "DELETED" });
+    await page.goto(`${use.url}/operations`);
+    await page.getByRole("heading", { name: /It is deleted, and nothing is undeleting it/ }).waitFor();
+    assert.equal(undeletes(requests), 1);
+  });
+
+  it("stops, and says so, when somebody deletes it meanwhile", async () => {
+    const { page } = use;
+    const { emulator, requests } = await ask();
+    await button(page, "Undelete on LIVE").click();
+    await use.pass(emulator, 10);
+    emulator.edit("search-ranking", { state: "DELETED" });
+    await use.pass(emulator, 10);
+    await page.getByRole("heading", { name: /Somebody deleted it again since/ }).waitFor();
+    assert.equal(undeletes(requests), 1);
+  });
+
+  it("is asked for once, however often one presses", async () => {
+    const { page } = use;
+    const { emulator, requests } = await ask();
+    for (let times = 0; times < 2; times++) {
+      await page.goto(`${use.url}/deployments/search-ranking/undelete`);
+      await button(page, "Undelete on LIVE")
+        .click({ timeout: 3_000 })
+        .catch(() => {});
+    }
+    await use.pass(emulator, 60);
+    assert.equal(undeletes(requests), 1);
+  });
+
+  it("tells the ending wherever one is", async () => {
+    const { page } = use;
+    const { emulator } = await open("/deleted");
+    await button(page, "Undelete Search ranking").click();
+    emulator.fail({ status: 403, message: "not yours", times: Infinity, match: ":undelete" });
+    await button(page, "Undelete on LIVE").click();
+    await page
+      .getByRole("region", { name: /notice/i })
+      .getByText(/not yours/)
+      .waitFor();
+  });
+
   it("says why it waits for GPUs, and can be left", async () => {
     const { page } = use;
     const { emulator } = await ask();
     emulator.failStart({ message: "no capacity for 8 accelerators", lasts: "20m" });
-    await button(page, "Undelete").click();
+    await button(page, "Undelete on LIVE").click();
     await page.getByRole("heading", { name: /Undeleting/ }).waitFor();
     await use.pass(emulator, 10);
     await step("Waiting for GPUs").waitFor();
@@ -73,9 +123,10 @@ describe("undeleting in the console", () => {
     const { page } = use;
     const { emulator, requests } = await ask();
     emulator.fail({ dropConnection: true, takesEffect: true, match: ":undelete" });
-    await button(page, "Undelete").click();
+    await button(page, "Undelete on LIVE").click();
     await use.pass(emulator, 60);
     await page.getByRole("heading", { name: /is READY/ }).waitFor();
+    await page.getByText("The answer was lost; looked it up: it took effect.").waitFor();
     assert.ok(undeletes(requests) >= 1);
   });
 
@@ -96,20 +147,20 @@ describe("undeleting in the console", () => {
       ending: "a start that failed",
       fault: (emulator) => emulator.failStart({ state: "FAILED", message: "exited with status 1", times: 2 }),
       words: /Search ranking failed to start: exited with status 1/,
-      buttons: ["Undelete again", "Edit…", "Create one like it…"],
+      buttons: ["Undelete again…", "Edit…", "Create one like it…"],
     },
     {
       ending: "a key that isn't accepted",
       fault: (emulator) => emulator.fail({ status: 401, times: Infinity, message: "invalid key" }),
       words: /invalid key/,
-      buttons: ["Undelete again", "Open"],
+      buttons: ["Undelete again…", "Open"],
     },
   ]) {
     it(`has words and buttons for ${ending}`, async () => {
       const { page } = use;
       const { emulator } = await ask();
       fault(emulator);
-      await button(page, "Undelete").click();
+      await button(page, "Undelete on LIVE").click();
       await use.pass(emulator, 40);
       const heading = page.getByRole("heading", { name: words });
       await heading.waitFor();
@@ -130,13 +181,14 @@ describe("undeleting in the console", () => {
     await rowOf(page, "Worker 0").focus();
     await page.keyboard.press("Control+a");
     await page.keyboard.press("u");
-    await button(page, "Undelete 8").click();
+    await button(page, "Undelete 8 on LIVE").click();
     await page.getByRole("link", { name: /Operations/ }).click();
     await use.pass(emulator, 120);
     await page.getByRole("heading", { name: /failed to start/ }).waitFor();
     assert.equal(await page.getByRole("heading", { name: /is READY/ }).count(), 7);
     assert.equal(undeletes(requests), 8);
-    await button(page, "Try the 1 that failed again").click();
+    await button(page, "Undelete the 1 that failed…").click();
+    await button(page, "Undelete on LIVE").click();
     await use.pass(emulator, 60);
     assert.equal(await page.getByRole("heading", { name: /is READY/ }).count(), 8);
   });

@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { CLI, environment } from "../cli/cli.mjs";
 
 /** Longer than any test takes, so that a server that never answers fails its test. */
-const LIFETIME_MS = 30_000;
+const LIFETIME_MS = 180_000;
 
 /** Starts the process. The test may end it. */
 export function launch(t, args = []) {

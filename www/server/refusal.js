@@ -44,6 +44,8 @@ export function refuse(response, thrown) {
   // anything else is a bug here, and may repeat what the page must not see
   const { status, message, headers } = thrown instanceof Refusal ? thrown : new Refusal(500, "the server failed");
   const body = JSON.stringify({ code: CODES.get(status), message, details: [] });
+  // the page takes its time from the service alone
+  response.sendDate = false;
   response.writeHead(status, {
     ...policy,
     ...headers,

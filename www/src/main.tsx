@@ -7,6 +7,7 @@ import { I18nProvider } from "react-aria-components";
 import { createRoot } from "react-dom/client";
 import { type Connection, ConnectionContext } from "./connection/connection.ts";
 import { operations } from "./operations/operations.ts";
+import { reportOperations } from "./operations/report.ts";
 import { createAppRouter } from "./routes.tsx";
 import { applyPreferences } from "./settings/preferences.ts";
 
@@ -26,9 +27,9 @@ async function start(): Promise<void> {
   const cache = new QueryClient({
     defaultOptions: {
       queries: {
-        // the client retries by itself, and the emulator works offline
+        // the client retries by itself; the emulator and a server on this machine work offline
         retry: false,
-        networkMode: connection.mode === "LIVE" ? "online" : "always",
+        networkMode: "always",
         staleTime: 2_000,
       },
       mutations: { retry: false, networkMode: "always" },
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
   });
   operations.connect(connection, cache);
   const router = createAppRouter({ connection, cache });
+  reportOperations((id) => void router.navigate({ to: "/deployments/$id", params: { id } }));
   // until the first view is there, the shell that index.html has painted stays
   await router.load();
 
@@ -52,4 +54,18 @@ async function start(): Promise<void> {
   );
 }
 
-void start();
+/** Says in the painted shell why the page can't start. */
+function cannotStart(error: unknown): void {
+  const isForbidden = typeof WebAssembly === "undefined" || error instanceof WebAssembly.CompileError;
+  const why = error instanceof Error ? error.message : String(error);
+  const place = document.querySelector(".rows");
+  if (place === null) return;
+  place.removeAttribute("aria-hidden");
+  place.setAttribute("role", "alert");
+  place.className = "cannot-start";
+  place.textContent = isForbidden
+    ? `This browser, or a policy, doesn't allow WebAssembly. The page needs script-src 'self' 'wasm-unsafe-eval'. ${why}`
+    : `The page can't start: ${why}`;
+}
+
+start().catch(cannotStart);

@@ -10,6 +10,8 @@ export interface Connection {
   /** The name on the bar and on every dangerous button. */
   readonly mode: "EMULATOR" | "LIVE";
   readonly accountId: string;
+  /** The service and the account, or the scenario: what this tab keeps of one place is nothing to another. */
+  readonly place: string;
   readonly client: DeploymentsClient;
   /** The client's calls as options for TanStack Query. */
   readonly queries: DeploymentQueries;

@@ -11,6 +11,7 @@ const ACCOUNT = "acme";
 /** Connects to an emulator inside the page: an ordinary client, with the emulator as its network. */
 export async function connectEmulated(search: URLSearchParams): Promise<Connection> {
   await init();
+  const scenario = scenarioKeyOf(search.get("scenario"));
   const emulator = new PageEmulator(
     ACCOUNT,
     scenarioKeyOf(search.get("scenario")),
@@ -26,6 +27,7 @@ export async function connectEmulated(search: URLSearchParams): Promise<Connecti
   emulator.run();
   return {
     mode: "EMULATOR",
+    place: `emulator/${scenario}`,
     accountId: ACCOUNT,
     client,
     queries: deploymentQueries(client),

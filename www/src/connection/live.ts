@@ -16,5 +16,14 @@ export function connectLive(accountId: string): Connection {
       if (event.type === "response") clock.observe(event.headers);
     },
   });
-  return { mode: "LIVE", accountId, client, queries: deploymentQueries(client), clock, traffic, speed: () => 1 };
+  return {
+    mode: "LIVE",
+    place: `live/${accountId}`,
+    accountId,
+    client,
+    queries: deploymentQueries(client),
+    clock,
+    traffic,
+    speed: () => 1,
+  };
 }

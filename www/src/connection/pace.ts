@@ -9,7 +9,7 @@ const HURRY_MS = 30_000;
 
 /**
  * Decides when a list is read again: every three seconds for half a minute after a deployment started to change, else every
- * minute. Each change counts once, by deployment and state, so that one that is stuck doesn't hurry the polls for ever.
+ * minute. A change is known by deployment and state, so that one that is stuck doesn't hurry the polls for ever.
  */
 export class Pace {
   #seen = new Map<string, number>();
@@ -18,13 +18,16 @@ export class Pace {
   interval(deployments: readonly Deployment[], watched: ReadonlySet<string>): number {
     const now = hostNow();
     let hurries = false;
+    const moving = new Map<string, number>();
     for (const deployment of deployments) {
       if (!isMoving(deployment) || watched.has(deployment.name ?? "")) continue;
       const transition = `${deployment.name} ${deployment.state}`;
       const since = this.#seen.get(transition) ?? now;
-      this.#seen.set(transition, since);
+      moving.set(transition, since);
       if (now - since < HURRY_MS) hurries = true;
     }
+    // what has arrived may move again, and then hurries again
+    this.#seen = moving;
     return hurries ? MOVING_MS : IDLE_MS;
   }
 }

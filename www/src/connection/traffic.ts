@@ -16,6 +16,7 @@ export interface Retry {
 export class Traffic {
   #retries: readonly Retry[] = [];
   #listeners = new Set<() => void>();
+  #settled = new Set<(path: string) => void>();
 
   /** The retries that are being waited for, by URL path. */
   retries = (): readonly Retry[] => this.#retries;
@@ -25,8 +26,14 @@ export class Traffic {
     return () => this.#listeners.delete(listener);
   };
 
+  /** Calls a listener with the URL path of each write whose answer was lost, once it is known that it took effect. */
+  onSettled(listener: (path: string) => void): void {
+    this.#settled.add(listener);
+  }
+
   observe(event: ClientEvent): void {
     const { method, path } = event;
+    if (event.type === "settled-by-reading") for (const listener of this.#settled) listener(path);
     const others = this.#retries.filter((retry) => retry.method !== method || retry.path !== path);
     if (event.type === "retry") {
       const { attempt, status, delayMs } = event;

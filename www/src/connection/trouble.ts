@@ -1,6 +1,7 @@
 import type { Deployment } from "fireworks-deployments";
 import { isFireworksError } from "fireworks-deployments";
 import { masked } from "../deployment/secrets.ts";
+import { DeletedSince } from "../operations/deleted-since.ts";
 
 /** An error as plain data, which survives a reload. */
 export interface Failure {
@@ -17,6 +18,7 @@ export interface Failure {
 
 /** Takes what a person or another try needs from an error. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof DeletedSince) return { kind: "deleted", message: error.message };
   if (!isFireworksError(error))
     return { kind: "page", message: error instanceof Error ? error.message : String(error) };
   const { kind, message, status, code, trouble, requestId, retryAfterMs, outcomeUnknown, deployment } = error;
@@ -59,7 +61,7 @@ const ROWS: readonly Row[] = [
     holds: ({ status }) => status === 412,
     title: "The account is suspended (412).",
     advice: "Check its billing: no deployment can start until it is settled.",
-    retries: false,
+    retries: true,
   },
   {
     holds: ({ trouble }) => trouble === "quota",

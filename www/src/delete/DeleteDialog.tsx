@@ -24,7 +24,8 @@ export default function DeleteDialog({ deployment, onClose }: Props) {
   const [error, setError] = useState<unknown>();
   const [isSending, setSending] = useState(false);
   const title = titleOf(deployment);
-  const isServing = failureOf(error).status === 400;
+  const { code, message } = failureOf(error);
+  const isServing = code === "FAILED_PRECONDITION" && /ignore_?checks/i.test(message);
 
   const send = async (ignoreChecks: boolean) => {
     setSending(true);
@@ -44,6 +45,7 @@ export default function DeleteDialog({ deployment, onClose }: Props) {
       title={`Delete ${title}?`}
       role="alertdialog"
       onClose={onClose}
+      isBusy={isSending}
       buttons={
         <>
           <Button look="danger" isPending={isSending} onPress={() => send(isServing)}>

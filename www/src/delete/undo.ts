@@ -12,7 +12,7 @@ export function offerUndo(deployment: Deployment): void {
       label: "Undo",
       onAction: () => {
         operations.start("undo", deployment);
-        notify(deployment.name ?? "", { text: `Undoing: ${title} is undeleted as soon as its delete is through.` });
+        notify(deployment.name ?? "", { text: `Undoing: ${title} is restored once the delete finishes.` });
       },
     },
   });

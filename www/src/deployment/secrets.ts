@@ -17,5 +17,5 @@ export function withoutKeys<D extends { directRouteApiKeys?: unknown }>(fields: 
 
 /** True if these are no keys but what is shown instead of them. */
 export function isMasked(keys: unknown): boolean {
-  return Array.isArray(keys) && keys.length > 0 && keys.every((key) => key === MASK);
+  return Array.isArray(keys) && keys.length > 0 && keys.some((key) => key === MASK);
 }

@@ -40,8 +40,15 @@ function units(milliseconds: number): string[] {
 const DATE: Intl.DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short" };
 const TIME: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
+/** The reader's choice: UTC alone, or the host's zone with UTC beside it. */
+let zone: "UTC" | "local" = "local";
+
+export function setZone(chosen: "UTC" | "local"): void {
+  zone = chosen;
+}
+
 /** A moment in the reader's time zone with UTC beside it: `Tue 2 Dec, 14:05 (13:05 UTC)`. */
-export function moment(time: number | string, zone?: "UTC"): string {
+export function moment(time: number | string): string {
   const date = new Date(time);
   const text = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en-GB", options).format(date);
   const utc = text({ ...TIME, timeZone: "UTC" });
@@ -53,7 +60,8 @@ export function moment(time: number | string, zone?: "UTC"): string {
 
 /** The time of day, to the second: `14:05:02`. */
 export function timeOfDay(time: number): string {
-  return new Intl.DateTimeFormat("en-GB", { ...TIME, second: "2-digit" }).format(new Date(time));
+  const utc = zone === "UTC" && { timeZone: "UTC" };
+  return new Intl.DateTimeFormat("en-GB", { ...TIME, second: "2-digit", ...utc }).format(new Date(time));
 }
 
 /** Milliseconds of an RFC 3339 timestamp; undefined if there is none. */

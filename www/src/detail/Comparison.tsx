@@ -21,7 +21,7 @@ export function Comparison({ mine, other }: Props) {
     <>
       <label className={styles.check}>
         <input type="checkbox" checked={withOutputOnly} onChange={(event) => setWithOutputOnly(event.target.checked)} />
-        Show what only the service sets
+        Show read-only fields
       </label>
       <p role="status">
         {found.length === 0

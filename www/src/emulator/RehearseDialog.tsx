@@ -61,7 +61,7 @@ export default function RehearseDialog({ deployment, trial, onClose }: Props) {
       </p>
       <ol className={styles.steps} aria-label="Steps">
         {steps.map(({ label, at }, index) => (
-          <li key={label}>
+          <li key={`${label} ${at}`}>
             {index < steps.length - 1 || isOver ? (
               <Check size={14} aria-label="done:" />
             ) : (

@@ -51,8 +51,9 @@ export function EditPage() {
 
 /** The form of a deployment as it was when it was opened. */
 function Opened({ id, deployment }: { id: string; deployment: Deployment }) {
+  const { place } = useConnection();
   const [began] = useState(() => settable(deployment));
-  const [typed] = useState(() => ({ ...began, ...takePolicy(id) }));
+  const [typed] = useState(() => ({ ...began, ...takePolicy(place, id) }));
   return (
     <FormView
       purpose="update"

@@ -12,22 +12,22 @@ export interface Draft {
   readonly id: string;
 }
 
-const keyOf = (account: string, form: string) => `draft/${account}/${form}`;
+const keyOf = (place: string, form: string) => `draft/${place}/${form}`;
 
 /** Keeps a draft, without keys. Storage that is full or forbidden only costs the draft. */
-export function saveDraft(account: string, form: string, draft: Draft): void {
+export function saveDraft(place: string, form: string, draft: Draft): void {
   const kept: Draft = { ...draft, began: withoutKeys(draft.began), fields: withoutKeys(draft.fields) };
   try {
-    sessionStorage.setItem(keyOf(account, form), JSON.stringify(kept));
+    sessionStorage.setItem(keyOf(place, form), JSON.stringify(kept));
   } catch {
     // what is typed is in the page all the same
   }
 }
 
 /** Reads the draft of a form; undefined if there is none that can be read. */
-export function readDraft(account: string, form: string): Draft | undefined {
+export function readDraft(place: string, form: string): Draft | undefined {
   try {
-    const { at, began, fields, id } = JSON.parse(sessionStorage.getItem(keyOf(account, form)) ?? "{}");
+    const { at, began, fields, id } = JSON.parse(sessionStorage.getItem(keyOf(place, form)) ?? "{}");
     const isDraft = typeof at === "number" && isObject(began) && isObject(fields) && typeof id === "string";
     return isDraft ? { at, began, fields, id } : undefined;
   } catch {
@@ -35,9 +35,9 @@ export function readDraft(account: string, form: string): Draft | undefined {
   }
 }
 
-export function forgetDraft(account: string, form: string): void {
+export function forgetDraft(place: string, form: string): void {
   try {
-    sessionStorage.removeItem(keyOf(account, form));
+    sessionStorage.removeItem(keyOf(place, form));
   } catch {
     // there was none
   }

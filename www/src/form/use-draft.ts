@@ -9,17 +9,17 @@ import { isSame } from "./paths.ts";
 
 /** The document of a form, kept in this tab while it is typed, and the draft of an earlier visit, which is only offered. */
 export function useDraftedForm(purpose: Purpose, began: Fields, key: string, typed: Fields) {
-  const { accountId } = useConnection();
+  const { place } = useConnection();
   const [form, setForm] = useState(() => new FormDocument(purpose, began, typed));
-  const [offer, setOffer] = useState<Draft | undefined>(() => worthy(readDraft(accountId, key), began));
+  const [offer, setOffer] = useState<Draft | undefined>(() => worthy(readDraft(place, key), began));
 
   useEffect(
     () =>
       form.subscribe(() => {
-        if (!form.isDirty()) forgetDraft(accountId, key);
-        else saveDraft(accountId, key, { at: hostNow(), began: form.began, fields: form.fields(), id: form.id() });
+        if (!form.isDirty()) forgetDraft(place, key);
+        else saveDraft(place, key, { at: hostNow(), began: form.began, fields: form.fields(), id: form.id() });
       }),
-    [form, accountId, key],
+    [form, place, key],
   );
 
   return {
@@ -30,7 +30,7 @@ export function useDraftedForm(purpose: Purpose, began: Fields, key: string, typ
       setOffer(undefined);
     },
     discard: () => {
-      if (!form.isDirty()) forgetDraft(accountId, key);
+      if (!form.isDirty()) forgetDraft(place, key);
       setOffer(undefined);
     },
   };

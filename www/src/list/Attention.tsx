@@ -18,7 +18,7 @@ export function Attention() {
   const filter = `state = FAILED OR status.code = RESOURCE_EXHAUSTED OR purge_time < "${new Date(soon).toISOString()}"`;
   const { data } = useQuery({
     ...pageOptions(connection, { filter, showDeleted: true }),
-    refetchInterval: (query) => (query.state.error ? false : 60_000),
+    refetchInterval: 60_000,
   });
   if (data === undefined) return <ul className={styles.attention} aria-label="Needs attention" />;
 

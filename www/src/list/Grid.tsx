@@ -29,9 +29,13 @@ interface Props {
   onKey(event: KeyboardEvent, deployment: Deployment): boolean;
 }
 
+/** The time in which a second key completes a sequence, as the global shortcuts have it. */
+const WAY_MS = 1_000;
+
 /** A virtual grid of deployments: only the rows on the screen are there, and every one of them is a real row. */
 export function Grid({ label, columns, pages, selection, sort, onSort, actionsWidth, actions, onKey }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
+  const way = useRef(-WAY_MS);
   const navigate = useNavigate();
   const height = useRowHeight();
   const { singleKeys } = usePreferences();
@@ -65,6 +69,12 @@ export function Grid({ label, columns, pages, selection, sort, onSort, actionsWi
   }, [range?.startIndex, range?.endIndex, show, range]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // a menu of a row is inside it for React, but not on the screen
+    if (!(event.target instanceof Node && scroller.current?.contains(event.target))) return;
+    // `g` begins a way to another page
+    if (event.timeStamp - way.current < WAY_MS) return;
+    if (event.key === "g") way.current = event.timeStamp;
+    if (event.altKey || ((event.ctrlKey || event.metaKey) && event.key !== "a")) return;
     const deployment = pages.at(focus.index);
     if (deployment === undefined || (!singleKeys && event.key.length === 1 && event.key !== " ")) return;
     if (event.key === "Enter" && isRow(event.target)) {

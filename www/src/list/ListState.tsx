@@ -27,7 +27,14 @@ export function ListState({ pages, isFiltered, onClear, empty, children }: Props
               {isFiltered ? (
                 <>
                   <p>No deployment matches.</p>
-                  <Button onPress={onClear}>Clear the search</Button>
+                  <Button
+                    onPress={() => {
+                      document.getElementById("search")?.focus();
+                      onClear();
+                    }}
+                  >
+                    Clear the search
+                  </Button>
                 </>
               ) : (
                 empty

@@ -1,11 +1,12 @@
 import type { Deployment } from "fireworks-deployments";
 import type { ReactNode } from "react";
+import { LeftCell } from "../deleted/LeftCell.tsx";
 import { displayState } from "../deployment/display-state.ts";
 import { acceleratorsOf } from "../deployment/gpus.ts";
 import { idOf, lastSegment } from "../deployment/names.ts";
 import { rangeOf, replicasOf } from "../deployment/replicas.ts";
 import { at } from "../deployment/times.ts";
-import { Ago, Moment, TimeLeft } from "../ui/Time.tsx";
+import { Ago, Moment } from "../ui/Time.tsx";
 import { NameCell } from "./NameCell.tsx";
 import { StateCell } from "./StateCell.tsx";
 
@@ -100,12 +101,7 @@ export const DELETED_COLUMNS: readonly Column[] = [
     title: "Time left",
     width: "minmax(9rem, 1fr)",
     sort: "purge_time",
-    cell: (deployment) =>
-      deployment.state === "DELETING" ? (
-        <StateCell state={displayState(deployment)} deployment={deployment} />
-      ) : (
-        <TimeLeft until={deployment.purgeTime} />
-      ),
+    cell: (deployment) => <LeftCell deployment={deployment} />,
   },
   name,
   model,

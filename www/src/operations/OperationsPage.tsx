@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { openDialog } from "../shell/dialogs.ts";
 import { Heading } from "../shell/Heading.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Copy } from "../ui/Copy.tsx";
@@ -11,7 +12,9 @@ import { useOperations } from "./use-operations.ts";
 export function OperationsPage() {
   const all = useOperations().toReversed();
   const [onlyRunning, setOnlyRunning] = useState(false);
-  const failed = all.filter(({ status, kind }) => status === "failed" && kind !== "purge");
+  const failed = all.flatMap(({ kind, status, seen }) =>
+    status === "failed" && kind === "undelete" && seen ? [seen] : [],
+  );
   const shown = onlyRunning ? all.filter(({ status }) => status === "running") : all;
   const results = all.map(
     (operation) => `${operation.name}\t${operation.kind}\t${endingOf(operation)?.words ?? "running"}`,
@@ -20,14 +23,8 @@ export function OperationsPage() {
     <>
       <Heading title="Operations">
         {failed.length > 0 && (
-          <Button
-            onPress={() =>
-              failed.forEach(({ id }) => {
-                operations.resume(id);
-              })
-            }
-          >
-            Try the {failed.length} that failed again
+          <Button onPress={() => openDialog({ kind: "undelete", deployments: failed })}>
+            Undelete the {failed.length} that failed…
           </Button>
         )}
         {all.length > 0 && (
@@ -36,7 +33,14 @@ export function OperationsPage() {
             <Button aria-pressed={onlyRunning} onPress={() => setOnlyRunning(!onlyRunning)}>
               Running only
             </Button>
-            <Button onPress={() => operations.clear()}>Clear the ended</Button>
+            <Button
+              onPress={() => {
+                document.querySelector<HTMLElement>("h1")?.focus();
+                operations.clear();
+              }}
+            >
+              Clear finished
+            </Button>
           </>
         )}
       </Heading>

@@ -13,13 +13,16 @@ export interface Operation {
   /** The service's time at which it was asked for, in milliseconds. */
   readonly startedAt: number;
   readonly endedAt?: number;
-  readonly status: "running" | "done" | "failed" | "stopped";
+  /** `unsent`: stopped before its turn came. */
+  readonly status: "running" | "done" | "failed" | "stopped" | "unsent";
+  /** True once a poll has shown that the undelete took effect. */
+  readonly sent?: boolean;
   /** The deployment as last seen, without its keys. */
   readonly seen?: Deployment;
   /** The steps that were seen, with the service's time of each. */
   readonly steps: readonly Step[];
   readonly failure?: Failure;
-  /** True once a lost answer was looked up. */
+  /** True if an answer was lost, and the client found out that the write took effect. */
   readonly settled?: boolean;
 }
 

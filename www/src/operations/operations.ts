@@ -1,30 +1,20 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Deployment, WaitOptions } from "fireworks-deployments";
+import type { Deployment } from "fireworks-deployments";
 import type { Connection } from "../connection/connection.ts";
 import { failureOf } from "../connection/trouble.ts";
 import { lastSegment, titleOf } from "../deployment/names.ts";
 import { masked } from "../deployment/secrets.ts";
 import { putDeployment } from "../queries/one.ts";
 import { stepOf, withStep } from "../undelete/steps.ts";
+import { type Call, GO_ON, isBack, isDeletedSince, SEND, WATCH } from "./calls.ts";
+import { DeletedSince } from "./deleted-since.ts";
 import type { Kind, Operation } from "./operation.ts";
 import { restore, save } from "./storage.ts";
 
 const AT_ONCE = 4;
 
-/** What each kind calls. */
-type Call = (connection: Connection, name: string, options: WaitOptions & { signal: AbortSignal }) => Promise<unknown>;
-
-const CALLS: Record<Kind, Call> = {
-  undelete: ({ client }, name, { signal, ...wait }) => client.undelete(name, { signal, wait }),
-  recover: ({ client }, name, options) => client.recover(name, options),
-  undo: ({ client }, name, options) => client.recover(name, options),
-  // the dialog has sent the delete, since its refusal is answered there
-  "watch-delete": ({ client }, name, options) => client.waitFor(name, "DELETED", options),
-  purge: ({ client }, name, { signal }) => client.delete(name, { signal, hard: true, ignoreChecks: true }),
-};
-
-/** How an operation goes on after a reload: its write was sent, so it only waits, or asks again where that is safe. */
-const RESUMED: Record<Kind, Call> = { ...CALLS, undelete: CALLS.recover };
+/** Kinds that bring a deployment back: while one runs, another would only undelete twice. */
+const BRINGS_BACK: ReadonlySet<Kind> = new Set<Kind>(["undelete", "recover", "undo"]);
 
 /** The operations of this browser tab. They live outside React, so that leaving a view doesn't end them. */
 export class Operations {
@@ -35,14 +25,16 @@ export class Operations {
   #aborts = new Map<string, AbortController>();
   #waiting: (() => void)[] = [];
   #active = 0;
+  #queued = new Set<string>();
   #listeners = new Set<() => void>();
 
   /** Connects the store, and goes on with what a reload interrupted. */
   connect(connection: Connection, cache: QueryClient): void {
     this.#connection = connection;
     this.#cache = cache;
-    this.#all = restore(connection.accountId);
-    for (const operation of this.#all) if (operation.status === "running") this.#run(operation, RESUMED);
+    this.#all = restore(connection.place);
+    connection.traffic.onSettled((path) => this.#settle(path));
+    for (const operation of this.#all) if (operation.status === "running") this.#run(operation, GO_ON);
   }
 
   all = (): readonly Operation[] => this.#all;
@@ -58,10 +50,11 @@ export class Operations {
   /** The latest operation on a deployment. */
   latest = (id: string): Operation | undefined => this.#all.findLast(({ name }) => lastSegment(name) === id);
 
-  /** Starts an operation. One that runs on the same deployment already is stopped first. */
+  /** Starts an operation. One that brings the same deployment back already goes on instead; any other is stopped. */
   start(kind: Kind, deployment: Deployment): Operation {
     const name = deployment.name ?? "";
     const running = this.#all.find((other) => other.name === name && other.status === "running");
+    if (running && BRINGS_BACK.has(running.kind) && BRINGS_BACK.has(kind)) return running;
     if (running) this.stop(running.id);
     const operation: Operation = {
       id: crypto.randomUUID(),
@@ -74,24 +67,24 @@ export class Operations {
       steps: [{ label: "Asked", at: this.#now() }],
     };
     this.#set([...this.#all, operation]);
-    this.#run(operation, CALLS);
+    this.#run(operation, SEND);
     return operation;
   }
 
-  /** Goes on with an operation that was stopped, ran out of time or failed. */
-  resume(id: string): void {
+  /** Watches an operation that was stopped or has ended. It sends nothing. */
+  watch(id: string): void {
     const operation = this.#all.find((other) => other.id === id);
     if (operation === undefined || operation.status === "running") return;
     const { failure: _, endedAt: __, ...rest } = operation;
     const running: Operation = { ...rest, status: "running" };
     this.#set(this.#all.map((other) => (other.id === id ? running : other)));
-    this.#run(running, RESUMED);
+    this.#run(running, WATCH);
   }
 
-  /** Stops watching. The service goes on. */
+  /** Stops watching. The service goes on; what was still waiting for its turn is not sent. */
   stop(id: string): void {
     this.#aborts.get(id)?.abort();
-    this.#patch(id, { status: "stopped", endedAt: this.#now() });
+    this.#patch(id, { status: this.#queued.has(id) ? "unsent" : "stopped", endedAt: this.#now() });
   }
 
   /** Forgets the operations that have ended. */
@@ -99,44 +92,62 @@ export class Operations {
     this.#set(this.#all.filter(({ status }) => status === "running"));
   }
 
-  async #run({ id, kind, name }: Operation, calls: Record<Kind, Call>): Promise<void> {
+  async #run(operation: Operation, calls: Record<Kind, Call>): Promise<void> {
+    const { id, kind, name } = operation;
     const connection = this.#connected();
     const abort = new AbortController();
     this.#aborts.set(id, abort);
-    await this.#turn();
+    await this.#turn(id);
     try {
-      const result = await calls[kind](connection, name, {
+      abort.signal.throwIfAborted();
+      const result = await calls[kind](connection, operation, {
         signal: abort.signal,
         pollMs: Math.max(500, 5_000 / connection.speed()),
-        onPoll: (deployment) => this.#see(id, deployment),
+        onPoll: (deployment) => {
+          if (this.#see(id, deployment)) abort.abort(new DeletedSince("Somebody deleted it again since."));
+        },
       });
       if (isDeployment(result)) this.#see(id, result);
       this.#patch(id, { status: "done", endedAt: this.#now() });
     } catch (error) {
-      if (!abort.signal.aborted) {
-        const failure = failureOf(error);
-        this.#patch(id, { status: "failed", endedAt: this.#now(), failure });
+      const reason: unknown = abort.signal.aborted ? abort.signal.reason : error;
+      if (!abort.signal.aborted || reason instanceof DeletedSince) {
+        this.#patch(id, { status: "failed", endedAt: this.#now(), failure: failureOf(reason) });
       }
     } finally {
-      this.#aborts.delete(id);
-      this.#active--;
-      this.#waiting.shift()?.();
+      if (this.#aborts.get(id) === abort) this.#aborts.delete(id);
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#active--;
       this.#refresh(name);
     }
   }
 
-  /** Waits until fewer than four operations run. */
-  async #turn(): Promise<void> {
-    if (this.#active >= AT_ONCE) await new Promise<void>((go) => this.#waiting.push(go));
-    this.#active++;
+  /** Waits until fewer than four operations run. One that ends hands its place on. */
+  async #turn(id: string): Promise<void> {
+    if (this.#active < AT_ONCE) this.#active++;
+    else {
+      this.#queued.add(id);
+      await new Promise<void>((go) => this.#waiting.push(go));
+      this.#queued.delete(id);
+    }
   }
 
-  #see(id: string, deployment: Deployment): void {
+  /** Keeps what a poll saw. Returns true if somebody deleted the deployment again. */
+  #see(id: string, deployment: Deployment): boolean {
     const operation = this.#all.find((other) => other.id === id);
-    if (operation === undefined) return;
+    if (operation === undefined) return false;
     if (this.#cache) putDeployment(this.#cache, this.#connected().queries, deployment);
     const steps = withStep(operation.steps, stepOf(deployment), this.#now());
-    this.#patch(id, { seen: masked(deployment), steps });
+    this.#patch(id, { seen: masked(deployment), steps, ...(isBack(deployment) && { sent: true }) });
+    return BRINGS_BACK.has(operation.kind) && operation.sent === true && isDeletedSince(operation, deployment);
+  }
+
+  /** Notes that the answer of a write was lost, and that the client found out that it took effect. */
+  #settle(path: string): void {
+    for (const { id, name, status } of this.#all)
+      if (status === "running" && path.includes(`/deployments/${lastSegment(name)}`))
+        this.#patch(id, { settled: true });
   }
 
   #refresh(name: string): void {
@@ -152,7 +163,7 @@ export class Operations {
   #set(operations: readonly Operation[]): void {
     this.#all = operations;
     this.#watched = new Set(operations.filter(({ status }) => status === "running").map(({ name }) => name));
-    save(this.#connected().accountId, operations);
+    save(this.#connected().place, operations);
     for (const listener of this.#listeners) listener();
   }
 

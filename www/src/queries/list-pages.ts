@@ -1,6 +1,6 @@
 import { type Query, type UseQueryResult, useQueries, useQueryClient } from "@tanstack/react-query";
 import type { Deployment, DeploymentPage, FireworksError, ListQuery } from "fireworks-deployments";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { type Connection, useConnection } from "../connection/connection.ts";
 import { operations } from "../operations/operations.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
@@ -67,7 +67,7 @@ export function useListPages(query: ListQuery): ListPages {
     setView((now) => (now.first === next.first && now.last === next.last ? now : next));
   }, []);
 
-  return {
+  const now: ListPages = {
     count: Math.max(total ?? 0, loaded.length + more),
     at: (index) => data[Math.floor(index / PAGE_SIZE)]?.deployments[index % PAGE_SIZE],
     loaded,
@@ -78,6 +78,10 @@ export function useListPages(query: ListQuery): ListPages {
     updatedAt: Math.min(...shown.map((page) => page.dataUpdatedAt)),
     refetch: () => Promise.all(shown.map((page) => page.refetch())),
   };
+  // another order or search keeps the rows, and with them the focus, until its own are there
+  const last = useRef(now);
+  if (!now.isPending) last.current = now;
+  return now.isPending && !last.current.isPending ? { ...last.current, isFetching: true, show } : now;
 }
 
 /** Returns the tokens of the pages up to one, as far as they are known: each page names the next. */

@@ -44,6 +44,7 @@ export default function ScaleDialog({ deployment, onClose }: Props) {
     <Dialog
       title={`Scale ${titleOf(deployment)}`}
       onClose={onClose}
+      isBusy={isSending}
       buttons={
         <>
           <Button

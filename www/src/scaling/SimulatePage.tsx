@@ -94,6 +94,7 @@ export function SimulatePage() {
 
 /** The link to this plan, and the way to the form with its policy. */
 function PlanLinks({ plan }: { plan: Plan }) {
+  const { place } = useConnection();
   const router = useRouter();
   const navigate = useNavigate();
   const { of, typed, messages } = plan;
@@ -106,7 +107,7 @@ function PlanLinks({ plan }: { plan: Plan }) {
           look="primary"
           disabledReason={isValid(messages) ? undefined : "Correct the policy first"}
           onPress={() => {
-            handPolicy(of, typed);
+            handPolicy(place, of, typed);
             navigate({ to: "/deployments/$id/edit", params: { id: of } });
           }}
         >

@@ -1,21 +1,21 @@
 import type { Policy } from "./policy.ts";
 
-const keyOf = (id: string) => `policy:${id}`;
+const keyOf = (place: string, id: string) => `policy/${place}/${id}`;
 
 /** Keeps a policy for the form that edits a deployment. */
-export function handPolicy(id: string, policy: Policy): void {
+export function handPolicy(place: string, id: string, policy: Policy): void {
   try {
-    sessionStorage.setItem(keyOf(id), JSON.stringify(policy));
+    sessionStorage.setItem(keyOf(place, id), JSON.stringify(policy));
   } catch {
     // the form starts from what is saved
   }
 }
 
 /** Takes the policy that was kept for a deployment's form, once. */
-export function takePolicy(id: string): Policy | undefined {
+export function takePolicy(place: string, id: string): Policy | undefined {
   try {
-    const text = sessionStorage.getItem(keyOf(id));
-    sessionStorage.removeItem(keyOf(id));
+    const text = sessionStorage.getItem(keyOf(place, id));
+    sessionStorage.removeItem(keyOf(place, id));
     return text === null ? undefined : (JSON.parse(text) as Policy);
   } catch {
     return undefined;

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { setZone } from "../deployment/times.ts";
 
 /** What a person chose for this browser. */
 export interface Preferences {
@@ -46,9 +47,10 @@ export function setPreferences(changes: Partial<Preferences>): void {
   for (const listener of listeners) listener();
 }
 
-/** Puts the theme and the density on the root element, where the styles read them. */
+/** Puts the theme and the density on the root element, where the styles read them, and the zone where times are written. */
 export function applyPreferences(): void {
   const root = document.documentElement;
+  setZone(current.zone);
   root.dataset.density = current.density;
   if (current.theme === "system") delete root.dataset.theme;
   else root.dataset.theme = current.theme;

@@ -17,7 +17,7 @@ export function Dialogs() {
 }
 
 function show(dialog: NonNullable<ReturnType<typeof useDialog>>) {
-  const onClose = closeDialog;
+  const onClose = () => closeDialog(dialog);
   switch (dialog.kind) {
     case "undelete": {
       const [first, ...others] = dialog.deployments;

@@ -18,9 +18,10 @@ export function Trouble({ error, updatedAt = 0, onRetry, children }: Props) {
   const failure = failureOf(error);
   const { title, advice, retries } = diagnose(failure);
   return (
-    <div role="alert" className={styles.trouble}>
-      <p>
+    <div className={styles.trouble}>
+      <p role="alert">
         <strong>{title}</strong> {advice}
+        {failure.outcomeUnknown && " It is unknown whether it took effect."}
       </p>
       <p className={styles.said}>{failure.message}</p>
       {failure.requestId && (

@@ -59,7 +59,7 @@ export function useActions(): (deployment: Deployment) => DeploymentAction[] {
           onAction: () => {
             navigator.clipboard.writeText(id).then(
               () => announce(`Copied ${id}`),
-              () => announce("The browser doesn't allow to copy"),
+              () => announce("The browser blocked copying"),
             );
           },
         },

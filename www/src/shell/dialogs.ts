@@ -19,8 +19,9 @@ export function openDialog(dialog: OpenDialog): void {
   set(dialog);
 }
 
-export function closeDialog(): void {
-  set(undefined);
+/** Closes a dialog. One that has taken its place meanwhile stays. */
+export function closeDialog(dialog: OpenDialog): void {
+  if (current === dialog) set(undefined);
 }
 
 function set(dialog: OpenDialog | undefined): void {

@@ -58,7 +58,9 @@ export const SHORTCUTS: readonly [where: string, readonly Shortcut[]][] = [
 
 const isTyping = ({ target }: KeyboardEvent) =>
   target instanceof HTMLElement &&
-  target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]");
+  target.closest(
+    "input, textarea, select, [contenteditable], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]",
+  );
 
 /** The shortcuts that work anywhere. Single keys never act while one types. */
 export function useGlobalKeys(): void {
@@ -72,7 +74,7 @@ export function useGlobalKeys(): void {
     return tinykeys(window, {
       "$mod+k": (event) => {
         event.preventDefault();
-        openDialog({ kind: "palette" });
+        if (document.querySelector("[role=dialog], [role=alertdialog]") === null) openDialog({ kind: "palette" });
       },
       "?": single(() => openDialog({ kind: "keys" })),
       "Shift+?": single(() => openDialog({ kind: "keys" })),

@@ -22,7 +22,7 @@ export function Copy({ text, label, look = "quiet", showLabel }: Props) {
       announce("Copied");
       setTimeout(() => setCopied(false), 2_000);
     } catch {
-      announce("The browser doesn't allow to copy");
+      announce("The browser blocked copying");
     }
   };
   return (

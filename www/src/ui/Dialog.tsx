@@ -7,15 +7,23 @@ interface Props {
   /** `alertdialog` for what can't be taken back. */
   role?: "dialog" | "alertdialog";
   onClose(): void;
+  /** True while a request is under way: its answer must not be missed. */
+  isBusy?: boolean;
   children: ReactNode;
   /** The buttons, the chief one first. */
   buttons?: ReactNode;
 }
 
 /** A modal dialog, open while it is rendered. Escape closes it, and the focus goes back to where it was. */
-export function Dialog({ title, role = "dialog", onClose, children, buttons }: Props) {
+export function Dialog({ title, role = "dialog", onClose, isBusy = false, children, buttons }: Props) {
   return (
-    <ModalOverlay className={styles.veil ?? ""} isOpen isDismissable onOpenChange={(open) => open || onClose()}>
+    <ModalOverlay
+      className={styles.veil ?? ""}
+      isOpen
+      isDismissable={!isBusy}
+      isKeyboardDismissDisabled={isBusy}
+      onOpenChange={(open) => open || onClose()}
+    >
       <Modal className={styles.modal ?? ""}>
         <AriaDialog className={styles.dialog ?? ""} role={role}>
           <Heading slot="title" level={2}>

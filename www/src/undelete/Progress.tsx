@@ -1,6 +1,7 @@
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { Check, Circle, Loader, X } from "lucide-react";
 import { useConnection } from "../connection/connection.ts";
+import { isWaiting } from "../deployment/display-state.ts";
 import { lastSegment } from "../deployment/names.ts";
 import { elapsed, timeOfDay } from "../deployment/times.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -27,6 +28,7 @@ export function Progress({ operation }: { operation: Operation }) {
   const ending = endingOf(operation);
   const { id, kind, title, name, steps, startedAt, endedAt, seen, failure } = operation;
   const end = endedAt ?? clock.now();
+  const isShort = !ending && seen !== undefined && isWaiting(seen);
   return (
     <section className={styles.progress} aria-labelledby={`operation-${id}`}>
       <h2 id={`operation-${id}`} tabIndex={-1}>
@@ -37,7 +39,7 @@ export function Progress({ operation }: { operation: Operation }) {
           const isLast = index === steps.length - 1;
           const until = steps[index + 1]?.at ?? end;
           return (
-            <li key={step.label} data-current={(isLast && !ending) || undefined}>
+            <li key={`${step.label} ${step.at}`} data-current={(isLast && !ending) || undefined}>
               <Mark isLast={isLast} ending={ending?.tone} />
               {step.label}
               <span className="quiet">{isLast && ending ? timeOfDay(step.at) : elapsed(until - step.at)}</span>
@@ -47,6 +49,15 @@ export function Progress({ operation }: { operation: Operation }) {
       </ol>
       {!ending && seen?.state === "DELETED" && steps.length === 1 && (
         <p className="quiet">Asked. The service still shows it as deleted; that can take a minute.</p>
+      )}
+      {operation.settled && <p>The answer was lost; looked it up: it took effect.</p>}
+      {isShort && (
+        <p>
+          The service goes on trying. Placement can't be changed.{" "}
+          <Link to="/deployments/new" search={{ from: lastSegment(name) }}>
+            Create a copy elsewhere…
+          </Link>
+        </p>
       )}
       {!ending && seen?.status?.message && <p className={styles.said}>{seen.status.message}</p>}
       {ending && failure && (
@@ -66,7 +77,14 @@ export function Progress({ operation }: { operation: Operation }) {
           ending.actions.map((action) => <EndingButton key={action} action={action} operation={operation} />)
         ) : (
           <>
-            <Button onPress={() => operations.stop(id)}>Stop watching</Button>
+            <Button
+              onPress={() => {
+                focusHeading(id);
+                operations.stop(id);
+              }}
+            >
+              Stop watching
+            </Button>
             <Copy
               text={`${location.origin}/deployments/${lastSegment(name)}`}
               label="Copy link"
@@ -81,6 +99,11 @@ export function Progress({ operation }: { operation: Operation }) {
   );
 }
 
+/** Moves the focus to an operation's heading, since the button that was pressed goes away. */
+function focusHeading(id: string): void {
+  document.getElementById(`operation-${id}`)?.focus();
+}
+
 function Mark({ isLast, ending }: { isLast: boolean; ending: string | undefined }) {
   if (!isLast) return <Check size={14} aria-label="done:" />;
   if (ending === undefined) return <Loader size={14} aria-label="now:" className={styles.turn} />;
@@ -90,11 +113,13 @@ function Mark({ isLast, ending }: { isLast: boolean; ending: string | undefined 
 
 const LABELS: Record<EndingAction, string> = {
   open: "Open",
-  again: "Undelete again",
+  again: "Undelete again…",
+  "when-possible": "Undelete as soon as it can be",
   watch: "Watch again",
   create: "Create one like it…",
   edit: "Edit…",
   delete: "Delete again…",
+  purge: "Purge…",
   back: "Back to deleted",
 };
 
@@ -104,11 +129,16 @@ function EndingButton({ action, operation }: { action: EndingAction; operation: 
   const deployment = lastSegment(name);
   const acts: Record<EndingAction, () => void> = {
     open: () => navigate({ to: "/deployments/$id", params: { id: deployment } }),
-    again: () => operations.start("recover", seen ?? { name }),
-    watch: () => operations.resume(id),
+    again: () => openDialog({ kind: "undelete", deployments: [seen ?? { name }] }),
+    "when-possible": () => operations.start("recover", seen ?? { name }),
+    watch: () => {
+      focusHeading(id);
+      operations.watch(id);
+    },
     create: () => navigate({ to: "/deployments/new", search: { from: deployment } }),
     edit: () => navigate({ to: "/deployments/$id/edit", params: { id: deployment } }),
     delete: () => openDialog({ kind: "delete", deployment: seen ?? { name } }),
+    purge: () => openDialog({ kind: "purge", deployment: seen ?? { name } }),
     back: () => navigate({ to: "/deleted" }),
   };
   return <Button onPress={acts[action]}>{LABELS[action]}</Button>;

@@ -21,10 +21,10 @@ interface Props {
 
 /** Asks before an undelete: what comes back, until when it can, what it starts and what may go wrong. */
 export default function UndeleteDialog({ deployment: known, onClose, onStart }: Props) {
-  const { queries } = useConnection();
+  const { queries, mode } = useConnection();
   const navigate = useNavigate();
   const id = idOf(known);
-  const { data, error } = useQuery({ ...queries.get(id), staleTime: 0, initialData: known });
+  const { data, error } = useQuery({ ...queries.get(id), staleTime: 0, placeholderData: known });
   const deployment = data ?? known;
   const reason = whyNot("undelete", deployment);
 
@@ -42,11 +42,11 @@ export default function UndeleteDialog({ deployment: known, onClose, onStart }: 
         <>
           {deployment.state === "DELETING" ? (
             <Button look="primary" autoFocus onPress={() => start("recover")}>
-              Undelete as soon as it can be
+              Undelete on {mode} as soon as it can be
             </Button>
           ) : (
             <Button look="primary" autoFocus disabledReason={reason} onPress={() => start("undelete")}>
-              Undelete
+              Undelete on {mode}
             </Button>
           )}
           <Button onPress={onClose}>Cancel</Button>

@@ -1,5 +1,6 @@
 import type { Deployment } from "fireworks-deployments";
 import { useState } from "react";
+import { useConnection } from "../connection/connection.ts";
 import { whyNot } from "../deployment/abilities.ts";
 import { acceleratorsOf, startingGpus } from "../deployment/gpus.ts";
 import { idOf, titleOf } from "../deployment/names.ts";
@@ -17,6 +18,7 @@ interface Props {
 
 /** Asks before several undeletes: a line for each; those that can't be undeleted say why, and are left out. */
 export default function UndeleteMany({ deployments, onClose }: Props) {
+  const { mode } = useConnection();
   const possible = deployments.filter((deployment) => whyNot("undelete", deployment) === undefined);
   const [chosen, setChosen] = useState(() => new Set(possible.map(idOf)));
   const selected = possible.filter((deployment) => chosen.has(idOf(deployment)));
@@ -45,7 +47,7 @@ export default function UndeleteMany({ deployments, onClose }: Props) {
             disabledReason={selected.length === 0 ? "None of them is selected" : undefined}
             onPress={start}
           >
-            Undelete {selected.length}
+            Undelete {selected.length} on {mode}
           </Button>
           <Button onPress={onClose}>Cancel</Button>
         </>

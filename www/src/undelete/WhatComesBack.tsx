@@ -1,5 +1,4 @@
 import type { Deployment } from "fireworks-deployments";
-import { useConnection } from "../connection/connection.ts";
 import { acceleratorsOf, startingGpus, startingReplicas } from "../deployment/gpus.ts";
 import { at, moment, span } from "../deployment/times.ts";
 import { usePreferences } from "../settings/preferences.ts";
@@ -14,7 +13,6 @@ interface Props {
 
 /** The facts that one wants before an undelete. */
 export function WhatComesBack({ deployment, onKeepOne }: Props) {
-  const { mode } = useConnection();
   const now = useNow(60_000);
   const { gpuHourPrice } = usePreferences();
   const end = at(deployment.purgeTime);
@@ -45,7 +43,6 @@ export function WhatComesBack({ deployment, onKeepOne }: Props) {
           </button>
         </li>
       )}
-      {mode === "LIVE" && <li>This is LIVE.</li>}
     </ul>
   );
 }

@@ -1,0 +1,51 @@
+// The accessibility tree of each view, as recorded in meaning/: a change of meaning shows in the diff. To record them anew:
+// `RECORD=1 node --test tests/console/meaning.test.mjs`.
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { useConsole } from "./suite.mjs";
+
+const NOW = "2026-03-01T12:00:00Z";
+/** So slow that the emulator's clock stands. */
+const STANDING = "speed=0.0001";
+
+const VIEWS = {
+  deployments: "/deployments",
+  empty: "/deployments?scenario=empty",
+  "not-accepted": "/deployments?scenario=unauthorized",
+  deleted: "/deleted",
+  undelete: "/deployments/search-ranking/undelete",
+  detail: "/deployments/support-chat",
+  code: "/deployments/support-chat?tab=code",
+  edit: "/deployments/support-chat/edit",
+  new: "/deployments/new",
+  operations: "/operations",
+  simulate: "/simulate",
+  emulator: "/emulator",
+  settings: "/settings",
+};
+
+describe("what a screen reader finds", () => {
+  const use = useConsole({ timezoneId: "UTC" });
+
+  for (const [name, view] of Object.entries(VIEWS)) {
+    it(`on ${view} is as recorded`, async () => {
+      const { page } = use;
+      await page.clock.setFixedTime(NOW);
+      await use.open(`${view}${view.includes("?") ? "&" : "?"}${STANDING}`);
+      await page.getByRole("navigation", { name: "Console" }).waitFor();
+      await page.waitForLoadState("networkidle");
+      const file = join(import.meta.dirname, "meaning", `${name}.yaml`);
+      let shown = await page.locator("body").ariaSnapshot();
+      // what is still loading a moment later is not what is meant
+      for (let last = ""; last !== shown; ) {
+        last = shown;
+        await page.waitForTimeout(500);
+        shown = await page.locator("body").ariaSnapshot();
+      }
+      if (process.env.RECORD) writeFileSync(file, `${shown}\n`);
+      assert.equal(`${shown}\n`, readFileSync(file, "utf8"));
+    });
+  }
+});

@@ -1,0 +1,75 @@
+import type { Deployment, WaitOptions } from "fireworks-deployments";
+import type { Connection } from "../connection/connection.ts";
+import { at } from "../deployment/times.ts";
+import { DeletedSince } from "./deleted-since.ts";
+import type { Kind, Operation } from "./operation.ts";
+
+/** What an operation does at the service. */
+export type Call = (
+  connection: Connection,
+  operation: Operation,
+  options: WaitOptions & { signal: AbortSignal },
+) => Promise<unknown>;
+
+/** What each kind sends when a person asks for it. */
+export const SEND: Record<Kind, Call> = {
+  undelete: ({ client }, { name }, { signal, ...wait }) => client.undelete(name, { signal, wait }),
+  recover: ({ client }, { name }, options) => client.recover(name, options),
+  undo: ({ client }, { name }, options) => client.recover(name, options),
+  // the dialog has sent the delete, since its refusal is answered there
+  "watch-delete": ({ client }, { name }, options) => client.waitFor(name, "DELETED", options),
+  purge: ({ client }, { name }, { signal }) => client.delete(name, { signal, hard: true, ignoreChecks: true }),
+};
+
+/** What each kind does when one watches again: it looks, and sends nothing. */
+export const WATCH: Record<Kind, Call> = {
+  undelete: untilReady,
+  recover: untilReady,
+  undo: untilReady,
+  "watch-delete": SEND["watch-delete"],
+  purge: untilGone,
+};
+
+/**
+ * What each kind does after a reload. What may not have been sent is sent now, but never against what somebody did
+ * meanwhile: a deployment that was deleted since, or created anew under its ID, is left alone.
+ */
+export const GO_ON: Record<Kind, Call> = { ...WATCH, undelete: toTheEnd, recover: toTheEnd, undo: toTheEnd };
+
+async function toTheEnd(...[connection, operation, options]: Parameters<Call>): Promise<unknown> {
+  const deployment = (await connection.client.get(operation.name, { signal: options.signal })) as Deployment;
+  const isOurs = !operation.sent && !isDeletedSince(operation, deployment);
+  return isOurs && isDeleted(deployment)
+    ? SEND.recover(connection, operation, options)
+    : untilReady(connection, operation, options);
+}
+
+async function untilReady(...[{ client }, operation, options]: Parameters<Call>): Promise<unknown> {
+  const deployment = (await client.get(operation.name, { signal: options.signal })) as Deployment;
+  if (isDeleted(deployment)) throw new DeletedSince("It is deleted, and nothing is undeleting it.");
+  return client.waitFor(operation.name, "READY", options);
+}
+
+async function untilGone({ client }: Connection, { name }: Operation, { signal }: { signal: AbortSignal }) {
+  try {
+    await client.get(name, { signal });
+  } catch (error) {
+    if ((error as { status?: number }).status === 404) return undefined;
+    throw error;
+  }
+  throw new Error("It is still there: the purge was not carried out, or it was created again.");
+}
+
+const isDeleted = ({ state }: Deployment): boolean => state === "DELETED" || state === "DELETING";
+
+/** True if a deployment was deleted by another deletion than the one that the operation undoes. */
+export function isDeletedSince({ sent, startedAt, kind }: Operation, deployment: Deployment): boolean {
+  if (!isDeleted(deployment)) return false;
+  // an undo begins while its deletion is still under way
+  return sent === true || (kind === "undelete" && (at(deployment.deleteTime) ?? 0) > startedAt);
+}
+
+/** True if a poll shows that the undelete took effect. */
+export function isBack({ state }: Deployment): boolean {
+  return state === "CREATING" || state === "UPDATING" || state === "READY";
+}
