@@ -173,7 +173,7 @@ describe("the page of a deployment", () => {
     await open("ranking");
     assert.match(await card("Timeline").textContent(), /Purged not before .*5 days/);
     await button("Undelete…").click();
-    await page.getByRole("dialog").getByRole("button", { name: "Undelete", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Undelete on LIVE" }).click();
     await page.getByRole("heading", { name: /^Undeleting Search ranking/ }).waitFor();
     await page.waitForFunction(() => globalThis.document.activeElement?.textContent.startsWith("Undeleting"));
     emulator.advance("10m");
@@ -308,7 +308,7 @@ describe("the page of a deployment", () => {
     await refresh();
     await page.getByRole("alert").getByText("This key may not do that (403).").waitFor();
     await page
-      .getByRole("alert")
+      .getByRole("region", { name: "Trouble" })
       .getByText(/What you see is as of/)
       .waitFor();
     assert.match(await card("Replicas").textContent(), /2 of 4/);

@@ -43,7 +43,7 @@ describe("a fault in the console", () => {
       await rowOf(page, "Support chat").waitFor();
       emulator.fail({ ...fault, times: Infinity });
       await use.pass(emulator, 75);
-      const alert = page.getByRole("alert").filter({ hasText: says });
+      const alert = page.getByRole("region", { name: "Trouble" }).filter({ hasText: says });
       await alert.waitFor();
       assert.match(await alert.innerText(), /What you see is as of \d\d:\d\d:\d\d/);
       assert.equal(await rowOf(page, "Support chat").count(), 1, "the rows stay");

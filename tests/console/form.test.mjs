@@ -477,7 +477,7 @@ describe("the form of a deployment", () => {
     assert.ok(typed.autoscalingPolicy.scaleToZeroWindow);
     await page.evaluate(() => {
       sessionStorage.clear();
-      sessionStorage.setItem("policy:support-chat", JSON.stringify({ maxReplicaCount: 11 }));
+      sessionStorage.setItem("policy/emulator/account/support-chat", JSON.stringify({ maxReplicaCount: 11 }));
     });
     page.on("dialog", (dialog) => dialog.accept());
     await page.reload();

@@ -4,6 +4,7 @@ import { useConnection } from "../connection/connection.ts";
 import { displayState } from "../deployment/display-state.ts";
 import { at } from "../deployment/times.ts";
 import { pageOptions } from "../queries/list-pages.ts";
+import { isForPeople } from "../queries/refetch.ts";
 import styles from "./Attention.module.css";
 
 const HOUR_MS = 3_600_000;
@@ -18,7 +19,7 @@ export function Attention() {
   const filter = `state = FAILED OR status.code = RESOURCE_EXHAUSTED OR purge_time < "${new Date(soon).toISOString()}"`;
   const { data } = useQuery({
     ...pageOptions(connection, { filter, showDeleted: true }),
-    refetchInterval: 60_000,
+    refetchInterval: ({ state }) => (isForPeople(state.error) ? false : 60_000),
   });
   if (data === undefined) return <ul className={styles.attention} aria-label="Needs attention" />;
 

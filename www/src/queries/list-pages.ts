@@ -76,7 +76,11 @@ export function useListPages(query: ListQuery): ListPages {
     isFetching: pages.some((page) => page.isFetching),
     error: shown.find((page) => page.error)?.error ?? null,
     updatedAt: Math.min(...shown.map((page) => page.dataUpdatedAt)),
-    refetch: () => Promise.all(shown.map((page) => page.refetch())),
+    refetch: () => {
+      // with what else has failed, such as the counts above the list
+      const failed = cache.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" });
+      return Promise.all([failed, ...shown.filter((page) => !page.error).map((page) => page.refetch())]);
+    },
   };
   // another order or search keeps the rows, and with them the focus, until its own are there
   const last = useRef(now);

@@ -13,6 +13,11 @@ interface Failures {
 /** Errors that another try can't mend: only a person can. */
 const FOR_PEOPLE = new Set([401, 403]);
 
+/** True for an error that another try can't mend. */
+export function isForPeople(error: Error | null): boolean {
+  return isFireworksError(error) && FOR_PEOPLE.has(error.status ?? 0);
+}
+
 /** Returns the interval of polls for what is on the screen. */
 export function useRefetchInterval(watched: () => ReadonlySet<string>) {
   return useMemo(() => {
@@ -26,7 +31,7 @@ export function useRefetchInterval(watched: () => ReadonlySet<string>) {
         seen = errorUpdateCount;
         return pace.interval(deployments, watched());
       }
-      if (isFireworksError(error) && FOR_PEOPLE.has(error.status ?? 0)) return false;
+      if (isForPeople(error)) return false;
       failures = Math.max(1, errorUpdateCount - seen);
       const retryAfterMs = isFireworksError(error) ? error.retryAfterMs : undefined;
       return pauseAfter(failures, retryAfterMs, jitter);

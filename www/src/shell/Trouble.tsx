@@ -18,7 +18,7 @@ export function Trouble({ error, updatedAt = 0, onRetry, children }: Props) {
   const failure = failureOf(error);
   const { title, advice, retries } = diagnose(failure);
   return (
-    <div className={styles.trouble}>
+    <section aria-label="Trouble" className={styles.trouble}>
       <p role="alert">
         <strong>{title}</strong> {advice}
         {failure.outcomeUnknown && " It is unknown whether it took effect."}
@@ -35,6 +35,6 @@ export function Trouble({ error, updatedAt = 0, onRetry, children }: Props) {
         <Copy text={JSON.stringify(failure, null, 2)} label="Copy details" look="plain" showLabel />
         {children}
       </div>
-    </div>
+    </section>
   );
 }
