@@ -18,7 +18,7 @@ export function Button({ look = "plain", isPending, disabledReason, shortcut, on
     <TooltipTrigger delay={200} closeDelay={0} isDisabled={reason === undefined}>
       <AriaButton
         {...props}
-        className={`${styles.button} ${styles[look]}`}
+        className={`${styles.button} ${styles[look] ?? ""}`}
         {...(shortcut && { render: (given) => <button {...given} aria-keyshortcuts={shortcut} /> })}
         {...(reason === undefined ? { ...(onPress && { onPress }), ...(type && { type }) } : { "aria-disabled": true })}
       />
