@@ -7,10 +7,9 @@ import { button } from "./support.mjs";
 import { VIEWS } from "./views.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** Each theme and each width once: the layout doesn't depend on the theme. */
 const LOOKS = [
-  ["light", 1_600],
   ["light", 360],
-  ["dark", 360],
   ["dark", 1_600],
 ];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
@@ -111,7 +110,7 @@ describe("axe finds nothing", () => {
   };
 
   for (const view of VIEWS) {
-    it(`on ${view}, light and dark, narrow and wide`, async () => {
+    it(`on ${view}, light and narrow, dark and wide`, async () => {
       await show(view);
       await inEveryLook(check);
     });
