@@ -21,7 +21,7 @@ const PICTURES = [
     path: `/simulate?policy=${JSON.stringify({ of: "support-chat" })}&load=${JSON.stringify({ kind: "office" })}`,
     colorScheme: "light",
     act: async (page) => {
-      await page.getByLabel("Minimum replicas").fill("1");
+      await page.getByLabel("Minimum replicas").first().fill("1");
       await page.getByLabel("Scale-down window").fill("30m");
       await page.waitForTimeout(1_000);
     },
