@@ -116,8 +116,8 @@ describe("the simulation of autoscaling", () => {
     assert.deepEqual([of, saved.maxReplicaCount, typed.maxReplicaCount], ["nightly-reports", 1, 4]);
     await button(use.page, "Edit with this policy…").click();
     await use.page.waitForURL(/\/deployments\/nightly-reports\/edit/);
-    const handed = await use.page.evaluate(() => JSON.parse(sessionStorage.getItem("policy:nightly-reports")));
-    assert.deepEqual(handed, POLICY);
+    await use.page.locator('[data-field="maxReplicaCount"]').getByText("Was 1").waitFor();
+    assert.equal(await use.page.locator("[id='field.maxReplicaCount']").inputValue(), "4");
   });
 
   it("starts from the saved policy if the link names only a deployment", async () => {
