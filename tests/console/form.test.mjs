@@ -534,43 +534,45 @@ describe("the form of a deployment", () => {
     assert.ok(size > 0 && size <= 55 * 1_024, `${size} bytes`);
   });
 
-  for (const colorScheme of ["light", "dark"])
-    for (const width of [360, 1600])
-      it(`leaves axe nothing to find, in ${colorScheme} at ${width} px`, async () => {
-        const { page } = use;
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        const check = async (what) => {
-          const { violations } = await page.evaluate(() =>
-            window.axe.run(document, {
-              runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
-            }),
-          );
-          assert.deepEqual(
-            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-            [],
-            what,
-          );
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          assert.ok(over <= 0, `${what} is ${over} px too wide`);
-          const scrolled = await page.evaluate(() => document.documentElement.scrollTop);
-          assert.equal(scrolled, 0, "the page scrolls, not what is around it");
-        };
-        await page.addInitScript(axe);
-        await use.open(EDIT);
-        await control(page, "displayName").waitFor();
-        await openGroups(page);
-        await toZero().fill("2m");
-        await COMPOSED.directRouteApiKeys(page);
-        await button(page, "1 error, 1 warning").click();
-        await check("the edit with issues");
-        await toZero().fill("1h");
-        await control(page, "displayName").fill("Other");
-        await review();
-        await shownRequest(page);
-        await check("the review");
-        await page.getByRole("link", { name: "Deleted" }).click();
-        await button(page, "Leave").waitFor();
-        await check("the question before leaving");
-      });
+  for (const [colorScheme, width] of [
+    ["light", 360],
+    ["dark", 1600],
+  ])
+    it(`leaves axe nothing to find, in ${colorScheme} at ${width} px`, async () => {
+      const { page } = use;
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      const check = async (what) => {
+        const { violations } = await page.evaluate(() =>
+          window.axe.run(document, {
+            runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
+          }),
+        );
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
+          [],
+          what,
+        );
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(over <= 0, `${what} is ${over} px too wide`);
+        const scrolled = await page.evaluate(() => document.documentElement.scrollTop);
+        assert.equal(scrolled, 0, "the page scrolls, not what is around it");
+      };
+      await page.addInitScript(axe);
+      await use.open(EDIT);
+      await control(page, "displayName").waitFor();
+      await openGroups(page);
+      await toZero().fill("2m");
+      await COMPOSED.directRouteApiKeys(page);
+      await button(page, "1 error, 1 warning").click();
+      await check("the edit with issues");
+      await toZero().fill("1h");
+      await control(page, "displayName").fill("Other");
+      await review();
+      await shownRequest(page);
+      await check("the review");
+      await page.getByRole("link", { name: "Deleted" }).click();
+      await button(page, "Leave").waitFor();
+      await check("the question before leaving");
+    });
 });
