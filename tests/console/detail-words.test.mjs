@@ -1,4 +1,4 @@
-// What the page of a deployment shows of it, and what it compares.
+// The fields on the page of a deployment, and its comparisons.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { fieldRules } from "fireworks-deployments";

@@ -4,7 +4,7 @@ import { deployments } from "./seeds.mjs";
 import { useConsole } from "./suite.mjs";
 import { button, rowOf } from "./support.mjs";
 
-/** What each fault of a poll says, and whether the page tries again by itself. */
+/** The words of each fault of a poll; true if the page tries again by itself. */
 const FAULTS = [
   {
     fault: { status: 401, message: "invalid key" },

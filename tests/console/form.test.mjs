@@ -12,7 +12,7 @@ import { button, focused, rowOf } from "./support.mjs";
 const { FIELDS } = await importConsole("form/groups.ts");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What is typed into each plain field, and what the JSON then has if that is something else. */
+/** The text typed into each plain field, and its value in JSON if that differs. */
 const TYPED = {
   displayName: ["Café 🔥"],
   description: ["Two\nlines"],

@@ -142,7 +142,7 @@ function redacted(text, secrets) {
 }
 
 /**
- * What no reply may repeat; nothing that is too short to be a secret.
+ * The secrets that no reply may repeat; nothing too short to be a secret.
  *
  * @param {string | undefined} apiKey
  * @param {Record<string, string>} headers

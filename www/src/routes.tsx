@@ -10,7 +10,7 @@ import {
 import type { Connection } from "./connection/connection.ts";
 import { DeletedPage } from "./deleted/DeletedPage.tsx";
 import { ListPage } from "./list/ListPage.tsx";
-import { deletedSearch, listSearch } from "./list/search.ts";
+import { listSearch } from "./list/search.ts";
 import { Broken } from "./shell/Boundary.tsx";
 import { NotFound } from "./shell/NotFound.tsx";
 import { Shell } from "./shell/Shell.tsx";
@@ -52,7 +52,7 @@ const deleted = createRoute({
   getParentRoute: () => root,
   path: "/deleted",
   component: DeletedPage,
-  validateSearch: deletedSearch,
+  validateSearch: listSearch,
 });
 
 const create = createRoute({

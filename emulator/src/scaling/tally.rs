@@ -1,4 +1,4 @@
-//! What a simulation comes to.
+//! The result of a simulation.
 
 use super::Step;
 use super::curve::Curve;

@@ -26,7 +26,7 @@ export function failureOf(error: unknown): Failure {
   return deployment ? { ...failure, deployment: masked(deployment) } : failure;
 }
 
-/** What a failure means, and what to do about it. */
+/** The meaning of a failure, and the advice for it. */
 export interface Diagnosis {
   readonly title: string;
   readonly advice: string;

@@ -1,6 +1,6 @@
 import type { Deployment } from "fireworks-deployments";
 
-export type Action = "undelete" | "edit" | "scale" | "delete" | "purge";
+export type Action = "undelete" | "edit" | "scale" | "delete";
 
 /** The states in which an action works. The same list says so in words, on a button that is disabled. */
 const WORKS_IN: Record<Action, readonly [states: readonly string[], otherwise: string]> = {
@@ -8,7 +8,6 @@ const WORKS_IN: Record<Action, readonly [states: readonly string[], otherwise: s
   edit: [["READY", "CREATING", "UPDATING", "FAILED"], "A deleted deployment can't be edited; undelete it first"],
   scale: [["READY", "CREATING", "UPDATING", "FAILED"], "A deleted deployment can't be scaled; undelete it first"],
   delete: [["READY", "CREATING", "UPDATING", "FAILED"], "It is deleted already"],
-  purge: [["READY", "CREATING", "UPDATING", "FAILED", "DELETING", "DELETED"], "It can't be purged in this state"],
 };
 
 /** Returns why an action isn't possible now; undefined if it is. */

@@ -5,7 +5,8 @@ const MASK = "••••••••";
 /** Returns a copy without readable keys, for everything that is shown, stored or copied. */
 export function masked<D extends Deployment>(deployment: D): D {
   const { directRouteApiKeys } = deployment;
-  if (directRouteApiKeys === undefined) return deployment;
+  // an update clears the field with null
+  if (!Array.isArray(directRouteApiKeys)) return deployment;
   return { ...deployment, directRouteApiKeys: directRouteApiKeys.map(() => MASK) };
 }
 

@@ -6,7 +6,7 @@ import styles from "./DetailPage.module.css";
 /** Those that are elsewhere on the page, or lead to it. */
 const ELSEWHERE = new Set(["open", "copy-id"]);
 
-/** What can be done with a deployment now. What can't says why. */
+/** The actions on a deployment. One that isn't possible says why. */
 export function Actions({ deployment }: { deployment: Deployment }) {
   const actions = useActions()(deployment).filter(({ id }) => !ELSEWHERE.has(id));
   return (

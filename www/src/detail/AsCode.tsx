@@ -50,7 +50,7 @@ function callOf(does: Call["does"], account: string, id: string, deployment: Dep
   }
 }
 
-/** What people most often change. */
+/** The fields that people change most often. */
 function scalingOf({ minReplicaCount = 0, maxReplicaCount = 1, autoscalingPolicy }: Deployment): DeploymentChanges {
   return { minReplicaCount, maxReplicaCount, ...(autoscalingPolicy && { autoscalingPolicy }) };
 }

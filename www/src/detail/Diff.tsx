@@ -14,7 +14,7 @@ const route = getRouteApi("/deployments/$id");
 /** More would slow the input down; one can type any ID. */
 const OFFERED = 200;
 
-/** What differs from another deployment, which is chosen by its ID. */
+/** The differences from another deployment, which is chosen by its ID. */
 export default function Diff({ deployment }: { deployment: Deployment }) {
   const search = route.useSearch();
   const navigate = useNavigate();

@@ -4,7 +4,7 @@ import { Ago, Moment, TimeLeft } from "../ui/Time.tsx";
 import { Card } from "./Card.tsx";
 import styles from "./Timeline.module.css";
 
-/** What happened when, and until when it can be undeleted. */
+/** The times of a deployment, and the end of the time to undelete it. */
 export function Timeline({ deployment }: { deployment: Deployment }) {
   const { createTime, updateTime, deleteTime, purgeTime } = deployment;
   const events = [

@@ -8,7 +8,7 @@ import styles from "./EmulatorPage.module.css";
 import type { PageEmulator } from "./page-emulator.ts";
 import { useRefresh } from "./use-emulator.ts";
 
-/** What can be made to fail, each in words. */
+/** The faults to inject, each in words. */
 const FAULTS: readonly { key: string; label: string; inject(emulator: Emulator, times: number): void }[] = [
   { key: "401", label: "401: the key isn't accepted", inject: (on, times) => on.fail({ status: 401, times }) },
   { key: "403", label: "403: the key may not do that", inject: (on, times) => on.fail({ status: 403, times }) },

@@ -4,13 +4,13 @@ import { accountOf } from "../deployment/names.ts";
 import type { Step } from "../operations/operation.ts";
 import { stepOf, withStep } from "../undelete/steps.ts";
 
-/** What can be tried before it is sent. */
+/** An action to try before it is sent. */
 export type Trial = { action: "undelete" | "delete" } | { action: "update"; changes: DeploymentChanges };
 
 /** The time that each poll of a rehearsal takes on the emulator's clock. */
 const TIME_LAPSE = "5s";
 
-/** What a rehearsal has come to. */
+/** The progress of a rehearsal. */
 export interface Rehearsed {
   steps: readonly Step[];
   deployment: Deployment;

@@ -4,7 +4,7 @@ import styles from "./Review.module.css";
 import { shownValue } from "./values.ts";
 import { pathInWords } from "./words.ts";
 
-/** What an update changes: was, is now, will be. */
+/** The changes of an update: was, is now, will be. */
 export function ChangesTable({ rows }: { rows: readonly ChangeRow[] }) {
   if (rows.length === 0) return null;
   return (

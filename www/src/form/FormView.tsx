@@ -17,7 +17,7 @@ interface Props {
   purpose: Purpose;
   /** The deployment that the typing begins from. */
   began: Fields;
-  /** What the fields hold at first, if that is something else. */
+  /** The initial values of the fields, if they differ. */
   typed?: Fields;
   /** The deployment that is edited. */
   id?: string;

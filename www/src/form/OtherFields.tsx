@@ -5,7 +5,7 @@ import { elementId, type Path } from "./paths.ts";
 import { otherPaths } from "./rules.ts";
 import { useForm, useIssues, useTyped, useValue } from "./use-form.ts";
 
-/** What was pasted and has no control: kept, sent and warned about, until it is removed. */
+/** Pasted fields without a control: kept, sent and warned about, until they are removed. */
 export function OtherFields() {
   const form = useForm();
   const paths = otherPaths(useTyped((form) => form.fields()));

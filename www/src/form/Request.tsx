@@ -1,4 +1,5 @@
 import type { PlannedRequest } from "../connection/dry-run.ts";
+import { masked } from "../deployment/secrets.ts";
 import { Copy } from "../ui/Copy.tsx";
 import styles from "./Review.module.css";
 
@@ -34,8 +35,4 @@ function Code({ label, text }: { label: string; text: string }) {
 }
 
 /** A JSON text with line breaks, and without keys that anybody could read. */
-function pretty(body: string): string {
-  const masks = (name: string, value: unknown) =>
-    name === "directRouteApiKeys" && Array.isArray(value) ? value.map(() => "••••••••") : value;
-  return JSON.stringify(JSON.parse(body), masks, 2);
-}
+const pretty = (body: string): string => JSON.stringify(masked(JSON.parse(body)), null, 2);

@@ -17,7 +17,7 @@ export interface ChangeRow {
   readonly isTheirs: boolean;
 }
 
-/** What an edit sends, and what that changes. */
+/** The request of an edit, and its changes. */
 export interface ChangePlan {
   readonly changes: DeploymentChanges;
   readonly rows: readonly ChangeRow[];

@@ -1,3 +1,4 @@
+import { quoted } from "../code/call.ts";
 import { leaves } from "./changes.ts";
 import { isObject, type Path, valueAt } from "./paths.ts";
 import { ruleAt } from "./rules.ts";
@@ -27,9 +28,4 @@ function assignment(path: Path, value: unknown): string | undefined {
 function written(value: unknown): string {
   if (value === null) return "";
   return typeof value === "string" ? value : JSON.stringify(isObject(value) ? value : (value ?? null));
-}
-
-/** A word of a POSIX shell. */
-function quoted(word: string): string {
-  return /^[\w./:=,@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -14,7 +14,7 @@ const REACHES: Record<Reach, (path: Path, outer: Path) => boolean> = {
   whole: () => true,
 };
 
-/** What is typed, and how it began. It lives outside React, so that a field renders only when its own value changes. */
+/** The document as typed, and as it began. It lives outside React, so that a field renders only when its own value changes. */
 export class FormDocument {
   readonly purpose: Purpose;
   /** The deployment as it was when the form was opened. */

@@ -2,7 +2,7 @@ import { withoutKeys } from "../deployment/secrets.ts";
 import type { Fields } from "./document.ts";
 import { isObject } from "./paths.ts";
 
-/** What was typed, as this tab keeps it for a reload, a crash of the view or a later visit. */
+/** A draft, which this tab keeps for a reload, a crash of the view or a later visit. */
 export interface Draft {
   /** The host's time of the last change, in milliseconds. */
   readonly at: number;

@@ -9,7 +9,7 @@ interface Props {
   /** True if a search or a filter hides something. */
   isFiltered: boolean;
   onClear(): void;
-  /** What to say and do if there is nothing at all. */
+  /** Shown if there is nothing at all. */
   empty: ReactNode;
   children: ReactNode;
 }

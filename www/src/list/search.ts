@@ -1,6 +1,6 @@
 import { DISPLAY_STATES } from "../deployment/display-state.ts";
 
-/** What a list shows; the URL holds it, so a link or a reload shows the same. */
+/** The view of a list. The URL holds it, so a link or a reload shows the same. */
 export interface ListSearch {
   /** The text to find. */
   q?: string;
@@ -24,8 +24,6 @@ export function listSearch(search: Record<string, unknown>): ListSearch {
   }
   return known;
 }
-
-export const deletedSearch = listSearch;
 
 /** Quotes a text for a filter. */
 const quoted = (text: string) => `"${text.replaceAll(/["\\*]/g, "\\$&")}"`;

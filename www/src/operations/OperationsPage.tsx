@@ -8,7 +8,7 @@ import { Progress } from "../undelete/Progress.tsx";
 import { operations } from "./operations.ts";
 import { useOperations } from "./use-operations.ts";
 
-/** What runs and what ended in this tab, with a result for each. */
+/** The operations of this tab, with a result for each. */
 export function OperationsPage() {
   const all = useOperations().toReversed();
   const [onlyRunning, setOnlyRunning] = useState(false);

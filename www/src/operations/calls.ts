@@ -4,14 +4,14 @@ import { at } from "../deployment/times.ts";
 import { DeletedSince } from "./deleted-since.ts";
 import type { Kind, Operation } from "./operation.ts";
 
-/** What an operation does at the service. */
+/** The call that an operation makes. */
 export type Call = (
   connection: Connection,
   operation: Operation,
   options: WaitOptions & { signal: AbortSignal },
 ) => Promise<unknown>;
 
-/** What each kind sends when a person asks for it. */
+/** The call of each kind when a person asks for it. */
 export const SEND: Record<Kind, Call> = {
   undelete: ({ client }, { name }, { signal, ...wait }) => client.undelete(name, { signal, wait }),
   recover: ({ client }, { name }, options) => client.recover(name, options),
@@ -21,7 +21,7 @@ export const SEND: Record<Kind, Call> = {
   purge: ({ client }, { name }, { signal }) => client.delete(name, { signal, hard: true, ignoreChecks: true }),
 };
 
-/** What each kind does when one watches again: it looks, and sends nothing. */
+/** The call of each kind when a person watches again: it only reads. */
 export const WATCH: Record<Kind, Call> = {
   undelete: untilReady,
   recover: untilReady,
@@ -31,7 +31,7 @@ export const WATCH: Record<Kind, Call> = {
 };
 
 /**
- * What each kind does after a reload. What may not have been sent is sent now, but never against what somebody did
+ * The call of each kind after a reload. An undelete that may not have been sent is sent now, but never against what somebody did
  * meanwhile: a deployment that was deleted since, or created anew under its ID, is left alone.
  */
 export const GO_ON: Record<Kind, Call> = { ...WATCH, undelete: toTheEnd, recover: toTheEnd, undo: toTheEnd };

@@ -7,7 +7,7 @@ interface Props<T> extends Omit<TextFieldProps, "value" | "onChange" | "message"
   write(value: T): string;
   /** Reads what is typed; undefined if it is wrong. */
   read(text: string): T | undefined;
-  /** What is said if it is wrong. */
+  /** The message if it is wrong. */
   rule: string;
   onChange(value: T): void;
 }

@@ -18,7 +18,7 @@ const ROWS: readonly Row[] = [
   { label: "Short of capacity", value: ({ shortSeconds }) => shortSeconds, text: shortText },
 ];
 
-/** What the simulation comes to, and how the typed policy differs from the saved one. */
+/** The figures of the simulation, and the difference between the typed and the saved policy. */
 export function Results({ simulation: { outcomes } }: { simulation: Simulation }) {
   const { gpuHourPrice } = usePreferences();
   const price = Number(gpuHourPrice.replace(",", "."));

@@ -31,7 +31,7 @@ export interface Plan {
   /** The load target that the load is measured by. */
   readonly target: string;
   readonly span: Span;
-  /** What in the link can't be read. */
+  /** The parts of the link that can't be read. */
   readonly problems: readonly string[];
 }
 

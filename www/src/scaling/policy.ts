@@ -91,7 +91,7 @@ export function policyIn(text: PolicyText): Policy {
   return policy as Policy;
 }
 
-/** What is said at a field, by its dotted path. */
+/** The messages at fields, by dotted path. */
 export type Messages = ReadonlyMap<string, Pick<ValidationIssue, "message" | "severity">>;
 
 /** Checks what is typed by the rules of the service. */

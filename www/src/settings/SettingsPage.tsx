@@ -12,7 +12,7 @@ const CHOICES = [
   { key: "zone", label: "Times", options: { local: "Local, with UTC beside it", UTC: "UTC" } },
 ] as const satisfies readonly { key: keyof Preferences; label: string; options: Record<string, string> }[];
 
-/** What a person can choose for this browser. */
+/** The preferences of this browser. */
 export function SettingsPage() {
   const chosen = usePreferences();
   return (

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { setZone } from "../deployment/times.ts";
 
-/** What a person chose for this browser. */
+/** The preferences that a person chose for this browser. */
 export interface Preferences {
   theme: "system" | "light" | "dark";
   density: "comfortable" | "compact";

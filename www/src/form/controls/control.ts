@@ -1,7 +1,7 @@
 import type { FieldRule } from "fireworks-deployments";
 import type { Path } from "../paths.ts";
 
-/** What every control of a field takes. */
+/** The props of every control of a field. */
 export interface ControlProps {
   /** The ID of the element that takes the focus, or of the fieldset around several. */
   id: string;
