@@ -9,7 +9,7 @@ import { install, pack, temporaryFolder, toolsFor } from "./project.mjs";
 const here = import.meta.dirname;
 const consumers = readdirSync(here).filter((name) => existsSync(join(here, name, "run.mjs")));
 
-describe("the packed tarball, installed", () => {
+describe("the packed tarball, installed", { concurrency: 2 }, () => {
   let place;
   let tarball;
   let browser;

@@ -42,18 +42,18 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "wasm-chromium", about: "the same in Chromium", needs_build: false, run: wasm_chromium },
     Step { name: "tsc", about: "strict types of the package, the console and the scripts", needs_build: true, run: tsc },
     Step { name: "types", about: "the package's public types", needs_build: true, run: types },
-    Step { name: "node", about: "the built package in Node, against a real HTTP server", needs_build: true, run: |shell| node_tests(shell, NODE) },
+    Step { name: "node", about: "the built package in Node, against a real HTTP server", needs_build: true, run: |shell| node_tests(shell, "tests/node") },
     Step { name: "server", about: "the emulator over HTTP, malformed requests included", needs_build: true, run: |shell| node_tests(shell, "tests/server") },
     Step { name: "console-server", about: "the console's server, forged requests and broken services included", needs_build: true, run: |shell| node_tests(shell, "tests/console-server") },
     Step { name: "python", about: "the emulator over HTTP, with the official Python client", needs_build: true, run: python },
     Step { name: "pages", about: "the built package in Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/pages", &[CHROMIUM]) },
-    Step { name: "console", about: "the console in Chromium, and its chief journey in Firefox and WebKit", needs_build: true, run: |shell| browser_tests(shell, CONSOLE, &[CHROMIUM, FIREFOX, WEBKIT]) },
+    Step { name: "console", about: "the console in Chromium, and its chief journey in Firefox and WebKit", needs_build: true, run: |shell| browser_tests(shell, "tests/console", &[CHROMIUM, FIREFOX, WEBKIT]) },
     Step { name: "properties", about: "the validator on ten thousand generated deployments, and against the native one", needs_build: true, run: |shell| node_tests(shell, "tests/properties") },
     Step { name: "golden", about: "the recorded verdicts of the validator on 139,000 values", needs_build: true, run: |shell| node_tests(shell, "tests/golden/verdicts") },
     Step { name: "engines", about: "the same verdicts in Chromium, Firefox and WebKit", needs_build: true, run: |shell| browser_tests(shell, "tests/verdicts", &[CHROMIUM, FIREFOX, WEBKIT]) },
     Step { name: "forms", about: "the schemas against the validator, and in form libraries", needs_build: true, run: |shell| node_tests(shell, "tests/forms") },
     Step { name: "guides", about: "the code in the guides, in Node and Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/guides", &[CHROMIUM]) },
-    Step { name: "cli", about: "the command line on a terminal and in scripts", needs_build: true, run: |shell| node_tests(shell, COMMAND_LINE) },
+    Step { name: "cli", about: "the command line on a terminal and in scripts", needs_build: true, run: |shell| node_tests(shell, "tests/cli") },
     Step { name: "examples", about: "the example scripts", needs_build: true, run: |shell| node_tests(shell, "tests/examples") },
     Step { name: "packaging", about: "the packed tarball, installed as users do", needs_build: true, run: |shell| browser_tests(shell, "tests/packaging", &[CHROMIUM]) },
     Step { name: "sizes", about: "limits on the size of the shipped files", needs_build: true, run: |_| size::check() },
@@ -170,12 +170,6 @@ fn browser_tests(shell: &Shell, folder: &str, browsers: &[Browser]) -> anyhow::R
     counted(shell, &mut tests, Tally::of_node)
 }
 
-const NODE: &str = "tests/node";
-const COMMAND_LINE: &str = "tests/cli";
-const CONSOLE: &str = "tests/console";
-/// The folders whose files take the longest, so two of them run at once.
-const IN_PAIRS: [&str; 3] = [NODE, COMMAND_LINE, CONSOLE];
-
 /// Lists the files, since Node 20 doesn't expand patterns.
 fn tests_in(folder: &str) -> anyhow::Result<Command> {
     let entries = fs::read_dir(paths::root().join(folder)).with_context(|| format!("{folder} is missing"))?;
@@ -186,10 +180,8 @@ fn tests_in(folder: &str) -> anyhow::Result<Command> {
     if names.is_empty() {
         bail!("no test file in {folder}");
     }
-    let mut tests = command("node", &["--test", "--test-reporter=spec"]);
-    if IN_PAIRS.contains(&folder) {
-        tests.arg("--test-concurrency=2");
-    }
+    // Node leaves one core idle by default, which is half of a machine with two
+    let mut tests = command("node", &["--test", "--test-reporter=spec", "--test-concurrency=2"]);
     tests.args(names.iter().map(|name| format!("{folder}/{name}")));
     for (name, _) in env::vars_os().filter(|(name, _)| is_setting(&name.to_string_lossy())) {
         tests.env_remove(name);
