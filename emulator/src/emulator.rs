@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use fireworks_deployments::api::grpc::Code;
 use fireworks_deployments::language::resource_name::account_id;
 use serde_json::Value;
 
@@ -230,6 +231,9 @@ impl Emulator {
         self.access.authenticate(request)?;
         let (route, address) = routes::find(request)?;
         self.access.authorize(&address.account)?;
+        if let Some(overflow) = self.store.overflow(request.body.len()).filter(|_| !request.body.is_empty()) {
+            return Err(Refusal::new(Code::RESOURCE_EXHAUSTED, overflow));
+        }
         let query = Query::parse(request.query(), route.endpoint.query)?;
         (route.answer)(&mut Call {
             endpoint: route.endpoint,

@@ -13,6 +13,8 @@ use crate::start_fault::StartFault;
 #[derive(Default)]
 pub(crate) struct Record {
     pub(crate) document: Map<String, Value>,
+    /// The size of its texts, since the store last settled.
+    pub(crate) bytes: usize,
     /// A lower bound on the time of its next step.
     pub(crate) quiet_until: i64,
     /// The time it entered its state.

@@ -20,11 +20,16 @@ pub(crate) struct Store {
     before: Option<(String, Option<Map<String, Value>>)>,
     /// A lower bound on the time of the next step of any deployment.
     quiet_until: i64,
+    /// The size of the texts in all deployments, since the latest [`Store::settle`].
+    bytes: usize,
 }
+
+/// The most that deployments may take. They are copied for a reply, and WebAssembly has 4 GiB.
+const MOST_BYTES: usize = 256 << 20;
 
 impl Store {
     pub(crate) fn new(timing: Timing) -> Self {
-        Self { records: BTreeMap::new(), timing, lag: Lag::default(), before: None, quiet_until: i64::MIN }
+        Self { records: BTreeMap::new(), timing, lag: Lag::default(), before: None, quiet_until: i64::MIN, bytes: 0 }
     }
 
     /// Does every step due by `now`, and drops purged deployments.
@@ -32,8 +37,18 @@ impl Store {
         if now < self.quiet_until {
             return;
         }
+        for record in self.records.values_mut().filter(|record| record.quiet_until == i64::MIN) {
+            record.bytes = bytes_of(&record.document);
+        }
         self.records.retain(|_, record| record.settle(now, &self.timing));
+        self.bytes = self.records.values().map(|record| record.bytes).fold(0, usize::saturating_add);
         self.quiet_until = self.records.values().map(|record| record.quiet_until).min().unwrap_or(i64::MAX);
+    }
+
+    /// The reason why a write of this size isn't taken, if it is too much.
+    pub(crate) fn overflow(&self, bytes: usize) -> Option<String> {
+        let is_full = self.bytes.saturating_add(bytes) > MOST_BYTES;
+        is_full.then(|| format!("the emulator holds at most {} MiB of deployments", MOST_BYTES >> 20))
     }
 
     pub(crate) fn contains(&self, name: &str) -> bool {
@@ -111,6 +126,9 @@ impl Store {
         fields: &Value,
         now: i64,
     ) -> Result<(), String> {
+        if let Some(overflow) = self.overflow(size_of(fields)) {
+            return Err(overflow);
+        }
         let name = self.called(deployment, account)?.text("name").unwrap_or_default().to_owned();
         let Self { records, timing, .. } = self;
         records.get_mut(&name).map_or(Ok(()), |record| record.edit(fields, now, timing))
@@ -130,6 +148,7 @@ impl Store {
     /// Removes a deployment at once and frees its ID.
     pub(crate) fn remove(&mut self, name: &str) -> Result<(), Refusal> {
         self.begin(name);
+        self.quiet_until = i64::MIN;
         self.records.remove(name).map(drop).ok_or_else(|| not_found(name))
     }
 
@@ -162,6 +181,21 @@ fn prefix(account: &str) -> String {
 /// True if `deployment` is the name or its ID.
 pub(crate) fn is_called(name: &str, deployment: &str) -> bool {
     name == deployment || name.rsplit('/').next() == Some(deployment)
+}
+
+/// The size of the texts in an object. Numbers and flags are few: a deployment has the API's fields only.
+fn bytes_of(object: &Map<String, Value>) -> usize {
+    let sizes = object.iter().map(|(key, value)| key.len().saturating_add(size_of(value)));
+    sizes.fold(0, usize::saturating_add)
+}
+
+fn size_of(value: &Value) -> usize {
+    match value {
+        Value::String(text) => text.len(),
+        Value::Array(items) => items.iter().map(size_of).fold(items.len(), usize::saturating_add),
+        Value::Object(fields) => bytes_of(fields),
+        _ => 0,
+    }
 }
 
 fn not_found(name: &str) -> Refusal {
