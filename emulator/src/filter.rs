@@ -9,6 +9,7 @@ mod grammar;
 mod path;
 mod pattern;
 mod restriction;
+mod work;
 
 use std::cell::OnceCell;
 
@@ -20,9 +21,13 @@ use expression::{Argument, Comparator, Expression, Member};
 use path::hidden;
 use pattern::{Pattern, lower};
 use restriction::Restriction;
+use work::Work;
 
 /// The condition that a listed object meets. `None`: any object.
-pub(crate) struct Filter(Option<Node>);
+pub(crate) struct Filter {
+    node: Option<Node>,
+    work: Work,
+}
 
 enum Node {
     All(Vec<Node>),
@@ -53,17 +58,23 @@ struct Fault {
 impl Filter {
     /// Parses a filter over objects with these fields.
     pub(crate) fn parse(text: Option<&str>, fields: &'static [Field]) -> Result<Self, Refusal> {
-        let Some(text) = text else { return Ok(Self(None)) };
+        let Some(text) = text else { return Ok(Self::of(None)) };
         let read = || grammar::parse(text)?.map(|expression| Node::of(&expression, fields, None)).transpose();
-        read().map(Self).map_err(|Fault { at, message }| {
+        read().map(Self::of).map_err(|Fault { at, message }| {
             let before = text.char_indices().take_while(|(place, _)| *place < at).count();
             Refusal::invalid(format!("invalid filter at character {}: {message}", before.saturating_add(1)))
         })
     }
 
-    /// True if the filter matches an object.
-    pub(crate) fn matches(&self, object: &Map<String, Value>) -> bool {
-        self.0.as_ref().is_none_or(|node| node.matches(&Candidate { object, texts: OnceCell::new() }))
+    fn of(node: Option<Node>) -> Self {
+        Self { node, work: Work::default() }
+    }
+
+    /// True if the filter matches an object. Refuses once the objects together took too much work.
+    pub(crate) fn matches(&self, object: &Map<String, Value>) -> Result<bool, Refusal> {
+        let Some(node) = &self.node else { return Ok(true) };
+        let matches = node.matches(&Candidate { object, texts: OnceCell::new() }, &self.work);
+        self.work.check().map(|()| matches)
     }
 }
 
@@ -99,13 +110,16 @@ impl Node {
         }
     }
 
-    fn matches(&self, candidate: &Candidate<'_>) -> bool {
+    fn matches(&self, candidate: &Candidate<'_>, work: &Work) -> bool {
+        if !work.add(1) {
+            return false;
+        }
         match self {
-            Self::All(nodes) => nodes.iter().all(|node| node.matches(candidate)),
-            Self::Any(nodes) => nodes.iter().any(|node| node.matches(candidate)),
-            Self::Not(node) => !node.matches(candidate),
-            Self::Restriction(restriction) => restriction.holds(candidate.object),
-            Self::Anywhere(pattern) => candidate.texts().iter().any(|text| pattern.fits(text)),
+            Self::All(nodes) => nodes.iter().all(|node| node.matches(candidate, work)),
+            Self::Any(nodes) => nodes.iter().any(|node| node.matches(candidate, work)),
+            Self::Not(node) => !node.matches(candidate, work),
+            Self::Restriction(restriction) => restriction.holds(candidate.object, work),
+            Self::Anywhere(pattern) => candidate.texts().iter().any(|text| pattern.fits(text, work)),
         }
     }
 }

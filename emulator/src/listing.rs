@@ -63,10 +63,18 @@ impl Listing {
     }
 
     /// Builds the requested page, with the objects under the name `items`.
-    pub(crate) fn page<'a>(self, items: &'static str, objects: impl Iterator<Item = &'a Map<String, Value>>) -> Reply {
+    pub(crate) fn page<'a>(
+        self,
+        items: &'static str,
+        objects: impl Iterator<Item = &'a Map<String, Value>>,
+    ) -> Result<Reply, Refusal> {
         let Self { size, filter, order, mask, list, token } = self;
-        let listed = objects.filter(|object| filter.matches(object));
-        let mut rows: Vec<_> = listed.map(|object| (order.position(order.values(object)), object)).collect();
+        let mut rows = Vec::new();
+        for object in objects {
+            if filter.matches(object)? {
+                rows.push((order.position(order.values(object)), object));
+            }
+        }
         rows.sort_by(|(left, _), (right, _)| order.compare(left, right));
         let total = rows.len();
 
@@ -78,12 +86,12 @@ impl Listing {
             let after = order.values(last).map(|value| value.cloned().unwrap_or_default()).collect();
             PageToken::new(&list, after).encode()
         });
-        Reply::ok(&Page {
+        Ok(Reply::ok(&Page {
             name: items,
             items: page.iter().map(|(_, object)| mask.show(object)).collect(),
             next: next.unwrap_or_default(),
             total,
-        })
+        }))
     }
 }
 

@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::expression::{Comparator, Word};
 use super::path::known;
 use super::pattern::{Pattern, lower};
+use super::work::Work;
 use crate::key::Key;
 
 pub(super) enum Condition {
@@ -57,22 +58,22 @@ impl Condition {
         }
     }
 
-    pub(super) fn holds(&self, shape: Shape, value: Option<&Value>) -> bool {
+    pub(super) fn holds(&self, shape: Shape, value: Option<&Value>, work: &Work) -> bool {
         match self {
             Self::Present => is_present(shape, value),
             Self::Compared(comparator, key) => {
                 let value = Key::of(shape, value);
                 !value.is_nothing() && value.partial_cmp(key).is_some_and(|order| fits(*comparator, order))
             }
-            Self::Like(pattern) => pattern.fits(text(value)),
-            Self::Text(pattern) => pattern.fits(&lower(text(value))),
-            Self::Key(pattern) => entries(value).any(|(key, _)| pattern.fits(key)),
+            Self::Like(pattern) => pattern.fits(text(value), work),
+            Self::Text(pattern) => pattern.fits(&lower(text(value)), work),
+            Self::Key(pattern) => entries(value).any(|(key, _)| pattern.fits(key, work)),
             Self::Field(field) => {
                 entries(value).any(|(name, value)| name == field.name && is_present(field.shape, Some(value)))
             }
             Self::Item(shape, condition) => {
                 let mut items = value.and_then(Value::as_array).into_iter().flatten();
-                items.any(|item| condition.holds(*shape, Some(item)))
+                items.any(|item| work.add(1) && condition.holds(*shape, Some(item), work))
             }
         }
     }

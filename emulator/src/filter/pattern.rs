@@ -1,6 +1,7 @@
 //! Text patterns, in which an asterisk matches any text, empty included.
 
 use super::expression::Word;
+use super::work::Work;
 
 /// The literal pieces between the asterisks.
 pub(super) struct Pattern(Vec<String>);
@@ -18,7 +19,10 @@ impl Pattern {
         Self(open().chain(pieces).chain(open()).collect())
     }
 
-    pub(super) fn fits<'text>(&self, text: &'text str) -> bool {
+    pub(super) fn fits<'text>(&self, text: &'text str, work: &Work) -> bool {
+        if !work.add(text.len()) {
+            return false;
+        }
         let (first, rest) = match self.0.as_slice() {
             [] => return text.is_empty(),
             [only] => return text == only,

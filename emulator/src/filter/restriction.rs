@@ -7,6 +7,7 @@ use super::Fault;
 use super::condition::Condition;
 use super::expression::{Comparator, Member, Word};
 use super::path::Path;
+use super::work::Work;
 
 pub(super) struct Restriction {
     path: Path,
@@ -29,7 +30,7 @@ impl Restriction {
     }
 
     /// True if the comparison holds. If an enclosing object is missing, `!=` is as false as `=`.
-    pub(super) fn holds(&self, object: &Map<String, Value>) -> bool {
-        self.path.ask(object, |value| self.condition.holds(self.path.shape, value) != self.is_negated)
+    pub(super) fn holds(&self, object: &Map<String, Value>, work: &Work) -> bool {
+        self.path.ask(object, |value| self.condition.holds(self.path.shape, value, work) != self.is_negated)
     }
 }

@@ -14,7 +14,7 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let listing = Listing::read(&call.query, Account::FIELDS, "accounts")?;
     let ids = call.account.map_or_else(|| call.store.accounts(), |own| vec![own.to_owned()]);
     let accounts: Vec<Map<String, Value>> = ids.iter().map(|id| account(id)).collect();
-    Ok(listing.page("accounts", accounts.iter()))
+    listing.page("accounts", accounts.iter())
 }
 
 /// A minimal account. The official client requires an `email`.

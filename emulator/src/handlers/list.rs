@@ -17,5 +17,5 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let show_deleted = query.flag("showDeleted")?;
     let listing = Listing::read(query, Deployment::FIELDS, &address.account)?;
     let shown = store.show_all(&address.account, *now);
-    Ok(listing.page("deployments", shown.filter(|document| show_deleted || !is_in(document, &State::DELETED))))
+    listing.page("deployments", shown.filter(|document| show_deleted || !is_in(document, &State::DELETED)))
 }

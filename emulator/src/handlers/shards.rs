@@ -18,7 +18,7 @@ fn answer(call: &mut Call<'_>) -> Result<Reply, Refusal> {
     let listing = Listing::read(&call.query, DeploymentShard::FIELDS, &name)?;
     let document = call.store.show(&name, call.now)?;
     let shard = (!is_in(document, &State::DELETED)).then(|| shard(&name, document));
-    Ok(listing.page("deploymentShards", shard.iter()))
+    listing.page("deploymentShards", shard.iter())
 }
 
 fn shard(deployment: &str, document: &Map<String, Value>) -> Map<String, Value> {

@@ -9,6 +9,7 @@ mod refusals;
 mod scalars;
 #[path = "../support/mod.rs"]
 mod support;
+mod work;
 
 use fireworks_deployments_emulator::{Emulator, Reply};
 use serde_json::json;
