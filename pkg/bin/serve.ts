@@ -6,6 +6,7 @@ import type { JournalOptions } from "../src/emulator/journal.js";
 import type { EmulatorOptions } from "../src/emulator.js";
 import { misuse } from "../src/options.js";
 import { type Summary, summaryOf } from "./serve/banner.js";
+import { bracketed } from "./serve/host.js";
 import { listenerOf } from "./serve/listener.js";
 import { readSeed } from "./serve/seed-file.js";
 
@@ -55,12 +56,13 @@ export async function serve({
   );
   const options = { ...seed, ...given };
   const emulator = emulated(options, "real");
-  const listener = listenerOf(emulator);
+  const credentials = credentialsOf(options);
+  const listener = listenerOf(emulator, { host, apiKey: credentials.apiKey });
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: MAX_HEADER_BYTES }, listener);
   await listening(server, port, host);
   const deployments = emulator.instance.deployments(emulator.clock.now());
   return {
-    summary: summaryOf(urlOf(server, host), deployments, credentialsOf(options)),
+    summary: summaryOf(urlOf(server, host), deployments, credentials),
     close: () => closed(server),
   };
 }
@@ -83,7 +85,7 @@ async function listening(server: Server, port: number, host: string): Promise<vo
 
 function urlOf(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo;
-  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  return `http://${bracketed(host)}:${port}`;
 }
 
 async function closed(server: Server): Promise<void> {

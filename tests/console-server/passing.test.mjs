@@ -35,7 +35,9 @@ describe("the page's client", () => {
     const { state, displayName } = await client.recover("x", { pollMs: 1 });
     assert.deepEqual([state, displayName], ["READY", "🔥"]);
     for await (const { name } of client.list({ showDeleted: true })) assert.equal(name, "accounts/acme/deployments/x");
-    const requests = await (await fetch(`${emulator.url}/emulator/requests`)).json();
+    const requests = await (
+      await fetch(`${emulator.url}/emulator/requests`, { headers: { authorization: `Bearer ${KEY}` } })
+    ).json();
     assert.ok(requests.length > 10);
     assert.ok(requests.every(({ status }) => status === 200));
   });
@@ -45,7 +47,7 @@ describe("the page's client", () => {
     const error = await client.get("absent").catch((error) => error);
     assert.deepEqual([error.kind, error.status, error.code], ["api", 404, "NOT_FOUND"]);
     assert.ok(error.requestId);
-    await tell(emulator.url, "fail", { status: 429, headers: { "retry-after": "7" } });
+    await tell(emulator.url, "fail", { status: 429, headers: { "retry-after": "7" } }, KEY);
     const late = await client.get("absent", { maxRetries: 0 }).catch((error) => error);
     assert.deepEqual([late.status, late.retryAfterMs], [429, 7000]);
   });

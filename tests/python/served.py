@@ -45,7 +45,8 @@ class Served(unittest.TestCase):
 
     def tell(self, method, **given):
         """Calls one of the emulator's own methods."""
-        request = urllib.request.Request(f"{self.url}/emulator/{method}", json.dumps(given).encode(), method="POST")
+        headers = {"authorization": "Bearer fw_local"}
+        request = urllib.request.Request(f"{self.url}/emulator/{method}", json.dumps(given).encode(), headers)
         urllib.request.urlopen(request).close()
 
     def advance(self, time):

@@ -14,6 +14,7 @@ const refused = async (reply, part) => {
   assert.deepEqual({ status, code, details }, { status: 400, code: 3, details: [] });
   assert.match(message, part);
 };
+const JSON_TYPE = { "content-type": "application/json" };
 const create = { baseModel: "accounts/fireworks/models/x", acceleratorType: "NVIDIA_H100_80GB" };
 
 /** A server with one deployment, `x`. */
@@ -46,7 +47,7 @@ describe("over HTTP the emulator", () => {
     const after = await now();
     assert.ok(after - before >= 3_600_000 && after - before < 7_200_000, `${after - before} ms`);
     for (const fault of ["{}", '{"status":503}']) {
-      const head = `GET /v1/accounts/acme/deployments HTTP/1.1\r\nhost: x\r\nconnection: close`;
+      const head = `GET /v1/accounts/acme/deployments HTTP/1.1\r\nhost: localhost\r\nconnection: close`;
       const raw = await say(port, `${head}\r\nx-emulator-fault: ${fault}\r\n\r\n`);
       const dates = [...raw.matchAll(/^date: (.*)\r$/gim)].map(([, date]) => date);
       assert.equal(dates.length, 1, raw);
@@ -133,16 +134,16 @@ describe("over HTTP the emulator", () => {
     const { url, list } = await start(t, "--account-id", "acme", "--api-key", "fw_secret");
     const headers = { authorization: "Bearer fw_secret" };
     await fetch(`${list}?deploymentId=x`, { method: "POST", headers, body: JSON.stringify(create) });
-    await tell(url, "advance", { time: "10s" });
-    const journal = await body(fetch(`${url}/emulator/journal`));
+    await tell(url, "advance", { time: "10s" }, "fw_secret");
+    const journal = await body(fetch(`${url}/emulator/journal`, { headers }));
     assert.ok(!JSON.stringify(journal).includes("fw_secret"));
     const file = join(await mkdtemp(join(tmpdir(), "journal-")), "journal.json");
     await writeFile(file, JSON.stringify({ journal, until: journal.now }));
     const again = await start(t, "--seed-file", file, "--api-key", "fw_secret");
     assert.equal((await fetch(again.list)).status, 401);
     assert.equal((await body(fetch(`${again.list}/x`, { headers }))).state, "CREATING");
-    assert.equal(await body(fetch(`${again.url}/emulator/now`)), Date.parse(journal.now));
-    await tell(again.url, "advance", { time: "30s" });
+    assert.equal(await body(fetch(`${again.url}/emulator/now`, { headers })), Date.parse(journal.now));
+    await tell(again.url, "advance", { time: "30s" }, "fw_secret");
     assert.equal((await body(fetch(`${again.list}/x`, { headers }))).state, "READY");
   });
 
@@ -184,7 +185,10 @@ describe("over HTTP the emulator", () => {
       assert.match((await reply.json()).message, /known methods: `POST \/emulator\/advance`/);
     }
     for (const text of ["[]", "{", "3", "null"])
-      await refused(fetch(`${url}/emulator/advance`, { method: "POST", body: text }), /must be a JSON object/);
+      await refused(
+        fetch(`${url}/emulator/advance`, { method: "POST", headers: JSON_TYPE, body: text }),
+        /must be a JSON object/,
+      );
   });
 });
 
@@ -210,7 +214,7 @@ describe("a fault over HTTP", () => {
       assert.equal(reply.status, 200);
       await assert.rejects(reply.text(), TypeError);
       await tell(url, "fail", { truncateBody });
-      const raw = await say(port, "GET /v1/accounts/acme/deployments/none HTTP/1.1\r\nhost: x\r\n\r\n");
+      const raw = await say(port, "GET /v1/accounts/acme/deployments/none HTTP/1.1\r\nhost: localhost\r\n\r\n");
       const [head, rest] = raw.split("\r\n\r\n");
       assert.match(head, new RegExp(`content-length: ${whole.length}`));
       assert.equal(rest, whole.slice(0, truncateBody));
@@ -242,7 +246,7 @@ describe("a fault over HTTP", () => {
     const page = await get();
     assert.deepEqual([page.status, page.headers.get("x-a"), await page.text()], [502, "b", "<é>"]);
     await tell(url, "fail", { body: "ab", headers: { "content-length": "9" } });
-    const raw = await say(port, "GET /v1/ HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+    const raw = await say(port, "GET /v1/ HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n");
     assert.deepEqual([statuses(raw), raw.match(/content-length/gi).length], [[200], 1]);
     assert.equal((await get()).status, 200);
   });

@@ -8,10 +8,12 @@ import { say, start, statuses, tell } from "./serving.mjs";
 const PATH = "/v1/accounts/acme/deployments";
 const MB = 2 ** 20;
 const request = (line, headers = "", body = "") =>
-  `${line} HTTP/1.1\r\nhost: x\r\n${headers}connection: close\r\n\r\n${body}`;
+  `${line} HTTP/1.1\r\nhost: localhost\r\n${headers}connection: close\r\n\r\n${body}`;
 const post = (bytes) =>
   Buffer.concat([
-    Buffer.from(`POST ${PATH} HTTP/1.1\r\nhost: x\r\ncontent-length: ${bytes.length}\r\nconnection: close\r\n\r\n`),
+    Buffer.from(
+      `POST ${PATH} HTTP/1.1\r\nhost: localhost\r\ncontent-length: ${bytes.length}\r\nconnection: close\r\n\r\n`,
+    ),
     bytes,
   ]);
 
@@ -109,7 +111,7 @@ describe("over a socket", () => {
     const body = new Blob([Buffer.alloc(9 * MB)]).stream();
     assert.equal((await fetch(list, { method: "POST", body, duplex: "half" })).status, 413);
     // memory isn't allocated by the announced length
-    const announced = `POST ${PATH} HTTP/1.1\r\nhost: x\r\ncontent-length: 99999999999\r\n\r\n{}`;
+    const announced = `POST ${PATH} HTTP/1.1\r\nhost: localhost\r\ncontent-length: 99999999999\r\n\r\n{}`;
     assert.deepEqual(statuses(await say(port, announced)), [400]);
   });
 
@@ -147,7 +149,10 @@ describe("over a socket", () => {
   });
 
   outlived("a request may go on for several packets, and several may come in one", async ({ port }) => {
-    const replies = await say(port, `GET ${PATH} HTTP/1.1\r\nhost: x\r\n\r\n`.repeat(3) + request(`GET ${PATH}/x`));
+    const replies = await say(
+      port,
+      `GET ${PATH} HTTP/1.1\r\nhost: localhost\r\n\r\n`.repeat(3) + request(`GET ${PATH}/x`),
+    );
     assert.deepEqual(statuses(replies), [200, 200, 200, 404]);
 
     const socket = connect(port, "127.0.0.1");
@@ -167,11 +172,11 @@ describe("over a socket", () => {
       "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
       "GET / HTTP/9.9\r\n\r\n",
       `GET ${PATH} HTTP/1.1\r\n\r\n`,
-      `GET ${PATH} HTTP/1.1\r\nhost: x\r\nbad header: x\r\n\r\n`,
-      `GET ${PATH} HTTP/1.1\r\nhost: x\r\na: ${"x".repeat(200_000)}\r\n\r\n`,
-      `POST ${PATH} HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`,
-      `POST ${PATH} HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n`,
-      `POST ${PATH} HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n`,
+      `GET ${PATH} HTTP/1.1\r\nhost: localhost\r\nbad header: x\r\n\r\n`,
+      `GET ${PATH} HTTP/1.1\r\nhost: localhost\r\na: ${"x".repeat(200_000)}\r\n\r\n`,
+      `POST ${PATH} HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`,
+      `POST ${PATH} HTTP/1.1\r\nhost: localhost\r\ncontent-length: -1\r\n\r\n`,
+      `POST ${PATH} HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n`,
       "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
     ];
     for (const bytes of nonsense) {
@@ -184,7 +189,7 @@ describe("over a socket", () => {
   });
 
   outlived("a client that goes away in the middle leaves nothing behind", async ({ port }) => {
-    for (const part of ["GET /", `POST ${PATH} HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n{"`]) {
+    for (const part of ["GET /", `POST ${PATH} HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\n{"`]) {
       const socket = connect(port, "127.0.0.1");
       socket.write(part);
       await once(socket, "connect");
@@ -194,7 +199,7 @@ describe("over a socket", () => {
   });
 
   outlived("a protocol to change to is not taken up", async ({ port }) => {
-    const upgrade = `GET ${PATH} HTTP/1.1\r\nhost: x\r\nconnection: upgrade, close\r\nupgrade: websocket\r\n\r\n`;
+    const upgrade = `GET ${PATH} HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade, close\r\nupgrade: websocket\r\n\r\n`;
     assert.deepEqual(statuses(await say(port, upgrade)), [200]);
   });
 });

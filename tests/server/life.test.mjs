@@ -27,13 +27,13 @@ describe("the server", () => {
     it(`prints its URL on one line, and ends with ${signal} whatever is in flight`, async (t) => {
       const { child, line, url, port, list } = await start(t, "--api-key", "fw_s3cr3t");
       assert.equal(line, `Emulator listening on http://127.0.0.1:${port}`);
-      await tell(url, "fail", { delayMs: 60_000 });
+      await tell(url, "fail", { delayMs: 60_000 }, "fw_s3cr3t");
       const late = fetch(list).catch((error) => error);
       const idle = connect(port, "127.0.0.1");
       idle.on("error", () => {});
       const half = connect(port, "127.0.0.1");
       half.on("error", () => {});
-      half.write("POST /v1/accounts/acme/deployments HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n{");
+      half.write("POST /v1/accounts/acme/deployments HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\n\r\n{");
       await Promise.all([once(idle, "connect"), once(half, "connect"), new Promise((done) => setTimeout(done, 50))]);
 
       child.kill(signal);

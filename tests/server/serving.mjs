@@ -39,9 +39,13 @@ export async function ended(child) {
   return { stdout, stderr, status, signal };
 }
 
-/** Calls one of the emulator's own methods. */
-export const tell = (url, method, given) =>
-  fetch(`${url}/emulator/${method}`, { method: "POST", body: JSON.stringify(given) });
+/** Calls one of the emulator's own methods, with the key if there is one. */
+export const tell = (url, method, given, key) =>
+  fetch(`${url}/emulator/${method}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(key && { authorization: `Bearer ${key}` }) },
+    body: JSON.stringify(given),
+  });
 
 /** Sends these bytes on a connection, and returns all bytes received until it ends. */
 export async function say(port, bytes, { end = true } = {}) {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { Emulated } from "../../src/emulator/emulated.js";
 import { checkedFault } from "../../src/emulator/fault.js";
 import type { PlainReply } from "../../src/emulator/instance.js";
@@ -75,6 +76,16 @@ const methods: Record<string, Method> = {
   },
   "GET ": { does: "lists these methods", answer: () => help() },
 };
+
+/** The refusal of a request without the key, if there is one, or of a body that a form of any site can send. */
+export function refusalByControl({ headers }: IncomingMessage, apiKey: string | undefined): PlainReply | undefined {
+  const [, key] = headers.authorization?.match(/^bearer (.*)$/i) ?? [];
+  if (apiKey !== undefined && key?.trim() !== apiKey)
+    return refusal(401, Code.UNAUTHENTICATED, "the key of --api-key is needed: send `Authorization: Bearer <API_KEY>`");
+  if (/^text\/plain/i.test(headers["content-type"] ?? ""))
+    return refusal(415, Code.INVALID_ARGUMENT, "the body must be JSON: send `Content-Type: application/json`");
+  return undefined;
+}
 
 /** Answers a request for one of the emulator's methods. */
 export function control(emulated: Emulated, method: string, target: string, body: string): PlainReply {

@@ -1,40 +1,59 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Emulated } from "../../src/emulator/emulated.js";
 import type { PlainReply } from "../../src/emulator/instance.js";
-import { hasBody, textOf } from "./body.js";
-import { CONTROL, control } from "./control.js";
+import { Bodies, hasBody } from "./body.js";
+import { CONTROL, control, refusalByControl } from "./control.js";
+import { isOurs } from "./host.js";
 import { isForeign, isPreflight, permission, sharing } from "./origin.js";
 import { Code, contained, refusal, send } from "./reply.js";
 
+/** What the server is started with. */
+export interface Settings {
+  /** The address that it listens on. */
+  host: string;
+  /** The only key accepted. */
+  apiKey?: string | undefined;
+}
+
 /** Creates a listener that answers HTTP requests. */
-export function listenerOf(emulated: Emulated): RequestListener {
+export function listenerOf(emulated: Emulated, settings: Settings): RequestListener {
+  const bodies = new Bodies();
+  const answer = (request: IncomingMessage, response: ServerResponse, body: string | PlainReply) =>
+    contained(request, () => {
+      const reply = typeof body === "string" ? replyTo(emulated, settings, request, body) : body;
+      send(request, response, reply, sharing(request));
+    });
   return (request, response) => {
-    if (isPreflight(request) && !isForeign(request)) response.writeHead(204, permission(request)).end();
-    else if (hasBody(request)) answerLater(emulated, request, response);
-    else answer(emulated, request, response, "");
+    const refused = refusalOf(request, settings);
+    if (refused) answer(request, response, refused);
+    else if (isPreflight(request)) response.writeHead(204, permission(request)).end();
+    else if (!hasBody(request)) answer(request, response, "");
+    // where the body fails the client has disconnected, so nobody reads an answer
+    else
+      bodies.read(request).then(
+        (body) => answer(request, response, body),
+        () => {},
+      );
   };
 }
 
-function answer(emulated: Emulated, request: IncomingMessage, response: ServerResponse, body: string): void {
-  contained(request, () => send(request, response, replyTo(emulated, request, body), sharing(request)));
+/** The refusal of a request that came by way of another site's page. */
+function refusalOf(request: IncomingMessage, { host }: Settings): PlainReply | undefined {
+  if (!isOurs(request, host)) {
+    const names = `localhost, or with --host another name; got ${JSON.stringify(request.headers.host)}`;
+    return refusal(421, Code.PERMISSION_DENIED, `the Host of this server is ${names}`);
+  }
+  if (isForeign(request)) return refusal(403, Code.PERMISSION_DENIED, "pages of other sites can't call this");
+  return undefined;
 }
 
-async function answerLater(emulated: Emulated, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  // the client has disconnected, so nobody reads an answer
-  const body = await textOf(request).catch(() => undefined);
-  if (body === undefined) return;
-  if (typeof body === "string") answer(emulated, request, response, body);
-  else send(request, response, body, sharing(request));
-}
-
-function replyTo(emulated: Emulated, request: IncomingMessage, body: string): PlainReply {
+function replyTo(emulated: Emulated, { apiKey }: Settings, request: IncomingMessage, body: string): PlainReply {
   const { method = "", url = "", rawHeaders } = request;
   const target = originForm(url);
   if (!target.startsWith(CONTROL)) {
     return emulated.instance.handle({ method, target, headers: pairs(rawHeaders), body }, emulated.clock.now());
   }
-  if (isForeign(request)) return refusal(403, Code.PERMISSION_DENIED, "pages of other sites can't call this");
-  return control(emulated, method, target, body);
+  return refusalByControl(request, apiKey) ?? control(emulated, method, target, body);
 }
 
 /** The URL path and the query. A client that treats the server as a proxy sends the full URL. */

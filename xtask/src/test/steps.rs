@@ -43,7 +43,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "tsc", about: "strict types of the package, the console and the scripts", needs_build: true, run: tsc },
     Step { name: "types", about: "the package's public types", needs_build: true, run: types },
     Step { name: "node", about: "the built package in Node, against a real HTTP server", needs_build: true, run: |shell| node_tests(shell, "tests/node") },
-    Step { name: "server", about: "the emulator over HTTP, malformed requests included", needs_build: true, run: |shell| node_tests(shell, "tests/server") },
+    Step { name: "server", about: "the emulator over HTTP, malformed requests included", needs_build: true, run: |shell| browser_tests(shell, "tests/server", &[CHROMIUM]) },
     Step { name: "console-server", about: "the console's server, forged requests and broken services included", needs_build: true, run: |shell| node_tests(shell, "tests/console-server") },
     Step { name: "python", about: "the emulator over HTTP, with the official Python client", needs_build: true, run: python },
     Step { name: "pages", about: "the built package in Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/pages", &[CHROMIUM]) },
