@@ -31,7 +31,8 @@ export async function accountOf(asker: Asker): Promise<string> {
 async function accounts(asker: Asker): Promise<Account[]> {
   const { apiKey, baseUrl, signal } = asker;
   try {
-    return (await new AccountsClient({ apiKey, baseUrl }).listPage({ pageSize: 2 }, { signal })).accounts;
+    return (await new AccountsClient({ apiKey, baseUrl, allowKeyOverHttp: true }).listPage({ pageSize: 2 }, { signal }))
+      .accounts;
   } catch (thrown) {
     throw isFireworksError(thrown) ? failure(asker, thrown) : thrown;
   }

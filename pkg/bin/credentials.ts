@@ -6,6 +6,7 @@ export interface Globals {
   accountId?: string;
   apiKey?: string;
   baseUrl?: string;
+  allowKeyOverHttp?: boolean;
   output: "table" | "json";
   /** In milliseconds. */
   maxWait?: number;

@@ -76,6 +76,7 @@ function parser(format: Globals["output"]): Command {
     )
     .option("--api-key <key>", "API key (default: FIREWORKS_API_KEY, which is safer, or ~/.fireworks/auth.ini)")
     .option("--base-url <url>", "API server (default: FIREWORKS_BASE_URL, or https://api.fireworks.ai)")
+    .option("--allow-key-over-http", "send the key to another host unencrypted")
     .addOption(new Option("-o, --output <format>", "output format").choices(["table", "json"]).default("table"))
     .option(
       "--max-wait <duration>",

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { DeploymentsClient } from "fireworks-deployments";
-import { baseUrlOf, DEFAULT_BASE_URL, environment, headerLines, headersOf } from "../src/options.js";
+import { baseUrlOf, DEFAULT_BASE_URL, environment, headerLines, headersOf, isInTheOpen } from "../src/options.js";
 import { Secrets } from "../src/secrets.js";
 import { accountOf } from "./account.js";
 import { credentialsOf, type Globals } from "./credentials.js";
@@ -70,6 +70,8 @@ async function connect(globals: Globals, deployment?: string): Promise<Session> 
       accountId,
       baseUrl,
       fetch: dryRun?.fetch,
+      // checked by `accessOf`
+      allowKeyOverHttp: true,
       logLevel: globals.debug ? "debug" : undefined,
     }),
     printer: new Printer(globals.output, redact, dryRun !== undefined),
@@ -88,6 +90,12 @@ export async function accessOf(globals: Globals, deployment = ""): Promise<Acces
   const baseUrl = serverOf(globals.baseUrl);
   if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL)
     throw usageError("missing API key; pass --api-key, set FIREWORKS_API_KEY, or add it to ~/.fireworks/auth.ini");
+  if (apiKey !== undefined && isInTheOpen(baseUrl) && !globals.allowKeyOverHttp) {
+    const { host } = new URL(baseUrl);
+    throw usageError(
+      `everybody on the way to ${host} can read a key sent over http; use https, or pass --allow-key-over-http`,
+    );
+  }
   const headers = headersOf(headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? ""));
   const { redact } = secretsOf(apiKey, headers);
   const signal = interruption();

@@ -19,6 +19,7 @@ import {
   environment,
   headerLines,
   headersOf,
+  isInTheOpen,
   misuse,
   pageOrigin,
   shown,
@@ -55,6 +56,8 @@ export interface Plan {
 
 /** The tokens of a new client's retry budget, as in `src/exchange/budget.rs`. */
 const FULL_BUDGET = 500;
+/** A deployment or an account has no underscore in its ID. */
+const LIKE_A_KEY = /^(?:fw|fpk)_/;
 const MOST_RESPONSE_BYTES = 64 * 2 ** 20;
 
 /** A client's checked options, and the way to make calls with them. */
@@ -71,12 +74,13 @@ export class Connection {
     const { apiKey = environment("FIREWORKS_API_KEY"), accountId = environment("FIREWORKS_ACCOUNT_ID") } = options;
     const { headers = headerLines(environment("FIREWORKS_CUSTOM_HEADERS") ?? "") } = options;
     const { timeoutMs = 60_000, maxRetries = 2, maxResponseBytes = MOST_RESPONSE_BYTES } = options;
-    const { validate = true, allowKeyInBrowser = false } = options;
+    const { validate = true, allowKeyInBrowser = false, allowKeyOverHttp = false } = options;
     const baseUrl = baseUrlOf(options.baseUrl);
     const origin = pageOrigin();
     const crossOrigin = origin !== undefined && new URL(baseUrl).origin !== origin;
     if (typeof validate !== "boolean") throw misuse("validate must be true or false");
     if (typeof allowKeyInBrowser !== "boolean") throw misuse("allowKeyInBrowser must be true or false");
+    if (typeof allowKeyOverHttp !== "boolean") throw misuse("allowKeyOverHttp must be true or false");
     this.#settings = {
       accountId: anAccount(accountId),
       timeoutMs: count("timeoutMs", timeoutMs, 1),
@@ -104,6 +108,11 @@ export class Connection {
     if (apiKey !== undefined && crossOrigin && !allowKeyInBrowser)
       throw misuse(
         "anyone who opens the page can read its API key: omit `apiKey`, and set `baseUrl` to a proxy on the page's own origin that adds the key; if only you use the page, pass `allowKeyInBrowser: true`",
+      );
+    const isSafe = options.fetch !== undefined || (origin !== undefined && !crossOrigin) || !isInTheOpen(baseUrl);
+    if (apiKey !== undefined && !isSafe && !allowKeyOverHttp)
+      throw misuse(
+        `everybody on the way to \`${new URL(baseUrl).host}\` can read a key sent over http: use https, or pass \`allowKeyOverHttp: true\``,
       );
   }
 
@@ -179,6 +188,8 @@ export class Connection {
     const { endpoint, deployment, states, waitsTo } = plan;
     if ("deployment" in plan && typeof deployment !== "string")
       throw misuse(`a deployment must be an ID or a full name, got ${shown(deployment)}`);
+    // a key in the wrong place must not be shown where it is refused
+    for (const id of [deployment, account]) if (typeof id === "string" && LIKE_A_KEY.test(id)) secrets.add(id);
     const query = endpoint === undefined ? [] : parameters(endpoint, plan.query ?? {});
     const body = this.#body(plan, secrets);
     const listeners = typeof wait === "object" ? wait : undefined;

@@ -96,11 +96,13 @@ class AnyError extends Error {
 
   constructor(fields: ErrorFields, redact: (text: string) => string = asIs) {
     const { kind, message, attempts = 0, outcomeUnknown = false, cause, deployment, headers, ...rest } = fields;
-    super(redact(message), cause === undefined ? undefined : { cause });
+    super(redact(message));
     this.kind = kind;
     this.attempts = attempts;
     this.outcomeUnknown = outcomeUnknown;
-    Object.assign(this, rest);
+    Object.assign(this, redacted(rest, redact));
+    // not a value: Node prints one of an uncaught error as it is, and a host's error may hold the request
+    if (cause !== undefined) Object.defineProperty(this, "cause", { get: () => cause });
     // not enumerable: Node prints the own enumerable fields of an uncaught error, and a deployment
     // holds keys
     Object.defineProperty(this, "deployment", { value: deployment, enumerable: false });

@@ -32,6 +32,11 @@ export interface ClientOptions {
    * key. Default: false.
    */
   allowKeyInBrowser?: boolean | undefined;
+  /**
+   * If true, a key may be sent to another host over `http:`. Everybody on the way can read it. A `fetch`
+   * of one's own isn't checked. Default: false.
+   */
+  allowKeyOverHttp?: boolean | undefined;
   /** The maximum size of a reply's body after decompression, in bytes. Default: 64 MB. */
   maxResponseBytes?: number | undefined;
   /** Called with each request, response, retry and poll. If it throws, the log shows a warning. */
@@ -56,6 +61,7 @@ export const CLIENT = [
   "headers",
   "validate",
   "allowKeyInBrowser",
+  "allowKeyOverHttp",
   "maxResponseBytes",
   "onEvent",
   "logger",
@@ -132,6 +138,12 @@ export function baseUrlOf(given: unknown): string {
     throw misuse("baseUrl must not contain a user name or password; send them in `headers`");
   if (url.search || url.hash) throw wrong("must not have a query or fragment");
   return url.href.replace(/\/+$/, "");
+}
+
+/** True if requests leave this machine unencrypted. */
+export function isInTheOpen(baseUrl: string): boolean {
+  const { protocol, hostname } = new URL(baseUrl);
+  return protocol === "http:" && !/^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 /** Copies a call's options, lists included: getters and later changes must have no effect. */

@@ -3,10 +3,11 @@
  * hosts may repeat them.
  */
 export class Secrets {
-  readonly #known: Set<string>;
+  /** The secrets, and what finds each in a text. */
+  readonly #known: Map<string, RegExp>;
 
   constructor(others?: Secrets) {
-    this.#known = new Set(others === undefined ? [] : others.#known);
+    this.#known = new Map(others === undefined ? [] : others.#known);
   }
 
   /**
@@ -14,7 +15,7 @@ export class Secrets {
    * other words.
    */
   add(secret: string, least = 8): void {
-    if (secret.length >= least || /^(fw|fpk)_/.test(secret)) this.#known.add(secret);
+    if (secret.length >= least || /^(fw|fpk)_/.test(secret)) this.#known.set(secret, spelled(secret));
   }
 
   /** Adds the values of headers that carry credentials. */
@@ -33,9 +34,19 @@ export class Secrets {
 
   readonly redact = (text: string): string => {
     // longest first: one key may be a prefix of another
-    const known = [...this.#known].sort((one, other) => other.length - one.length);
-    return known.reduce((shown, secret) => shown.replaceAll(secret, "[key]"), text);
+    const known = [...this.#known].sort(([one], [other]) => other.length - one.length);
+    return known.reduce((shown, [, secret]) => shown.replace(secret, "[key]"), text);
   };
+}
+
+/** Finds a secret as it is, and as JSON may escape it: a reply that is no JSON is shown as it came. */
+function spelled(secret: string): RegExp {
+  const units = Array.from({ length: secret.length }, (_, at) => {
+    const code = secret.charCodeAt(at).toString(16).padStart(4, "0");
+    const digits = code.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+    return `(?:\\u${code}|\\\\u${digits})`;
+  });
+  return new RegExp(units.join(""), "g");
 }
 
 /**

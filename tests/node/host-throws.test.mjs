@@ -71,7 +71,7 @@ async function wordsOf(call, { gives, ends, isWrite }, sent) {
 async function problemsOf({ DeploymentsClient }, scenario, name, breaking) {
   const sent = [];
   globalThis.fetch = async (url) => scenario.answer(sent.push(url), url);
-  const options = { apiKey: () => KEY, accountId: "acme", baseUrl: "http://service", timeoutMs: 2_000, maxRetries: 0 };
+  const options = { apiKey: () => KEY, accountId: "acme", baseUrl: "https://service", timeoutMs: 2_000, maxRetries: 0 };
   const [client, other] = [1, 2].map(() => new DeploymentsClient({ ...options, onEvent() {} }));
   const shared = new AbortController();
   const calls = [client, client, other].map((client) => {

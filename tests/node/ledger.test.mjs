@@ -86,7 +86,7 @@ test("a create without an ID is repeated where nobody listens, and no outcome is
     const error = await call(nobody).catch((error) => error);
     assert.deepEqual([error.kind, error.outcomeUnknown, error.attempts], ["network", false, 3]);
   }
-  const nowhere = clientOf({ url: "http://nowhere.invalid" }, { maxRetries: 0 });
+  const nowhere = clientOf({ url: "https://nowhere.invalid" }, { maxRetries: 0 });
   assert.equal((await nowhere.create(model).catch((error) => error)).outcomeUnknown, false);
 });
 

@@ -79,7 +79,7 @@ describe("a list", () => {
   }
 
   test("refuses a limit that isn't a number", async () => {
-    const list = clientOf({ url: "http://service" }).list({ limit: "many" });
+    const list = clientOf({ url: "https://service" }).list({ limit: "many" });
     assert.equal((await failure(list.next())).kind, "config");
   });
 });

@@ -48,14 +48,44 @@ describe("an error shows no key, though", () => {
   }
 
   test("the reason of an abort repeats it", async () => {
-    assertSecret(await failure(clientOf({ url: "http://x" }).get("x", { signal: AbortSignal.abort({ key: KEY }) })));
+    assertSecret(await failure(clientOf({ url: "https://x" }).get("x", { signal: AbortSignal.abort({ key: KEY }) })));
   });
 
   test("it was passed as an ID by mistake", async () => {
-    const client = clientOf({ url: "http://x" });
-    assertSecret(await failure(client.get(KEY)));
-    assertSecret(await failure(client.get("x", { accountId: KEY })));
+    for (const apiKey of [KEY, () => KEY]) {
+      const client = clientOf({ url: "https://x" }, { apiKey });
+      assertSecret(await failure(client.get(KEY)));
+      assertSecret(await failure(client.get("x", { accountId: KEY })));
+    }
   });
+});
+
+describe("an error that nobody catches shows no key, though", () => {
+  const inside = { config: { headers: { Authorization: `Bearer ${KEY}` } } };
+  for (const [words, fetch] of [
+    ["fetch threw an error that holds the request", async () => Promise.reject(Object.assign(new Error("no"), inside))],
+    ["fetch threw an object that holds it", async () => Promise.reject({ data: KEY })],
+    ["the request ID repeats it", async () => new Response("", { status: 400, headers: { "x-request-id": KEY } })],
+    ["the details repeat it", async () => Response.json({ message: "no", details: [KEY] }, { status: 400 })],
+  ]) {
+    test(words, async () => {
+      const error = await failure(clientOf({ url: "https://x" }, { fetch, maxRetries: 0 }).get("x"));
+      // as Node prints it: without what the error says of itself
+      const seen = inspect(error, { customInspect: false, depth: 5 });
+      assert.ok(seen.includes("get of accounts/acme/deployments/x") && !seen.includes(KEY), seen);
+    });
+  }
+});
+
+test("an error shows no key that a reply escapes, wherever the message is cut", async () => {
+  const escaped = [...KEY]
+    .map((char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0").toUpperCase()}`)
+    .join("");
+  for (const length of [0, 300, 380, 390, 395, 470]) {
+    const fetch = async () => new Response(`${"x".repeat(length)} ${escaped}`, { status: 400 });
+    const error = await failure(clientOf({ url: "https://x" }, { fetch, maxRetries: 0 }).get("x"));
+    assert.ok(!/u00/.test(printed(error)), error.message);
+  }
 });
 
 for (const key of ["a", '"', "\\", `fw_"'\\\`$&`, "kind", "1", "x".repeat(5_000)]) {
@@ -131,6 +161,26 @@ test("the key never enters WebAssembly's memory", async (t) => {
   const { stdout } = await promisify(execFile)("node", ["--input-type=module", "--eval", source], options);
   assert.equal(stdout, "1 true false\n");
   assert.equal(service.requests[0].headers.authorization, `Bearer ${KEY}`);
+});
+
+describe("a key over http", () => {
+  const created = (baseUrl, more) => () => new DeploymentsClient({ apiKey: KEY, accountId: "acme", baseUrl, ...more });
+
+  test("is refused to another host, and the error names the option", () => {
+    for (const host of ["example.com", "10.0.0.7:8080", "localhost.example.com", "127.0.0.1.example.com", "[::2]"])
+      assert.throws(created(`http://${host}/proxy`), {
+        kind: "config",
+        message: `everybody on the way to \`${host}\` can read a key sent over http: use https, or pass \`allowKeyOverHttp: true\``,
+      });
+  });
+
+  test("may be sent to this machine, by a `fetch` of one's own, or if it is allowed", () => {
+    for (const host of ["localhost:8787", "api.localhost", "127.0.0.1", "127.1.2.3:80", "[::1]:8787"])
+      created(`http://${host}`)();
+    created("http://example.com", { fetch: async () => new Response() })();
+    created("http://example.com", { allowKeyOverHttp: true })();
+    created("http://example.com", { apiKey: undefined })();
+  });
 });
 
 test("a key in the address is refused without being shown", () => {

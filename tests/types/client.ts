@@ -26,6 +26,7 @@ export function everyOptionCanBeGiven(): DeploymentsClient {
     headers: { "x-team": "a" },
     validate: false,
     allowKeyInBrowser: true,
+    allowKeyOverHttp: true,
     maxResponseBytes: 1,
     logger: console,
     logLevel: "debug",
