@@ -184,8 +184,9 @@ async function declare(entry) {
   for (const extension of ["d.ts", "d.cts"]) writeFileSync(join(dist, `${entry}.${extension}`), output[0].code);
 }
 
-/** What xtask makes: the modules, and the record of how they were built. */
-const copies = ["deployments.wasm", "emulator.wasm", "validator.wasm", "build.json"];
+const modules = ["deployments", "emulator", "validator"];
+/** What xtask makes: the modules, the licences in each, and the record of how they were built. */
+const copies = [...modules.flatMap((name) => [`${name}.wasm`, `${name}.licenses.txt`]), "build.json"];
 const surfaces = ["index", "emulator", "query"];
 const notices = "cli.licenses.txt";
 mkdirSync(dist, { recursive: true });

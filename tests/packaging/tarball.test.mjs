@@ -32,6 +32,7 @@ describe("the tarball", () => {
       "dist/cli.licenses.txt",
       "dist/deployments.bytes.cjs",
       "dist/deployments.bytes.js",
+      "dist/deployments.licenses.txt",
       "dist/deployments.wasm",
       "dist/edge-light.js",
       "dist/emulator.bytes.cjs",
@@ -41,6 +42,7 @@ describe("the tarball", () => {
       "dist/emulator.edge-light.js",
       "dist/emulator.inline.cjs",
       "dist/emulator.inline.js",
+      "dist/emulator.licenses.txt",
       "dist/emulator.node.cjs",
       "dist/emulator.node.js",
       "dist/emulator.wasm",
@@ -62,6 +64,7 @@ describe("the tarball", () => {
       "dist/schemas.js",
       "dist/slim.cjs",
       "dist/slim.js",
+      "dist/validator.licenses.txt",
       "dist/validator.wasm",
       "dist/web.js",
       "dist/workerd.js",
@@ -152,6 +155,38 @@ describe("the tarball", () => {
     const licenses = readFileSync(join(root, "pkg/dist/cli.licenses.txt"), "utf8");
     for (const name of ["cli-table3", "commander", "jsonc-parser", "picocolors", "string-width"])
       assert.match(licenses, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((?:MIT|ISC)\\)\n\n.*Permission`, "ms"));
+  });
+
+  describe("names the licence of each crate in", () => {
+    const lock = readFileSync(join(root, "Cargo.lock"), "utf8");
+    for (const [module, known] of Object.entries({
+      deployments: [
+        "foldhash (Zlib)",
+        "serde_json (MIT OR Apache-2.0)",
+        "talc (MIT)",
+        "wasm-bindgen (MIT OR Apache-2.0)",
+      ],
+      emulator: ["chrono (MIT OR Apache-2.0)", "foldhash (Zlib)", "winnow (MIT)"],
+      validator: ["serde_json (MIT OR Apache-2.0)"],
+    })) {
+      it(`${module}.wasm, at the version that is locked`, () => {
+        const text = readFileSync(join(root, `pkg/dist/${module}.licenses.txt`), "utf8");
+        const [about, ...notices] = text.split(/^-{80}$/m).map((notice) => notice.trim());
+        assert.match(about, new RegExp(`^What others wrote in ${module}\\.wasm`));
+        const standard = notices.pop();
+        assert.match(standard, /^The standard library of rustc .*Permission is hereby.*UNICODE LICENSE V3/s);
+        const named = notices.map((notice) => {
+          const [head, name, version, license] = notice.match(/^(\S+) (\S+) \((.+)\)\n/);
+          assert.ok(lock.includes(`name = "${name}"\nversion = "${version}"\n`), head);
+          assert.match(notice, /Permission is hereby granted|provided 'as-is'|Apache License/);
+          return `${name} (${license})`;
+        });
+        assert.deepEqual(
+          known.filter((crate) => !named.includes(crate)),
+          [],
+        );
+      });
+    }
   });
 
   it("passes publint, strictly", () => {

@@ -2,6 +2,7 @@
 
 mod catches;
 mod imports;
+mod licenses;
 mod on_use;
 mod realms;
 mod record;
@@ -55,6 +56,7 @@ pub(crate) fn build(shell: &Shell) -> anyhow::Result<()> {
     for module in MODULES {
         module.build(shell, record.standard_library, may_keep)?;
     }
+    licenses::write(MODULES)?;
     record.write()
 }
 
