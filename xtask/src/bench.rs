@@ -4,8 +4,10 @@ use crate::browsers::CHROMIUM;
 use crate::shell::{Shell, node};
 use crate::{build, codegen, setup};
 
-/// The row that runs in a browser.
-const IN_CHROMIUM: &str = "chromium";
+/// The rows that run in a browser.
+const IN_CHROMIUM: [&str; 2] = ["chromium", CONSOLE];
+/// The row that measures the console.
+const CONSOLE: &str = "console";
 
 /// Measures all rows, or only the named ones. A run of all rows also updates `docs/performance.json` and the figures
 /// generated from it.
@@ -13,8 +15,12 @@ pub(crate) fn bench(rows: &[String]) -> anyhow::Result<()> {
     let shell = Shell::terminal();
     build::package(&shell)?;
     setup::ensure_peers(&shell)?;
+    let wants = |name: &str| rows.is_empty() || rows.iter().any(|row| row == name);
+    if wants(CONSOLE) {
+        build::console(&shell)?;
+    }
     let mut run = node("bench/run.mjs", &[]);
-    if rows.is_empty() || rows.iter().any(|row| row == IN_CHROMIUM) {
+    if IN_CHROMIUM.iter().any(|name| wants(name)) {
         run.envs(CHROMIUM.ensure(&shell)?);
     }
     shell.run(run.args(rows))?;
