@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { build } from "esbuild";
@@ -135,6 +136,31 @@ describe("the tarball", () => {
     const { standardLibrary, rustc } = JSON.parse(readFileSync(join(root, "pkg/dist/build.json"), "utf8"));
     assert.match(standardLibrary, /^(rebuilt|prebuilt)$/);
     assert.equal(rustc, execFileSync("rustc", ["--version"], { cwd: root, encoding: "utf8" }).trim());
+  });
+
+  it("is published only with the library and the compiler that are tested", async () => {
+    const folder = join(place.folder, "release/pkg");
+    await mkdir(join(folder, "dist"), { recursive: true });
+    await cp(join(root, "pkg/release.mjs"), join(folder, "release.mjs"));
+    await writeFile(join(folder, "../rust-toolchain.toml"), 'channel = "1.2.3"\n');
+    const published = async (built) => {
+      await writeFile(join(folder, "dist/build.json"), JSON.stringify(built));
+      return execFileSync("node", ["release.mjs"], {
+        cwd: folder,
+        stdio: ["ignore", "pipe", "pipe"],
+        encoding: "utf8",
+      });
+    };
+    const [ours, rustc] = ["rebuilt", "rustc 1.2.3 (abc 2026-01-01)"];
+    assert.equal(await published({ standardLibrary: ours, rustc }), "");
+    await assert.rejects(
+      published({ standardLibrary: "prebuilt", rustc }),
+      /run cargo xtask build without --prebuilt-std/,
+    );
+    await assert.rejects(
+      published({ standardLibrary: ours, rustc: "rustc 1.2.30 (abc)" }),
+      /not by the pinned 1\.2\.3/,
+    );
   });
 
   it("brings the command line, which runs where it is installed", async () => {

@@ -32,6 +32,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "commits", about: "the subjects of new commits", needs_build: false, run: |_| commits::check() },
     Step { name: "rustfmt", about: "format of the Rust code", needs_build: false, run: rustfmt },
     Step { name: "biome", about: "lints and format of TypeScript, JavaScript and JSON", needs_build: false, run: biome },
+    Step { name: "dependencies", about: "reasons, licences and origins of what this is built on", needs_build: false, run: dependencies },
     Step { name: "codegen", about: "generated files are up to date", needs_build: false, run: generated },
     Step { name: "clippy", about: "lints of every crate, natively", needs_build: false, run: clippy },
     Step { name: "clippy-wasm", about: "lints for WebAssembly: the façades and the client for Rust apps", needs_build: false, run: clippy_wasm },
@@ -61,6 +62,11 @@ pub(crate) const STEPS: &[Step] = &[
 
 fn rustfmt(shell: &Shell) -> anyhow::Result<Tally> {
     check(shell, &mut cargo(&["fmt", "--all", "--check"])?)
+}
+
+fn dependencies(shell: &Shell) -> anyhow::Result<Tally> {
+    setup::ensure(shell)?;
+    node_tests(shell, "tests/dependencies")
 }
 
 fn generated(_: &Shell) -> anyhow::Result<Tally> {
