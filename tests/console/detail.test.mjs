@@ -158,7 +158,7 @@ describe("the page of a deployment", () => {
     assert.equal(await field("Scales to zero after").textContent(), "5m");
     assert.equal(await field("Load targets").textContent(), "default: 0.7");
     assert.equal(await field("Direct route API keys").textContent(), "2 keys, not shown");
-    assert.match(await card("Scaling schedules").textContent(), /office.*0 8 \* \* 1-5 Europe\/Berlin10h4 replicas/);
+    assert.match(await card("Scaling schedules").textContent(), /office.*0 8 \* \* 1-5 Europe\/Berlin.*10h4 replicas/);
     assert.match(await card("Not known to this console").textContent(), /"knob": 7/);
     assert.match(await page.title(), /^Support chat · LIVE$/);
   });

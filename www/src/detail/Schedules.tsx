@@ -1,4 +1,5 @@
 import type { Deployment } from "fireworks-deployments";
+import { NextRuns } from "../ui/NextRuns.tsx";
 import { Card } from "./Card.tsx";
 import { durationOf } from "./Fields.tsx";
 import table from "./Table.module.css";
@@ -28,6 +29,7 @@ export function Schedules({ deployment }: { deployment: Deployment }) {
               </th>
               <td>
                 <code>{schedule}</code> {timezone}
+                {!disabled && <NextRuns schedule={schedule} timezone={timezone} className={table.note} />}
               </td>
               <td>{durationOf(duration ?? "")}</td>
               <td>{minReplicaCount ?? 0} replicas</td>

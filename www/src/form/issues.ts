@@ -1,4 +1,5 @@
 import { validateDeployment, validateDeploymentId } from "fireworks-deployments";
+import { isMask } from "../deployment/secrets.ts";
 import type { Fields } from "./document.ts";
 import type { Path } from "./paths.ts";
 import { isSame, valueAt } from "./paths.ts";
@@ -22,8 +23,12 @@ interface Typed {
   id(): string;
 }
 
-/** Returns every issue of what is typed, by the rules of the package. */
+/** Returns every issue of what is typed: by the rules of the package, and of masks that were taken for keys. */
 export function issuesOf(typed: Typed): FormIssue[] {
+  return [...ruleIssues(typed), ...maskIssues(typed.fields())];
+}
+
+function ruleIssues(typed: Typed): FormIssue[] {
   if (typed.purpose === "create") return [...idIssues(typed.id()), ...validateDeployment(typed.fields())];
   // the whole deployment is checked, since rules compare fields; what the service holds already is no error of the person
   const before = held(typed.began);
@@ -57,6 +62,13 @@ function hasChanged({ began, fields }: Typed, path: Path): boolean {
 function idIssues(id: string): FormIssue[] {
   if (id === "") return [];
   return validateDeploymentId(id, { for: "create" }).map((issue) => ({ ...issue, path: ["deploymentId"] }));
+}
+
+function maskIssues({ directRouteApiKeys: keys }: Fields): FormIssue[] {
+  const message = "is shown instead of a key: type the key itself, or remove this one";
+  const issueAt = (at: number) =>
+    ({ path: ["directRouteApiKeys", at], rule: "mask", code: "mask", severity: "error", message }) as const;
+  return Array.isArray(keys) ? keys.flatMap((key, at) => (isMask(key) ? [issueAt(at)] : [])) : [];
 }
 
 /** Counts issues in words: `2 errors, 1 warning`. */

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 interface Rows {
   count: number;
@@ -36,6 +36,15 @@ export function useRovingFocus(grid: RefObject<HTMLElement | null>, rows: Rows, 
     }
     rowAt(index)?.focus({ preventScroll: true });
   });
+
+  // a press beside the grid takes the focus away from it, to nowhere if nothing there can have it
+  useEffect(() => {
+    const onPress = ({ target }: PointerEvent) => {
+      if (!grid.current?.contains(target as Node)) focused.current = false;
+    };
+    document.addEventListener("pointerdown", onPress, true);
+    return () => document.removeEventListener("pointerdown", onPress, true);
+  }, [grid]);
 
   const move = (to: number) => {
     const next = Math.max(0, Math.min(to, rows.count - 1));

@@ -1,11 +1,12 @@
 import type { ErrorComponentProps } from "@tanstack/react-router";
 import { Button } from "../ui/Button.tsx";
 import { Copy } from "../ui/Copy.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
 import { Heading } from "./Heading.tsx";
 
 /** Stands in for a view that threw. The shell, the operations and what was typed live on. */
 export function Broken({ error: thrown, reset }: ErrorComponentProps) {
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const error = asError(thrown);
   return (
     <>
       <Heading title="This view broke" />
@@ -16,8 +17,34 @@ export function Broken({ error: thrown, reset }: ErrorComponentProps) {
         <Button look="primary" onPress={reset}>
           Show it again
         </Button>
-        <Copy text={`${error.message}\n${error.stack ?? ""}`} label="Copy details" look="plain" showLabel />
+        <CopyDetails error={error} />
       </div>
     </>
   );
 }
+
+/** Stands in for a dialog that threw. */
+export function BrokenDialog({ error: thrown, onClose }: { error: unknown; onClose(): void }) {
+  const error = asError(thrown);
+  const buttons = (
+    <>
+      <Button look="primary" autoFocus onPress={onClose}>
+        Close
+      </Button>
+      <CopyDetails error={error} />
+    </>
+  );
+  return (
+    <Dialog title="This dialog broke" role="alertdialog" onClose={onClose} buttons={buttons}>
+      <p>
+        Something in it failed: <code>{error.message}</code>. What was started goes on, and is among the operations.
+      </p>
+    </Dialog>
+  );
+}
+
+function CopyDetails({ error }: { error: Error }) {
+  return <Copy text={`${error.message}\n${error.stack ?? ""}`} label="Copy details" look="plain" showLabel />;
+}
+
+const asError = (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown)));

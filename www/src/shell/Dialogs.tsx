@@ -1,4 +1,6 @@
+import { CatchBoundary } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { BrokenDialog } from "./Boundary.tsx";
 import { closeDialog, useDialog } from "./dialogs.ts";
 
 const UndeleteDialog = lazy(() => import("../undelete/UndeleteDialog.tsx"));
@@ -10,10 +12,26 @@ const RehearseDialog = lazy(() => import("../emulator/RehearseDialog.tsx"));
 const Palette = lazy(() => import("./Palette.tsx"));
 const KeysDialog = lazy(() => import("./KeysDialog.tsx"));
 
-/** Shows the dialog that was opened. */
+/** Shows the dialog that was opened. One that breaks leaves the page as it is. */
 export function Dialogs() {
   const dialog = useDialog();
-  return <Suspense>{dialog && show(dialog)}</Suspense>;
+  if (dialog === undefined) return null;
+  const broken = ({ error }: { error: unknown }) => <BrokenDialog error={error} onClose={() => closeDialog(dialog)} />;
+  return (
+    <CatchBoundary getResetKey={() => identityOf(dialog)} errorComponent={broken}>
+      <Suspense>{show(dialog)}</Suspense>
+    </CatchBoundary>
+  );
+}
+
+const identities = new WeakMap<object, number>();
+let latest = 0;
+
+/** A number for a dialog that was opened: the next one starts anew. */
+function identityOf(dialog: object): number {
+  const known = identities.get(dialog) ?? latest++;
+  identities.set(dialog, known);
+  return known;
 }
 
 function show(dialog: NonNullable<ReturnType<typeof useDialog>>) {

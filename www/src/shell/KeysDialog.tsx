@@ -1,16 +1,19 @@
+import { useConnection } from "../connection/connection.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import styles from "./KeysDialog.module.css";
-import { SHORTCUTS } from "./keys.ts";
+import { SHORTCUTS, type Shortcut } from "./keys.ts";
 
 /** The sheet of keys. */
 export default function KeysDialog({ onClose }: { onClose(): void }) {
+  const { mode } = useConnection();
+  const isThere = ({ onEmulator = false }: Shortcut) => mode === "EMULATOR" || !onEmulator;
   return (
     <Dialog title="Keyboard shortcuts" onClose={onClose}>
       {SHORTCUTS.map(([where, shortcuts]) => (
         <section key={where}>
           <h3>{where}</h3>
           <dl className={styles.keys}>
-            {shortcuts.map(({ keys, does }) => (
+            {shortcuts.filter(isThere).map(({ keys, does }) => (
               <div key={keys}>
                 <dt>
                   <kbd>{keys}</kbd>

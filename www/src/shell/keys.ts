@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { tinykeys } from "tinykeys";
+import { useConnection } from "../connection/connection.ts";
 import { preferences } from "../settings/preferences.ts";
 import { openDialog } from "./dialogs.ts";
 
@@ -8,6 +9,8 @@ import { openDialog } from "./dialogs.ts";
 export interface Shortcut {
   keys: string;
   does: string;
+  /** True if it only works where the emulator is. */
+  onEmulator?: boolean;
 }
 
 /** The shortcuts, by where they work. */
@@ -22,7 +25,7 @@ export const SHORTCUTS: readonly [where: string, readonly Shortcut[]][] = [
       { keys: "g d", does: "Go to the deleted ones" },
       { keys: "g o", does: "Go to the operations" },
       { keys: "g s", does: "Go to the simulation" },
-      { keys: "g e", does: "Go to the emulator" },
+      { keys: "g e", does: "Go to the emulator", onEmulator: true },
       { keys: "c", does: "Create a deployment" },
       { keys: "r", does: "Refresh" },
     ],
@@ -65,6 +68,7 @@ const isTyping = ({ target }: KeyboardEvent) =>
 /** The shortcuts that work anywhere. Single keys never act while one types. */
 export function useGlobalKeys(): void {
   const navigate = useNavigate();
+  const { mode } = useConnection();
   useEffect(() => {
     const single = (act: () => void) => (event: KeyboardEvent) => {
       if (isTyping(event) || !preferences().singleKeys || event.defaultPrevented) return;
@@ -83,9 +87,9 @@ export function useGlobalKeys(): void {
       "g d": single(() => navigate({ to: "/deleted" })),
       "g o": single(() => navigate({ to: "/operations" })),
       "g s": single(() => navigate({ to: "/simulate" })),
-      "g e": single(() => navigate({ to: "/emulator" })),
+      ...(mode === "EMULATOR" && { "g e": single(() => navigate({ to: "/emulator" })) }),
       c: single(() => navigate({ to: "/deployments/new" })),
       r: single(() => document.querySelector<HTMLElement>('[aria-label="Refresh"]')?.click()),
     });
-  }, [navigate]);
+  }, [navigate, mode]);
 }

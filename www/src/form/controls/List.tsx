@@ -1,5 +1,5 @@
 import { Plus, X } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Issues } from "../Issues.tsx";
 import { elementId, type Path } from "../paths.ts";
@@ -15,11 +15,18 @@ export function List(props: ControlProps) {
   const { path, value, rule, onChange } = props;
   const items = Array.isArray(value) ? value : [];
   const label = labelOf(path);
+  const identities = useIdentities(items.length);
   return (
     <div className={styles.rows}>
       {items.map((item, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the inputs hold no state of their own
-        <Item key={at} {...props} value={item} path={[...path, at]} label={label} />
+        <Item
+          key={identities[at]}
+          {...props}
+          value={item}
+          path={[...path, at]}
+          label={label}
+          onRemove={() => identities.splice(at, 1)}
+        />
       ))}
       <div>
         <Button onPress={() => onChange([...items, ""])}>
@@ -30,7 +37,16 @@ export function List(props: ControlProps) {
   );
 }
 
-function Item({ label, ...props }: ControlProps & { label: string }) {
+/** A number for each item, which it keeps when another is removed: a key that is shown must not hand that on. */
+function useIdentities(count: number): number[] {
+  const identities = useRef<number[]>([]).current;
+  const latest = useRef(0);
+  while (identities.length < count) identities.push(latest.current++);
+  identities.length = count;
+  return identities;
+}
+
+function Item({ label, onRemove, ...props }: ControlProps & { label: string; onRemove(): void }) {
   const { path, value, rule, labelId } = props;
   const form = useForm();
   const issues = useIssues(path);
@@ -48,6 +64,7 @@ function Item({ label, ...props }: ControlProps & { label: string }) {
   };
   const remove = () => {
     const rest = (form.valueAt(outer) as unknown[]).toSpliced(at, 1);
+    onRemove();
     form.set(outer, rest.length === 0 ? undefined : rest);
   };
   return (
