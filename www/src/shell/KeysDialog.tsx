@@ -1,4 +1,5 @@
 import { useConnection } from "../connection/connection.ts";
+import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import styles from "./KeysDialog.module.css";
 import { SHORTCUTS, type Shortcut } from "./keys.ts";
@@ -8,7 +9,7 @@ export default function KeysDialog({ onClose }: { onClose(): void }) {
   const { mode } = useConnection();
   const isThere = ({ onEmulator = false }: Shortcut) => mode === "EMULATOR" || !onEmulator;
   return (
-    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+    <Dialog title="Keyboard shortcuts" onClose={onClose} buttons={<Button onPress={onClose}>Close</Button>}>
       {SHORTCUTS.map(([where, shortcuts]) => (
         <section key={where}>
           <h3>{where}</h3>
