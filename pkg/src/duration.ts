@@ -50,12 +50,12 @@ function told(room: Room, value: unknown): string {
 /** Uses an instance of the module. Drops the instance if anything throws. */
 function using<T>(use: (room: Room) => T): T {
   const room = enter();
-  let left: Room | undefined;
+  let isWhole = false;
   try {
     const result = use(room);
-    left = room;
+    isWhole = true;
     return result;
   } finally {
-    leave(left);
+    leave(room, isWhole);
   }
 }

@@ -3,7 +3,7 @@ import { isFireworksError } from "../error.js";
 import type { Place } from "../places.js";
 import { explain } from "./explain.js";
 import { open, read, unreadable } from "./reader.js";
-import { enter, isFull, leave, type Room, type Task } from "./room.js";
+import { enter, leave, type Room, type Task, TooMuch } from "./room.js";
 
 /** Adds issues, once the value is read. */
 type More = (room: Room, issues: ValidationIssue[]) => void;
@@ -12,13 +12,12 @@ const NO_NAMES: readonly string[] = [];
 
 /** Returns the issues of a value at a place. `names` is the path to it. */
 export function judged(value: unknown, place: Place, task: Task, names = NO_NAMES, more?: More): ValidationIssue[] {
-  if (!isFull())
-    try {
-      return issuesOf(read, value, place, task, names, more);
-    } catch (thrown) {
-      // else the stack or the memory is exhausted, which can't be caught at its source
-      if (isFireworksError(thrown)) throw thrown;
-    }
+  try {
+    return issuesOf(read, value, place, task, names, more);
+  } catch (thrown) {
+    // else the stack, the memory or the rooms are exhausted, which can't be caught at its source
+    if (isFireworksError(thrown)) throw thrown;
+  }
   return issuesOf(unreadable, value, place, task, names, more);
 }
 
@@ -31,15 +30,17 @@ function issuesOf(
   more: More | undefined,
 ): ValidationIssue[] {
   const room = enter();
-  let left: Room | undefined;
+  const { turn } = room;
+  let isWhole = false;
   try {
     const slot = open(room, place, names.at(-1) ?? "");
     fill(room, value, place, slot);
+    if (room.turn !== turn) throw new TooMuch();
     const issues = explain(room, room.check(task, slot, place), slot, names);
     more?.(room, issues);
-    left = room;
+    isWhole = true;
     return issues;
   } finally {
-    leave(left);
+    leave(room, isWhole);
   }
 }

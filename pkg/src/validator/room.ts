@@ -37,7 +37,7 @@ export interface Source {
 
 const NOWHERE: Source = { place: undefined, step: "", outer: 0 };
 
-/** Thrown for a value larger than any deployment. */
+/** Thrown for a value that needs more room than there is. */
 export class TooMuch extends Error {}
 
 /**
@@ -58,6 +58,8 @@ export class Room {
   /** The number of slots and of bytes of text in use. */
   slots = 0;
   text = 0;
+  /** The number of checks that have used the room. If it changes, another has taken the room over. */
+  turn = 0;
   #slotRoom = FEW_SLOTS;
   #textRoom = FEW_TEXT;
   /** The strings by slot, for messages. */
@@ -168,25 +170,26 @@ export class Room {
   }
 }
 
-/** The maximum number of rooms in use at once: only a getter that validates needs another. */
-const MOST_NESTED = 8;
+/** The maximum number of rooms in use: more than one only if a getter validates, or if the host ended a check. */
+const MOST_TAKEN = 8;
 const idle: Room[] = [];
-let nested = 0;
+/** The rooms in use, the longest first. A host that ends a check, as `vm` does by a timeout, runs no `finally`. */
+const taken: Room[] = [];
 
-/** True if no more rooms may be entered. */
-export const isFull = (): boolean => nested === MOST_NESTED;
-
-/** Takes a free instance. Always call `leave` afterwards. */
+/** Takes a room: an idle one, a new one, or else the one longest in use. Always call `leave` afterwards. */
 export function enter(): Room {
-  const room = idle.pop() ?? new Room();
-  nested++;
+  const room = idle.pop() ?? (taken.length < MOST_TAKEN ? undefined : taken.shift()) ?? new Room();
+  taken.push(room);
+  room.turn++;
   return room;
 }
 
-/** Returns an instance for reuse. After an error, pass nothing: the instance is dropped. */
-export function leave(room: Room | undefined): void {
-  nested--;
-  if (room?.end()) idle.push(room);
+/** Returns a room for reuse, unless its check has failed: then it is dropped. */
+export function leave(room: Room, isWhole: boolean): void {
+  const at = taken.lastIndexOf(room);
+  // whatever was taken later is over
+  if (at >= 0) taken.length = at;
+  if (isWhole && room.end()) idle.push(room);
 }
 
 function loadError(cause: unknown): FireworksError {
