@@ -22,7 +22,7 @@ export class AccountsClient {
   /** Returns one page of accounts. */
   listPage(query?: AccountsQuery, options?: CallOptions): CallPromise<AccountPage> {
     return this.#connection.call(options, [], () => {
-      const asked = { ...copied(query) };
+      const asked = copied(query);
       refuseUnknownParameters("list accounts", asked, CALL);
       return { endpoint: "list accounts", query: asked };
     });

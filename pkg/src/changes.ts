@@ -1,7 +1,7 @@
 import type { Deployment } from "#wasm";
 import { isOutputOnly } from "./arguments.js";
 import type { DeploymentChanges } from "./generated.js";
-import { excerpt, misuse } from "./options.js";
+import { excerpt, MOST_ITEMS, misuse } from "./options.js";
 import { type Place, placeAt } from "./places.js";
 import { entry } from "./validator/reader.js";
 
@@ -10,8 +10,6 @@ type Entries = ReadonlyMap<string, unknown>;
 
 const NOTHING: Entries = new Map();
 const ZEROS: readonly unknown[] = [undefined, null, "", 0, false];
-/** More than any list or object of the API has. One with more equals only itself. */
-const MOST_ITEMS = 10_000;
 const DURATION = /^(-?)(0|[1-9]\d*)(?:\.(\d{1,9}))?s$/;
 
 /**

@@ -106,7 +106,7 @@ export class DeploymentsClient {
 
   /** Returns a deployment. */
   get(deployment: string, options?: GetOptions): CallPromise<Deployment> {
-    return this.#connection.call(options, GET, (given) => ({ endpoint: "get", deployment, query: { ...given } }));
+    return this.#connection.call(options, GET, (given) => ({ endpoint: "get", deployment, query: given }));
   }
 
   /**
@@ -122,7 +122,7 @@ export class DeploymentsClient {
   /** Returns one page of the account's deployments. */
   listPage(query?: ListQuery, options?: CallOptions): CallPromise<DeploymentPage> {
     return this.#connection.call(options, NONE, () => {
-      const asked = { ...copied(query) };
+      const asked = copied(query);
       refuseUnknownParameters("list", asked, CALL);
       return { endpoint: "list", query: asked };
     });
@@ -140,7 +140,7 @@ export class DeploymentsClient {
     return this.#connection.call(options, CREATE, (given) => {
       const check = (value: unknown) => createIssues(value, given);
       const body = { what: "a deployment", given: deployment, check };
-      return { endpoint: "create", query: { ...given }, body };
+      return { endpoint: "create", query: given, body };
     });
   }
 
@@ -157,7 +157,7 @@ export class DeploymentsClient {
     return this.#connection.call(options, UPDATE, (given) => {
       const check = (value: unknown) => validateDeployment(value, { for: "update" });
       const body = { what: "an update", given: changes, check };
-      return { endpoint: "update", deployment, query: { ...given }, body };
+      return { endpoint: "update", deployment, query: given, body };
     });
   }
 
@@ -199,7 +199,7 @@ export class DeploymentsClient {
    * `wait`, resolves once it is deleted.
    */
   delete(deployment: string, options?: DeleteOptions): CallPromise<void> {
-    return this.#connection.act(options, DELETE, (given) => ({ endpoint: "delete", deployment, query: { ...given } }));
+    return this.#connection.act(options, DELETE, (given) => ({ endpoint: "delete", deployment, query: given }));
   }
 
   /** Sets the number of replicas, at least 0. */
@@ -228,7 +228,7 @@ export class DeploymentsClient {
     return this.#connection.call(options, METRICS, (given) => ({
       endpoint: "metrics",
       deployment,
-      query: { ...given },
+      query: given,
     }));
   }
 
@@ -239,7 +239,7 @@ export class DeploymentsClient {
 
   /** Returns one page of a deployment's shards. */
   shards(deployment: string, options?: ShardsOptions): CallPromise<DeploymentShardPage> {
-    return this.#connection.call(options, SHARDS, (given) => ({ endpoint: "shards", deployment, query: { ...given } }));
+    return this.#connection.call(options, SHARDS, (given) => ({ endpoint: "shards", deployment, query: given }));
   }
 
   /**

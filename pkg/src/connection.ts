@@ -21,6 +21,7 @@ import {
   headersOf,
   isInTheOpen,
   misuse,
+  own,
   pageOrigin,
   shown,
 } from "./options.js";
@@ -44,7 +45,7 @@ export interface Plan {
   readonly endpoint?: EndpointName;
   readonly waitsTo?: "recover" | "serve";
   readonly deployment?: unknown;
-  readonly query?: Record<string, unknown> | undefined;
+  readonly query?: object | undefined;
   /** The body: its name in messages, the value given, and the rules that apply. */
   readonly body?: { readonly what: string; readonly given: unknown; check(value: unknown): ValidationIssue[] };
   /** The states to wait for. */
@@ -164,7 +165,7 @@ export class Connection {
     try {
       const given = copied(options);
       refuseUnknown("option", given, [...CALL, ...others]);
-      const host = this.#hostOf(given, describe(given), secrets);
+      const host = this.#hostOf(given, own(describe(given)), secrets);
       // the rest runs on a fresh stack: overflowing the caller's could leave the module in an inconsistent state
       await undefined;
       abort = Abort.of(given.signal);
@@ -181,8 +182,8 @@ export class Connection {
     const { timeoutMs, maxRetries, accountId, headers } = options;
     const wait = copiedWait(plan.wait ?? options.wait);
     const settings = this.#settings;
-    const own = headers === undefined ? [] : headersOf(headers);
-    secrets.addHeaders(own);
+    const added = headers === undefined ? [] : headersOf(headers);
+    secrets.addHeaders(added);
     const times = waitTimes(wait);
     const account = anAccount(accountId) ?? settings.accountId;
     const { endpoint, deployment, states, waitsTo } = plan;
@@ -190,7 +191,8 @@ export class Connection {
       throw misuse(`a deployment must be an ID or a full name, got ${shown(deployment)}`);
     // a key in the wrong place must not be shown where it is refused
     for (const id of [deployment, account]) if (typeof id === "string" && LIKE_A_KEY.test(id)) secrets.add(id);
-    const query = endpoint === undefined ? [] : parameters(endpoint, plan.query ?? {});
+    const asked = own((plan.query ?? {}) as Record<string, unknown>);
+    const query = endpoint === undefined ? [] : parameters(endpoint, asked);
     const body = this.#body(plan, secrets);
     const listeners = typeof wait === "object" ? wait : undefined;
     aFunction("onPoll", listeners?.onPoll);
@@ -205,15 +207,15 @@ export class Connection {
         crossOrigin: settings.crossOrigin,
         observed: this.#host.onEvent !== undefined || this.#host.log.hasEvents,
         // `validateOnly` creates nothing to wait for
-        wait: plan.query?.validateOnly === true ? undefined : times && { ...times, untilServing: plan.untilServing },
+        wait: asked.validateOnly === true ? undefined : times && { ...times, untilServing: plan.untilServing },
         states,
-        ...(endpoint === "create" && body && createFacts(plan.query ?? {}, body)),
+        ...(endpoint === "create" && body && createFacts(asked, body)),
         ...(endpoint === "update" && body && { changes: body.text }),
       },
       query,
       body: body?.text,
       client: this.#host,
-      headers: own,
+      headers: added,
       wait: listeners,
       secrets,
     });

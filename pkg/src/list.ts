@@ -36,10 +36,9 @@ async function* pagesOf(
   given: CallOptions | undefined,
 ): AsyncGenerator<DeploymentPage, void> {
   // the query and options must not change between pages
-  const [{ limit, ...query }, options] = [copied(asked), copied(given)];
+  const [{ limit, pageSize, ...query }, options] = [copied(asked), copied(given)];
   let left = limit === undefined ? Number.POSITIVE_INFINITY : count("limit", limit, 0);
-  const pageSize = query.pageSize ?? (left <= LARGEST_PAGE ? left : undefined);
-  const first: ListQuery = pageSize ? { ...query, pageSize } : query;
+  const first: ListQuery = { ...query, pageSize: pageSize ?? (left <= LARGEST_PAGE ? left : undefined) };
   const seen = new Set<string>();
   let pageToken: string | undefined;
   while (left > 0) {

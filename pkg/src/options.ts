@@ -94,6 +94,8 @@ export interface CallOptions {
 export const DEFAULT_BASE_URL = "https://api.fireworks.ai";
 // the longest delay of a timer
 const MOST_MS = 2 ** 31 - 1;
+/** More than any list of the API has. */
+export const MOST_ITEMS = 10_000;
 
 /** Creates an error of kind `config`. */
 export function misuse(message: string, cause?: unknown): FireworksError {
@@ -146,19 +148,29 @@ export function isInTheOpen(baseUrl: string): boolean {
   return protocol === "http:" && !/^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
+/** Copies an object without its prototype: `Object.prototype` may have been changed, and have a `baseUrl`. */
+export function own<Properties extends object>(given: Properties): Properties {
+  return { __proto__: null, ...given };
+}
+
 /** Copies a call's options, lists included: getters and later changes must have no effect. */
 export function copied<Options extends object>(options: Options | undefined): Options {
   try {
     if (typeof (options ?? {}) === "object" && !Array.isArray(options)) {
       const entries = Object.entries(options ?? {});
-      return Object.fromEntries(
-        entries.map(([name, value]) => [name, Array.isArray(value) ? copy(value) : value]),
-      ) as Options;
+      return own(Object.fromEntries(entries.map(([name, value]) => [name, copiedList(value)])) as Options);
     }
   } catch (thrown) {
     throw misuse("the options can't be read: see the cause", thrown);
   }
   throw misuse("a call's options must be an object");
+}
+
+/** Copies a list; returns any other value unchanged. A sparse list may claim four billion items. */
+function copiedList(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  if (value.length > MOST_ITEMS) throw new RangeError(`a list has more than ${MOST_ITEMS} items`);
+  return copy(value);
 }
 
 /** Checks a number of milliseconds or retries, and clamps it for WebAssembly. */

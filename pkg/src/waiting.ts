@@ -1,7 +1,7 @@
 import type { Deployment } from "#wasm";
 import type { FireworksError } from "./error.js";
 import { refuseUnknown } from "./known.js";
-import { type CallOptions, copied, count, misuse } from "./options.js";
+import { type CallOptions, copied, count, MOST_ITEMS, misuse } from "./options.js";
 
 /** Options for waiting. */
 export interface WaitOptions {
@@ -51,7 +51,8 @@ export const WAIT = ["maxWaitMs", "pollMs", "graceMs", "onPoll", "onPollError"] 
 /** Returns the states to wait for, which WebAssembly then checks. */
 export function statesOf(given: unknown): string[] {
   const states: unknown[] = Array.isArray(given) ? given : [given];
-  if (states.length > 0 && states.every((state) => typeof state === "string")) return states as string[];
+  if (states.length > 0 && states.length <= MOST_ITEMS && states.every((state) => typeof state === "string"))
+    return states as string[];
   throw misuse("state must be one or more states, such as `READY`");
 }
 

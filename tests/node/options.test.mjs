@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { AccountsClient, DeploymentsClient, validateDeployment } from "fireworks-deployments";
-import { clientOf, failure, KEY } from "./service.mjs";
+import { clientOf, failure, KEY, settled } from "./service.mjs";
 
 const base = { apiKey: KEY, accountId: "acme" };
 const client = clientOf({ url: "http://service" }, { fetch: () => assert.fail("sent") });
@@ -127,6 +127,102 @@ test("an inherited option has no effect", async () => {
   const options = Object.assign(Object.create({ baseUrl: "http://elsewhere", apiKey: "fw_other" }), { ...base, fetch });
   await new DeploymentsClient(options).get("x");
   assert.match(sent[0], /^https:\/\/api\.fireworks\.ai\//);
+});
+
+describe("an option that every object inherits has no effect:", () => {
+  /** All that a client sends in some calls. Its one wait ends at once. */
+  async function sent() {
+    const requests = [];
+    const fetch = async (url, { method, headers, body }) => {
+      requests.push([method, url, [...headers], body]);
+      const state = method === "DELETE" ? "DELETING" : "READY";
+      return Response.json({ name: "accounts/acme/deployments/x", state, deployments: [] });
+    };
+    const client = new DeploymentsClient({ ...base, fetch });
+    await client.get("x");
+    await client.create({ baseModel: "accounts/a/models/m" }, { deploymentId: "x" });
+    await client.update("x", { displayName: "x" });
+    await client.edit("x", (same) => ({ ...same, displayName: "y" }), {});
+    await client.delete("x", {});
+    await client.recover("x", {});
+    await client.undelete("x", { wait: {} });
+    await client.scale("x", 1, { headers: {} });
+    for await (const _ of client.list()) break;
+    await client.listPage({}, {});
+    await client.metrics("x");
+    await client.shards("x", {});
+    await new AccountsClient({ ...base, fetch }).listPage({});
+    return requests;
+  }
+
+  for (const [name, value] of Object.entries({
+    apiKey: () => "fw_other",
+    accountId: "elsewhere",
+    baseUrl: "http://elsewhere",
+    fetch: () => assert.fail("sent"),
+    timeoutMs: "none",
+    maxRetries: "none",
+    headers: { elsewhere: "yes" },
+    validate: "no",
+    allowKeyInBrowser: "yes",
+    maxResponseBytes: 1,
+    onEvent: "none",
+    logger: {},
+    logLevel: "all",
+    signal: AbortSignal.abort(),
+    wait: true,
+    maxWaitMs: "none",
+    pollMs: "none",
+    graceMs: "none",
+    onPoll: "none",
+    onPollError: "none",
+    until: "served",
+    waitsTo: "serve",
+    states: ["FAILED"],
+    hard: true,
+    ignoreChecks: true,
+    validateOnly: true,
+    disableAutoDeploy: true,
+    skipShapeValidation: true,
+    acceptShapelessRisk: true,
+    readMask: ["name"],
+    showDeleted: true,
+    filter: "a=b",
+    orderBy: "name",
+    pageSize: 1,
+    pageToken: "next",
+    limit: 0,
+    timeRange: "1h",
+    deploymentId: "y",
+  })) {
+    test(name, async (t) => {
+      const expected = await sent();
+      t.after(() => delete Object.prototype[name]);
+      Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
+      assert.deepEqual(await settled(sent()), expected);
+    });
+  }
+});
+
+test("a list among the options that claims four billion items is refused", async () => {
+  const sparse = new Array(2 ** 32 - 1);
+  for (const call of [
+    client.get("x", { readMask: sparse }),
+    client.listPage({ readMask: sparse }),
+    client.waitFor("x", sparse),
+    client.get("x", { headers: sparse, timeoutMs: "none" }),
+    client.undelete("x", { wait: sparse }),
+    client.deleteTags("x", sparse),
+    client.setTags("x", sparse),
+    client.create({ baseModel: "accounts/a/models/m", fieldOfTomorrow: sparse }),
+  ])
+    assert.match((await failure(call)).kind, /^(config|validation)$/);
+  // neither skipped nor visited one by one
+  const visited = new Proxy(sparse, {
+    has: () => assert.fail("visited"),
+    get: (_, name) => name === "length" && 2 ** 32 - 1,
+  });
+  assert.equal((await failure(client.waitFor("x", visited))).kind, "config");
 });
 
 test("the options of a wait are read once", async () => {
