@@ -110,7 +110,7 @@ export class DeploymentsClient {
   }
 
   /**
-   * Lists all deployments of the account. Fetches each page when it is needed.
+   * Lists all deployments of the account, at most 10 000 pages. Fetches each page when it is needed.
    *
    * @example
    * for await (const { name, state } of client.list({ showDeleted: true })) console.log(name, state);

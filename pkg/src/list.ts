@@ -19,6 +19,8 @@ type PageOf = (query: ListQuery, options: CallOptions) => Promise<DeploymentPage
 
 /** The most deployments that the service puts on a page. */
 const LARGEST_PAGE = 200;
+/** More than any account has. A service that never stops must not keep the caller forever. */
+const MOST_PAGES = 10_000;
 
 /** Lists deployments. Sends nothing until the first is needed. */
 export function deploymentList(pageOf: PageOf, query?: ListOptions, options?: CallOptions): DeploymentList {
@@ -48,8 +50,11 @@ async function* pagesOf(
     yield { ...page, deployments };
     pageToken = page.nextPageToken;
     if (pageToken === undefined) return;
-    if (seen.has(pageToken))
-      throw new FireworksError({ kind: "protocol", message: "list: the service returned the same page token twice" });
-    seen.add(pageToken);
+    if (seen.has(pageToken)) throw endless("returned the same page token twice");
+    if (seen.add(pageToken).size === MOST_PAGES) throw endless(`has more than ${MOST_PAGES} pages`);
   }
+}
+
+function endless(how: string): FireworksError {
+  return new FireworksError({ kind: "protocol", message: `list: the service ${how}` });
 }

@@ -125,6 +125,22 @@ test("page tokens that repeat end the list", async (t) => {
   assert.match(error.message, /^list: the service returned the same page token twice$/);
 });
 
+test("a list whose page tokens never end does", async () => {
+  let pages = 0;
+  const reply = {
+    status: 200,
+    headers: new Headers({ "content-length": "2" }),
+    text: async () => `{"nextPageToken":"${++pages}"}`,
+  };
+  const client = clientOf({ url: "http://service" }, { fetch: async () => reply });
+  const error = await client
+    .list()
+    .next()
+    .catch((error) => error);
+  assert.deepEqual([error.kind, error.message], ["protocol", "list: the service has more than 10000 pages"]);
+  assert.equal(pages, 10_000);
+});
+
 test("a list that fails midway yields what came before, then rejects", async (t) => {
   const service = await serve(t, reply(200, { deployments: [READY], nextPageToken: "more" }), reply(403, {}));
   const list = clientOf(service).list();
