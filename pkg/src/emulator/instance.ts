@@ -3,7 +3,7 @@ import { isFireworksError } from "../error.js";
 import { misuse, shown } from "../options.js";
 import type { Journal } from "./journal.js";
 import type { LoadColumns } from "./load.js";
-import { ensureLoaded } from "./loader.js";
+import { ensureLoaded, instanceNumber, lose } from "./loader.js";
 import { host } from "./zone.js";
 
 /** A request to the emulator, as plain data. */
@@ -31,26 +31,34 @@ export interface PlainReply {
 const collected =
   typeof FinalizationRegistry === "undefined"
     ? undefined
-    : new FinalizationRegistry<number>((id) => glue.freeEmulator(id));
+    : new FinalizationRegistry<{ id: number; within: number }>(({ id, within }) => {
+        if (within === instanceNumber()) glue.freeEmulator(id);
+      });
 
 /** An emulator inside WebAssembly. */
 export class Instance {
   readonly #id: number;
+  /** The module's instance that it is in. */
+  readonly #within = instanceNumber();
 
   private constructor(id: number) {
     this.#id = id;
-    collected?.register(this, id);
+    collected?.register(this, { id, within: this.#within });
+  }
+
+  /** Calls WebAssembly about this emulator. */
+  #told<T>(call: () => T, how: (call: () => T) => T = told): T {
+    if (this.#within === instanceNumber()) return how(call);
+    throw misuse("this emulator is lost, since WebAssembly failed in an earlier call; create another");
   }
 
   static created(options: object, now: number): Instance {
-    ensureLoaded();
     const plain = asPlainData(options);
     return new Instance(told(() => glue.createEmulator(plain, now)));
   }
 
   /** Rebuilds an emulator, up to a moment or to the journal's end. Also returns the times of its start and its end. */
   static rebuilt(journal: object, until?: number, key?: string): { instance: Instance; start: number; now: number } {
-    ensureLoaded();
     const plain = asPlainData(journal, "journal", DEEPEST_JOURNAL);
     const [id, start, now] = told(() => glue.replayJournal(plain, until, key, host)) as unknown as [
       number,
@@ -61,7 +69,11 @@ export class Instance {
   }
 
   handle({ method, target, headers, body }: PlainRequest, now: number): PlainReply {
-    const text = told(() => glue.handle(this.#id, JSON.stringify({ method, target, headers }), body, now));
+    // on a fresh stack, as `fetch` is asynchronous
+    const text = this.#told(
+      () => glue.handle(this.#id, JSON.stringify({ method, target, headers }), body, now),
+      called,
+    );
     const end = text.indexOf("\n");
     const reply = JSON.parse(text.slice(0, end));
     reply.body = text.slice(end + 1);
@@ -70,72 +82,84 @@ export class Instance {
 
   fail(fault: object, now: number): void {
     const plain = asPlainData(fault);
-    told(() => glue.fail(this.#id, plain, now));
+    this.#told(() => glue.fail(this.#id, plain, now));
   }
 
   failStart(fault: object, now: number): void {
     const plain = asPlainData(fault);
-    told(() => glue.failStart(this.#id, plain, now));
+    this.#told(() => glue.failStart(this.#id, plain, now));
   }
 
   clearFaults(now: number): void {
-    told(() => glue.clearFaults(this.#id, now));
+    this.#told(() => glue.clearFaults(this.#id, now));
   }
 
   traffic(deployment: string, now: number): void {
     if (typeof deployment !== "string") throw misuse(`deployment must be a string, got ${shown(deployment)}`);
-    told(() => glue.traffic(this.#id, deployment, now));
+    this.#told(() => glue.traffic(this.#id, deployment, now));
   }
 
   load(deployment: string, { targets, times, loads }: LoadColumns, now: number): void {
     if (typeof deployment !== "string") throw misuse(`deployment must be a string, got ${shown(deployment)}`);
-    told(() => glue.load(this.#id, deployment, asPlainText(targets, "load"), times, loads, host, now));
+    this.#told(() => glue.load(this.#id, deployment, asPlainText(targets, "load"), times, loads, host, now));
   }
 
   edit(deployment: string, fields: object, now: number): void {
     if (typeof deployment !== "string") throw misuse(`deployment must be a string, got ${shown(deployment)}`);
     const plain = asPlainData(fields);
-    told(() => glue.edit(this.#id, deployment, plain, now));
+    this.#told(() => glue.edit(this.#id, deployment, plain, now));
   }
 
   reset(now: number): void {
-    told(() => glue.reset(this.#id, now));
+    this.#told(() => glue.reset(this.#id, now));
   }
 
   journal(now: number): Journal {
-    return JSON.parse(told(() => glue.journal(this.#id, now)));
+    return JSON.parse(this.#told(() => glue.journal(this.#id, now)));
   }
 
   requests(): object[] {
-    return told(() => glue.requests(this.#id));
+    return this.#told(() => glue.requests(this.#id));
   }
 
   deployments(now: number): object[] {
-    return told(() => glue.deployments(this.#id, now));
+    return this.#told(() => glue.deployments(this.#id, now));
   }
 }
 
 /** Parses a duration such as `10m` into milliseconds. */
 export function milliseconds(duration: string): number {
-  ensureLoaded();
   return told(() => glue.milliseconds(duration));
 }
 
 /** Simulates autoscaling, from plain data to plain data. */
 export function simulate(deployment: object, { targets, times, loads }: LoadColumns, options: object): unknown {
-  ensureLoaded();
   const [policy, names, setting] = [deployment, targets, options].map((value) =>
     asPlainText(value, "policy and options"),
   ) as [string, string, string];
   return JSON.parse(told(() => glue.simulateScaling(policy, names, times, loads, setting, host)));
 }
 
-/** Turns a sentence thrown by WebAssembly into an error. */
+/** Arguments that need more of the stack than any call of the module. */
+let muchStack: readonly number[] | undefined;
+const nothing = () => {};
+
+/** Calls WebAssembly from any depth of the stack. At its end this overflows, and not the module, which would be lost. */
 function told<T>(call: () => T): T {
+  muchStack ??= new Array(16_384).fill(0);
+  Reflect.apply(nothing, undefined, muchStack);
+  return called(call);
+}
+
+/** Calls WebAssembly. Turns a sentence that it throws into an error. */
+function called<T>(call: () => T): T {
+  ensureLoaded();
   try {
     return call();
   } catch (thrown) {
-    throw typeof thrown === "string" ? misuse(thrown) : thrown;
+    if (typeof thrown === "string") throw misuse(thrown);
+    if (!isFireworksError(thrown)) lose();
+    throw thrown;
   }
 }
 
