@@ -37,7 +37,10 @@ export interface ClientOptions {
    * of one's own isn't checked. Default: false.
    */
   allowKeyOverHttp?: boolean | undefined;
-  /** The maximum size of a reply's body after decompression, in bytes. Default: 64 MB. */
+  /**
+   * The maximum size of a reply's body after decompression, in bytes. Default: 64 MB. An error's is at most 1 MB
+   * anyway.
+   */
   maxResponseBytes?: number | undefined;
   /** Called with each request, response, retry and poll. If it throws, the log shows a warning. */
   onEvent?: ((event: ClientEvent) => void) | undefined;

@@ -10,11 +10,15 @@ export interface PlainReply {
   readonly isTooLarge?: boolean;
 }
 
+/** The maximum size of an error's body: its words are cut far sooner. */
+const MOST_ERROR_BYTES = 2 ** 20;
+
 /** Reads a reply, the platform's or another implementation's, exactly once. */
 export async function readReply(reply: unknown, maxBytes: number): Promise<PlainReply> {
   const { status, headers, isHidden } = headOf(reply);
   if (isHidden) throw new Error("the host hides the reply");
-  const text: unknown = await textOf(reply as Response, headers, maxBytes);
+  const most = status >= 200 && status < 300 ? maxBytes : Math.min(maxBytes, MOST_ERROR_BYTES);
+  const text: unknown = await textOf(reply as Response, headers, most);
   if (text === undefined) return { status, headers, text: "", isTooLarge: true };
   if (typeof text !== "string") throw noResponse();
   return { status, headers, text };

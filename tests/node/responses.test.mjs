@@ -1,6 +1,8 @@
 // A call's promise gives the reply as well; lists give pages, and no more than asked for.
 import assert from "node:assert/strict";
+import { pipeline, Readable } from "node:stream";
 import { describe, test } from "node:test";
+import { createGzip } from "node:zlib";
 import { clientOf, failure, KEY, READY, reply, serve } from "./service.mjs";
 
 const headers = { "x-request-id": "r1", "x-more": "1", "set-cookie": "a=hush", "retry-after-ms": "1" };
@@ -91,6 +93,57 @@ test("a reply that is too large is refused, and the outcome of a write is then u
   assert.deepEqual([read.kind, read.outcomeUnknown], ["protocol", false]);
   assert.deepEqual([write.kind, write.outcomeUnknown], ["protocol", true]);
   assert.match(read.message, /the reply is larger than the client accepts \(see `maxResponseBytes`\)/);
+});
+
+describe("of a reply without end no more is read than the client accepts, once, then the connection is dropped:", () => {
+  /** Sends spaces, plain or compressed, until the connection is dropped. Resolves then, with the bytes before compression. */
+  function endless(status, isCompressed) {
+    let dropped;
+    const isDropped = new Promise((resolve) => {
+      dropped = resolve;
+    });
+    const answer = (_, response) => {
+      const headers = { "content-type": "application/json", ...(isCompressed && { "content-encoding": "gzip" }) };
+      response.writeHead(status, headers);
+      let bytes = 0;
+      const spaces = new Readable({
+        read() {
+          bytes += 65_536;
+          this.push(Buffer.alloc(65_536, " "));
+        },
+      });
+      response.on("close", () => dropped(bytes));
+      pipeline(isCompressed ? [spaces, createGzip(), response] : [spaces, response], () => {});
+    };
+    return { answer, isDropped };
+  }
+
+  for (const status of [200, 500]) {
+    for (const isCompressed of [false, true]) {
+      test(`${isCompressed ? "compressed" : "plain"}, of status ${status}`, async (t) => {
+        const { answer, isDropped } = endless(status, isCompressed);
+        const service = await serve(t, answer);
+        const options = { maxResponseBytes: 4_000_000, maxRetries: status === 200 ? 2 : 0 };
+        const error = await failure(clientOf(service, options).get("x"));
+        assert.deepEqual([error.kind, error.status], [status === 200 ? "protocol" : "api", status]);
+        await isDropped;
+        assert.equal(service.requests.length, 1);
+      });
+    }
+  }
+
+  test("an error has a smaller limit", async () => {
+    let read = 0;
+    const pull = (stream) => {
+      read += 1_000;
+      stream.enqueue(new Uint8Array(1_000));
+    };
+    const body = () => new ReadableStream({ pull });
+    const fetch = async () => new Response(body(), { status: 500 });
+    const error = await failure(clientOf({ url: "http://service" }, { fetch, maxRetries: 0 }).get("x"));
+    assert.deepEqual([error.kind, error.status], ["api", 500]);
+    assert.ok(read < 1_100_000, `${read} bytes`);
+  });
 });
 
 /** Responses of other implementations of fetch: a subclass with a stream, and one that only has its text. */
