@@ -58,6 +58,41 @@ describe("a fault in the console", () => {
     });
   }
 
+  it("that asks to wait counts the seconds, outside of every live region, and so does the next try", async () => {
+    const { page } = use;
+    const { emulator, requests } = await open();
+    await rowOf(page, "Support chat").waitFor();
+    const trouble = page.getByRole("region", { name: "Trouble" });
+    const seconds = async (words) => {
+      const line = trouble.getByText(words);
+      await line.waitFor();
+      assert.equal(
+        await line.evaluate((line) => line.closest("[role=alert], [role=status], [aria-live=polite]")),
+        null,
+      );
+      return Number(/(\d+) s/.exec(await line.innerText())[1]);
+    };
+    emulator.fail({ dropConnection: true, times: Infinity });
+    await use.pass(emulator, 75);
+    const first = await seconds(/^Next try in \d+ s$/);
+    await use.pass(emulator, 5);
+    const second = await seconds(/^Next try in \d+ s$/);
+    assert.notEqual(second, first);
+    emulator.clearFaults();
+    emulator.fail({ status: 503, headers: { "retry-after": "120", "x-should-retry": "false" }, times: Infinity });
+    await trouble.getByRole("button", { name: "Try now" }).click();
+    assert.ok((await seconds(/^The service asks to wait \d+ s$/)) > 100);
+    const asked = requests.length;
+    const button = trouble.getByRole("button", { name: "Try now" });
+    assert.equal(await button.getAttribute("aria-disabled"), "true");
+    await use.pass(emulator, 60);
+    assert.ok((await seconds(/^The service asks to wait \d+ s$/)) < 65);
+    assert.equal(requests.length, asked);
+    emulator.clearFaults();
+    await use.pass(emulator, 75);
+    await trouble.waitFor({ state: "detached" });
+  });
+
   it("at the first load says what to do, and recovers", async () => {
     const { page } = use;
     const { emulator } = await use.live("/deployments", { clock: true, emulator: { deployments: [] } });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { deployments } from "./seeds.mjs";
 import { useConsole } from "./suite.mjs";
-import { rowOf } from "./support.mjs";
+import { button, hide, rowOf } from "./support.mjs";
 
 describe("the requests of the console", () => {
   const use = useConsole();
@@ -41,19 +41,11 @@ describe("the requests of the console", () => {
   it("are none while the page is hidden, and one list when it is back", async () => {
     const { page } = use;
     const { emulator, requests } = await open();
-    const hide = (hidden) =>
-      page.evaluate((hidden) => {
-        Object.defineProperty(document, "visibilityState", {
-          value: hidden ? "hidden" : "visible",
-          configurable: true,
-        });
-        document.dispatchEvent(new Event("visibilitychange"));
-      }, hidden);
-    await hide(true);
+    await hide(page, true);
     await minute(emulator, requests);
     assert.equal(await minute(emulator, requests), 0);
     const before = requests.length;
-    await hide(false);
+    await hide(page, false);
     await page.clock.runFor(1_000);
     await page.waitForTimeout(300);
     assert.ok(requests.length - before <= 2, requests.slice(before).join("\n"));
@@ -77,5 +69,81 @@ describe("the requests of the console", () => {
     emulator.fail({ delayMs: 200, times: Infinity });
     await use.pass(emulator, 120);
     assert.equal(most(), 1);
+  });
+
+  describe("while deployments are undeleted", () => {
+    const names = Array.from({ length: 6 }, (_, index) => `worker-${index}`);
+    /** Undeletes several deployments, which stay in CREATING. */
+    const undelete = async (count) => {
+      const { page } = use;
+      const many = names.slice(0, count).map((name) => ({ ...deployments()[1], name, displayName: name }));
+      const emulator = { deployments: [deployments()[0], ...many], readyAfter: "10h" };
+      const opened = await use.live("/deleted", { clock: true, emulator });
+      await rowOf(page, "worker-0").focus();
+      await page.keyboard.press("Control+a");
+      await page.keyboard.press("u");
+      await button(page, count > 1 ? `Undelete ${count} on LIVE` : "Undelete on LIVE").click();
+      await page.getByRole("link", { name: /Operations/ }).click();
+      await use.pass(opened.emulator, 15);
+      await page.getByRole("heading", { name: /Undeleting worker-0/ }).waitFor();
+      return opened;
+    };
+    const gets = (requests, name) => requests.filter((request) => request.startsWith("GET") && request.endsWith(name));
+
+    it("are 22 at most, lists and all, and none of four is forgotten", async () => {
+      const { page } = use;
+      const { emulator, requests } = await undelete(6);
+      await page.getByRole("link", { name: "Deployments" }).click();
+      await rowOf(page, "Support chat").waitFor();
+      emulator.edit("support-chat", { state: "UPDATING" });
+      await use.pass(emulator, 60);
+      emulator.edit("support-chat", { state: "CREATING" });
+      const before = requests.length;
+      await use.pass(emulator, 60);
+      const asked = requests.slice(before);
+      assert.ok(asked.length <= 22, `${asked.length} requests:\n${asked.join("\n")}`);
+      for (const name of names.slice(0, 4)) assert.ok(gets(asked, name).length >= 2, asked.join("\n"));
+    });
+
+    it("are none while the page is hidden, and one poll when it is back", async () => {
+      const { page } = use;
+      const { emulator, requests } = await undelete(1);
+      await hide(page, true);
+      await use.pass(emulator, 10);
+      const before = requests.length;
+      await use.pass(emulator, 120);
+      assert.deepEqual(requests.slice(before), []);
+      await hide(page, false);
+      await use.pass(emulator, 5);
+      assert.equal(gets(requests.slice(before), "worker-0").length, 1, requests.slice(before).join("\n"));
+    });
+
+    it("go on when the page was hidden for longer than a wait takes", async () => {
+      const { page } = use;
+      const { emulator, requests } = await undelete(1);
+      await hide(page, true);
+      await page.clock.fastForward(2 * 3_600_000);
+      emulator.advance("11h");
+      const before = requests.length;
+      await hide(page, false);
+      await use.pass(emulator, 15);
+      await page.getByRole("heading", { name: /worker-0 is READY/ }).waitFor();
+      assert.ok(gets(requests.slice(before), "worker-0").length >= 1);
+    });
+
+    it("stop, all of them, for as long as the service asks one of them to wait", async () => {
+      const { page } = use;
+      const { emulator, requests } = await undelete(4);
+      emulator.fail({ status: 503, headers: { "retry-after": "40" } });
+      const before = requests.length;
+      while (requests.length === before) await use.pass(emulator, 5);
+      await page.getByText(/The service asks to wait \d\d s/).waitFor();
+      const asked = requests.length;
+      await page.getByRole("link", { name: "Deployments" }).click();
+      await use.pass(emulator, 30);
+      assert.deepEqual(requests.slice(asked), []);
+      await use.pass(emulator, 30);
+      assert.ok(requests.length > asked, "and go on afterwards");
+    });
   });
 });

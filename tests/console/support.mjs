@@ -87,6 +87,14 @@ export const rowOf = (page, name) => page.getByRole("row").filter({ has: page.ge
 
 export const button = (page, name) => page.getByRole("button", { name, exact: true });
 
+/** Hides the page as another tab does, or shows it again. */
+export function hide(page, hidden) {
+  return page.evaluate((hidden) => {
+    Object.defineProperty(document, "visibilityState", { value: hidden ? "hidden" : "visible", configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+}
+
 /** Says what has the focus: its accessible name and role. */
 export function focused(page) {
   return page.evaluate(() => {

@@ -1,9 +1,10 @@
-import { DeploymentsClient } from "fireworks-deployments";
 import { init } from "fireworks-deployments/emulator";
 import { deploymentQueries } from "fireworks-deployments/query";
 import { PageEmulator } from "../emulator/page-emulator.ts";
 import { scenarioKeyOf } from "../emulator/scenarios.ts";
+import { clientsOf } from "./clients.ts";
 import type { Connection } from "./connection.ts";
+import { Polls } from "./polls.ts";
 import { Traffic } from "./traffic.ts";
 
 const ACCOUNT = "acme";
@@ -12,28 +13,26 @@ const ACCOUNT = "acme";
 export async function connectEmulated(search: URLSearchParams): Promise<Connection> {
   await init();
   const scenario = scenarioKeyOf(search.get("scenario"));
-  const emulator = new PageEmulator(
-    ACCOUNT,
-    scenarioKeyOf(search.get("scenario")),
-    Number(search.get("speed")) || undefined,
-  );
+  const emulator = new PageEmulator(ACCOUNT, scenario, Number(search.get("speed")) || undefined);
   const traffic = new Traffic();
-  const client = new DeploymentsClient({
-    accountId: ACCOUNT,
-    baseUrl: "/",
-    fetch: emulator.fetch,
-    onEvent: (event) => traffic.observe(event),
-  });
+  const speed = () => emulator.speed;
+  const polls = new Polls(traffic, speed);
+  const clients = clientsOf(
+    { accountId: ACCOUNT, baseUrl: "/", fetch: emulator.fetch, onEvent: (event) => traffic.observe(event) },
+    traffic,
+    polls,
+  );
   emulator.run();
   return {
     mode: "EMULATOR",
     place: `emulator/${scenario}`,
     accountId: ACCOUNT,
-    client,
-    queries: deploymentQueries(client),
+    ...clients,
+    queries: deploymentQueries(clients.client),
     clock: { now: () => emulator.now(), skew: () => 0 },
     traffic,
-    speed: () => emulator.speed,
+    polls,
+    speed,
     emulator,
   };
 }

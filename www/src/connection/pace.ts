@@ -37,3 +37,13 @@ export function pauseAfter(failures: number, retryAfterMs: number | undefined, j
   const pause = Math.min(5_000 * 2 ** (failures - 1), IDLE_MS);
   return Math.max(retryAfterMs ?? 0, pause * (0.75 + jitter / 4));
 }
+
+/** Returns how long the headers of a reply ask to wait, in milliseconds; 0 if they don't. */
+export function askedMs(headers: Record<string, string>): number {
+  const milliseconds = Number(headers["retry-after-ms"]);
+  if (milliseconds > 0) return milliseconds;
+  const after = headers["retry-after"] ?? "";
+  // seconds, or a date by the service's clock
+  const asked = Number(after) * 1_000 || Date.parse(after) - (Date.parse(headers.date ?? "") || hostNow());
+  return asked > 0 ? asked : 0;
+}

@@ -1,5 +1,6 @@
 import type { ClientEvent } from "fireworks-deployments";
 import { hostNow } from "./clock.ts";
+import { askedMs } from "./pace.ts";
 
 /** A retry that the client waits for. */
 export interface Retry {
@@ -15,11 +16,23 @@ export interface Retry {
 /** The state of the line to the service, from the client's events. */
 export class Traffic {
   #retries: readonly Retry[] = [];
+  #notBefore = 0;
   #listeners = new Set<() => void>();
   #settled = new Set<(path: string) => void>();
 
   /** The retries that are being waited for, by URL path. */
   retries = (): readonly Retry[] => this.#retries;
+
+  /** The host's time until which the service asks to wait; past or 0 if it doesn't. */
+  notBefore = (): number => this.#notBefore;
+
+  /** Resolves once the service may be asked. */
+  async open(signal?: AbortSignal): Promise<void> {
+    for (let ms = this.#notBefore - hostNow(); ms > 0; ms = this.#notBefore - hostNow()) {
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      signal?.throwIfAborted();
+    }
+  }
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -34,6 +47,10 @@ export class Traffic {
   observe(event: ClientEvent): void {
     const { method, path } = event;
     if (event.type === "settled-by-reading") for (const listener of this.#settled) listener(path);
+    if (event.type === "response" && (event.status === 429 || event.status === 503)) {
+      this.#notBefore = Math.max(this.#notBefore, hostNow() + askedMs(event.headers));
+      this.#tell();
+    }
     const others = this.#retries.filter((retry) => retry.method !== method || retry.path !== path);
     if (event.type === "retry") {
       const { attempt, status, delayMs } = event;
@@ -43,6 +60,10 @@ export class Traffic {
 
   #set(retries: readonly Retry[]): void {
     this.#retries = retries;
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }

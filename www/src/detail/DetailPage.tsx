@@ -31,7 +31,7 @@ export function DetailPage() {
   const { tab } = route.useSearch();
   const { queries } = useConnection();
   const cache = useQueryClient();
-  const { data, error, isFetching, dataUpdatedAt, refetch } = useDeployment(id);
+  const { data, error, isFetching, dataUpdatedAt, nextTry, refetch } = useDeployment(id);
   const operation = useOperation(id);
   const deployment = data ?? fromLists(cache, queries, id) ?? operation?.seen;
   const isGone = isFireworksError(error) && error.status === 404;
@@ -53,7 +53,7 @@ export function DetailPage() {
         {deployment?.description && <span className={styles.description}>{deployment.description}</span>}
       </p>
       {isGone && <Gone id={id} last={deployment} onRetry={refetch} />}
-      {error && !isGone && <Trouble error={error} updatedAt={dataUpdatedAt} onRetry={refetch} />}
+      {error && !isGone && <Trouble error={error} updatedAt={dataUpdatedAt} nextTry={nextTry} onRetry={refetch} />}
       {deployment && !isGone && <Actions deployment={deployment} />}
       {operation && <Progress operation={operation} />}
       {deployment ? (

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useReducer } from "react";
 import { useConnection } from "../connection/connection.ts";
+import { readNow } from "../queries/polling.ts";
 import type { PageEmulator } from "./page-emulator.ts";
 
 /** The emulator in this page, drawn again when it changes; undefined in live mode. */
@@ -15,5 +16,8 @@ export function useEmulator(): PageEmulator | undefined {
 export function useRefresh(): () => void {
   const { queries } = useConnection();
   const cache = useQueryClient();
-  return () => void cache.invalidateQueries({ queryKey: queries.keys.all });
+  return () => {
+    void cache.invalidateQueries({ queryKey: queries.keys.all, refetchType: "none" });
+    void readNow(cache, () => true);
+  };
 }

@@ -19,7 +19,9 @@ export function ListState({ pages, isFiltered, onClear, empty, children }: Props
   if (pages.isPending && pages.error === null) return <div className="rows" aria-hidden="true" />;
   return (
     <>
-      {pages.error && <Trouble error={pages.error} updatedAt={pages.updatedAt} onRetry={pages.refetch} />}
+      {pages.error && (
+        <Trouble error={pages.error} updatedAt={pages.updatedAt} nextTry={pages.nextTry} onRetry={pages.refetch} />
+      )}
       {pages.count > 0
         ? children
         : !pages.error && (

@@ -13,11 +13,11 @@ export type Call = (
 
 /** The call of each kind when a person asks for it. */
 export const SEND: Record<Kind, Call> = {
-  undelete: ({ client }, { name }, { signal, ...wait }) => client.undelete(name, { signal, wait }),
-  recover: ({ client }, { name }, options) => client.recover(name, options),
-  undo: ({ client }, { name }, options) => client.recover(name, options),
+  undelete: ({ poller }, { name }, { signal, ...wait }) => poller.undelete(name, { signal, wait }),
+  recover: ({ poller }, { name }, options) => poller.recover(name, options),
+  undo: ({ poller }, { name }, options) => poller.recover(name, options),
   // the dialog has sent the delete, since its refusal is answered there
-  "watch-delete": ({ client }, { name }, options) => client.waitFor(name, "DELETED", options),
+  "watch-delete": ({ poller }, { name }, options) => poller.waitFor(name, "DELETED", options),
   purge: ({ client }, { name }, { signal }) => client.delete(name, { signal, hard: true, ignoreChecks: true }),
 };
 
@@ -37,22 +37,22 @@ export const WATCH: Record<Kind, Call> = {
 export const GO_ON: Record<Kind, Call> = { ...WATCH, undelete: toTheEnd, recover: toTheEnd, undo: toTheEnd };
 
 async function toTheEnd(...[connection, operation, options]: Parameters<Call>): Promise<unknown> {
-  const deployment = (await connection.client.get(operation.name, { signal: options.signal })) as Deployment;
+  const deployment = (await connection.poller.get(operation.name, { signal: options.signal })) as Deployment;
   const isOurs = !operation.sent && !isDeletedSince(operation, deployment);
   return isOurs && isDeleted(deployment)
     ? SEND.recover(connection, operation, options)
     : untilReady(connection, operation, options);
 }
 
-async function untilReady(...[{ client }, operation, options]: Parameters<Call>): Promise<unknown> {
-  const deployment = (await client.get(operation.name, { signal: options.signal })) as Deployment;
+async function untilReady(...[{ poller }, operation, options]: Parameters<Call>): Promise<unknown> {
+  const deployment = (await poller.get(operation.name, { signal: options.signal })) as Deployment;
   if (isDeleted(deployment)) throw new DeletedSince("It is deleted, and nothing is undeleting it.");
-  return client.waitFor(operation.name, "READY", options);
+  return poller.waitFor(operation.name, "READY", options);
 }
 
-async function untilGone({ client }: Connection, { name }: Operation, { signal }: { signal: AbortSignal }) {
+async function untilGone({ poller }: Connection, { name }: Operation, { signal }: { signal: AbortSignal }) {
   try {
-    await client.get(name, { signal });
+    await poller.get(name, { signal });
   } catch (error) {
     if ((error as { status?: number }).status === 404) return undefined;
     throw error;

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Deployment } from "fireworks-deployments";
+import { hostNow } from "../connection/clock.ts";
 import type { Connection } from "../connection/connection.ts";
 import { failureOf } from "../connection/trouble.ts";
 import { lastSegment, titleOf } from "../deployment/names.ts";
@@ -9,9 +10,13 @@ import { stepOf, withStep } from "../undelete/steps.ts";
 import { type Call, GO_ON, isBack, isDeletedSince, SEND, WATCH } from "./calls.ts";
 import { DeletedSince } from "./deleted-since.ts";
 import type { Kind, Operation } from "./operation.ts";
+import { Places } from "./places.ts";
 import { restore, save } from "./storage.ts";
 
 const AT_ONCE = 4;
+
+/** A wait that ends so long after its latest look, as one in a hidden tab does, looks again first. */
+const STALE_MS = 120_000;
 
 /** Kinds that bring a deployment back: while one runs, another would only undelete twice. */
 const BRINGS_BACK: ReadonlySet<Kind> = new Set<Kind>(["undelete", "recover", "undo"]);
@@ -23,8 +28,7 @@ export class Operations {
   #all: readonly Operation[] = [];
   #watched: ReadonlySet<string> = new Set();
   #aborts = new Map<string, AbortController>();
-  #waiting: (() => void)[] = [];
-  #active = 0;
+  #places = new Places(AT_ONCE);
   #queued = new Set<string>();
   #listeners = new Set<() => void>();
 
@@ -94,19 +98,13 @@ export class Operations {
 
   async #run(operation: Operation, calls: Record<Kind, Call>): Promise<void> {
     const { id, kind, name } = operation;
-    const connection = this.#connected();
     const abort = new AbortController();
     this.#aborts.set(id, abort);
-    await this.#turn(id);
+    if (this.#places.areTaken) this.#queued.add(id);
+    await this.#places.take();
+    this.#queued.delete(id);
     try {
-      abort.signal.throwIfAborted();
-      const result = await calls[kind](connection, operation, {
-        signal: abort.signal,
-        pollMs: Math.max(500, 5_000 / connection.speed()),
-        onPoll: (deployment) => {
-          if (this.#see(id, deployment)) abort.abort(new DeletedSince("Somebody deleted it again since."));
-        },
-      });
+      const result = await this.#call(operation, calls[kind], abort);
       if (isDeployment(result)) this.#see(id, result);
       this.#patch(id, { status: "done", endedAt: this.#now() });
     } catch (error) {
@@ -116,20 +114,30 @@ export class Operations {
       }
     } finally {
       if (this.#aborts.get(id) === abort) this.#aborts.delete(id);
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#active--;
+      this.#places.leave();
       this.#refresh(name);
     }
   }
 
-  /** Waits until fewer than four operations run. One that ends hands its place on. */
-  async #turn(id: string): Promise<void> {
-    if (this.#active < AT_ONCE) this.#active++;
-    else {
-      this.#queued.add(id);
-      await new Promise<void>((go) => this.#waiting.push(go));
-      this.#queued.delete(id);
+  async #call(operation: Operation, call: Call, abort: AbortController): Promise<unknown> {
+    abort.signal.throwIfAborted();
+    const connection = this.#connected();
+    let looked = hostNow();
+    try {
+      return await call(connection, operation, {
+        signal: abort.signal,
+        pollMs: Math.max(500, 5_000 / connection.speed()),
+        onPoll: (deployment) => {
+          looked = hostNow();
+          if (this.#see(operation.id, deployment)) abort.abort(new DeletedSince("Somebody deleted it again since."));
+        },
+        onPollError: () => {
+          looked = hostNow();
+        },
+      });
+    } catch (error) {
+      if (failureOf(error).kind !== "timeout" || hostNow() - looked < STALE_MS) throw error;
+      return this.#call(operation, WATCH[operation.kind], abort);
     }
   }
 

@@ -1,10 +1,11 @@
-import { type Query, type UseQueryResult, useQueries, useQueryClient } from "@tanstack/react-query";
+import { hashKey, type UseQueryResult, useQueries, useQueryClient } from "@tanstack/react-query";
 import type { Deployment, DeploymentPage, FireworksError, ListQuery } from "fireworks-deployments";
 import { useCallback, useRef, useState } from "react";
 import { type Connection, useConnection } from "../connection/connection.ts";
+import { oneAtATime } from "../connection/one-at-a-time.ts";
 import { operations } from "../operations/operations.ts";
-import { oneAtATime } from "./one-at-a-time.ts";
-import { useRefetchInterval } from "./refetch.ts";
+import { polled, readNow } from "./polling.ts";
+import { useRefetch } from "./refetch.ts";
 
 /** The largest page of the API. */
 export const PAGE_SIZE = 200;
@@ -12,10 +13,12 @@ export const PAGE_SIZE = 200;
 const inTurn = oneAtATime();
 
 /** The options that read one page of a list. */
-export function pageOptions({ queries }: Connection, query: ListQuery) {
+export function pageOptions({ queries, polls }: Connection, query: ListQuery) {
   const { queryFn, ...options } = queries.listPage({ pageSize: PAGE_SIZE, ...query });
-  return { ...options, queryFn: (context: Parameters<typeof queryFn>[0]) => inTurn(() => queryFn(context)) };
+  return { ...options, queryFn: polled(polls, (context) => inTurn(() => queryFn(context))) };
 }
+
+const deploymentsOf = ({ deployments }: DeploymentPage) => deployments;
 
 /** A list of any length, of which only the pages on the screen are read and polled. */
 export interface ListPages {
@@ -32,6 +35,8 @@ export interface ListPages {
   error: Error | null;
   /** The host's time of the oldest page on the screen; 0 if none has come. */
   updatedAt: number;
+  /** The host's time at which a page that failed is tried again; 0 if none is. */
+  nextTry: number;
   refetch(): Promise<unknown>;
 }
 
@@ -42,24 +47,23 @@ export function useListPages(query: ListQuery): ListPages {
   const [view, setView] = useState({ first: 0, last: 0 });
   const paged = (pageToken: string) => ({ ...query, ...(pageToken && { pageToken }) });
   const tokens = tokensUpTo(view.last, (token) => cache.getQueryData(pageOptions(connection, paged(token)).queryKey));
-  const interval = useRefetchInterval(operations.watched);
+  const refetch = useRefetch(deploymentsOf, operations.watched);
 
-  const pages = useQueries({
-    queries: tokens.map((pageToken, page) => {
-      const shown = page >= view.first && page <= view.last;
-      return {
-        ...pageOptions(connection, paged(pageToken)),
-        staleTime: shown ? 0 : Infinity,
-        refetchOnMount: true,
-        refetchInterval: ({ state }: Query<DeploymentPage, FireworksError>) =>
-          shown && interval(state.data?.deployments ?? [], state),
-      };
-    }),
-  }) as UseQueryResult<DeploymentPage, FireworksError>[];
+  const queries = tokens.map((pageToken, page) => {
+    const isShown = page >= view.first && page <= view.last;
+    return {
+      ...pageOptions(connection, paged(pageToken)),
+      staleTime: isShown ? 0 : Infinity,
+      refetchOnMount: true,
+      refetchInterval: isShown && refetch.interval,
+    };
+  });
+  const pages = useQueries({ queries }) as UseQueryResult<DeploymentPage, FireworksError>[];
 
   const data = pages.map((page) => page.data);
   const loaded = data.flatMap((page) => page?.deployments ?? []);
   const shown = pages.slice(view.first, view.last + 1);
+  const hashes = queries.slice(view.first, view.last + 1).map(({ queryKey }) => hashKey(queryKey));
   const total = data.findLast((page) => page !== undefined)?.totalSize;
   const more = data.at(-1)?.nextPageToken ? 1 : 0;
   const show = useCallback((first: number, last: number) => {
@@ -76,11 +80,9 @@ export function useListPages(query: ListQuery): ListPages {
     isFetching: pages.some((page) => page.isFetching),
     error: shown.find((page) => page.error)?.error ?? null,
     updatedAt: Math.min(...shown.map((page) => page.dataUpdatedAt)),
-    refetch: () => {
-      // with what else has failed, such as the counts above the list
-      const failed = cache.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" });
-      return Promise.all([failed, ...shown.filter((page) => !page.error).map((page) => page.refetch())]);
-    },
+    nextTry: Math.max(0, ...hashes.map(refetch.nextTry)),
+    // with what else has failed, such as the counts above the list
+    refetch: () => readNow(cache, ({ queryHash, state }) => hashes.includes(queryHash) || state.status === "error"),
   };
   // another order or search keeps the rows, and with them the focus, until its own are there
   const last = useRef(now);

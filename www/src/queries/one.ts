@@ -1,21 +1,31 @@
-import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { hashKey, type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Deployment, DeploymentPage } from "fireworks-deployments";
 import type { DeploymentQueries } from "fireworks-deployments/query";
 import { useConnection } from "../connection/connection.ts";
 import { idOf } from "../deployment/names.ts";
 import { operations } from "../operations/operations.ts";
-import { useRefetchInterval } from "./refetch.ts";
+import { polled, readNow } from "./polling.ts";
+import { useRefetch } from "./refetch.ts";
+
+const itself = (deployment: Deployment) => [deployment];
 
 /** Reads one deployment, and follows it while it changes. Until the reply, shows what a list knew. */
 export function useDeployment(id: string) {
-  const { queries } = useConnection();
+  const { queries, polls } = useConnection();
   const cache = useQueryClient();
-  const interval = useRefetchInterval(operations.watched);
-  return useQuery({
-    ...queries.get(id),
+  const { interval, nextTry } = useRefetch(itself, operations.watched);
+  const { queryFn, ...options } = queries.get(id);
+  const hash = hashKey(options.queryKey);
+  const query = useQuery({
+    ...options,
+    queryFn: polled(polls, queryFn),
     placeholderData: () => fromLists(cache, queries, id),
-    refetchInterval: (query) => interval(query.state.data ? [query.state.data] : [], query.state),
+    refetchInterval: interval,
+    // its operation asks on return
+    refetchOnWindowFocus: ({ state }) => !operations.watched().has(state.data?.name ?? ""),
   });
+  const refetch = () => readNow(cache, ({ queryHash }) => queryHash === hash);
+  return { ...query, nextTry: nextTry(hash), refetch };
 }
 
 /** The deployments in the lists that were read, each once. */

@@ -1,16 +1,11 @@
-import { useEffect, useState } from "react";
-import { hostNow } from "../connection/clock.ts";
+import { useSecondsUntil } from "../ui/use-seconds-until.ts";
+import styles from "./Countdown.module.css";
 
-/** The seconds until a moment of the host's time. */
+/** The seconds until a moment of the host's time. It is no live region: it would chatter. */
 export function Countdown({ until }: { until: number }) {
-  const [now, setNow] = useState(hostNow);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(hostNow()), 1_000);
-    return () => clearInterval(timer);
-  }, []);
   return (
-    <span role="timer" aria-live="off">
-      {Math.max(0, Math.ceil((until - now) / 1_000))} s
+    <span role="timer" aria-live="off" className={styles.seconds}>
+      {useSecondsUntil(until)} s
     </span>
   );
 }

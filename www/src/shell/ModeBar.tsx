@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { useConnection } from "../connection/connection.ts";
+import { useAskedToWait } from "../connection/use-asked-to-wait.ts";
 import { span } from "../deployment/times.ts";
 import { Countdown } from "./Countdown.tsx";
 
@@ -7,6 +8,7 @@ import { Countdown } from "./Countdown.tsx";
 export function ModeBar() {
   const { mode, accountId, clock, traffic } = useConnection();
   const retries = useSyncExternalStore(traffic.subscribe, traffic.retries);
+  const asked = useAskedToWait();
   const skew = clock.skew();
   return (
     <section className="mode" aria-label="Mode">
@@ -16,12 +18,18 @@ export function ModeBar() {
           Your clock is {span(Math.abs(skew))} {skew > 0 ? "ahead" : "behind"}; times here follow the service
         </span>
       )}
-      {retries.map(({ method, path, attempt, status, at }) => (
-        <span key={`${method} ${path}`}>
-          {status === 429 ? "The service asks to wait. " : "No answer. "}
-          Try {attempt} in <Countdown until={at} />
+      {asked > 0 && (
+        <span>
+          The service asks to wait <Countdown until={asked} />
         </span>
-      ))}
+      )}
+      {asked === 0 &&
+        retries.map(({ method, path, attempt, status, at }) => (
+          <span key={`${method} ${path}`}>
+            {status === 429 ? "The service asks to wait. " : "No answer. "}
+            Try {attempt} in <Countdown until={at} />
+          </span>
+        ))}
     </section>
   );
 }

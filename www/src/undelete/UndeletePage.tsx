@@ -12,13 +12,13 @@ const route = getRouteApi("/deployments/$id/undelete");
 export function UndeletePage() {
   const { id } = route.useParams();
   const navigate = useNavigate();
-  const { data, error, refetch } = useDeployment(id);
+  const { data, error, nextTry, refetch } = useDeployment(id);
   const operation = useOperation(id);
   const toDetail = () => navigate({ to: "/deployments/$id", params: { id } });
   return (
     <>
       <Heading title={`Undelete ${data?.displayName || id}`} />
-      {error && <Trouble error={error} onRetry={refetch} />}
+      {error && <Trouble error={error} nextTry={nextTry} onRetry={refetch} />}
       {operation && <Progress operation={operation} />}
       {data && operation?.status !== "running" && (
         <UndeleteDialog deployment={data} onClose={toDetail} onStart={toDetail} />
