@@ -11,6 +11,7 @@ import { run, service } from "../node/code.mjs";
 import { importConsole } from "./import.mjs";
 
 const { asCode } = await importConsole("code/languages.ts");
+const { completion } = await importConsole("code/curl.ts");
 const { likeIt } = await importConsole("deployment/like.ts");
 
 const SECRET = "route-key-s3cr3t";
@@ -88,7 +89,7 @@ const CALLS = {
 const RUN = {
   javascript: (t, code, url) => run(t, { "snippet.mjs": code }, { url, env: { NODE_OPTIONS: `--import=${HURRIED}` } }),
   curl: (_, code, url) => {
-    assert.ok(code.includes("https://api.fireworks.ai/v1/"));
+    assert.match(code, /https:\/\/api\.fireworks\.ai\/(inference\/)?v1\//);
     return shell(code.replace("https://api.fireworks.ai", url), { env: { FIREWORKS_API_KEY: KEY } });
   },
   "command-line": (_, code, url) =>
@@ -209,5 +210,14 @@ describe("one like it", () => {
     const like = likeIt({ ...seed("READY"), deploymentShape: "accounts/fireworks/deploymentShapes/s/versions/1" });
     const errors = validateDeployment(like, { for: "create" }).filter(({ severity }) => severity === "error");
     assert.deepEqual(errors, []);
+  });
+});
+
+describe("a request to the model, as code", () => {
+  it("is answered by a deployment that is READY", { skip: !hasCurl && "there is no curl here" }, async (t) => {
+    const server = await service(t, [seed("READY")]);
+    const { status, stdout, stderr } = await RUN.curl(t, completion("acme", "mine"), server.url);
+    assert.equal(status, 0, stderr);
+    assert.ok(JSON.parse(stdout).choices.length > 0, stdout);
   });
 });

@@ -145,17 +145,17 @@ describe("the plan of an edit", () => {
   });
 
   it("is the same as a command, quoted for a shell", () => {
-    const command = updateCommand("mine", {
+    const command = updateCommand("acme", "mine", {
       displayName: "it's mine",
       description: null,
       autoscalingPolicy: { scaleUpWindow: "60s", loadTargets: { default: 0.5 } },
     });
     assert.equal(
       command.replaceAll(" \\\n ", ""),
-      `npx fireworks-deployments update mine --set 'displayName=it'\\''s mine' description= autoscalingPolicy.scaleUpWindow=60s 'autoscalingPolicy.loadTargets={"default":0.5}'`,
+      `npx fireworks-deployments update mine --account-id acme --set 'displayName=it'\\''s mine' description= autoscalingPolicy.scaleUpWindow=60s 'autoscalingPolicy.loadTargets={"default":0.5}'`,
     );
-    assert.match(updateCommand("mine", { newField: 1 }), /--file changes\.json$/);
-    assert.doesNotMatch(updateCommand("mine", { directRouteApiKeys: ["marker-of-a-key"] }), /marker/);
+    assert.match(updateCommand("acme", "mine", { newField: 1 }), /--file changes\.json --account-id acme$/);
+    assert.doesNotMatch(updateCommand("acme", "mine", { directRouteApiKeys: ["marker-of-a-key"] }), /marker/);
   });
 });
 

@@ -24,7 +24,7 @@ describe("undeleting in the console", () => {
     assert.match(text, /Possible for (4 days 23 hours|5 days) more, until \w+ \d+ \w+, \d\d:\d\d/);
     assert.match(text, /Starts 1 replica × 8 × H100 80GB = 8 GPUs/);
     assert.match(text, /no traffic for seven days the service deletes it again/);
-    assert.match(text, /npx fireworks-deployments undelete search-ranking --wait/);
+    assert.match(text, /npx fireworks-deployments undelete search-ranking --wait --account-id acme/);
     assert.equal(await focused(page), "Undelete on LIVE");
     assert.equal(undeletes(requests), 0, "the link for a pager sends nothing by itself");
   });
@@ -37,6 +37,7 @@ describe("undeleting in the console", () => {
     await step("Asked").waitFor();
     await use.pass(emulator, 40);
     await page.getByRole("heading", { name: /Search ranking is READY after \d+ s, 1 of 1 replicas/ }).waitFor();
+    await button(page, "Copy curl").waitFor();
     assert.equal(undeletes(requests), 1);
     assert.equal(emulator.deployments().find(({ name }) => name.endsWith("ranking")).state, "READY");
   });
@@ -113,6 +114,9 @@ describe("undeleting in the console", () => {
     await use.pass(emulator, 10);
     await step("Waiting for GPUs").waitFor();
     await page.getByText("no capacity for 8 accelerators").first().waitFor();
+    await button(page, "Delete again…").click();
+    await page.getByRole("alertdialog", { name: "Delete Search ranking?" }).waitFor();
+    await page.keyboard.press("Escape");
     await button(page, "Stop watching").click();
     await page.getByRole("heading", { name: /Stopped watching after .*The service goes on/ }).waitFor();
     await button(page, "Watch again").click();

@@ -1,14 +1,15 @@
 import { type Call, command, pretty, quoted, type Snippet } from "./call.ts";
 
+/** Writes a command. Without the account, the command line would take the one of the key or of its settings. */
+export const commandTo = (words: string, account: string): string =>
+  `npx fireworks-deployments ${words} --account-id ${quoted(account)}`;
+
 /** Writes a call with this project's command line. */
 export function commandLine(call: Call): Snippet {
-  const account = `--account-id ${quoted(call.account)}`;
-  const line = (words: string, body?: object) =>
-    command(
-      body === undefined
-        ? `npx fireworks-deployments ${words} ${account}`
-        : `npx fireworks-deployments ${words} ${account} --file - <<'JSON'\n${pretty(body)}\nJSON`,
-    );
+  const line = (words: string, body?: object) => {
+    const written = commandTo(words, call.account);
+    return command(body === undefined ? written : `${written} --file - <<'JSON'\n${pretty(body)}\nJSON`);
+  };
   switch (call.does) {
     case "get":
       return line(`get ${quoted(call.id)}`);

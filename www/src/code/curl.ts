@@ -3,6 +3,9 @@ import { maskOf } from "./mask.ts";
 
 const SERVICE = "https://api.fireworks.ai";
 
+const AUTHORIZED = '-H "Authorization: Bearer $FIREWORKS_API_KEY"';
+const JSON_BODY = "-H 'Content-Type: application/json'";
+
 interface Request {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   path: string;
@@ -14,12 +17,17 @@ interface Request {
 export function curl(call: Call): Snippet {
   const { method, path, query, body } = requestOf(call);
   const url = `${SERVICE}/v1/accounts/${call.account}/deployments${path}${query ? `?${new URLSearchParams(query)}` : ""}`;
-  const lines = [
-    `curl --fail-with-body${method === "GET" ? "" : ` -X ${method}`} ${quoted(url)}`,
-    '-H "Authorization: Bearer $FIREWORKS_API_KEY"',
-  ];
-  if (body !== undefined) lines.push("-H 'Content-Type: application/json'", `-d ${quoted(pretty(body))}`);
+  const lines = [`curl --fail-with-body${method === "GET" ? "" : ` -X ${method}`} ${quoted(url)}`, AUTHORIZED];
+  if (body !== undefined) lines.push(JSON_BODY, `-d ${quoted(pretty(body))}`);
   return command(lines.join(" \\\n  "));
+}
+
+/** Writes a request to the model of a deployment, whose answer proves that it serves. */
+export function completion(account: string, id: string): string {
+  const model = `accounts/${account}/deployments/${id}`;
+  const body = JSON.stringify({ model, messages: [{ role: "user", content: "Hello" }], max_tokens: 16 });
+  const url = `${SERVICE}/inference/v1/chat/completions`;
+  return [`curl --fail-with-body ${url}`, AUTHORIZED, JSON_BODY, `-d ${quoted(body)}`].join(" \\\n  ");
 }
 
 function requestOf(call: Call): Request {

@@ -1,4 +1,6 @@
 import type { Deployment } from "fireworks-deployments";
+import { commandTo } from "../code/command-line.ts";
+import { useConnection } from "../connection/connection.ts";
 import { acceleratorsOf } from "../deployment/gpus.ts";
 import { idOf } from "../deployment/names.ts";
 import { rangeOf, replicasOf } from "../deployment/replicas.ts";
@@ -56,7 +58,7 @@ export function Replicas({ deployment }: { deployment: Deployment }) {
 }
 
 function Serving({ id }: { id: string }) {
-  const command = `npx fireworks-deployments wait ${id} --for serving`;
+  const command = commandTo(`wait ${id} --for serving`, useConnection().accountId);
   return (
     <p className="quiet">
       READY isn't serving: only a request that was answered proves it. <code>{command}</code>{" "}

@@ -96,7 +96,7 @@ export function ReviewCreate({ onBack, onField }: Props) {
         )}
       </p>
       <Starts deployment={form.fields() as Deployment} />
-      {request && <Request request={request} command={createCommand(id)} />}
+      {request && <Request request={request} command={createCommand(accountId, id)} />}
     </ReviewFrame>
   );
 }

@@ -101,7 +101,7 @@ export function ReviewEdit({ id, onBack, onField }: Props) {
       {read === undefined && readError === undefined && <p className="quiet">Reading the deployment again…</p>}
       {read && <ChangesTable rows={read.plan.rows} />}
       {read && !read.request && <p>Nothing is left to send: the deployment is as you typed it.</p>}
-      {read?.request && <Request request={read.request} command={updateCommand(id, read.plan.changes)} />}
+      {read?.request && <Request request={read.request} command={updateCommand(accountId, id, read.plan.changes)} />}
     </ReviewFrame>
   );
 }

@@ -1,20 +1,21 @@
 import { quoted } from "../code/call.ts";
+import { commandTo } from "../code/command-line.ts";
 import { leaves } from "./changes.ts";
 import { isObject, type Path, valueAt } from "./paths.ts";
 import { ruleAt } from "./rules.ts";
 
 /** The update as a command of the package's command line. Keys are left for the person to fill in. */
-export function updateCommand(id: string, changes: object): string {
+export function updateCommand(account: string, id: string, changes: object): string {
   const paths = leaves(changes);
   const sets = paths.map((path) => assignment(path, valueAt(changes, path)));
-  if (sets.includes(undefined)) return `npx fireworks-deployments update ${id} --file changes.json`;
-  return [`npx fireworks-deployments update ${id} --set`, ...sets].join(" \\\n  ");
+  if (sets.includes(undefined)) return commandTo(`update ${id} --file changes.json`, account);
+  return [`${commandTo(`update ${id}`, account)} --set`, ...sets].join(" \\\n  ");
 }
 
 /** The create as a command; the deployment is in a file. */
-export function createCommand(id: string): string {
+export function createCommand(account: string, id: string): string {
   const named = id === "" ? "" : ` --deployment-id ${quoted(id)}`;
-  return `npx fireworks-deployments create --file deployment.json${named}`;
+  return commandTo(`create --file deployment.json${named}`, account);
 }
 
 /** `path=value`; undefined if only a file can say it. */

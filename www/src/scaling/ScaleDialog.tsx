@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { Deployment } from "fireworks-deployments";
 import { useState } from "react";
 import { Group, Input, Label, NumberField, Button as Step } from "react-aria-components";
+import { commandTo } from "../code/command-line.ts";
 import { useConnection } from "../connection/connection.ts";
 import { acceleratorsOf } from "../deployment/gpus.ts";
 import { idOf, titleOf } from "../deployment/names.ts";
@@ -19,7 +20,7 @@ interface Props {
 
 /** Sets the number of replicas now; autoscaling goes on from there. */
 export default function ScaleDialog({ deployment, onClose }: Props) {
-  const { client, queries, mode } = useConnection();
+  const { client, queries, mode, accountId } = useConnection();
   const cache = useQueryClient();
   const { desired, maximum } = replicasOf(deployment);
   const [count, setCount] = useState(desired);
@@ -79,9 +80,7 @@ export default function ScaleDialog({ deployment, onClose }: Props) {
       {count > maximum && <p role="status">That is above its maximum of {maximum}.</p>}
       {count === 0 && <p role="status">At 0 replicas it serves nothing until a request wakes it.</p>}
       <p className="quiet">
-        <code>
-          npx fireworks-deployments scale {idOf(deployment)} {count}
-        </code>
+        <code>{commandTo(`scale ${idOf(deployment)} ${count}`, accountId)}</code>
       </p>
     </Dialog>
   );

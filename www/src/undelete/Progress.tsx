@@ -1,5 +1,6 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Check, Circle, Loader, X } from "lucide-react";
+import { completion } from "../code/curl.ts";
 import { useConnection } from "../connection/connection.ts";
 import { isWaiting } from "../deployment/display-state.ts";
 import { lastSegment } from "../deployment/names.ts";
@@ -85,6 +86,9 @@ export function Progress({ operation }: { operation: Operation }) {
             >
               Stop watching
             </Button>
+            {isShort && (
+              <Button onPress={() => openDialog({ kind: "delete", deployment: seen })}>{LABELS.delete}</Button>
+            )}
             <Copy
               text={`${location.origin}/deployments/${lastSegment(name)}`}
               label="Copy link"
@@ -111,7 +115,7 @@ function Mark({ isLast, ending }: { isLast: boolean; ending: string | undefined 
   return ending === "bad" ? <X size={14} aria-label="failed:" /> : <Circle size={14} aria-label="last:" />;
 }
 
-const LABELS: Record<EndingAction, string> = {
+const LABELS: Record<Exclude<EndingAction, "curl">, string> = {
   open: "Open",
   again: "Undelete again…",
   "when-possible": "Undelete as soon as it can be",
@@ -125,9 +129,12 @@ const LABELS: Record<EndingAction, string> = {
 
 function EndingButton({ action, operation }: { action: EndingAction; operation: Operation }) {
   const navigate = useNavigate();
+  const { accountId } = useConnection();
   const { id, name, seen } = operation;
   const deployment = lastSegment(name);
-  const acts: Record<EndingAction, () => void> = {
+  if (action === "curl")
+    return <Copy text={completion(accountId, deployment)} label="Copy curl" look="plain" showLabel />;
+  const acts: Record<typeof action, () => void> = {
     open: () => navigate({ to: "/deployments/$id", params: { id: deployment } }),
     again: () => openDialog({ kind: "undelete", deployments: [seen ?? { name }] }),
     "when-possible": () => operations.start("recover", seen ?? { name }),

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { Deployment } from "fireworks-deployments";
+import { commandTo } from "../code/command-line.ts";
 import { useConnection } from "../connection/connection.ts";
 import { whyNot } from "../deployment/abilities.ts";
 import { idOf, titleOf } from "../deployment/names.ts";
@@ -21,11 +22,12 @@ interface Props {
 
 /** Asks before an undelete: what comes back, until when it can, what it starts and what may go wrong. */
 export default function UndeleteDialog({ deployment: known, onClose, onStart }: Props) {
-  const { queries, mode } = useConnection();
+  const { queries, mode, accountId } = useConnection();
   const navigate = useNavigate();
   const id = idOf(known);
   const { data, error } = useQuery({ ...queries.get(id), staleTime: 0, placeholderData: known });
   const deployment = data ?? known;
+  const command = commandTo(`undelete ${id} --wait`, accountId);
   const reason = whyNot("undelete", deployment);
 
   const start = (kind: "undelete" | "recover") => {
@@ -68,8 +70,7 @@ export default function UndeleteDialog({ deployment: known, onClose, onStart }: 
         }}
       />
       <p>
-        <code>npx fireworks-deployments undelete {id} --wait</code>{" "}
-        <Copy text={`npx fireworks-deployments undelete ${id} --wait`} label="Copy the command" />
+        <code>{command}</code> <Copy text={command} label="Copy the command" />
       </p>
     </Dialog>
   );

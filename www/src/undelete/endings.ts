@@ -4,6 +4,7 @@ import type { Operation } from "../operations/operation.ts";
 
 export type EndingAction =
   | "open"
+  | "curl"
   | "again"
   | "when-possible"
   | "watch"
@@ -51,7 +52,7 @@ function done({ kind, title, steps }: Operation, took: string): Ending {
   if (kind === "purge") return { tone: "good", words: `${title} is purged.`, actions: ["create"] };
   const ready = steps.at(-1)?.label.replace("Ready ", "") ?? "";
   const replicas = ready.includes("of") ? `, ${ready} replicas` : "";
-  return { tone: "good", words: `${title} is READY after ${took}${replicas}.`, actions: ["open"] };
+  return { tone: "good", words: `${title} is READY after ${took}${replicas}.`, actions: ["open", "curl"] };
 }
 
 /** The delete was accepted; only the look at it failed. */
