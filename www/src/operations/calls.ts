@@ -1,6 +1,7 @@
 import type { Deployment, WaitOptions } from "fireworks-deployments";
 import type { Connection } from "../connection/connection.ts";
 import { at } from "../deployment/times.ts";
+import { readDeployment } from "../queries/read-deployment.ts";
 import { DeletedSince } from "./deleted-since.ts";
 import type { Kind, Operation } from "./operation.ts";
 
@@ -37,15 +38,15 @@ export const WATCH: Record<Kind, Call> = {
 export const GO_ON: Record<Kind, Call> = { ...WATCH, undelete: toTheEnd, recover: toTheEnd, undo: toTheEnd };
 
 async function toTheEnd(...[connection, operation, options]: Parameters<Call>): Promise<unknown> {
-  const deployment = (await connection.poller.get(operation.name, { signal: options.signal })) as Deployment;
+  const deployment = await readDeployment(connection.poller, operation.name, { signal: options.signal });
   const isOurs = !operation.sent && !isDeletedSince(operation, deployment);
-  return isOurs && isDeleted(deployment)
-    ? SEND.recover(connection, operation, options)
-    : untilReady(connection, operation, options);
+  if (!isOurs || !isDeleted(deployment)) return untilReady(connection, operation, options);
+  const send = deployment.state === "DELETED" ? SEND.undelete : SEND.recover;
+  return send(connection, operation, options);
 }
 
 async function untilReady(...[{ poller }, operation, options]: Parameters<Call>): Promise<unknown> {
-  const deployment = (await poller.get(operation.name, { signal: options.signal })) as Deployment;
+  const deployment = await readDeployment(poller, operation.name, { signal: options.signal });
   if (isDeleted(deployment)) throw new DeletedSince("It is deleted, and nothing is undeleting it.");
   return poller.waitFor(operation.name, "READY", options);
 }

@@ -1,20 +1,28 @@
 import { hashKey, type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Deployment, DeploymentPage } from "fireworks-deployments";
 import type { DeploymentQueries } from "fireworks-deployments/query";
-import { useConnection } from "../connection/connection.ts";
+import { type Connection, useConnection } from "../connection/connection.ts";
 import { idOf } from "../deployment/names.ts";
 import { operations } from "../operations/operations.ts";
 import { polled, readNow } from "./polling.ts";
+import { readDeployment } from "./read-deployment.ts";
 import { useRefetch } from "./refetch.ts";
 
 const itself = (deployment: Deployment) => [deployment];
 
+/** The options that read one deployment, deleted or not. */
+export function oneOptions({ queries, client }: Connection, id: string) {
+  const read = ({ signal }: { signal: AbortSignal }) => readDeployment(client, id, { signal });
+  return { ...queries.get(id), queryFn: read };
+}
+
 /** Reads one deployment, and follows it while it changes. Until the reply, shows what a list knew. */
 export function useDeployment(id: string) {
-  const { queries, polls } = useConnection();
+  const connection = useConnection();
+  const { queries, polls } = connection;
   const cache = useQueryClient();
   const { interval, nextTry } = useRefetch(itself, operations.watched);
-  const { queryFn, ...options } = queries.get(id);
+  const { queryFn, ...options } = oneOptions(connection, id);
   const hash = hashKey(options.queryKey);
   const query = useQuery({
     ...options,

@@ -6,6 +6,7 @@ import { useConnection } from "../connection/connection.ts";
 import { whyNot } from "../deployment/abilities.ts";
 import { idOf, titleOf } from "../deployment/names.ts";
 import { operations } from "../operations/operations.ts";
+import { oneOptions } from "../queries/one.ts";
 import { openDialog } from "../shell/dialogs.ts";
 import { Trouble } from "../shell/Trouble.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -22,10 +23,11 @@ interface Props {
 
 /** Asks before an undelete: what comes back, until when it can, what it starts and what may go wrong. */
 export default function UndeleteDialog({ deployment: known, onClose, onStart }: Props) {
-  const { queries, mode, accountId } = useConnection();
+  const connection = useConnection();
+  const { mode, accountId } = connection;
   const navigate = useNavigate();
   const id = idOf(known);
-  const { data, error } = useQuery({ ...queries.get(id), staleTime: 0, placeholderData: known });
+  const { data, error } = useQuery({ ...oneOptions(connection, id), staleTime: 0, placeholderData: known });
   const deployment = data ?? known;
   const command = commandTo(`undelete ${id} --wait`, accountId);
   const reason = whyNot("undelete", deployment);
