@@ -2,10 +2,11 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Deployment } from "fireworks-deployments";
 import { hostNow } from "../connection/clock.ts";
 import type { Connection } from "../connection/connection.ts";
-import { failureOf } from "../connection/trouble.ts";
+import { type Failure, failureOf } from "../connection/trouble.ts";
 import { lastSegment, titleOf } from "../deployment/names.ts";
 import { masked } from "../deployment/secrets.ts";
 import { putDeployment } from "../queries/one.ts";
+import { readDeployment } from "../queries/read-deployment.ts";
 import { stepOf, withStep } from "../undelete/steps.ts";
 import { type Call, GO_ON, isBack, isDeletedSince, SEND, WATCH } from "./calls.ts";
 import { DeletedSince } from "./deleted-since.ts";
@@ -110,6 +111,7 @@ export class Operations {
     } catch (error) {
       const reason: unknown = abort.signal.aborted ? abort.signal.reason : error;
       if (!abort.signal.aborted || reason instanceof DeletedSince) {
+        await this.#lookAfter(operation, failureOf(reason));
         this.#patch(id, { status: "failed", endedAt: this.#now(), failure: failureOf(reason) });
       }
     } finally {
@@ -139,6 +141,14 @@ export class Operations {
       if (failureOf(error).kind !== "timeout" || hostNow() - looked < STALE_MS) throw error;
       return this.#call(operation, WATCH[operation.kind], abort);
     }
+  }
+
+  /** Reads the state for which a write was refused: it decides what one can do next. */
+  async #lookAfter({ id, name }: Operation, { status }: Failure): Promise<void> {
+    if (status !== 400 && status !== 409) return;
+    const { signal } = new AbortController();
+    const deployment = await readDeployment(this.#connected().client, name, { signal }).catch(() => undefined);
+    if (deployment) this.#see(id, deployment);
   }
 
   /** Keeps what a poll saw. Returns true if somebody deleted the deployment again. */

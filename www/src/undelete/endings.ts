@@ -76,7 +76,12 @@ function notBack({ title, seen }: Operation, failure: Failure, took: string): En
       `There is no ${title}. It was purged${end}, or it is in another account.`,
       ["create", "back"],
     ],
-    [failure.status === 409, "idle", "It isn't deleted any more: somebody was faster.", ["watch", "open"]],
+    [
+      failure.status === 409,
+      "idle",
+      `It isn't deleted any more: somebody was faster.${state === "DELETED" ? "" : ` It is ${state}.`}`,
+      ["watch", "open"],
+    ],
     [failure.kind === "deleted", "idle", failure.message, ["again", "open"]],
     [
       failure.status === 400 && state === "DELETING",
