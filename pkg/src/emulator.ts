@@ -4,7 +4,7 @@ import { checkedFault, type Fault, type StartFault } from "./emulator/fault.js";
 import { type Fetch, fetchFrom } from "./emulator/fetch.js";
 import type { Journal, JournalOptions } from "./emulator/journal.js";
 import { columnsOf, type LoadPoint } from "./emulator/load.js";
-import { misuse, shown } from "./options.js";
+import { misuse, reading, shown } from "./options.js";
 
 export type { Deployment } from "#wasm";
 export type { Fault, StartFault } from "./emulator/fault.js";
@@ -161,7 +161,12 @@ export function createEmulator(given: EmulatorOptions | JournalOptions = {}): Em
     failStart: (fault) => instance.failStart(fault, clock.now()),
     clearFaults: () => instance.clearFaults(clock.now()),
     traffic: (deployment) => instance.traffic(deployment, clock.now()),
-    load: (deployment, load) => instance.load(deployment, columnsOf(load === null ? [] : load), clock.now()),
+    load: (deployment, load) =>
+      instance.load(
+        deployment,
+        reading(() => columnsOf(load === null ? [] : load)),
+        clock.now(),
+      ),
     deployments: () => instance.deployments(clock.now()),
     edit: (deployment, fields) => instance.edit(deployment, fields, clock.now()),
     journal: () => instance.journal(clock.now()),

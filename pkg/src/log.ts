@@ -1,6 +1,6 @@
 import type { ClientEvent } from "#wasm";
 import { unknown } from "./known.js";
-import { environment, misuse } from "./options.js";
+import { environment, excerpt, misuse, reading } from "./options.js";
 
 /** The levels of a log, from silent to verbose. */
 const LEVELS = ["off", "error", "warn", "info", "debug"] as const;
@@ -27,11 +27,11 @@ export class Log {
   /** @throws {FireworksError} of kind `config` if the logger or the level is invalid */
   constructor(logger: Logger | undefined, level: unknown = levelOfEnvironment()) {
     const methods = LEVELS.filter((name) => name !== "off");
-    if (logger !== undefined && methods.some((name) => typeof logger?.[name] !== "function"))
+    if (logger !== undefined && reading(() => methods.some((name) => typeof logger?.[name] !== "function")))
       throw misuse("logger must have the methods `error`, `warn`, `info` and `debug`, as `console` has");
     this.#logger = logger ?? STDERR;
     this.#level = LEVELS.indexOf(level as LogLevel);
-    if (this.#level < 0) throw unknown("logLevel", String(level), LEVELS);
+    if (this.#level < 0) throw unknown("logLevel", excerpt(level), LEVELS);
   }
 
   /** True if events are logged at all. */

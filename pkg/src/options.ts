@@ -1,6 +1,6 @@
 import type { ClientEvent } from "#wasm";
 import { copy } from "./copy.js";
-import { FireworksError } from "./error.js";
+import { FireworksError, isFireworksError } from "./error.js";
 import type { Logger, LogLevel } from "./log.js";
 
 /** Options of a client. Each is optional if it is set in the environment. */
@@ -105,9 +105,20 @@ export function misuse(message: string, cause?: unknown): FireworksError {
   return new FireworksError({ kind: "config", message, cause });
 }
 
+/** Reads an argument. Its getters and proxies may throw anything. */
+export function reading<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (thrown) {
+    throw isFireworksError(thrown) ? thrown : misuse("an argument can't be read: see the cause", thrown);
+  }
+}
+
 /** Formats any value for a message. One that can't be converted is shown by its type. */
 export function shown(value: unknown): string {
   try {
+    // a list may claim to have four billion items
+    if (Array.isArray(value)) return "a list";
     return `\`${String(value)}\``;
   } catch {
     return typeof value;

@@ -1,4 +1,4 @@
-import { misuse, shown } from "../options.js";
+import { misuse, reading, shown } from "../options.js";
 import { milliseconds } from "./instance.js";
 
 /** The end of RFC 3339's calendar: the last millisecond of the year 9999. */
@@ -54,8 +54,8 @@ function checkedSpeed(speed: unknown): number {
 
 /** A moment, given as any of the three types. */
 export function moment(given: unknown = Date.now(), name = "now"): number {
-  const known = typeof given === "number" || typeof given === "string" || given instanceof Date;
-  const at = known ? new Date(given).getTime() : Number.NaN;
+  const isKnown = () => typeof given === "number" || typeof given === "string" || given instanceof Date;
+  const at = reading(() => (isKnown() ? new Date(given as string).getTime() : Number.NaN));
   if (Number.isNaN(at)) throw misuse(`${name} must be a Date, milliseconds since 1970, or RFC 3339 text`);
   return at;
 }

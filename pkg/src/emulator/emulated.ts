@@ -1,5 +1,5 @@
 import type { EmulatorOptions } from "../emulator.js";
-import { misuse, shown } from "../options.js";
+import { misuse, own as ownOf, reading, shown } from "../options.js";
 import { Clock, moment } from "./clock.js";
 import { Instance } from "./instance.js";
 import type { JournalOptions } from "./journal.js";
@@ -15,8 +15,9 @@ export interface Emulated {
 
 /** Creates an emulator from its options or from a journal. */
 export function emulated(given: EmulatorOptions | JournalOptions, usual: "manual" | "real" = "manual"): Emulated {
-  if ("journal" in given && given.journal !== undefined) return rebuilt(given);
-  const { clock: kind = usual, now, speed, ...options } = given as EmulatorOptions;
+  const own = reading(() => ownOf(given));
+  if ("journal" in own && own.journal !== undefined) return rebuilt(own);
+  const { clock: kind = usual, now, speed, ...options } = own as EmulatorOptions;
   const clock = new Clock(kind, now, speed);
   return { clock, instance: Instance.created(options, clock.now()) };
 }

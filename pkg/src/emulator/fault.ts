@@ -1,5 +1,5 @@
 import type { StatusCode } from "#wasm";
-import { misuse } from "../options.js";
+import { misuse, reading } from "../options.js";
 
 /** A fault: how upcoming requests fail, or are delayed. */
 export interface Fault {
@@ -50,8 +50,8 @@ export interface StartFault {
 
 /** Rejects matches that JSON would change silently: a pattern or a function would match everything. */
 export function checkedFault(fault: Fault): Fault {
-  const { match } = fault ?? {};
-  if (typeof match === "function" || match instanceof RegExp)
+  const isPattern = () => typeof fault?.match === "function" || (fault?.match as unknown) instanceof RegExp;
+  if (reading(isPattern))
     throw misuse("`match` in a fault must be a substring of `METHOD path`, or `{ method, path }`");
   return fault;
 }

@@ -21,11 +21,14 @@ export interface LoadColumns {
 }
 
 const FORM = 'a list such as [{ at: "10m", load: 2.5 }], in the order of time';
+/** More than the minutes of a year. A sparse list may claim four billion points. */
+const MOST_POINTS = 1_000_000;
 /** The target of a load that is a number. */
 const USUAL = "default";
 
 export function columnsOf(points: readonly LoadPoint[]): LoadColumns {
   if (!Array.isArray(points)) throw misuse(`the load must be ${FORM}, got ${shown(points)}`);
+  if (!(points.length <= MOST_POINTS)) throw misuse(`the load must have at most ${MOST_POINTS} points`);
   const targets = targetsOf(points);
   const times = new Float64Array(points.length);
   const loads = new Float64Array(points.length * targets.length);

@@ -1,4 +1,5 @@
 import type { Deployment } from "#wasm";
+import { own, reading } from "../options.js";
 import { moment } from "./clock.js";
 import { simulate } from "./instance.js";
 import { columnsOf, type LoadPoint } from "./load.js";
@@ -55,6 +56,10 @@ export function simulateScaling(
   load: readonly LoadPoint[],
   options: ScalingOptions,
 ): ScalingRun {
-  const { start = 0, ...others } = options ?? {};
-  return simulate(deployment, columnsOf(load), { ...others, start: moment(start, "start") }) as ScalingRun;
+  const { start = 0, ...others } = reading(() => own(options ?? {})) as ScalingOptions;
+  return simulate(
+    deployment,
+    reading(() => columnsOf(load)),
+    { ...others, start: moment(start, "start") },
+  ) as ScalingRun;
 }
