@@ -46,6 +46,43 @@ describe("the emulator in the console", () => {
     await rowOf(page, "Search ranking").waitFor();
   });
 
+  it("stands still after a reload if its clock was stopped, at an earlier moment too", async () => {
+    const { page } = use;
+    await undelete();
+    await link("Emulator").click();
+    const clock = () => page.getByRole("timer").first().innerText();
+    await button(page, "Pause").click();
+    const paused = await clock();
+    await page.reload();
+    await button(page, "Run").waitFor();
+    assert.equal(await clock(), paused);
+
+    await page.getByRole("button", { name: /search-ranking:undelete/ }).click();
+    await page.getByText(/stands at .* before the end/).waitFor();
+    const past = await clock();
+    assert.notEqual(past, paused);
+    await page.reload();
+    await page.getByText(/stands at .* before the end/).waitFor();
+    assert.equal(await clock(), past);
+    await button(page, "To the end").click();
+    await page.getByText(/since .*Every view follows/).waitFor();
+  });
+
+  it("starts over where the browser denies storage", async () => {
+    const { page } = use;
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "sessionStorage", {
+        get() {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
+    });
+    await use.open("/emulator");
+    await button(page, "Pause").click();
+    await button(page, "Start over").click();
+    await button(page, "Pause").waitFor();
+  });
+
   it("lets time pass: what is deleted is purged in the end", async () => {
     const { page } = use;
     await use.open("/emulator");

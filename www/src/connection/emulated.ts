@@ -22,7 +22,7 @@ export async function connectEmulated(search: URLSearchParams): Promise<Connecti
     traffic,
     polls,
   );
-  emulator.run();
+  emulator.resume();
   return {
     mode: "EMULATOR",
     place: `emulator/${scenario}`,

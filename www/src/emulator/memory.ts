@@ -1,9 +1,18 @@
 import type { Journal } from "fireworks-deployments/emulator";
 
+/** What a reload of this tab finds of the emulator. */
+export interface Kept {
+  readonly journal: Journal;
+  /** True if its clock stands still. */
+  readonly isPaused: boolean;
+  /** The earlier moment of the journal at which the emulator stands. */
+  readonly until?: number;
+}
+
 const keyOf = (scenario: string) => `emulator/${scenario}`;
 
-/** Reads the journal that a reload of this tab left. */
-export function recall(scenario: string): Journal | undefined {
+/** Reads what a reload of this tab left. */
+export function recall(scenario: string): Kept | undefined {
   try {
     return JSON.parse(sessionStorage.getItem(keyOf(scenario)) ?? "null") ?? undefined;
   } catch {
@@ -11,15 +20,19 @@ export function recall(scenario: string): Journal | undefined {
   }
 }
 
-/** Keeps the journal for a reload. One that is too large is not kept: the reload starts the scenario over. */
-export function remember(scenario: string, journal: Journal | undefined): void {
+/** Keeps the emulator for a reload. A journal that is too large is not kept: the reload starts the scenario over. */
+export function remember(scenario: string, kept: Kept | undefined): void {
   try {
-    if (journal) sessionStorage.setItem(keyOf(scenario), JSON.stringify(journal));
+    if (kept) sessionStorage.setItem(keyOf(scenario), JSON.stringify(kept));
   } catch {
     forget(scenario);
   }
 }
 
 export function forget(scenario: string): void {
-  sessionStorage.removeItem(keyOf(scenario));
+  try {
+    sessionStorage.removeItem(keyOf(scenario));
+  } catch {
+    // where storage is denied, nothing is kept
+  }
 }

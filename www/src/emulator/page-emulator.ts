@@ -1,6 +1,6 @@
 import type { Deployment } from "fireworks-deployments";
 import { createEmulator, type Emulator, type Journal } from "fireworks-deployments/emulator";
-import { forget, recall, remember } from "./memory.ts";
+import { forget, type Kept, recall, remember } from "./memory.ts";
 import { type ScenarioKey, scenarioOf } from "./scenarios.ts";
 
 const TICK_MS = 200;
@@ -17,6 +17,8 @@ export class PageEmulator {
   /** The whole history, while the emulator stands at an earlier moment of it. */
   #future: Journal | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
+  /** False if the clock stood still before a reload. */
+  readonly #isResumed: boolean;
   #last = 0;
   #listeners = new Set<() => void>();
   speed: number;
@@ -25,8 +27,12 @@ export class PageEmulator {
     this.#accountId = accountId;
     this.#key = key;
     this.speed = speed ?? scenarioOf(key).speed ?? DEFAULT_SPEED;
-    this.#emulator = recalled(key) ?? this.#start();
-    addEventListener("pagehide", () => remember(key, this.history()));
+    const kept = recall(key);
+    const recalled = kept && rebuilt(kept);
+    this.#emulator = recalled ?? this.#start();
+    this.#isResumed = recalled === undefined || !kept?.isPaused;
+    this.#future = recalled && kept?.until !== undefined ? kept.journal : undefined;
+    addEventListener("pagehide", () => remember(key, this.#kept()));
   }
 
   fetch: Emulator["fetch"] = (input, init) => {
@@ -39,6 +45,11 @@ export class PageEmulator {
   now(): number {
     this.#tick();
     return this.#emulator.now();
+  }
+
+  /** Lets the clock run, unless a person stopped it before a reload. */
+  resume(): void {
+    if (this.#isResumed) this.run();
   }
 
   /** Lets the clock run. */
@@ -123,6 +134,12 @@ export class PageEmulator {
     return () => this.#listeners.delete(listener);
   };
 
+  #kept(): Kept | undefined {
+    const journal = this.history();
+    if (journal === undefined) return undefined;
+    return { journal, isPaused: !this.running, ...(this.isPast && { until: this.#emulator.now() }) };
+  }
+
   #start(): Emulator {
     const now = Date.now();
     const { deployments, options, play } = scenarioOf(this.#key);
@@ -146,11 +163,9 @@ export class PageEmulator {
 }
 
 /** Rebuilds the emulator that a reload interrupted; its clock goes on where it stood. */
-function recalled(key: ScenarioKey): Emulator | undefined {
-  const journal = recall(key);
-  if (journal === undefined) return undefined;
+function rebuilt({ journal, until }: Kept): Emulator | undefined {
   try {
-    return createEmulator({ journal });
+    return createEmulator(until === undefined ? { journal } : { journal, until });
   } catch {
     // a journal of another version of the package
     return undefined;
