@@ -7,29 +7,39 @@ export interface Clock {
   now(): number;
   /** The host's time minus the service's, in milliseconds; 0 if it is not known. */
   skew(): number;
+  /** Calls a listener whenever the clock is set. Returns a function that ends that. */
+  subscribe(listener: () => void): () => void;
 }
 
 /** The date header counts whole seconds, and a reply takes time to arrive. */
 const TOLERANCE_MS = 5_000;
 
+/** Replies disagree by up to a second: that doesn't set the clock again. */
+const ROUNDING_MS = 1_000;
+
 /** A clock set by the `date` header of replies. */
 export class ServiceClock implements Clock {
   #skew = 0;
+  #listeners = new Set<() => void>();
 
-  now(): number {
-    return Date.now() - this.#skew;
-  }
+  now = (): number => Date.now() - this.#skew;
 
-  skew(): number {
-    return this.#skew;
-  }
+  skew = (): number => this.#skew;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
 
   /** Sets the clock by the headers of a reply. */
   observe(headers: Record<string, string>): void {
     const date = Date.parse(headers.date ?? "");
     if (Number.isNaN(date)) return;
-    const skew = Date.now() - date;
-    this.#skew = Math.abs(skew) > TOLERANCE_MS ? skew : 0;
+    const measured = Date.now() - date;
+    const skew = Math.abs(measured) > TOLERANCE_MS ? measured : 0;
+    if (skew === this.#skew || (skew !== 0 && Math.abs(skew - this.#skew) <= ROUNDING_MS)) return;
+    this.#skew = skew;
+    for (const listener of this.#listeners) listener();
   }
 }
 

@@ -29,7 +29,7 @@ export async function connectEmulated(search: URLSearchParams): Promise<Connecti
     accountId: ACCOUNT,
     ...clients,
     queries: deploymentQueries(clients.client),
-    clock: { now: () => emulator.now(), skew: () => 0 },
+    clock: { now: () => emulator.now(), skew: () => 0, subscribe: emulator.subscribe },
     traffic,
     polls,
     speed,

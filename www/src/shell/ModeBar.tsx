@@ -9,7 +9,7 @@ export function ModeBar() {
   const { mode, accountId, clock, traffic } = useConnection();
   const retries = useSyncExternalStore(traffic.subscribe, traffic.retries);
   const asked = useAskedToWait();
-  const skew = clock.skew();
+  const skew = useSyncExternalStore(clock.subscribe, clock.skew);
   return (
     <section className="mode" aria-label="Mode">
       {mode === "EMULATOR" ? <span>EMULATOR. Nothing here is real</span> : <span>LIVE accounts/{accountId}</span>}
