@@ -31,6 +31,42 @@ describe("the lists of the console", () => {
     await page.getByRole("link", { name: "1 purged within a day" }).click();
     await page.getByRole("heading", { name: "Deleted" }).waitFor();
     assert.equal(search().sort, "purge_time");
+    await rowOf(page, "Search ranking").waitFor({ state: "detached" });
+    assert.equal(await rowOf(page, "Checkout fraud").count(), 1);
+    assert.equal(await page.getByText("1 deployment", { exact: true }).count(), 1);
+  });
+
+  it("lead from each count to exactly what it counts, whatever was searched for", async () => {
+    const { page } = use;
+    await open("/deployments?q=llama&cols=name");
+    await page.getByRole("link", { name: "1 failed" }).click();
+    await rowOf(page, "Image captions").waitFor();
+    assert.deepEqual(search(), { state: "failed", cols: "name" });
+  });
+
+  it("say that the counts are of a part, if more than a page needs attention", async () => {
+    const { page } = use;
+    const failed = Array.from({ length: 210 }, (_, index) => ({ name: `worker-${index}`, state: "FAILED" }));
+    await use.live("/deployments", { emulator: { deployments: failed } });
+    await page.getByRole("link", { name: "200+ failed" }).waitFor();
+    await page.getByText("counted among the first 200").waitFor();
+  });
+
+  it("have every deployment in exactly one state of the filter", async () => {
+    const { page } = use;
+    await open("/deployments");
+    await rowOf(page, "Support chat").waitFor();
+    const names = () => page.getByRole("rowheader").locator("code").allInnerTexts();
+    const all = (await names()).sort();
+    const found = [];
+    const states = await page.getByLabel("State").locator("option").all();
+    for (const state of states.slice(1)) {
+      const key = await state.getAttribute("value");
+      await page.goto(`${use.url}/deployments?state=${key}`);
+      await page.getByText(/^[1-9]\d* deployments?$|No deployment matches/).waitFor();
+      found.push(...(await names()));
+    }
+    assert.deepEqual(found.sort(), all);
   });
 
   it("keep search, filter, order and columns in the URL, where a reload finds them", async () => {

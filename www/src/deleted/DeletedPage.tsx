@@ -9,6 +9,7 @@ import { Grid } from "../list/Grid.tsx";
 import { cleaned } from "../list/ListPage.tsx";
 import { ListState } from "../list/ListState.tsx";
 import { filterOf, type ListSearch } from "../list/search.ts";
+import { purgedBefore, SOON, soonAfter } from "../list/soon.ts";
 import { Toolbar } from "../list/Toolbar.tsx";
 import { useSelection } from "../list/use-selection.ts";
 import { useListPages } from "../queries/list-pages.ts";
@@ -18,10 +19,13 @@ import { Freshness } from "../shell/Freshness.tsx";
 import { Heading } from "../shell/Heading.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
+import { useNow } from "../ui/use-now.ts";
 
 const route = getRouteApi("/deleted");
 const DELETED = "(state = DELETED OR state = DELETING)";
 const SOONEST_FIRST = "purge_time";
+const STATES = [{ key: SOON, label: "Purged within a day" }];
+const HOUR_MS = 3_600_000;
 
 /** The deployments that can still be undeleted, the one with the least time left first. */
 export function DeletedPage() {
@@ -30,7 +34,9 @@ export function DeletedPage() {
   const selection = useSelection();
   const actionsOf = useActions();
   const sort = search.sort ?? SOONEST_FIRST;
-  const filter = filterOf({ ...(search.q && { q: search.q }) }, DELETED);
+  const soon = soonAfter(useNow(HOUR_MS));
+  const shown = search.state === SOON ? `${DELETED} AND ${purgedBefore(soon)}` : DELETED;
+  const filter = filterOf({ ...(search.q && { q: search.q }) }, shown);
   const query = useMemo(() => ({ showDeleted: true, orderBy: sort, ...(filter && { filter }) }), [sort, filter]);
   const pages = useListPages(query);
   const setSearch = (changes: ListSearch) =>
@@ -78,7 +84,7 @@ export function DeletedPage() {
         A deleted deployment can be undeleted until it is purged, seven days later. It comes back with its ID, settings
         and tags.
       </p>
-      <Toolbar search={search} onSearch={setSearch} count={pages.count}>
+      <Toolbar search={search} onSearch={setSearch} count={pages.count} states={STATES}>
         {selected.length > 1 && (
           <Button look="primary" onPress={() => openDialog({ kind: "undelete", deployments: selected })}>
             Undelete {selected.length}…
@@ -87,8 +93,8 @@ export function DeletedPage() {
       </Toolbar>
       <ListState
         pages={pages}
-        isFiltered={search.q !== undefined}
-        onClear={() => setSearch({ q: "" })}
+        isFiltered={search.q !== undefined || search.state !== undefined}
+        onClear={() => setSearch({ q: "", state: "" })}
         empty={<p>Nothing is deleted. What is deleted stays here for seven days.</p>}
       >
         <Grid

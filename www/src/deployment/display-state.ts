@@ -8,8 +8,10 @@ export interface DisplayState {
   readonly key: string;
   readonly label: string;
   readonly tone: Tone;
-  /** The filter by which the service lists deployments in this state. */
-  readonly filter: string;
+  /** The filter by which the service lists deployments in this state; absent if a filter can't tell. */
+  readonly filter?: string;
+  /** The name of the filter, if it finds more than this state. */
+  readonly filterLabel?: string;
   holds(deployment: Deployment): boolean;
   /** Says why, in a few words. */
   reason?(deployment: Deployment): string | undefined;
@@ -39,7 +41,7 @@ export const DISPLAY_STATES: readonly DisplayState[] = [
     key: "creating",
     label: "Creating",
     tone: "busy",
-    filter: "state = CREATING",
+    filter: "state = CREATING AND NOT status.code = RESOURCE_EXHAUSTED",
     holds: ({ state }) => state === "CREATING",
     reason: phase,
   },
@@ -89,7 +91,6 @@ export const DISPLAY_STATES: readonly DisplayState[] = [
     key: "scaling-up",
     label: "Ready, scaling up",
     tone: "busy",
-    filter: "state = READY AND desired_replica_count > 0",
     holds: (deployment) => {
       const { desired, ready } = replicasOf(deployment);
       return deployment.state === "READY" && ready < desired;
@@ -100,7 +101,9 @@ export const DISPLAY_STATES: readonly DisplayState[] = [
     key: "ready",
     label: "Ready",
     tone: "good",
-    filter: "state = READY",
+    // a filter can't compare two fields
+    filter: "state = READY AND max_replica_count > 0 AND desired_replica_count > 0",
+    filterLabel: "Ready, or scaling up",
     holds: ({ state }) => state === "READY",
     reason: said,
   },
@@ -111,7 +114,7 @@ export function displayState(deployment: Deployment): DisplayState {
   const known = DISPLAY_STATES.find((state) => state.holds(deployment));
   if (known !== undefined) return known;
   const label = deployment.state ?? "Unknown";
-  return { key: "other", label, tone: "idle", filter: `state = ${label}`, holds: () => true, reason: said };
+  return { key: "other", label, tone: "idle", holds: () => true, reason: said };
 }
 
 /** True if the deployment is about to change by itself. */

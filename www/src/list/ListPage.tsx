@@ -15,7 +15,7 @@ import { ColumnsMenu } from "./ColumnsMenu.tsx";
 import { columnsOf } from "./columns.tsx";
 import { Grid } from "./Grid.tsx";
 import { ListState } from "./ListState.tsx";
-import { filterOf, type ListSearch } from "./search.ts";
+import { FILTERED_STATES, filterOf, type ListSearch } from "./search.ts";
 import { Toolbar } from "./Toolbar.tsx";
 import { useSelection } from "./use-selection.ts";
 
@@ -64,7 +64,7 @@ export function ListPage() {
         <Freshness updatedAt={pages.updatedAt} isFetching={pages.isFetching} onRefresh={pages.refetch} />
       </Heading>
       <Attention />
-      <Toolbar search={search} onSearch={setSearch} count={pages.count} hasStates>
+      <Toolbar search={search} onSearch={setSearch} count={pages.count} states={FILTERED_STATES}>
         {selected.length > 0 && (
           <Button onPress={() => navigator.clipboard.writeText(selected.map(idOf).join("\n"))}>
             Copy {selected.length} IDs

@@ -1,6 +1,5 @@
 import { Search } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
-import { DISPLAY_STATES } from "../deployment/display-state.ts";
 import type { ListSearch } from "./search.ts";
 import styles from "./Toolbar.module.css";
 
@@ -11,13 +10,13 @@ interface Props {
   onSearch(changes: ListSearch): void;
   /** The number of rows that match. */
   count: number;
-  /** True if one can choose a state. */
-  hasStates?: boolean;
+  /** The states that one can choose from, by their keys in the URL. */
+  states: readonly { key: string; label: string }[];
   children?: ReactNode;
 }
 
 /** The search, the filter, and the number that match. */
-export function Toolbar({ search, onSearch, count, hasStates, children }: Props) {
+export function Toolbar({ search, onSearch, count, states, children }: Props) {
   const [typed, setTyped] = useState(search.q ?? "");
   useEffect(() => setTyped(search.q ?? ""), [search.q]);
   useEffect(() => {
@@ -25,7 +24,6 @@ export function Toolbar({ search, onSearch, count, hasStates, children }: Props)
     const timer = setTimeout(() => onSearch({ q: typed }), TYPING_MS);
     return () => clearTimeout(timer);
   });
-  const states = DISPLAY_STATES.filter(({ tone }) => tone !== "gone");
   return (
     <search className={styles.toolbar}>
       <label className={styles.search}>
@@ -40,19 +38,17 @@ export function Toolbar({ search, onSearch, count, hasStates, children }: Props)
           onChange={(event) => setTyped(event.target.value)}
         />
       </label>
-      {hasStates && (
-        <label>
-          <span className="visually-hidden">State</span>
-          <select value={search.state ?? ""} onChange={(event) => onSearch({ state: event.target.value })}>
-            <option value="">Every state</option>
-            {states.map(({ key, label }) => (
-              <option key={key} value={key}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <label>
+        <span className="visually-hidden">State</span>
+        <select value={search.state ?? ""} onChange={(event) => onSearch({ state: event.target.value })}>
+          <option value="">Every state</option>
+          {states.map(({ key, label }) => (
+            <option key={key} value={key}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
       <span className={styles.count}>
         {count.toLocaleString("en")} {count === 1 ? "deployment" : "deployments"}
       </span>

@@ -25,6 +25,11 @@ export function listSearch(search: Record<string, unknown>): ListSearch {
   return known;
 }
 
+/** The states by which one can filter the live deployments. No deployment is in two of them. */
+export const FILTERED_STATES = DISPLAY_STATES.flatMap(({ key, label, tone, filter, filterLabel = label }) =>
+  filter !== undefined && tone !== "gone" ? [{ key, label: filterLabel }] : [],
+);
+
 /** Quotes a text for a filter. */
 const quoted = (text: string) => `"${text.replaceAll(/["\\*]/g, "\\$&")}"`;
 
