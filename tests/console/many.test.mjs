@@ -102,6 +102,30 @@ describe("ten thousand deployments in the console", () => {
     assert.deepEqual(await page.evaluate(() => [...window.rows]), ["4"]);
   });
 
+  it("are selected as far as they are loaded, which is said, and then all of them", async () => {
+    const { page } = use;
+    await page.addInitScript(() => localStorage.setItem("preferences", JSON.stringify({ singleKeys: false })));
+    const { requests } = await open();
+    const said = page.getByRole("main").getByText(/selected$/);
+    await row(0).focus();
+    await page.keyboard.press("x");
+    assert.equal(await said.count(), 0, "single keys are off");
+    await page.keyboard.press("Control+a");
+    await page.getByText("200 of 10,000 selected").first().waitFor();
+    await page.getByRole("button", { name: "Select all 10,000" }).click();
+    await page.getByText("10,000 of 10,000 selected").waitFor();
+    assert.equal(pages(requests).length, 50, "each page was read once");
+    await page.getByRole("button", { name: "Copy 10,000 IDs" }).waitFor();
+    await scrollTo(9_000);
+    await row(235).waitFor();
+    assert.equal(await row(235).getAttribute("aria-selected"), "true");
+    await scrollTo(0);
+    await page.getByText("10,000 of 10,000 selected").waitFor();
+    await row(0).focus();
+    await page.keyboard.press("Escape");
+    await said.waitFor({ state: "detached" });
+  });
+
   it("are polled only as far as they are on the screen", async () => {
     const { page } = use;
     const { requests } = await open();

@@ -3,15 +3,16 @@ import type { Deployment } from "fireworks-deployments";
 import { EllipsisVertical } from "lucide-react";
 import { type KeyboardEvent, useCallback, useMemo } from "react";
 import { whyNot } from "../deployment/abilities.ts";
-import { idOf, titleOf } from "../deployment/names.ts";
+import { titleOf } from "../deployment/names.ts";
 import { DELETED_COLUMNS } from "../list/columns.tsx";
 import { Grid } from "../list/Grid.tsx";
 import { cleaned } from "../list/ListPage.tsx";
 import { ListState } from "../list/ListState.tsx";
+import { Selected } from "../list/Selected.tsx";
 import { filterOf, type ListSearch } from "../list/search.ts";
 import { purgedBefore, SOON, soonAfter } from "../list/soon.ts";
 import { Toolbar } from "../list/Toolbar.tsx";
-import { useSelection } from "../list/use-selection.ts";
+import { selectedOf, useSelection } from "../list/use-selection.ts";
 import { useListPages } from "../queries/list-pages.ts";
 import { useActions } from "../shell/actions.ts";
 import { openDialog } from "../shell/dialogs.ts";
@@ -31,7 +32,6 @@ const HOUR_MS = 3_600_000;
 export function DeletedPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const selection = useSelection();
   const actionsOf = useActions();
   const sort = search.sort ?? SOONEST_FIRST;
   const soon = soonAfter(useNow(HOUR_MS));
@@ -39,6 +39,7 @@ export function DeletedPage() {
   const filter = filterOf({ ...(search.q && { q: search.q }) }, shown);
   const query = useMemo(() => ({ showDeleted: true, orderBy: sort, ...(filter && { filter }) }), [sort, filter]);
   const pages = useListPages(query);
+  const selection = useSelection(filter);
   const setSearch = (changes: ListSearch) =>
     navigate({ to: "/deleted", search: (now) => cleaned({ ...now, ...changes }), replace: true });
 
@@ -61,7 +62,7 @@ export function DeletedPage() {
     [actionsOf],
   );
 
-  const selected = pages.loaded.filter((deployment) => selection.keys.has(idOf(deployment)));
+  const selected = selectedOf(selection, pages.loaded, pages.loaded.length >= pages.count);
   const onKey = (event: KeyboardEvent, deployment: Deployment) => {
     if (event.ctrlKey || event.metaKey) return false;
     if (event.key === "u" && selected.length > 1) {
@@ -85,6 +86,7 @@ export function DeletedPage() {
         and tags.
       </p>
       <Toolbar search={search} onSearch={setSearch} count={pages.count} states={STATES}>
+        <Selected count={selected.length} pages={pages} selection={selection} />
         {selected.length > 1 && (
           <Button look="primary" onPress={() => openDialog({ kind: "undelete", deployments: selected })}>
             Undelete {selected.length}…

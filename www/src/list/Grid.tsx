@@ -7,6 +7,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import type { ListPages } from "../queries/list-pages.ts";
 import { usePreferences } from "../settings/preferences.ts";
+import { announce } from "../shell/announcer.ts";
 import { type Column, rowKey } from "./columns.tsx";
 import styles from "./Grid.module.css";
 import { Row } from "./Row.tsx";
@@ -68,26 +69,33 @@ export function Grid({ label, columns, pages, selection, sort, onSort, actionsWi
     if (range) show(range.startIndex, range.endIndex);
   }, [range?.startIndex, range?.endIndex, show, range]);
 
+  const selectLoaded = () => {
+    selection.set(pages.loaded);
+    const [selected, all] = [pages.loaded.length, pages.count].map((count) => count.toLocaleString("en"));
+    announce(`${selected} of ${all} selected`);
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     // a menu of a row is inside it for React, but not on the screen
     if (!(event.target instanceof Node && scroller.current?.contains(event.target))) return;
     // `g` begins a way to another page
     if (event.timeStamp - way.current < WAY_MS) return;
     if (event.key === "g") way.current = event.timeStamp;
-    if (event.altKey || ((event.ctrlKey || event.metaKey) && event.key !== "a")) return;
+    const withControl = event.ctrlKey || event.metaKey;
+    if (event.altKey || (withControl && event.key !== "a")) return;
     const deployment = pages.at(focus.index);
-    if (deployment === undefined || (!singleKeys && event.key.length === 1 && event.key !== " ")) return;
+    const isOff = !singleKeys && !withControl && event.key.length === 1 && event.key !== " ";
+    if (deployment === undefined || isOff) return;
     if (event.key === "Enter" && isRow(event.target)) {
       navigate({ to: "/deployments/$id", params: { id: rowKey(deployment) } });
     } else if (event.key === " " && !isRow(event.target)) return;
-    else if (event.key === " " || event.key === "x") selection.toggle(rowKey(deployment));
-    else if (event.key === "a" && (event.ctrlKey || event.metaKey)) selection.set(pages.loaded.map(rowKey));
-    else if (event.key === "Escape" && selection.keys.size > 0) selection.clear();
+    else if (event.key === " " || event.key === "x") selection.toggle(deployment);
+    else if (event.key === "a" && withControl) selectLoaded();
+    else if (event.key === "Escape" && selection.rows.size > 0) selection.clear();
     else if (event.shiftKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       const next = pages.at(focus.index + (event.key === "ArrowDown" ? 1 : -1));
-      const all = pages.loaded.map(rowKey);
-      if (selection.keys.size === 0) selection.toggle(rowKey(deployment));
-      if (next) selection.extend(rowKey(next), all);
+      if (selection.rows.size === 0) selection.toggle(deployment);
+      if (next) selection.extend(next, pages.loaded);
       focus.onKeyDown(event);
       return;
     } else if (event.key === ".") openMenu(event);
@@ -159,7 +167,7 @@ export function Grid({ label, columns, pages, selection, sort, onSort, actionsWi
               deployment={deployment}
               columns={columns}
               isActive={index === focus.index}
-              isSelected={key !== undefined && selection.keys.has(key)}
+              isSelected={key !== undefined && selection.rows.has(key)}
               onFocus={focus.onFocus}
               onSelect={selection.toggle}
               actions={actions}

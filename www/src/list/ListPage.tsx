@@ -15,9 +15,10 @@ import { ColumnsMenu } from "./ColumnsMenu.tsx";
 import { columnsOf } from "./columns.tsx";
 import { Grid } from "./Grid.tsx";
 import { ListState } from "./ListState.tsx";
+import { Selected } from "./Selected.tsx";
 import { FILTERED_STATES, filterOf, type ListSearch } from "./search.ts";
 import { Toolbar } from "./Toolbar.tsx";
-import { useSelection } from "./use-selection.ts";
+import { selectedOf, useSelection } from "./use-selection.ts";
 
 const route = getRouteApi("/deployments");
 const DEFAULT_SORT = "create_time desc";
@@ -26,12 +27,12 @@ const DEFAULT_SORT = "create_time desc";
 export function ListPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const selection = useSelection();
   const actionsOf = useActions();
   const sort = search.sort ?? DEFAULT_SORT;
   const filter = filterOf(search);
   const query = useMemo(() => ({ orderBy: sort, ...(filter && { filter }) }), [sort, filter]);
   const pages = useListPages(query);
+  const selection = useSelection(filter);
   const columns = useMemo(() => columnsOf(search.cols), [search.cols]);
 
   const setSearch = (changes: ListSearch) =>
@@ -54,7 +55,7 @@ export function ListPage() {
     return true;
   };
 
-  const selected = pages.loaded.filter((deployment) => selection.keys.has(idOf(deployment)));
+  const selected = selectedOf(selection, pages.loaded, pages.loaded.length >= pages.count);
   return (
     <>
       <Heading title="Deployments">
@@ -65,9 +66,10 @@ export function ListPage() {
       </Heading>
       <Attention />
       <Toolbar search={search} onSearch={setSearch} count={pages.count} states={FILTERED_STATES}>
+        <Selected count={selected.length} pages={pages} selection={selection} />
         {selected.length > 0 && (
           <Button onPress={() => navigator.clipboard.writeText(selected.map(idOf).join("\n"))}>
-            Copy {selected.length} IDs
+            Copy {selected.length.toLocaleString("en")} IDs
           </Button>
         )}
         {selected.some(({ state }) => state === "FAILED") && (

@@ -17,7 +17,7 @@ interface Props {
   isActive: boolean;
   isSelected: boolean;
   onFocus(index: number, key: string | undefined): void;
-  onSelect(key: string): void;
+  onSelect(deployment: Deployment): void;
   actions(deployment: Deployment): ReactNode;
 }
 
@@ -43,7 +43,7 @@ export const Row = memo(function Row(props: Props) {
             tabIndex={-1}
             aria-label={`Select ${titleOf(deployment)}`}
             checked={isSelected}
-            onChange={() => onSelect(rowKey(deployment))}
+            onChange={() => onSelect(deployment)}
           />
         )}
       </div>

@@ -28,6 +28,8 @@ export interface ListPages {
   at(index: number): Deployment | undefined;
   /** The deployments that are there. */
   loaded: readonly Deployment[];
+  /** Reads the pages that aren't there, and returns the whole list. */
+  readAll(): Promise<readonly Deployment[]>;
   /** Says which rows are on the screen. */
   show(first: number, last: number): void;
   isPending: boolean;
@@ -75,6 +77,18 @@ export function useListPages(query: ListQuery): ListPages {
     count: Math.max(total ?? 0, loaded.length + more),
     at: (index) => data[Math.floor(index / PAGE_SIZE)]?.deployments[index % PAGE_SIZE],
     loaded,
+    readAll: async () => {
+      const all: Deployment[] = [];
+      for (let token: string | undefined = ""; token !== undefined; ) {
+        const page: DeploymentPage = await cache.fetchQuery({
+          ...pageOptions(connection, paged(token)),
+          staleTime: Infinity,
+        });
+        all.push(...page.deployments);
+        token = page.nextPageToken;
+      }
+      return all;
+    },
     show,
     isPending: pages[0]?.isPending ?? true,
     isFetching: pages.some((page) => page.isFetching),

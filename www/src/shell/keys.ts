@@ -39,7 +39,7 @@ export const SHORTCUTS: readonly [where: string, readonly Shortcut[]][] = [
       { keys: "Enter", does: "Open" },
       { keys: "Space or x", does: "Select" },
       { keys: "Shift ↑ ↓", does: "Select a range" },
-      { keys: "Ctrl A", does: "Select all" },
+      { keys: "Ctrl A or ⌘ A", does: "Select all that is loaded" },
       { keys: "Esc", does: "Select none" },
       { keys: "u", does: "Undelete" },
       { keys: "e", does: "Edit" },
