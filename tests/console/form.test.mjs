@@ -165,7 +165,7 @@ describe("the form of a deployment", () => {
     ]);
     assert.match(
       await page.getByRole("region", { name: "Command" }).textContent(),
-      /update support-chat --set .*displayName=Chat.*scaleToZeroWindow=600s/s,
+      /update support-chat --account-id acme --set .*displayName=Chat.*scaleToZeroWindow=600s/s,
     );
     assert.deepEqual(writes, [], "nothing is sent before it is asked for");
     await button(page, "Save on LIVE").click();
