@@ -5,6 +5,7 @@ import { asWritten, BodyKind, bodyOf, parsed } from "./body.js";
 import type { ErrorFields } from "./error.js";
 import { exchange, isUnreached, neededHeaders, responseOf, shownHeaders } from "./exchange.js";
 import { fits } from "./fits.js";
+import { entered, isThere, within } from "./loader.js";
 import type { Kept } from "./promise.js";
 import { type PlainReply, said } from "./reply.js";
 import type { Attempt, Host, Todo } from "./steps.js";
@@ -19,6 +20,8 @@ export function drive(host: Host, abort: Abort | undefined, kept: Kept): Promise
 
 class Drive {
   readonly #host: Host;
+  /** The module's instance that the call is in. */
+  readonly #instance = entered();
   #id: number | undefined;
   /** The latest successful reply. */
   #latest: unknown;
@@ -66,7 +69,7 @@ class Drive {
       throw this.#write === undefined ? thrown : this.#brokenOff(thrown, this.#write);
     } finally {
       // after a throw, free the call
-      if (this.#id !== undefined) glue.end(this.#id);
+      if (this.#id !== undefined && isThere(this.#instance)) glue.end(this.#id);
     }
   }
 
@@ -170,7 +173,7 @@ class Drive {
     const [id = 0, now, random] = [this.#id, Date.now(), Math.random()];
     // if the call ends by this, its number may soon be another call's
     this.#id = undefined;
-    const todo: Todo = JSON.parse(tell(id, now, random, budget.tokens));
+    const todo: Todo = within(this.#instance, () => JSON.parse(tell(id, now, random, budget.tokens)));
     this.#id = todo.id;
     budget.tokens = todo.tokens ?? budget.tokens;
     return todo;

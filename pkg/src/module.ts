@@ -19,11 +19,13 @@ export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { pr
 export interface WasmFile {
   /** Instantiates the module for the glue code's functions. */
   readonly start: (module: WebAssembly.Module) => unknown;
-  /** The runtime's source for the file. */
-  readonly source: Source;
+  /** The source of the file: the runtime's, and once it is compiled, the compiled one. */
+  source: Source;
   /** The package entry that has the file inlined. */
   readonly inline: string;
   isLoaded: boolean;
+  /** The number of instances that were lost. */
+  losses: number;
   loading?: Promise<void> | undefined;
 }
 
@@ -50,11 +52,19 @@ export function loadSync(file: WasmFile, read: () => WasmBytes | WasmModule): vo
   if (file.isLoaded) return;
   try {
     const source = read();
-    file.start(isModule(source) ? source : new WebAssembly.Module(source as BufferSource));
+    const module = isModule(source) ? source : new WebAssembly.Module(source as BufferSource);
+    file.start(module);
+    file.source = { now: () => module };
   } catch (cause) {
     throw loadError(file, cause);
   }
   file.isLoaded = true;
+}
+
+/** Gives an instance up: whatever it threw may have left anything behind. The next use starts another. */
+export function lose(file: WasmFile): void {
+  file.isLoaded = false;
+  file.losses++;
 }
 
 async function loadFrom(file: WasmFile, from?: InitSource): Promise<void> {

@@ -1,39 +1,27 @@
 import { source } from "#load";
 import { initSync as start } from "../../wasm/emulator.js";
-import { type InitSource, load, loadNow, loadSync, type WasmBytes, type WasmFile, type WasmModule } from "../module.js";
-
-/** The compiled file, for another instance. */
-let compiled: WebAssembly.Module | undefined;
-let isLost = false;
-let instances = 0;
+import {
+  type InitSource,
+  load,
+  loadNow,
+  loadSync,
+  lose as loseOf,
+  type WasmBytes,
+  type WasmFile,
+  type WasmModule,
+} from "../module.js";
 
 /** The emulator's WebAssembly file. */
-const file: WasmFile = {
-  start(module) {
-    start(module);
-    compiled = module;
-  },
-  source,
-  inline: "fireworks-deployments/emulator/inline",
-  isLoaded: false,
-};
+const file: WasmFile = { start, source, inline: "fireworks-deployments/emulator/inline", isLoaded: false, losses: 0 };
 
 /** Loads the file synchronously, or replaces a lost instance. Throws if the runtime can't. */
-export function ensureLoaded(): void {
-  loadNow(file);
-  if (!isLost || !compiled) return;
-  start(compiled);
-  isLost = false;
-}
+export const ensureLoaded = () => loadNow(file);
 
 /** The number of the current instance. Emulators are only in that of their creation. */
-export const instanceNumber = () => instances;
+export const instanceNumber = () => file.losses;
 
-/** Gives an instance up: what trapped may have left anything behind. Starts none, since the stack may be at its end. */
-export function lose(): void {
-  isLost = true;
-  instances++;
-}
+/** Gives the instance up. Starts none, since the stack may be at its end. */
+export const lose = () => loseOf(file);
 
 /**
  * Loads the emulator's WebAssembly. Only a page needs it, before `createEmulator`; elsewhere it is compiled on first use.
