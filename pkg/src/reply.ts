@@ -43,13 +43,18 @@ async function textOf(reply: Response, headers: Headers, maxBytes: number): Prom
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
-    left -= value.length;
+    left -= value.byteLength;
     if (left < 0) {
-      reader.cancel().catch(() => {});
+      dropped(reader).catch(() => {});
       return undefined;
     }
     text += decoder.decode(value, { stream: true });
   }
+}
+
+/** Cancels a stream. Another implementation's may throw, or return no promise. */
+async function dropped(reader: ReadableStreamDefaultReader): Promise<void> {
+  await reader.cancel();
 }
 
 function headOf(reply: unknown): { status: number; headers: Headers; isHidden: boolean } {

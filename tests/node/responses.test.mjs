@@ -144,6 +144,37 @@ describe("of a reply without end no more is read than the client accepts, once, 
     assert.deepEqual([error.kind, error.status], ["api", 500]);
     assert.ok(read < 1_100_000, `${read} bytes`);
   });
+
+  const cancels = {
+    "is never canceled": () => new Promise(() => {}),
+    "cancels without a promise": () => {},
+    "can't be canceled": () => Promise.reject(new Error("no")),
+    "throws when canceled": () => {
+      throw new Error("no");
+    },
+  };
+  for (const [words, cancel] of Object.entries(cancels)) {
+    test(`a stream of another implementation that has buffers, and ${words}, is left`, async () => {
+      let [sent, read] = [0, 0];
+      const reader = {
+        cancel,
+        async read() {
+          assert.ok(read++ < 100, "it is read on and on");
+          return { done: false, value: new ArrayBuffer(1_000) };
+        },
+      };
+      const body = { getReader: () => reader };
+      const text = () => assert.fail("read as a whole");
+      const other = { status: 200, headers: new Headers(), body, __proto__: { text } };
+      const fetch = async () => {
+        sent++;
+        return other;
+      };
+      const error = await failure(clientOf({ url: "http://service" }, { fetch, maxResponseBytes: 10_000 }).get("x"));
+      assert.equal(error.kind, "protocol");
+      assert.deepEqual([sent, read], [1, 11]);
+    });
+  }
 });
 
 /** Responses of other implementations of fetch: a subclass with a stream, and one that only has its text. */
