@@ -132,6 +132,19 @@ test("unusual keys in a refusal are harmless", async (t) => {
   assert.equal(error.toJSON().details[0].polluted, undefined);
 });
 
+test("an error can be cloned, and its fields as plain data", async (t) => {
+  const error = await refused(t, 404, '{"code":5,"message":"m","details":[{"a":1}]}');
+  // a clone is made by the host, which drops the fields of any Error
+  const clone = structuredClone(error);
+  assert.deepEqual([clone.message, Object.keys(clone)], [error.message, []]);
+  const fields = structuredClone(error.toJSON());
+  assert.deepEqual(fields, error.toJSON());
+  assert.deepEqual(
+    [fields.kind, fields.status, fields.code, fields.details, fields.message],
+    ["api", 404, "NOT_FOUND", [{ a: 1 }], error.message],
+  );
+});
+
 test("an error is an Error", async (t) => {
   const error = await refused(t, 404, {});
   assert.ok(error instanceof Error && error instanceof FireworksError);
