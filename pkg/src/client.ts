@@ -187,7 +187,7 @@ export class DeploymentsClient {
     const { skipShapeValidation: _, ...reading } = given;
     refuseUnknown("option", given, [...CALL, ...UPDATE]);
     const read = await this.get(deployment, reading).withResponse();
-    const changes = changesBetween(read.data, await changed(change, copy(read.data)));
+    const changes = changesBetween(read.data, await changed(change, editable(read.data)));
     const isSame = Object.keys(changes).length === 0;
     const { data, response } = isSame ? read : await this.update(deployment, changes, given).withResponse();
     kept.response = () => response;
@@ -274,6 +274,16 @@ export class DeploymentsClient {
       const { maxWaitMs, pollMs, graceMs, onPoll, onPollError } = given;
       return { wait: { maxWaitMs, pollMs, graceMs, onPoll, onPollError }, ...describe(given) };
     });
+  }
+}
+
+/** Copies a deployment for a change function. */
+function editable(deployment: Deployment): Deployment {
+  try {
+    return copy(deployment);
+  } catch (thrown) {
+    // unknown fields may be nested to any depth
+    throw misuse("the deployment can't be copied: see the cause", thrown);
   }
 }
 

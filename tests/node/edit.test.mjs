@@ -78,6 +78,15 @@ test("a change function that throws or returns nothing sends nothing", async (t)
   }
 });
 
+test("a deployment nested too deeply to be copied sends nothing", async (t) => {
+  const deep = `${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`;
+  const answer = (_, response) => response.end(`{"name":"${READY.name}","state":"READY","fieldOfTomorrow":${deep}}`);
+  const service = await serve(t, answer);
+  const error = await failure(clientOf(service).edit("x", (same) => same));
+  assert.deepEqual([error.kind, error.cause?.name, service.requests.length], ["config", "RangeError", 1]);
+  assert.match(error.message, /^the deployment can't be copied/);
+});
+
 test("what the read is refused is what the edit is refused", async (t) => {
   const error = await failure(clientOf(await serve(t, reply(403, {}))).edit("x", (same) => same));
   assert.deepEqual([error.kind, error.status, error.method], ["api", 403, "GET"]);
