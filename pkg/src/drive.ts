@@ -118,15 +118,13 @@ class Drive {
   async #attempt(attempt: Attempt): Promise<Todo> {
     const controller = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let stop = (_: number) => {};
-    const stopped = new Promise<number>((resolve) => {
-      stop = resolve;
-    });
-    this.#stop = stop;
     try {
-      // before anything is sent: it may throw
-      timer = setTimeout(stop, attempt.timeoutMs, TIMED_OUT);
-      const ended = await Promise.race([this.#exchange(attempt, controller.signal), stopped]);
+      const ended = await new Promise<number | (() => Todo)>((resolve) => {
+        this.#stop = resolve;
+        // before anything is sent: it may throw
+        timer = setTimeout(resolve, attempt.timeoutMs, TIMED_OUT);
+        this.#exchange(attempt, controller.signal, resolve);
+      });
       if (typeof ended !== "number") return ended();
       controller.abort(new Error("the request was canceled"));
       return this.#happened(ended);
@@ -137,19 +135,19 @@ class Drive {
   }
 
   /**
-   * Sends a request and reads its reply. Returns a function that reports to the state machine, to
+   * Sends a request and reads its reply. Ends with a function that reports to the state machine, to
    * be called unless the attempt was stopped.
    */
-  async #exchange(attempt: Attempt, signal: AbortSignal): Promise<() => Todo> {
+  async #exchange(attempt: Attempt, signal: AbortSignal, end: (report: () => Todo) => void): Promise<void> {
     try {
       const reply = await exchange(this.#host, attempt, signal, () => {
         this.#sent = true;
         this.#attempts++;
         if (attempt.method !== "GET") this.#write = attempt;
       });
-      return () => this.#replied(attempt, reply);
+      end(() => this.#replied(attempt, reply));
     } catch (thrown) {
-      return () => this.#failed(thrown);
+      end(() => this.#failed(thrown));
     }
   }
 
@@ -185,7 +183,11 @@ class Drive {
     const isGood = status >= 200 && status < 300;
     // redact before the text is cut: half a key would no longer be recognized
     const text = isGood ? given : this.#host.redact(given);
-    const [kind, body] = reply.isTooLarge ? [BodyKind.tooLarge, ""] : isGood ? this.#good(attempt, text) : bodyOf(text);
+    const [kind, body] = reply.isTooLarge
+      ? [BodyKind.tooLarge, ""]
+      : isGood
+        ? this.#good(attempt, text)
+        : bodyOf(text, parsed(text));
     const isWell = isGood && kind === BodyKind.json;
     const shown = this.#host.isObserved ? [...headers] : isWell ? [] : neededHeaders(headers);
     const date = Date.parse(headers.get("retry-after") ?? "");
@@ -203,7 +205,8 @@ class Drive {
   #good(attempt: Attempt, text: string): [kind: number, body: string] {
     const { message, items } = attempt;
     const value = parsed(text);
-    if (value === undefined || value === null || typeof value !== "object" || Array.isArray(value)) return bodyOf(text);
+    if (value === undefined || value === null || typeof value !== "object" || Array.isArray(value))
+      return bodyOf(text, value);
     const mismatch = message && fits(value, message);
     if (mismatch !== undefined) return [BodyKind.mismatched, JSON.stringify(mismatch)];
     const reply = value as Record<string, unknown>;

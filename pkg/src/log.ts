@@ -42,17 +42,17 @@ export class Log {
   /** Logs an event: requests and responses as `debug`, retries, polls and the rest as `info`. */
   event({ type, method, path, ...rest }: ClientEvent): void {
     const level = type === "request" || type === "response" ? "debug" : "info";
-    this.write(level, `${type} ${method} ${path} ${JSON.stringify(rest)}`);
+    this.#send(level, () => `${type} ${method} ${path} ${JSON.stringify(rest)}`);
   }
 
   write(level: keyof Logger, message: string, ...details: unknown[]): void {
-    if (this.#level < LEVELS.indexOf(level)) return;
-    void this.#send(level, `fireworks-deployments: ${message}`, details);
+    this.#send(level, () => message, details);
   }
 
-  async #send(level: keyof Logger, message: string, details: unknown[]): Promise<void> {
+  async #send(level: keyof Logger, message: () => string, details: unknown[] = []): Promise<void> {
+    if (this.#level < LEVELS.indexOf(level)) return;
     try {
-      await this.#logger[level](message, ...details);
+      await this.#logger[level](`fireworks-deployments: ${message()}`, ...details);
     } catch {
       // logging may itself fail
     }

@@ -108,17 +108,25 @@ const others = {
   "a removal of tags": settles((client, signal) => client.deleteTags("x", ["custom/a"], { signal }), "{}"),
 };
 
-/** A call's outcome in words: `as expected`, `a FireworksError`, or what must not be. */
-async function wordsOf(call, { gives, ends, isWrite }, sent) {
+/** What a call resolves or rejects with. */
+async function settled(call) {
   try {
-    const said = JSON.stringify(await call());
-    return said === JSON.stringify(gives) ? "as expected" : `it gave ${said}`;
+    return { result: await call() };
   } catch (error) {
-    if (!library.isFireworksError(error)) return `it threw ${error}`;
-    if (printed(error).includes(KEY)) return "it shows the key";
-    if (isWrite && sent.length > 0 && !error.outcomeUnknown) return `a write was sent, and all it says is: ${error}`;
-    return error.kind === ends ? "as expected" : "a FireworksError";
+    return { error };
   }
+}
+
+/** A call's outcome in words: `as expected`, `a FireworksError`, or what must not be. */
+function wordsOf({ result, error }, { gives, ends, isWrite }, sent) {
+  if (error === undefined) {
+    const said = JSON.stringify(result);
+    return said === JSON.stringify(gives) ? "as expected" : `it gave ${said}`;
+  }
+  if (!library.isFireworksError(error)) return `it threw ${error}`;
+  if (printed(error).includes(KEY)) return "it shows the key";
+  if (isWrite && sent.length > 0 && !error.outcomeUnknown) return `a write was sent, and all it says is: ${error}`;
+  return error.kind === ends ? "as expected" : "a FireworksError";
 }
 
 /** Makes a call while a function is broken, then by the same client, and by a new one. Returns all problems. */
@@ -135,11 +143,12 @@ async function problemsOf({ DeploymentsClient }, scenario, name, breaking) {
     return { signal, call: () => scenario.call(client, signal, controller, nth === 0 ? 100 : 60_000) };
   });
   const [first, ...later] = calls;
-  const { outcome, uses } = await whileBroken(name, breaking, () => wordsOf(first.call, scenario, sent));
-  const problems = /^(as expected|a FireworksError)$/.test(outcome) ? [] : [outcome];
+  const { outcome, uses } = await whileBroken(name, breaking, () => settled(first.call));
+  const firstly = wordsOf(outcome, scenario, sent);
+  const problems = /^(as expected|a FireworksError)$/.test(firstly) ? [] : [firstly];
   for (const { call, signal } of later) {
     sent.length = 0;
-    const words = await wordsOf(call, scenario, sent);
+    const words = wordsOf(await settled(call), scenario, sent);
     if (words !== "as expected") problems.push(`later ${words}`);
     if (getEventListeners(signal, "abort").length > 0) problems.push("a listener is left");
   }
