@@ -1,13 +1,13 @@
 // Outcomes, told truly: a ledger has what took effect, and every way in which an answer goes wrong.
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { after, test } from "node:test";
 import { hurry } from "./hurry.mjs";
 import { BREAKS, HARMLESS, ledgerOf, STRAY } from "./ledger.mjs";
 import { clientOf, settled } from "./service.mjs";
 
 const model = { baseModel: "accounts/fireworks/models/tiny" };
+/** Nobody listens there, and no system assigns such a port to a test that runs beside this one. */
+const CLOSED = "http://127.0.0.1:2";
 /** Each write, and the state that it starts from. */
 const WRITES = {
   undelete: { state: "DELETED", call: (client) => client.undelete("x") },
@@ -76,12 +76,11 @@ for (const name of Object.keys(WRITES)) {
 test("a create without an ID is repeated where nobody listens, and no outcome is in doubt", async (t) => {
   hurry(t);
   const ledger = await ledgerOf(t, {});
-  const closed = await closedAddress();
   let refused = 0;
-  const fetch = (url, init) => globalThis.fetch(refused++ < 2 ? closed : url, init);
+  const fetch = (url, init) => globalThis.fetch(refused++ < 2 ? CLOSED : url, init);
   await clientOf(ledger, { fetch }).create(model);
   assert.deepEqual(ledger.journal, ["create"]);
-  const nobody = clientOf({ url: closed });
+  const nobody = clientOf({ url: CLOSED });
   for (const { call } of Object.values(WRITES)) {
     const error = await call(nobody).catch((error) => error);
     assert.deepEqual([error.kind, error.outcomeUnknown, error.attempts], ["network", false, 3]);
@@ -89,15 +88,6 @@ test("a create without an ID is repeated where nobody listens, and no outcome is
   const nowhere = clientOf({ url: "https://nowhere.invalid" }, { maxRetries: 0 });
   assert.equal((await nowhere.create(model).catch((error) => error)).outcomeUnknown, false);
 });
-
-/** The address of a port that nobody listens at any more. */
-async function closedAddress() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  return `http://127.0.0.1:${port}`;
-}
 
 after(() => {
   const { calls, told, denied, doubled, doubts, needless } = counts;
