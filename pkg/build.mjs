@@ -185,7 +185,7 @@ async function declare(entry) {
 }
 
 const modules = ["deployments", "emulator", "validator"];
-/** What xtask makes: the modules, the licences in each, and the record of how they were built. */
+/** The files that xtask makes: the modules, the licences in each, and the record of how they were built. */
 const copies = [...modules.flatMap((name) => [`${name}.wasm`, `${name}.licenses.txt`]), "build.json"];
 const surfaces = ["index", "emulator", "query"];
 const notices = "cli.licenses.txt";

@@ -1,4 +1,4 @@
-//! What the emulator holds is bounded, however much it is sent.
+//! The memory of an emulator is bounded, however much it is sent.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
 mod support;

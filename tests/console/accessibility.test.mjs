@@ -8,7 +8,7 @@ import { VIEWS } from "./views.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
-/** What axe may leave undecided: contrast over the stripes of the mode, in drawings, and of what is scrolled away. */
+/** The rules that axe may leave undecided: contrast over the stripes of the mode, in drawings, and of what is scrolled away. */
 const UNDECIDED = ["color-contrast"];
 
 const OPENED = [

@@ -24,9 +24,9 @@ describe("the requests of the console", () => {
   it("are two a minute while nothing moves", async () => {
     const { emulator, requests } = await open();
     await minute(emulator, requests);
-    // an answer may come a moment after its minute
-    const count = (await minute(emulator, requests)) + (await minute(emulator, requests));
-    assert.ok(count >= 1 && count <= 4, `${count} requests in two minutes`);
+    const counts = [await minute(emulator, requests), await minute(emulator, requests)];
+    // on a busy machine an answer may come a moment after its minute
+    assert.ok(Math.max(...counts) <= 2 && counts[0] + counts[1] >= 2, `${counts} requests`);
   });
 
   it("are 22 at most in the minute in which something begins to move", async () => {
@@ -63,6 +63,27 @@ describe("the requests of the console", () => {
     emulator.clearFaults();
     await use.pass(emulator, 120);
     assert.ok(requests.length > asked, "and go on afterwards");
+  });
+
+  it("wait without a stir for as long as no timer can", async () => {
+    const { page } = use;
+    const { emulator, requests } = await open();
+    await page.evaluate(() => {
+      const { setTimeout } = window;
+      window.timers = 0;
+      window.setTimeout = (...given) => {
+        window.timers++;
+        return setTimeout(...given);
+      };
+    });
+    emulator.fail({ status: 429, headers: { "retry-after": String(30 * 86_400) }, times: Infinity });
+    const before = requests.length;
+    while (requests.length === before) await use.pass(emulator, 5);
+    const [asked, timers] = [requests.length, await page.evaluate(() => window.timers)];
+    await use.pass(emulator, 60);
+    assert.equal(requests.length, asked, requests.slice(asked).join("\n"));
+    const set = (await page.evaluate(() => window.timers)) - timers;
+    assert.ok(set < 500, `${set} timers`);
   });
 
   it("never ask for two lists at once", async () => {
@@ -115,8 +136,8 @@ describe("the requests of the console", () => {
       await use.pass(emulator, 120);
       assert.deepEqual(requests.slice(before), []);
       await hide(page, false);
-      // less than the pace of polls
-      await page.clock.runFor(2_000);
+      // the next one may come after five seconds
+      await page.clock.runFor(4_000);
       await page.waitForTimeout(500);
       assert.equal(gets(requests.slice(before), "worker-0").length, 1, requests.slice(before).join("\n"));
     });

@@ -1,4 +1,4 @@
-// What the project is built on: each dependency has a reason, a licence that is allowed, and a place it may come from.
+// Each dependency has a reason, a licence that is allowed, and a place it may come from.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";

@@ -40,7 +40,7 @@ describe("the Host of a request", () => {
     const { message } = await ask(port, PATHS[0], "evil.test");
     assert.deepEqual(JSON.parse(message), {
       code: 7,
-      message: 'the Host of this server is localhost, or with --host another name; got "evil.test"',
+      message: 'the Host must be localhost, or the name given as --host; got "evil.test"',
       details: [],
     });
   });

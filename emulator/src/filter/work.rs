@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use crate::status::Refusal;
 
-/// The most work of one list, which takes a fraction of a second.
+/// The most work of one list: a condition that looks at every text of fifty thousand deployments of 2 KB.
 const MOST: usize = 100_000_000;
 
 /// The conditions tested, and the characters that they looked at.

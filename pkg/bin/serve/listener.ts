@@ -7,7 +7,7 @@ import { isOurs } from "./host.js";
 import { isForeign, isPreflight, permission, sharing } from "./origin.js";
 import { Code, contained, refusal, send } from "./reply.js";
 
-/** What the server is started with. */
+/** The settings that a server is started with. */
 export interface Settings {
   /** The address that it listens on. */
   host: string;
@@ -40,8 +40,8 @@ export function listenerOf(emulated: Emulated, settings: Settings): RequestListe
 /** The refusal of a request that came by way of another site's page. */
 function refusalOf(request: IncomingMessage, { host }: Settings): PlainReply | undefined {
   if (!isOurs(request, host)) {
-    const names = `localhost, or with --host another name; got ${JSON.stringify(request.headers.host)}`;
-    return refusal(421, Code.PERMISSION_DENIED, `the Host of this server is ${names}`);
+    const given = `got ${JSON.stringify(request.headers.host)}`;
+    return refusal(421, Code.PERMISSION_DENIED, `the Host must be localhost, or the name given as --host; ${given}`);
   }
   if (isForeign(request)) return refusal(403, Code.PERMISSION_DENIED, "pages of other sites can't call this");
   return undefined;

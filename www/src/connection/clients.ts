@@ -1,4 +1,5 @@
 import { type ClientOptions, DeploymentsClient } from "fireworks-deployments";
+import { LONGEST_TIMER_MS } from "./clock.ts";
 import type { Polls } from "./polls.ts";
 import type { Traffic } from "./traffic.ts";
 
@@ -6,8 +7,6 @@ type Fetch = typeof fetch;
 
 /** The longest time that a request may take once it is sent. */
 const REQUEST_MS = 60_000;
-/** The longest timer. The client's own limit would count the time before a request is sent. */
-const FOREVER_MS = 2 ** 31 - 1;
 
 /** The clients of a connection. */
 export interface Clients {
@@ -27,7 +26,8 @@ export function clientsOf(options: ClientOptions & { fetch: Fetch }, traffic: Tr
     if (init?.signal && (init.method ?? "GET") === "GET") await polls.turn(init.signal);
     return patient(input, init);
   };
-  const clientOf = (fetch: Fetch) => new DeploymentsClient({ ...options, timeoutMs: FOREVER_MS, fetch });
+  // the client's own limit would count the time before a request is sent
+  const clientOf = (fetch: Fetch) => new DeploymentsClient({ ...options, timeoutMs: LONGEST_TIMER_MS, fetch });
   return { client: clientOf(patient), poller: clientOf(polling) };
 }
 

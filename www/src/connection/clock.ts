@@ -45,3 +45,10 @@ export class ServiceClock implements Clock {
 
 /** The host's time for what never leaves the page, such as the age of what is on the screen. */
 export const hostNow = (): number => Date.now();
+
+/** The longest time that a timer takes, in milliseconds. It ends at once if it is given more. */
+export const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Resolves once a moment of the host's time has come, or earlier if it is weeks away. */
+export const hostTime = (at: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.min(at - hostNow(), LONGEST_TIMER_MS)));

@@ -1,4 +1,4 @@
-import { hostNow } from "./clock.ts";
+import { hostNow, hostTime } from "./clock.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import type { Traffic } from "./traffic.ts";
 
@@ -33,9 +33,9 @@ export class Polls {
       await shown();
       signal.throwIfAborted();
       // two may go at once, such as a list and the counts above it
-      const ms = Math.max(this.#traffic.notBefore(), this.#paid - gap) - hostNow();
-      if (ms <= 0) break;
-      await new Promise((resolve) => setTimeout(resolve, ms));
+      const due = Math.max(this.#traffic.notBefore(), this.#paid - gap);
+      if (due <= hostNow()) break;
+      await hostTime(due);
     }
     this.#paid = Math.max(this.#paid, hostNow()) + gap;
   }

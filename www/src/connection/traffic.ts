@@ -1,5 +1,5 @@
 import type { ClientEvent } from "fireworks-deployments";
-import { hostNow } from "./clock.ts";
+import { hostNow, hostTime } from "./clock.ts";
 import { askedMs } from "./pace.ts";
 
 /** A retry that the client waits for. */
@@ -28,8 +28,8 @@ export class Traffic {
 
   /** Resolves once the service may be asked. */
   async open(signal?: AbortSignal): Promise<void> {
-    for (let ms = this.#notBefore - hostNow(); ms > 0; ms = this.#notBefore - hostNow()) {
-      await new Promise((resolve) => setTimeout(resolve, ms));
+    while (this.#notBefore > hostNow()) {
+      await hostTime(this.#notBefore);
       signal?.throwIfAborted();
     }
   }

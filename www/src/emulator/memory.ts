@@ -1,6 +1,6 @@
 import type { Journal } from "fireworks-deployments/emulator";
 
-/** What a reload of this tab finds of the emulator. */
+/** The emulator, as a reload of this tab finds it. */
 export interface Kept {
   readonly journal: Journal;
   /** True if its clock stands still. */
@@ -22,8 +22,9 @@ export function recall(scenario: string): Kept | undefined {
 
 /** Keeps the emulator for a reload. A journal that is too large is not kept: the reload starts the scenario over. */
 export function remember(scenario: string, kept: Kept | undefined): void {
+  if (kept === undefined) return forget(scenario);
   try {
-    if (kept) sessionStorage.setItem(keyOf(scenario), JSON.stringify(kept));
+    sessionStorage.setItem(keyOf(scenario), JSON.stringify(kept));
   } catch {
     forget(scenario);
   }

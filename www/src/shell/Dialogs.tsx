@@ -18,20 +18,10 @@ export function Dialogs() {
   if (dialog === undefined) return null;
   const broken = ({ error }: { error: unknown }) => <BrokenDialog error={error} onClose={() => closeDialog(dialog)} />;
   return (
-    <CatchBoundary getResetKey={() => identityOf(dialog)} errorComponent={broken}>
+    <CatchBoundary getResetKey={() => dialog.kind} errorComponent={broken}>
       <Suspense>{show(dialog)}</Suspense>
     </CatchBoundary>
   );
-}
-
-const identities = new WeakMap<object, number>();
-let latest = 0;
-
-/** A number for a dialog that was opened: the next one starts anew. */
-function identityOf(dialog: object): number {
-  const known = identities.get(dialog) ?? latest++;
-  identities.set(dialog, known);
-  return known;
 }
 
 function show(dialog: NonNullable<ReturnType<typeof useDialog>>) {
