@@ -30,6 +30,18 @@ describe("the looks of the console", () => {
     assert.deepEqual(wide, []);
   });
 
+  it("keep the buttons of a heading above what follows on a phone", async () => {
+    const { page } = use;
+    await page.setViewportSize({ width: 360, height: 740 });
+    await show("/simulate");
+    const bottom = async (locator) => {
+      const { y, height } = await locator.boundingBox();
+      return y + height;
+    };
+    const { y: below } = await page.locator(".heading + *").boundingBox();
+    assert.ok((await bottom(page.getByRole("button", { name: "Copy link" }))) <= below);
+  });
+
   it("tell states apart where colours are forced", async () => {
     const { page } = use;
     await page.emulateMedia({ forcedColors: "active" });
