@@ -16,7 +16,7 @@ export async function serveConsole() {
 }
 
 /**
- * A page of the console. `complaints` collects whatever the browser complains of: errors of the console, uncaught ones, and
+ * A page of the console, in a browser or a context of one. `complaints` collects whatever the browser complains of: errors of the console, uncaught ones, and
  * violations of the Content-Security-Policy.
  */
 export async function newPage(browser, options = {}) {
