@@ -42,30 +42,6 @@ describe("the looks of the console", () => {
     assert.ok((await bottom(page.getByRole("button", { name: "Copy link" }))) <= below);
   });
 
-  it("tell states apart where colours are forced", async () => {
-    const { page } = use;
-    await page.emulateMedia({ forcedColors: "active" });
-    await show("/deployments");
-    const border = await rowOf(page, "Image captions")
-      .getByText("Failed", { exact: true })
-      .evaluate((badge) => getComputedStyle(badge).borderTopStyle);
-    assert.equal(border, "solid");
-    await rowOf(page, "Image captions").focus();
-    await page.keyboard.press("ArrowDown");
-    const ring = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
-    assert.equal(ring, "solid");
-  });
-
-  it("stand still where motion is reduced", async () => {
-    const { page } = use;
-    await page.emulateMedia({ reducedMotion: "reduce" });
-    await show("/deployments");
-    const running = await page.evaluate(
-      () => document.getAnimations().filter(({ effect }) => effect.getComputedTiming().duration > 1).length,
-    );
-    assert.equal(running, 0);
-  });
-
   it("keep the theme and the density that a person chose", async () => {
     const { page } = use;
     await show("/settings");
