@@ -1,37 +1,12 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { describe, it } from "node:test";
-import { build } from "esbuild";
+import { importConsole } from "./import.mjs";
 
-const scaling = join(import.meta.dirname, "../../www/src/scaling");
-
-/** Node can't run TypeScript: bundles modules that need no page and no package. */
-async function load(...modules) {
-  const contents = modules.map((module) => `export * from "./${module}";`).join("\n");
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: scaling },
-    bundle: true,
-    format: "esm",
-    write: false,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
-}
-
-const {
-  drawInto,
-  lengthOf,
-  linear,
-  loadOf,
-  pointsOf,
-  readSeries,
-  startOf,
-  stepArea,
-  stepPath,
-  stepsOf,
-  timeOf,
-  timeText,
-  upToTick,
-} = await load("loads.ts", "series.ts", "scale.ts", "path.ts");
+const { drawInto, lengthOf, loadOf, pointsOf, startOf, stepsOf, timeOf, timeText } =
+  await importConsole("scaling/loads.ts");
+const { readSeries } = await importConsole("scaling/series.ts");
+const { linear, upToTick } = await importConsole("scaling/scale.ts");
+const { stepArea, stepPath } = await importConsole("scaling/path.ts");
 
 const HOUR = 3_600_000;
 const MONDAY = { day: "2026-11-30", days: 1, zone: "UTC" };
