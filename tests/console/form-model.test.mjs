@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { fieldRules } from "fireworks-deployments";
 import { importConsole } from "./import.mjs";
 
-const modules = ["form/groups", "form/document", "form/changes", "form/command-line", "form/issues"];
+const modules = ["form/groups", "form/document", "form/changes", "form/equivalent-command", "form/issues"];
 const [groups, document, changes, commandLine, issues] = await Promise.all(
   modules.map((module) => importConsole(`${module}.ts`)),
 );

@@ -11,7 +11,7 @@ import { announce } from "../shell/announcer.ts";
 import { Trouble } from "../shell/Trouble.tsx";
 import { Button } from "../ui/Button.tsx";
 import { notify } from "../ui/Notices.tsx";
-import { createCommand } from "./command-line.ts";
+import { createCommand } from "./equivalent-command.ts";
 import type { FormIssue } from "./issues.ts";
 import { Request } from "./Request.tsx";
 import { ReviewFrame } from "./ReviewFrame.tsx";

@@ -13,7 +13,7 @@ import { Button } from "../ui/Button.tsx";
 import { notify } from "../ui/Notices.tsx";
 import { ChangesTable } from "./ChangesTable.tsx";
 import { type ChangePlan, planOf } from "./changes.ts";
-import { updateCommand } from "./command-line.ts";
+import { updateCommand } from "./equivalent-command.ts";
 import type { FormIssue } from "./issues.ts";
 import { Request } from "./Request.tsx";
 import { ReviewFrame } from "./ReviewFrame.tsx";
