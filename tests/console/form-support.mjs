@@ -1,4 +1,6 @@
 import { fieldRules } from "fireworks-deployments";
+import { deployments } from "./seeds.mjs";
+import { useConsole } from "./suite.mjs";
 
 const RULES = fieldRules();
 const ruleOf = (path) => RULES.find((rule) => rule.path === path.join("."));
@@ -56,4 +58,35 @@ export async function shownRequest(page) {
   const text = await page.getByRole("region", { name: "Request" }).textContent();
   const [, method, target, body] = /^(\w+) (\S+)\n\n(.*)$/s.exec(text);
   return { method, target, body: JSON.parse(body) };
+}
+
+/** The path of an edit. */
+const EDIT = "/deployments/support-chat/edit";
+
+/** Sets up the tests of a `describe` for the form, with what they ask of it. */
+export function useForm() {
+  const use = useConsole();
+  const editLive = async () => {
+    const writes = recordWrites(use.page);
+    const live = await use.live(EDIT, { emulator: { deployments: deployments() } });
+    await control(use.page, "displayName").waitFor();
+    return { ...live, writes };
+  };
+  return {
+    use,
+    EDIT,
+    editLive,
+    heading: (text) => use.page.getByRole("heading", { level: 1, name: text }),
+    review: () => use.page.keyboard.press("Control+Enter"),
+    toZero: () => control(use.page, "autoscalingPolicy", "scaleToZeroWindow"),
+    messages: (path) => part(use.page, path).getByRole("listitem"),
+  };
+}
+
+/** Types a key of a direct route. */
+export async function typeKey(page) {
+  await part(page, "directRouteApiKeys")
+    .getByRole("button", { name: /^Add one/ })
+    .click();
+  await control(page, "directRouteApiKeys", 0).fill("marker-of-a-key");
 }

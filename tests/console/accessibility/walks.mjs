@@ -1,4 +1,5 @@
 // What axe looks at: for each scenario a walk through the console, in one page, whose steps build on one another.
+import { openGroups, typeKey } from "../form-support.mjs";
 import { button, rowOf } from "../support.mjs";
 
 const heading = (page) => page.getByRole("heading", { level: 1 });
@@ -105,10 +106,22 @@ export const WALKS = {
     at("/deployments/support-chat?tab=json", text('"displayName"')),
     at("/deployments/support-chat?tab=code", (page) => page.getByRole("tabpanel")),
     at("/deployments/support-chat?tab=diff&with=search-ranking", text("Line by line")),
+    then(
+      "why a deployment failed, and its shards",
+      async (page) => {
+        await button(page, "Show the shards").click();
+        return text("the model server exited with status 1")(page);
+      },
+      "/deployments/image-captions",
+    ),
+    at("/deployments/search-ranking", text("Timeline")),
     at("/deployments/support-chat/edit", text("As JSON")),
-    then("a wrong field and the list of issues", async (page) => {
+    then("every group of the form, with a key, a wrong field and the list of issues", async (page) => {
+      await openGroups(page);
+      await typeKey(page);
       await page.getByRole("textbox", { name: "Scale to zero window" }).fill("2m");
-      return page.getByText(/1 error/).first();
+      await button(page, "1 error, 1 warning").click();
+      return page.getByRole("link", { name: /must be at least 5 minutes/ });
     }),
     then("the review of an edit", async (page) => {
       await page.getByRole("textbox", { name: "Scale to zero window" }).fill("2h");
