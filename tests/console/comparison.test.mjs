@@ -1,4 +1,4 @@
-// What differs between two deployments.
+// The differences between two deployments.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { importConsole } from "./import.mjs";

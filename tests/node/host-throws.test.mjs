@@ -108,7 +108,7 @@ const others = {
   "a removal of tags": settles((client, signal) => client.deleteTags("x", ["custom/a"], { signal }), "{}"),
 };
 
-/** What a call resolves or rejects with. */
+/** The end of a call: its result, or the error that it rejects with. */
 async function settled(call) {
   try {
     return { result: await call() };

@@ -1,4 +1,4 @@
-// What axe looks at: for each scenario a walk through the console, in one page, whose steps build on one another.
+// The views that axe looks at: for each scenario a walk through the console, in one page, whose steps build on one another.
 import { openGroups, typeKey } from "../form-support.mjs";
 import { button, rowOf } from "../support.mjs";
 

@@ -22,9 +22,9 @@ export function recall(scenario: string): Kept | undefined {
 
 /** Keeps the emulator for a reload. A journal that is too large is not kept: the reload starts the scenario over. */
 export function remember(scenario: string, kept: Kept | undefined): void {
-  if (kept === undefined) return forget(scenario);
   try {
-    sessionStorage.setItem(keyOf(scenario), JSON.stringify(kept));
+    if (kept) sessionStorage.setItem(keyOf(scenario), JSON.stringify(kept));
+    else forget(scenario);
   } catch {
     forget(scenario);
   }
