@@ -47,7 +47,11 @@ describe("the review of the form", () => {
     await control(page, "displayName").fill("Mine");
     emulator.edit("support-chat", { displayName: "Theirs", description: "Theirs too" });
     await review();
-    const cells = (name) => page.getByRole("row").filter({ hasText: name }).getByRole("cell").allInnerTexts();
+    const cells = async (name) => {
+      const row = page.getByRole("row").filter({ hasText: name });
+      await row.waitFor();
+      return await row.getByRole("cell").allInnerTexts();
+    };
     const [was, is, willBe] = await cells("displayName");
     assert.deepEqual([was, willBe], ["Support chat", "Mine"]);
     assert.match(is, /^Theirs\s+Somebody changed it meanwhile/);
