@@ -8,6 +8,7 @@ pub mod error;
 pub mod event;
 pub mod field_mask;
 pub mod machine;
+pub mod pages;
 mod progress;
 pub mod query;
 pub mod refusal;

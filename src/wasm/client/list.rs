@@ -1,20 +1,18 @@
 //! Lists: one page, or all deployments.
 
-use std::collections::BTreeSet;
-
 use futures_util::stream::{self, Stream, StreamExt, TryStreamExt};
 
 use super::{Client, Error, json};
 use crate::api::deployment::Deployment;
 use crate::api::endpoint::deployments::list::{DeploymentPage, LIST, ListQuery};
 use crate::exchange::call::Call;
-use crate::exchange::error::{Error as Told, ErrorKind};
+use crate::exchange::pages::Pages;
 
 /// The state of a stream of pages.
 struct Next<'a> {
     client: &'a Client,
     query: ListQuery,
-    seen: BTreeSet<String>,
+    pages: Pages,
     is_last: bool,
 }
 
@@ -27,7 +25,8 @@ impl Client {
     /// Streams all deployments of the account. Fetches each page when it is needed, and ends at the
     /// first error.
     pub fn list(&self, query: ListQuery) -> impl Stream<Item = Result<Deployment, Error>> {
-        let pages = stream::try_unfold(Next { client: self, query, seen: BTreeSet::new(), is_last: false }, Next::page);
+        let pages =
+            stream::try_unfold(Next { client: self, query, pages: Pages::default(), is_last: false }, Next::page);
         pages.map_ok(|page| stream::iter(page.deployments.unwrap_or_default()).map(Ok)).try_flatten()
     }
 }
@@ -37,9 +36,8 @@ impl Next<'_> {
         if self.is_last {
             return Ok(None);
         }
-        if self.query.page_token.clone().is_some_and(|token| !self.seen.insert(token)) {
-            let message = "list: the service returned the same page token twice".to_owned();
-            return Err(Told::new(ErrorKind::Protocol, message).into());
+        if let Some(token) = &self.query.page_token {
+            self.pages.follow(token)?;
         }
         let page = self.client.list_page(&self.query).await?;
         self.query.page_token.clone_from(&page.next_page_token);
