@@ -21,20 +21,19 @@ export interface Credentials {
   apiKey: string | undefined;
   /** The place that the key comes from, for messages. */
   keySource: string;
+  /** True if other users of this machine can read it there. */
+  isExposed: boolean;
 }
 
 /** Looks for the account and the key in the options, then the environment, then the files, each on its own. */
-export async function credentialsOf({ accountId, apiKey }: Globals): Promise<Credentials> {
+export async function credentialsOf(globals: Globals): Promise<Credentials> {
   const said = {
-    accountId: accountId ?? environment("FIREWORKS_ACCOUNT_ID"),
-    apiKey: apiKey ?? environment("FIREWORKS_API_KEY"),
+    accountId: globals.accountId ?? environment("FIREWORKS_ACCOUNT_ID"),
+    apiKey: globals.apiKey ?? environment("FIREWORKS_API_KEY"),
   };
-  const keySource = apiKey === undefined ? "FIREWORKS_API_KEY" : "--api-key";
-  if (said.accountId !== undefined && said.apiKey !== undefined) return { ...said, keySource };
+  const keySource = globals.apiKey === undefined ? "FIREWORKS_API_KEY" : "--api-key";
+  if (said.accountId !== undefined && said.apiKey !== undefined) return { ...said, keySource, isExposed: false };
   const files = await readSettings();
-  return {
-    accountId: said.accountId ?? files.accountId,
-    apiKey: said.apiKey ?? files.apiKey,
-    keySource: said.apiKey === undefined ? files.keySource : keySource,
-  };
+  const accountId = said.accountId ?? files.accountId;
+  return said.apiKey === undefined ? { ...files, accountId } : { ...said, accountId, keySource, isExposed: false };
 }

@@ -86,7 +86,9 @@ async function connect(globals: Globals, deployment?: string): Promise<Session> 
 
 /** Resolves key, account and server. The account is looked up only if the deployment's name doesn't contain it. */
 export async function accessOf(globals: Globals, deployment = ""): Promise<Access> {
-  const { apiKey, accountId, keySource } = await credentialsOf(globals);
+  const { apiKey, accountId, keySource, isExposed } = await credentialsOf(globals);
+  if (isExposed && globals.output === "table")
+    process.stderr.write(`warning: other users can read the key in ${keySource}; run chmod 600 ${keySource}\n`);
   const baseUrl = serverOf(globals.baseUrl);
   if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL)
     throw usageError("missing API key; pass --api-key, set FIREWORKS_API_KEY, or add it to ~/.fireworks/auth.ini");

@@ -52,7 +52,7 @@ export class Log {
   async #send(level: keyof Logger, message: () => string, details: unknown[] = []): Promise<void> {
     if (this.#level < LEVELS.indexOf(level)) return;
     try {
-      await this.#logger[level](`fireworks-deployments: ${message()}`, ...details);
+      await this.#logger[level](`fireworks-deployments: ${printable(message())}`, ...details);
     } catch {
       // logging may itself fail
     }
@@ -63,4 +63,9 @@ export class Log {
 function levelOfEnvironment(): LogLevel {
   const level = environment("FIREWORKS_LOG")?.toLowerCase();
   return LEVELS.find((name) => name === level) ?? "warn";
+}
+
+/** Escapes control characters, which terminals may obey. JSON escapes those below U+0020 alone. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -16,7 +16,8 @@ export function environment(env = {}) {
 
 /** Runs the command line to its end. `during` is called meanwhile, with the process and its output so far. */
 export async function run(args, { env = {}, input = "", cwd, during } = {}) {
-  const child = spawn(process.execPath, [CLI, ...args], { env: environment(env), cwd });
+  // a command that hangs must not hang the tests
+  const child = spawn(process.execPath, [CLI, ...args], { env: environment(env), cwd, timeout: 600_000 });
   child.stdin.on("error", () => {});
   child.stdin.end(input);
   const outputs = Promise.all([text(child.stdout), text(child.stderr)]);

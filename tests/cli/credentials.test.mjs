@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
@@ -12,11 +13,11 @@ const ENVIRONMENT = "fw_of_the_environment";
 const FILE = "fw_of_the_file";
 const empty = reply(200, { deployments: [] });
 
-/** A home folder with an `auth.ini`. */
-function homeWith(t, ini) {
+/** A home folder with an `auth.ini` that has these permissions. */
+function homeWith(t, ini, mode = 0o600) {
   const home = files(t, {});
   mkdirSync(join(home, ".fireworks"));
-  writeFileSync(join(home, ".fireworks/auth.ini"), ini);
+  writeFileSync(join(home, ".fireworks/auth.ini"), ini, { mode });
   return home;
 }
 
@@ -91,7 +92,38 @@ test("a file of credentials that can't be read is wrong usage", async (t) => {
   mkdirSync(join(home, ".fireworks/auth.ini"), { recursive: true });
   const { status, stderr } = await run(["list"], { env: { HOME: home } });
   assert.equal(status, 2);
-  assert.match(stderr, /^error: `.*auth\.ini` can't be read \(EISDIR\); fix it, or pass --api-key/);
+  assert.match(stderr, /^error: `.*auth\.ini` can't be read \(it is not a regular file\); fix it, or pass --api-key/);
+});
+
+test("a pipe in place of the file of credentials is wrong usage, not a wait without end", async (t) => {
+  const home = files(t, {});
+  mkdirSync(join(home, ".fireworks"));
+  execFileSync("mkfifo", [join(home, ".fireworks/auth.ini")]);
+  const { status, stderr } = await run(["list"], { env: { HOME: home } });
+  assert.equal(status, 2);
+  assert.match(stderr, /auth\.ini` can't be read \(it is not a regular file\)/);
+});
+
+describe("a file of credentials that others can read", () => {
+  const list = async (t, text, ...args) => {
+    const service = await serve(t, empty);
+    const env = { HOME: homeWith(t, text, 0o640), FIREWORKS_ACCOUNT_ID: "acme", FIREWORKS_BASE_URL: service.url };
+    return await run(["list", ...args], { env });
+  };
+  const ini = `api_key = ${FILE}`;
+
+  test("is warned about, and used", async (t) => {
+    const { status, stderr } = await list(t, ini);
+    assert.equal(status, 0);
+    const warning = "other users can read the key in ~/.fireworks/auth.ini; run chmod 600 ~/.fireworks/auth.ini";
+    assert.match(stderr, new RegExp(`^warning: ${warning}$`, "m"));
+  });
+
+  test("isn't mentioned to scripts, or when its key isn't used", async (t) => {
+    assert.doesNotMatch((await list(t, ini, "--output", "json")).stderr, /warning/);
+    assert.doesNotMatch((await list(t, ini, "--api-key", FLAG)).stderr, /warning/);
+    assert.doesNotMatch((await list(t, "account_id = acme", "--api-key", FLAG)).stderr, /warning/);
+  });
 });
 
 describe("without an account", () => {

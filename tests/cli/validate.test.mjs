@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { truncateSync } from "node:fs";
 import { describe, test } from "node:test";
-import { json, run } from "./cli.mjs";
+import { json, run, shell } from "./cli.mjs";
 import { files } from "./files.mjs";
 import { onTerminal } from "./terminal.mjs";
 
@@ -109,6 +110,15 @@ describe("validate", () => {
       const { status, stdout, stderr } = await run(["validate", file]);
       assert.deepEqual([status, stdout, stderr], [2, "", `error: \`${file}\` ${reason}\n`]);
     }
+  });
+
+  test("reads no more of a file, or of an endless stdin, than a deployment can have", async (t) => {
+    const folder = files(t, { "sparse.json": "" });
+    truncateSync(`${folder}/sparse.json`, 8_000_000_000);
+    const sparse = await run(["validate", `${folder}/sparse.json`]);
+    assert.deepEqual([sparse.status, sparse.stderr], [2, `error: \`${folder}/sparse.json\` must have at most 64 MB\n`]);
+    const endless = await shell("yes | npx fireworks-deployments validate -");
+    assert.deepEqual([endless.status, endless.stderr], [2, "error: `<stdin>` must have at most 64 MB\n"]);
   });
 
   test("replaces control characters in names", async (t) => {

@@ -25,7 +25,7 @@ function run(example, args, env = {}) {
     cwd: root,
     env: environment(env),
     encoding: "utf8",
-    timeout: 30_000,
+    timeout: 600_000,
   });
   return { status, stdout, stderr };
 }

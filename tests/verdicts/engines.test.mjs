@@ -20,7 +20,7 @@ test("a different verdict is noticed", () => {
 });
 
 for (const { name, open, agent } of engines) {
-  describe(name, { timeout: 120_000 }, () => {
+  describe(name, { timeout: 1_200_000 }, () => {
     let bench;
     let page;
 

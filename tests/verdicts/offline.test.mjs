@@ -38,7 +38,7 @@ async function serve() {
 }
 
 for (const { name, open, agent } of engines) {
-  describe(`${name}, without init and without a network,`, { timeout: 120_000 }, () => {
+  describe(`${name}, without init and without a network,`, { timeout: 1_200_000 }, () => {
     let site;
     let page;
 
