@@ -3,10 +3,12 @@
 mod catches;
 mod imports;
 mod licenses;
+mod names;
 mod on_use;
 mod realms;
 mod record;
 mod standard_library;
+mod traps;
 
 use std::env;
 use std::ffi::OsString;
@@ -17,6 +19,7 @@ use std::process::Command;
 use crate::paths;
 use crate::setup::modified;
 use crate::shell::{self, Shell};
+pub(crate) use names::function_names;
 pub(crate) use record::Record;
 pub(crate) use standard_library::StandardLibrary;
 
@@ -58,6 +61,17 @@ pub(crate) fn build(shell: &Shell) -> anyhow::Result<()> {
     }
     licenses::write(MODULES)?;
     record.write()
+}
+
+/// Explains what can trap in the modules that see keys and what people type. The emulator's is too large for that.
+pub(crate) fn explain_traps() -> anyhow::Result<()> {
+    for module in MODULES.iter().filter(|module| module.name != "emulator") {
+        println!("{}.wasm", module.name);
+        for (reason, functions) in traps::explained(&fs::read(module.unoptimized())?)? {
+            println!("{functions:>5}  {reason}");
+        }
+    }
+    Ok(())
 }
 
 impl Module {

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use wasmparser::{CustomSectionReader, KnownCustom, Name, Parser, Payload, TypeRef};
+use wasmparser::{Parser, Payload, TypeRef};
+
+use crate::wasm::function_names;
 
 /// The number of functions to list.
 const SHOWN: usize = 40;
@@ -34,18 +36,4 @@ pub(crate) fn table(module: &[u8]) -> anyhow::Result<String> {
         writeln!(table, "{size:>9}  {}", names.get(index).map_or("(no name)", String::as_str))?;
     }
     Ok(table)
-}
-
-/// Bindgen has already demangled the names.
-fn function_names(section: &CustomSectionReader) -> anyhow::Result<HashMap<usize, String>> {
-    let mut names = HashMap::new();
-    let KnownCustom::Name(kinds) = section.as_known() else { return Ok(names) };
-    for kind in kinds {
-        let Name::Function(functions) = kind? else { continue };
-        for function in functions {
-            let function = function?;
-            names.insert(usize::try_from(function.index)?, function.name.to_owned());
-        }
-    }
-    Ok(names)
 }

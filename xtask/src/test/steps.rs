@@ -10,7 +10,7 @@ use super::service::Service;
 use super::tally::Tally;
 use crate::browsers::{Browser, CHROMIUM, FIREFOX, WEBKIT};
 use crate::shell::{Shell, cargo, command, node};
-use crate::{build, codegen, paths, python, setup, size};
+use crate::{build, codegen, paths, python, setup, size, wasm};
 
 /// A step: its name, and a description for `--help`.
 pub(crate) struct Step {
@@ -57,6 +57,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "cli", about: "the command line on a terminal and in scripts", needs_build: true, run: |shell| node_tests(shell, "tests/cli") },
     Step { name: "examples", about: "the example scripts", needs_build: true, run: |shell| node_tests(shell, "tests/examples") },
     Step { name: "packaging", about: "the packed tarball, installed as users do", needs_build: true, run: |shell| browser_tests(shell, "tests/packaging", &[CHROMIUM]) },
+    Step { name: "traps", about: "no function of ours can trap in the client's and the validator's module", needs_build: true, run: |_| wasm::explain_traps().map(|()| Tally::CHECK) },
     Step { name: "sizes", about: "limits on the size of the shipped files", needs_build: true, run: |_| size::check() },
 ];
 
