@@ -42,8 +42,15 @@ enum Command {
     /// Build the npm package; then `npm pack ./pkg` makes the tarball
     Build,
     /// Run every test, or only the named steps
-    #[command(after_help = test::steps_help())]
+    #[command(after_help = test::TEST.help())]
     Test {
+        /// Steps to run, in any order; default: all
+        #[arg(value_name = "STEP")]
+        steps: Vec<String>,
+    },
+    /// Run the long form of the tests, or only the named steps: hours, with figures for docs/reliability.md
+    #[command(after_help = test::TORTURE.help())]
+    Torture {
         /// Steps to run, in any order; default: all
         #[arg(value_name = "STEP")]
         steps: Vec<String>,
@@ -89,7 +96,8 @@ fn run(Arguments { command, prebuilt_std }: Arguments) -> anyhow::Result<()> {
     }
     match command {
         Command::Build => build::package(&Shell::terminal()),
-        Command::Test { steps } => test::run(&steps),
+        Command::Test { steps } => test::run(&test::TEST, &steps),
+        Command::Torture { steps } => test::run(&test::TORTURE, &steps),
         Command::Start(options) => start::start(&options),
         Command::Codegen { check: false } => codegen::write(),
         Command::Codegen { check: true } => codegen::check(),

@@ -57,6 +57,11 @@ fn ensure_standard_library(shell: &Shell) -> anyhow::Result<()> {
     shell.run(&mut command("rustup", &["component", "add", "rust-src"])).context(how)
 }
 
+/// LLVM's tools, which read what a program with counters has counted.
+pub(crate) fn ensure_coverage(shell: &Shell) -> anyhow::Result<()> {
+    shell.run(&mut command("rustup", &["component", "add", "llvm-tools"]))
+}
+
 fn ensure_wasm_target(shell: &Shell) -> anyhow::Result<()> {
     if rustlib()?.join(WASM_TARGET).is_dir() {
         return Ok(());

@@ -104,7 +104,7 @@ fn rustdoc(shell: &Shell) -> anyhow::Result<Tally> {
     check(shell, doc.env("RUSTDOCFLAGS", "-D warnings"))
 }
 
-fn build(shell: &Shell) -> anyhow::Result<Tally> {
+pub(super) fn build(shell: &Shell) -> anyhow::Result<Tally> {
     build::package(shell)?;
     build::console(shell)?;
     Ok(Tally::CHECK)
@@ -178,7 +178,7 @@ fn browser_tests(shell: &Shell, folder: &str, browsers: &[Browser]) -> anyhow::R
 }
 
 /// Lists the files, since Node 20 doesn't expand patterns.
-fn tests_in(folder: &str) -> anyhow::Result<Command> {
+pub(super) fn tests_in(folder: &str) -> anyhow::Result<Command> {
     let entries = fs::read_dir(paths::root().join(folder)).with_context(|| format!("{folder} is missing"))?;
     let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
     let mut names = names.collect::<anyhow::Result<Vec<_>>>()?;
@@ -202,12 +202,12 @@ fn is_setting(name: &str) -> bool {
 }
 
 /// A command that passes or fails as a whole.
-fn check(shell: &Shell, command: &mut Command) -> anyhow::Result<Tally> {
+pub(super) fn check(shell: &Shell, command: &mut Command) -> anyhow::Result<Tally> {
     Ok(if shell.try_run(command)?.success { Tally::CHECK } else { Tally::BROKEN })
 }
 
 /// A command that counts its tests. Running none is a failure.
-fn counted(shell: &Shell, command: &mut Command, count: fn(&str) -> Tally) -> anyhow::Result<Tally> {
+pub(super) fn counted(shell: &Shell, command: &mut Command, count: fn(&str) -> Tally) -> anyhow::Result<Tally> {
     let outcome = shell.try_run(command)?;
     let tally = count(&outcome.output);
     match outcome.success {
