@@ -234,7 +234,7 @@ fn what_has_no_name_is_not_waited_for() {
     assert_eq!((error.kind, error.method, error.attempts), (ErrorKind::Protocol, Some(Method::Post), 2));
     assert_eq!(
         error.message,
-        "create of accounts/acme/deployments: the reply has no name, so the client can't wait for it"
+        "create of accounts/acme/deployments: the create took effect, but its reply has no name to wait for"
     );
 }
 

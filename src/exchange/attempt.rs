@@ -54,9 +54,9 @@ pub(crate) fn read(call: &Call, reply: &Reply<'_>) -> Result<(), Failed> {
                 // an accepted request with a readable reply is not retried, whatever the header
                 // says
                 let mut failed = failed(call, error, told.filter(|_| fault.unreadable));
-                if call.is_write() && fault.unreadable {
+                if call.is_write() {
                     failed.outcome_unknown = true;
-                    failed.is_transient = told.unwrap_or(true);
+                    failed.is_transient = fault.unreadable && told.unwrap_or(true);
                 }
                 failed
             }

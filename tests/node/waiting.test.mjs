@@ -147,7 +147,7 @@ test("create can't wait for a deployment without a name", async (t) => {
     assert.deepEqual([error.method, error.path], ["POST", "/v1/accounts/acme/deployments"]);
     assert.equal(
       error.message,
-      "create of accounts/acme/deployments: the reply has no name, so the client can't wait for it",
+      "create of accounts/acme/deployments: the create took effect, but its reply has no name to wait for",
     );
     assert.equal(service.requests.length, 1);
   }

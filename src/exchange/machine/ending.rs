@@ -38,8 +38,10 @@ impl Machine {
         // if the service generates the ID, the reply has the name
         let named = || DeploymentName::resolve(&json?.get("name")?.text()?, None).ok();
         let Some(deployment) = self.call.deployment.clone().or_else(named) else {
-            let error =
-                Error::new(ErrorKind::Protocol, "the reply has no name, so the client can't wait for it".to_owned());
+            let error = Error::new(
+                ErrorKind::Protocol,
+                "the create took effect, but its reply has no name to wait for".to_owned(),
+            );
             return Todo::Reject(self.progress.tell([&self.call.words(), ": "], &self.call, error));
         };
         self.begin_wait(&deployment, wait, Some(self.call.endpoint.name));
