@@ -21,6 +21,7 @@ export async function readReply(reply: unknown, maxBytes: number): Promise<Plain
   const text: unknown = await textOf(reply as Response, headers, most);
   if (text === undefined) return { status, headers, text: "", isTooLarge: true };
   if (typeof text !== "string") throw noResponse();
+  if (text === "" && isCutOff(reply as Response, headers)) throw new Error("the reply ends within its headers");
   return { status, headers, text };
 }
 
@@ -50,6 +51,15 @@ async function textOf(reply: Response, headers: Headers, maxBytes: number): Prom
     }
     text += decoder.decode(value, { stream: true });
   }
+}
+
+/**
+ * True if a success is empty, but doesn't say so: browsers take a reply that is cut off within its
+ * headers for an empty one. Only a reply that came over the network has a URL.
+ */
+function isCutOff({ status, url }: Response, headers: Headers): boolean {
+  if (status !== 200 || !url || pageOrigin() === undefined) return false;
+  return !headers.has("content-length") && !headers.has("transfer-encoding");
 }
 
 /** Cancels a stream. Another implementation's may throw, or return no promise. */
