@@ -190,6 +190,24 @@ fn a_write_that_would_act_twice_is_left_to_the_caller() {
 }
 
 #[test]
+fn a_refusal_is_in_doubt_where_the_host_may_have_sent_the_write_twice() {
+    let create = Call::create("acme", r#"{"displayName":"mine"}"#.to_owned(), &json!({ "deploymentId": "x" })).unwrap();
+    let doubt = |call: &Call, steps: Vec<Step>, may_resend| {
+        let settings = Settings { may_resend, ..Settings::default() };
+        error(execute(&Script::new(steps), &settings, call, None)).outcome_unknown
+    };
+    let holding = |name: &str| vec![already_exists(), reply(200, json!({ "displayName": name, "state": "CREATING" }))];
+    for may_resend in [true, false] {
+        assert_eq!(doubt(&undelete(), vec![already_exists()], may_resend), may_resend);
+        assert_eq!(doubt(&delete(), vec![refusal(404, 5, "not found")], may_resend), may_resend);
+        assert_eq!(doubt(&create, holding("mine"), may_resend), may_resend);
+        assert!(!doubt(&create, holding("other's"), may_resend));
+        assert!(!doubt(&undelete(), vec![refusal(400, 9, "quota exceeded")], may_resend));
+        assert!(!doubt(&call(&SCALE), vec![refusal(404, 5, "not found")], may_resend));
+    }
+}
+
+#[test]
 fn a_key_lost_between_attempts_does_not_end_the_doubt() {
     let no_key = Step::NoKey("`apiKey` threw".to_owned(), json!(null));
     let host = Script::new([broken(), no_key]);

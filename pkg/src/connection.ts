@@ -205,6 +205,7 @@ export class Connection {
         timeoutMs: timeoutMs === undefined ? settings.timeoutMs : count("timeoutMs", timeoutMs, 1),
         maxRetries: maxRetries === undefined ? settings.maxRetries : count("maxRetries", maxRetries, 0),
         crossOrigin: settings.crossOrigin,
+        inPage: pageOrigin() !== undefined,
         observed: this.#host.onEvent !== undefined || this.#host.log.hasEvents,
         // `validateOnly` creates nothing to wait for
         wait: asked.validateOnly === true ? undefined : times && { ...times, untilServing: plan.untilServing },

@@ -28,6 +28,7 @@ pub(super) fn read(plan: Json<'_>) -> Result<Box<Machine>, Box<Error>> {
         timeout_ms: whole("timeoutMs").unwrap_or(default.timeout_ms),
         max_retries: whole("maxRetries").unwrap_or(default.max_retries),
         is_cross_origin: is_on("crossOrigin"),
+        may_resend: is_on("inPage"),
         is_observed: is_on("observed"),
     };
     let account = text("accountId");

@@ -1,8 +1,12 @@
-// Connections that break: browsers take a reply that is cut off for a whole one.
+// Connections that break: browsers take a reply that is cut off for a whole one, and send a request again by themselves.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { serveBench } from "./bench.mjs";
 import { launch } from "./support.mjs";
+
+const READY = JSON.stringify({ baseModel: "accounts/a/models/m", name: "accounts/acme/deployments/x", state: "READY" });
+const refusal = (response, status, code) =>
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify({ code, message: "no" }));
 
 describe("in a page", () => {
   let [bench, browser, page, answers, received] = [];
@@ -52,5 +56,25 @@ describe("in a page", () => {
       (response) => response.writeHead(200).end(),
     ])
       assert.equal(await outcomeOf(["delete", "x"], empty), "done");
+  });
+
+  describe("a write that the browser sent twice, since its connection broke, is in doubt", () => {
+    const ok = (response) => response.end(READY);
+    const broken = (_, socket) => socket.destroy();
+    for (const [call, ...refused] of [
+      [["undelete", "x"], (response) => refusal(response, 409, 6)],
+      [["delete", "x"], (response) => refusal(response, 404, 5)],
+      [
+        ["create", { baseModel: "accounts/a/models/m" }, { deploymentId: "x" }],
+        (response) => refusal(response, 409, 6),
+        ok,
+      ],
+    ])
+      test(call[0], async () => {
+        // the connection that is reused
+        await outcomeOf(["get", "x"], ok);
+        assert.equal(await outcomeOf(call, broken, ...refused), "api, in doubt");
+        assert.equal(received.filter((method) => method !== "GET").length, 2);
+      });
   });
 });

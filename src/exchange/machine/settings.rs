@@ -9,12 +9,15 @@ pub struct Settings {
     pub max_retries: u32,
     /// True if a page sends the requests to another origin.
     pub is_cross_origin: bool,
+    /// True if the host may send a request twice, as browsers do if a connection that they reuse
+    /// breaks before the reply.
+    pub may_resend: bool,
     /// True if there are listeners for events.
     pub is_observed: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { timeout_ms: 60_000, max_retries: 2, is_cross_origin: false, is_observed: true }
+        Self { timeout_ms: 60_000, max_retries: 2, is_cross_origin: false, may_resend: false, is_observed: true }
     }
 }

@@ -27,7 +27,8 @@ pub(super) struct LookUp {
 
 impl Machine {
     /// Rejects with the error, unless it refuses the retry of a write that may have taken effect, or
-    /// a create whose ID may belong to a deleted deployment.
+    /// a create whose ID may belong to a deleted deployment. If the host may have sent the write
+    /// twice, the refusal may be the second one's.
     pub(super) fn settle(&mut self, refusal: Box<Error>, at: &mut Moment<'_>) -> Todo {
         let Repeat::SettledBy(codes, proof) = self.call.repeat else { return Todo::Reject(self.refused(refusal)) };
         let is_known = refusal.code.is_some_and(|code| codes.contains(&code));
@@ -47,18 +48,23 @@ impl Machine {
                 self.stage = Stage::LookUp(Box::new(look_up));
                 self.send(at.now)
             }
-            _ => Todo::Reject(self.refused(refusal)),
+            _ => {
+                // a precondition may fail for many other reasons
+                let is_done = self.settings.may_resend && refusal.code != Some("FAILED_PRECONDITION");
+                self.progress.outcome_unknown |= is_done;
+                Todo::Reject(self.refused(refusal))
+            }
         }
     }
 
     pub(super) fn looked_up(&mut self, mut look_up: Box<LookUp>, found: Json<'_>, at: &mut Moment<'_>) -> Todo {
-        let expected = self.call.expected.as_deref().unwrap_or_default();
-        if self.progress.outcome_unknown && is_done(look_up.proof, found, expected) {
+        let is_done = is_done(look_up.proof, found, self.call.expected.as_deref().unwrap_or_default());
+        if self.progress.outcome_unknown && is_done {
             return self.settled(Outcome::Reply, look_up.refusal.status, Some(found), at);
         }
         match (look_up.proof, is_deleted(found)) {
             (Proof::Holds, is_deleted) => {
-                self.progress.outcome_unknown = false;
+                self.progress.outcome_unknown = is_done && self.settings.may_resend;
                 let error = if is_deleted { taken(look_up.refusal, found) } else { look_up.refusal };
                 Todo::Reject(self.refused(error))
             }

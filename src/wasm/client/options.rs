@@ -109,6 +109,7 @@ impl Options {
             timeout_ms: self.timeout_ms,
             max_retries: self.max_retries,
             is_cross_origin: self.is_cross_origin(),
+            may_resend: page_origin().is_some(),
             is_observed: self.on_event.is_some(),
         }
     }
