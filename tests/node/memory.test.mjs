@@ -1,7 +1,7 @@
 // Replies that are no JSON leave nothing behind in the module: neither bytes, nor references, nor calls.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { sizeOf, watched } from "./watched.mjs";
 
 const REPLIES = 225_000;
 const ROUND = 15_000;
@@ -14,40 +14,18 @@ const [html, empty, broken] = bodies.map((body, index) => ({
   text: async () => body,
 }));
 
-/** A copy of the package, the exports of its module, and the numbers of the calls that had a reply. */
-async function watched() {
-  const { Instance } = WebAssembly;
-  const numbers = new Set();
-  let exports;
-  WebAssembly.Instance = class {
-    constructor(...given) {
-      const instance = new Instance(...given);
-      const replied = (number, ...rest) => {
-        numbers.add(number);
-        return instance.exports.replied(number, ...rest);
-      };
-      exports = { ...instance.exports, replied };
-      this.exports = exports;
-    }
-  };
-  const { DeploymentsClient, initSync } = await import("../../pkg/dist/node.js?memory");
-  initSync(readFileSync(new URL("../../pkg/dist/deployments.wasm", import.meta.url)));
-  WebAssembly.Instance = Instance;
-  return { DeploymentsClient, exports, numbers };
-}
-
 test(`${REPLIES} replies that are no JSON leave the module as it was`, async () => {
-  const { DeploymentsClient, exports, numbers } = await watched();
+  const { library, exports, numbers } = await watched("memory");
   let sent = 0;
   const fetch = async () => [html, empty, broken][sent++ % 3];
-  const client = new DeploymentsClient({ accountId: "acme", baseUrl: "http://service", maxRetries: 0, fetch });
+  const client = new library.DeploymentsClient({ accountId: "acme", baseUrl: "http://service", maxRetries: 0, fetch });
   const kinds = new Set();
   const caller = async (until) => {
     while (sent < until) await client.get("x").catch(({ kind }) => kinds.add(kind));
   };
   const size = async (until) => {
     await Promise.all(Array.from({ length: AT_ONCE }, () => caller(until)));
-    return { bytes: exports.memory.buffer.byteLength, references: exports.__wbindgen_externrefs.length };
+    return sizeOf(exports);
   };
 
   const first = await size(ROUND);
