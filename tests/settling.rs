@@ -201,6 +201,7 @@ fn a_refusal_is_in_doubt_where_the_host_may_have_sent_the_write_twice() {
         assert_eq!(doubt(&undelete(), vec![already_exists()], may_resend), may_resend);
         assert_eq!(doubt(&delete(), vec![refusal(404, 5, "not found")], may_resend), may_resend);
         assert_eq!(doubt(&create, holding("mine"), may_resend), may_resend);
+        assert_eq!(doubt(&create, vec![already_exists(), refusal(403, 7, "not yours")], may_resend), may_resend);
         assert!(!doubt(&create, holding("other's"), may_resend));
         assert!(!doubt(&undelete(), vec![refusal(400, 9, "quota exceeded")], may_resend));
         assert!(!doubt(&call(&SCALE), vec![refusal(404, 5, "not found")], may_resend));

@@ -18,6 +18,8 @@ pub(super) struct LookUp {
     pub(super) progress: Progress,
     pub(super) refusal: Box<Error>,
     proof: Proof,
+    /// True if an earlier attempt may have taken effect.
+    in_doubt: bool,
     /// The number of look-ups so far.
     count: u32,
     /// The time left in which the service may still show the state before the write, in
@@ -36,6 +38,8 @@ impl Machine {
         let Some(deployment) = self.call.deployment.as_ref().filter(|_| is_known) else {
             return Todo::Reject(self.refused(refusal));
         };
+        // a precondition may fail for many other reasons
+        self.progress.outcome_unknown |= self.settings.may_resend && refusal.code != Some("FAILED_PRECONDITION");
         match proof {
             // a proxy's own 404 proves nothing
             Proof::Refusal if in_doubt && refusal.is_by_service => {
@@ -44,27 +48,22 @@ impl Machine {
             Proof::NotDeleted | Proof::Holds if in_doubt || proof == Proof::Holds => {
                 let get = Call::look_up(deployment);
                 let progress = Progress::default();
-                let look_up = LookUp { get, progress, refusal, proof, count: 0, grace_ms: GRACE_MS };
+                let look_up = LookUp { get, progress, refusal, proof, in_doubt, count: 0, grace_ms: GRACE_MS };
                 self.stage = Stage::LookUp(Box::new(look_up));
                 self.send(at.now)
             }
-            _ => {
-                // a precondition may fail for many other reasons
-                let is_done = self.settings.may_resend && refusal.code != Some("FAILED_PRECONDITION");
-                self.progress.outcome_unknown |= is_done;
-                Todo::Reject(self.refused(refusal))
-            }
+            _ => Todo::Reject(self.refused(refusal)),
         }
     }
 
     pub(super) fn looked_up(&mut self, mut look_up: Box<LookUp>, found: Json<'_>, at: &mut Moment<'_>) -> Todo {
         let is_done = is_done(look_up.proof, found, self.call.expected.as_deref().unwrap_or_default());
-        if self.progress.outcome_unknown && is_done {
+        if look_up.in_doubt && is_done {
             return self.settled(Outcome::Reply, look_up.refusal.status, Some(found), at);
         }
         match (look_up.proof, is_deleted(found)) {
             (Proof::Holds, is_deleted) => {
-                self.progress.outcome_unknown = is_done && self.settings.may_resend;
+                self.progress.outcome_unknown &= is_done;
                 let error = if is_deleted { taken(look_up.refusal, found) } else { look_up.refusal };
                 Todo::Reject(self.refused(error))
             }
