@@ -7,8 +7,10 @@ import { extname, join } from "node:path";
 const root = join(import.meta.dirname, "../..");
 const folders = {
   "/dist/": "pkg/dist",
+  "/chaos/": "tests/chaos",
   "/golden/": "tests/golden",
   "/hostile/": "tests/hostile",
+  "/node/": "tests/node",
   "/verdicts/": "tests/verdicts",
 };
 const types = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm" };

@@ -48,6 +48,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "console-server", about: "the console's server, forged requests and broken services included", needs_build: true, run: |shell| node_tests(shell, "tests/console-server") },
     Step { name: "python", about: "the emulator over HTTP, with the official Python client", needs_build: true, run: python },
     Step { name: "pages", about: "the built package in Chromium", needs_build: true, run: |shell| browser_tests(shell, "tests/pages", &[CHROMIUM]) },
+    Step { name: "chaos", about: "writes through a proxy that breaks their answers, in Node and Chromium, and a soak", needs_build: true, run: |shell| browser_tests(shell, "tests/chaos", &[CHROMIUM]) },
     Step { name: "console", about: "the console in Chromium, and its chief journey in Firefox and WebKit", needs_build: true, run: |shell| browser_tests(shell, "tests/console", &[CHROMIUM, FIREFOX, WEBKIT]) },
     Step { name: "properties", about: "the validator on ten thousand generated deployments, and against the native one", needs_build: true, run: |shell| node_tests(shell, "tests/properties") },
     Step { name: "golden", about: "the recorded verdicts of the validator on 139,000 values", needs_build: true, run: |shell| node_tests(shell, "tests/golden/verdicts") },
