@@ -4,9 +4,9 @@
 mod support;
 
 use fireworks_deployments::api::deployment::LOAD_TARGETS;
-use fireworks_deployments_emulator::{Emulator, Reply};
+use fireworks_deployments_emulator::{Emulator, Reply, Request};
 use serde_json::{Value, json};
-use support::{DAY, SECOND, START, body, emulator, ok, patch, path, phases, refused, send, send_body, state};
+use support::{DAY, SECOND, START, body, emulator, ok, patch, path, phases, refused, request, send, send_body, state};
 
 const LIST: &str = "/v1/accounts/acme/deployments";
 
@@ -66,6 +66,17 @@ fn the_reply_has_the_whole_autoscaling_policy_and_no_replica_yet() {
         assert_eq!(created["autoscalingPolicy"], expected);
         assert_eq!((&created["desiredReplicaCount"], &created["replicaCount"]), (&json!(0), &json!(0)));
         assert_eq!(created["replicaStats"], phases([0, 0, 0, 0]));
+    }
+}
+
+#[test]
+fn a_number_is_told_as_it_was_sent() {
+    let emulator = &mut emulator(&json!([]));
+    for number in ["0.9583275921953511", "0.19327636160092454", "0.30000000000000004", "5e-324"] {
+        let target = format!(r#"{{"autoscalingPolicy":{{"loadTargets":{{"default":{number}}}}}"#);
+        let text = format!(r#"{target},"baseModel":"accounts/a/models/m","acceleratorType":"NVIDIA_H100_80GB"}}"#);
+        let reply = emulator.handle(&Request { body: text, ..request("POST", LIST) }, START);
+        assert!(reply.body.contains(&format!(r#""default":{number}"#)), "{number}: {}", reply.body);
     }
 }
 
