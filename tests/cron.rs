@@ -38,6 +38,14 @@ fn values_lists_ranges_and_steps_name_times_of_day() {
 }
 
 #[test]
+fn a_step_of_any_length_keeps_the_first_value() {
+    for step in ["60", "4294967295", "4294967296", "26666666666666666666666666666664"] {
+        is_at(&format!("*/{step} 8 * * *"), &[(8, 0)], &[(8, 1), (8, 59)]);
+        is_at(&format!("5/{step} 8 * * *"), &[(8, 5)], &[(8, 0)]);
+    }
+}
+
+#[test]
 fn names_and_numbers_name_days() {
     is_on("0 0 * * MON-FRI", &[(2, 3, 1), (6, 3, 5)], &[(1, 3, 0), (7, 3, 6)]);
     is_on("0 0 * jan,DEC *", &[(1, 1, 4), (31, 12, 4)], &[(1, 2, 0)]);

@@ -93,7 +93,9 @@ fn has(values: u64, value: u64) -> bool {
 fn bits(part: &[u8], bounds: (u32, u32, Names)) -> Option<u64> {
     let (least, greatest, _) = bounds;
     let (range, step) = split_once(part, b'/').map_or((part, None), |(range, step)| (range, Some(step)));
-    let step = step.map_or(Some(1), |step| number(step, u64::from(u32::MAX)))?;
+    // a step beyond the last value leaves the first
+    let most = u64::from(u32::MAX);
+    let step = step.map_or(1, |step| number(step, most).unwrap_or(most));
     let (from, to) = match split_once(range, b'-') {
         _ if range == b"*" => (u64::from(least), u64::from(greatest)),
         Some((from, to)) => (value(from, bounds)?, value(to, bounds)?),
