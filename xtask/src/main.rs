@@ -7,6 +7,7 @@ mod bench;
 mod browsers;
 mod build;
 mod codegen;
+mod fuzz;
 mod paths;
 mod python;
 mod setup;
@@ -71,6 +72,8 @@ enum Command {
         #[arg(value_name = "ROW")]
         rows: Vec<String>,
     },
+    /// Search for inputs that break a property of the core or the emulator
+    Fuzz(fuzz::Options),
     /// Run WebAssembly tests for cargo
     #[command(hide = true, disable_help_flag = true)]
     TestRunner {
@@ -103,6 +106,7 @@ fn run(Arguments { command, prebuilt_std }: Arguments) -> anyhow::Result<()> {
         Command::Codegen { check: true } => codegen::check(),
         Command::Size => size::print(&Shell::terminal()),
         Command::Bench { rows } => bench::bench(&rows),
+        Command::Fuzz(options) => fuzz::fuzz(&options),
         Command::TestRunner { args } => wasm::test_runner(args),
     }
 }

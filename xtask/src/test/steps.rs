@@ -10,7 +10,7 @@ use super::service::Service;
 use super::tally::Tally;
 use crate::browsers::{Browser, CHROMIUM, FIREFOX, WEBKIT};
 use crate::shell::{Shell, cargo, command, node};
-use crate::{build, codegen, paths, python, setup, size, wasm};
+use crate::{build, codegen, fuzz, paths, python, setup, size, wasm};
 
 /// A step: its name, and a description for `--help`.
 pub(crate) struct Step {
@@ -37,6 +37,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "clippy", about: "lints of every crate, natively", needs_build: false, run: clippy },
     Step { name: "clippy-wasm", about: "lints for WebAssembly: the façades and the client for Rust apps", needs_build: false, run: clippy_wasm },
     Step { name: "rust", about: "the core and the emulator, natively, and the examples in their docs", needs_build: false, run: rust },
+    Step { name: "fuzz", about: "five thousand inputs for each target of the fuzzer, the same on each run", needs_build: false, run: fuzz::test },
     Step { name: "rustdoc", about: "docs without warnings", needs_build: false, run: rustdoc },
     Step { name: BUILD, about: "the npm package and the console, from scratch", needs_build: false, run: build },
     Step { name: "wasm-node", about: "the façade and the client for Rust apps, in Node", needs_build: false, run: wasm_node },
