@@ -54,9 +54,18 @@ pub(crate) fn fuzz(options: &Options) -> anyhow::Result<()> {
 
 /// Runs all targets on as many inputs as CI does, the same on each run.
 pub(crate) fn test(shell: &Shell) -> anyhow::Result<Tally> {
+    all(shell, Extent::Runs(RUNS))
+}
+
+/// Runs all targets for ten minutes each.
+pub(crate) fn torture(shell: &Shell) -> anyhow::Result<Tally> {
+    all(shell, Extent::Seconds(600))
+}
+
+fn all(shell: &Shell, extent: Extent) -> anyhow::Result<Tally> {
     let fuzzer = Fuzzer { program: build(shell)? };
     let run = |target: &String| {
-        let holds = fuzzer.run(target, Extent::Runs(RUNS))?;
+        let holds = fuzzer.run(target, extent)?;
         Ok(if holds { Tally::CHECK } else { Tally::BROKEN })
     };
     choose(&[])?.iter().map(run).sum()

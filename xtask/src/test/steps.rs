@@ -172,15 +172,19 @@ fn python(shell: &Shell) -> anyhow::Result<Tally> {
 
 /// Tests that drive browsers.
 fn browser_tests(shell: &Shell, folder: &str, browsers: &[Browser]) -> anyhow::Result<Tally> {
+    counted(shell, &mut browser_tests_in(shell, folder, browsers)?, Tally::of_node)
+}
+
+pub(super) fn browser_tests_in(shell: &Shell, folder: &str, browsers: &[Browser]) -> anyhow::Result<Command> {
     let mut tests = tests_in(folder)?;
     for browser in browsers {
         tests.envs(browser.ensure(shell)?);
     }
-    counted(shell, &mut tests, Tally::of_node)
+    Ok(tests)
 }
 
 /// Lists the files, since Node 20 doesn't expand patterns.
-pub(super) fn tests_in(folder: &str) -> anyhow::Result<Command> {
+fn tests_in(folder: &str) -> anyhow::Result<Command> {
     let entries = fs::read_dir(paths::root().join(folder)).with_context(|| format!("{folder} is missing"))?;
     let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
     let mut names = names.collect::<anyhow::Result<Vec<_>>>()?;
