@@ -88,25 +88,4 @@ describe("the page of a deployment", () => {
     assert.ok(described.split(" ").includes(alert));
     assert.equal(await use.page.getByLabel("Key", { exact: true }).inputValue(), "two words");
   });
-
-  it("never scrolls sideways, in any of its views", async () => {
-    for (const width of [360, 1_600]) {
-      await use.page.setViewportSize({ width, height: 900 });
-      for (const path of [
-        "chat",
-        "captions",
-        "ranking",
-        "chat?tab=json",
-        "chat?tab=code",
-        "chat?tab=diff&with=ranking",
-      ]) {
-        await open(path);
-        const content = path.includes("with") ? "ins" : path.includes("tab") ? "pre" : "#main dl";
-        await use.page.locator(content).first().waitFor();
-        const main = use.page.locator("main");
-        const over = await main.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-        assert.ok(over <= 0, `${path} at ${width}: ${over} px`);
-      }
-    }
-  });
 });

@@ -1,34 +1,17 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { settled } from "./accessibility/axe.mjs";
 import { useConsole } from "./suite.mjs";
 import { focused, rowOf } from "./support.mjs";
-import { VIEWS } from "./views.mjs";
 
 describe("the looks of the console", () => {
   const use = useConsole();
-  const overflow = () => use.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   const show = async (view) => {
     await use.open(view);
     // not the shell of index.html, which has a heading, too
     await use.page.getByRole("navigation", { name: "Console" }).waitFor();
-    await use.page.waitForTimeout(300);
+    await settled(use.page);
   };
-
-  it("scroll sideways on no phone, even with text of double size", async () => {
-    const { page } = use;
-    await page.setViewportSize({ width: 360, height: 740 });
-    const wide = [];
-    for (const view of VIEWS) {
-      await show(view);
-      if ((await overflow()) > 0) wide.push(`${view}: ${await overflow()} px`);
-      await page.evaluate(() => {
-        document.documentElement.style.fontSize = "28px";
-      });
-      await page.waitForTimeout(100);
-      if ((await overflow()) > 0) wide.push(`${view} with large text: ${await overflow()} px`);
-    }
-    assert.deepEqual(wide, []);
-  });
 
   it("keep the buttons of a heading above what follows on a phone", async () => {
     const { page } = use;

@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { describe, it } from "node:test";
 import { useConsole } from "./suite.mjs";
 import { button, focused } from "./support.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 
 const POLICY = {
   minReplicaCount: 0,
@@ -261,47 +256,6 @@ describe("the simulation of autoscaling", () => {
     await use.page.getByRole("link", { name: "Simulate" }).click();
     await becomes("GPU-hours", /\d/);
     assert.equal(modules.length, 1);
-  });
-
-  it("has nothing for axe to find, and fits on a phone", async () => {
-    for (const colorScheme of ["light", "dark"]) {
-      for (const width of [360, 1_600]) {
-        await use.page.emulateMedia({ colorScheme });
-        await use.page.setViewportSize({ width, height: 900 });
-        await open(
-          {
-            of: "support-chat",
-            saved: POLICY,
-            typed: { ...POLICY, autoscalingPolicy: { scaleUpWindow: "2h", loadTargets: { default: 0.5 } } },
-          },
-          {
-            kind: "points",
-            points: [
-              [0, 1],
-              [540, 3],
-            ],
-            day: "2026-11-30",
-            days: 7,
-            zone: "UTC",
-          },
-        );
-        await becomes("GPU-hours", /\d/);
-        await use.page.getByText("The numbers as a table").click();
-        await use.page.getByRole("region", { name: "The numbers" }).waitFor();
-        await use.page.evaluate(axe);
-        const { violations } = await use.page.evaluate(
-          (values) => window.axe.run("main", { runOnly: { type: "tag", values } }),
-          TAGS,
-        );
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
-          [],
-          `${colorScheme}, ${width} px`,
-        );
-        const overflow = await use.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        assert.ok(overflow <= 0, `${overflow} px too wide`);
-      }
-    }
   });
 });
 

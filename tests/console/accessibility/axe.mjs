@@ -6,6 +6,8 @@ import { UNDECIDED } from "./undecided.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const HEIGHT = 800;
+/** How long nothing comes or goes in a page that has drawn everything. */
+const QUIET_MS = 100;
 
 /** Lets axe decide about single letters and signs, too. Given as a whole: options of a check replace its defaults. */
 const CONTRAST = {
@@ -21,13 +23,14 @@ const CONTRAST = {
   textStrokeEmMin: 0.03,
 };
 
-/** The looks, the one in which the console opens last. */
+/** The looks, the one in which the console opens last. Where text is large, only its width is looked at. */
 export const LOOKS = [
   {
     colorScheme: "light",
     width: 360,
     runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] },
   },
+  { colorScheme: "light", width: 360, fontSize: "28px" },
   {
     colorScheme: "dark",
     width: 1_600,
@@ -36,38 +39,41 @@ export const LOOKS = [
 ];
 
 /** Shows the page in one of the looks, and in full: axe decides nothing about what is scrolled away. */
-export async function wear(page, { colorScheme, width }) {
-  await page.emulateMedia({ colorScheme });
+export async function wear(page, { colorScheme, width, fontSize = "" }) {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await page.setViewportSize({ width, height: HEIGHT });
-  const hidden = await page.evaluate(() => {
+  const hidden = await page.evaluate((fontSize) => {
+    document.documentElement.style.fontSize = fontSize;
     const main = document.querySelector("main");
     return main ? main.scrollHeight - main.clientHeight : 0;
-  });
+  }, fontSize);
   if (hidden > 0) await page.setViewportSize({ width, height: HEIGHT + hidden });
   await settled(page);
 }
 
 /** Waits until the page has drawn what it is going to: until nothing has come or gone for a moment. */
-function settled(page) {
+export function settled(page) {
   return page.evaluate(
-    () =>
+    (quietMs) =>
       new Promise((resolve) => {
         const quiet = () => {
           observer.disconnect();
           resolve();
         };
-        let timer = setTimeout(quiet, 150);
+        let timer = setTimeout(quiet, quietMs);
         const observer = new MutationObserver(() => {
           clearTimeout(timer);
-          timer = setTimeout(quiet, 150);
+          timer = setTimeout(quiet, quietMs);
         });
         observer.observe(document.body, { childList: true, attributes: true, subtree: true });
       }),
+    QUIET_MS,
   );
 }
 
 /** Runs axe. Returns what it finds wrong, what it can't decide, and which rows of {@link UNDECIDED} that concerns. */
 export async function look(page, runOnly) {
+  if (runOnly === undefined) return { wrong: [], undecided: [], rows: [] };
   // evaluated by the test's own tools, which the page's policy doesn't bind; a page keeps it over its routes
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(`${axe}; undefined`);
   const { wrong, undecided } = await page.evaluate(
@@ -98,4 +104,12 @@ export async function look(page, runOnly) {
     undecided: undecided.filter(({ row }) => row < 0).map(({ text }) => text),
     rows: undecided.map(({ row }) => row).filter((row) => row >= 0),
   };
+}
+
+/** Measures how far the page reaches beyond the screen sideways, in pixels. */
+export function beyondTheScreen(page) {
+  return page.evaluate(() => {
+    const main = document.querySelector("main");
+    return Math.max(document.documentElement.scrollWidth - window.innerWidth, main.scrollWidth - main.clientWidth);
+  });
 }

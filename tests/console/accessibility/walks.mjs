@@ -43,6 +43,25 @@ const undeleted = (what, words) =>
 
 const text = (words) => (page) => page.getByText(words).first();
 
+/** A simulation of a week that compares a policy with a window that is too long with a saved one. */
+const COMPARED = `/simulate?${new URLSearchParams({
+  policy: JSON.stringify({
+    of: "support-chat",
+    saved: { minReplicaCount: 0, maxReplicaCount: 4, acceleratorCount: 2 },
+    typed: { maxReplicaCount: 4, autoscalingPolicy: { scaleUpWindow: "2h", loadTargets: { default: 0.5 } } },
+  }),
+  load: JSON.stringify({
+    kind: "points",
+    points: [
+      [0, 1],
+      [540, 3],
+    ],
+    day: "2026-11-30",
+    days: 7,
+    zone: "UTC",
+  }),
+})}`;
+
 export const WALKS = {
   account: [
     at("/deployments", (page) => rowOf(page, "Support chat")),
@@ -101,6 +120,15 @@ export const WALKS = {
     at("/settings"),
     at("/emulator"),
     at("/simulate", (page) => page.getByRole("figure")),
+    then(
+      "a simulation of two policies, one of them wrong, with the numbers as a table",
+      async (page) => {
+        await page.getByText("The typed policy isn't drawn.").waitFor();
+        await page.getByText("The numbers as a table").click();
+        return page.getByRole("region", { name: "The numbers" });
+      },
+      COMPARED,
+    ),
     at("/deployments/new", text("As JSON")),
     at("/deployments/support-chat", text("Timeline")),
     at("/deployments/support-chat?tab=json", text('"displayName"')),

@@ -31,7 +31,7 @@ export function Notices() {
     <ToastRegion queue={queue} className={styles.region ?? ""} aria-label="Notices">
       {({ toast }) => (
         <Toast toast={toast} className={styles.notice ?? ""}>
-          <ToastContent>
+          <ToastContent className={styles.text}>
             <Text slot="title">{toast.content.text}</Text>
           </ToastContent>
           {toast.content.action && (
