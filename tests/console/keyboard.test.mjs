@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { settled } from "./accessibility/axe.mjs";
 import { deployments } from "./seeds.mjs";
 import { useConsole } from "./suite.mjs";
 import { focused } from "./support.mjs";
@@ -20,7 +21,7 @@ describe("the console by keyboard alone", () => {
     for (const key of keys) {
       await page.keyboard.press(key);
       presses++;
-      await page.waitForTimeout(150);
+      await settled(page);
       const found = await page.evaluate(() => {
         const element = document.activeElement;
         if (element === document.body) return "BODY has the focus";

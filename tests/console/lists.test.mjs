@@ -79,6 +79,7 @@ describe("the lists of the console", () => {
     await button(page, "Columns").click();
     await page.getByRole("menuitemcheckbox", { name: "Region" }).click();
     await page.keyboard.press("Escape");
+    await page.waitForURL(/[?&]q=llama.*&cols=|[?&]cols=.*&q=llama/);
     const { q, state, sort, cols } = search();
     assert.deepEqual({ q, state, sort }, { q: "llama", state: "ready", sort: "display_name" });
     assert.doesNotMatch(cols, /region/);
