@@ -179,7 +179,7 @@ describe("the simulation of autoscaling", () => {
   it("says what in a link can't be read, and shows the default", async () => {
     await use.open("/simulate?policy=nonsense&load=%7B%22kind%22%3A%22tidal%22%7D");
     const alerts = use.page.getByRole("alert");
-    await alerts.first().waitFor();
+    await alerts.nth(1).waitFor();
     assert.deepEqual(await alerts.allTextContents(), [
       "The link's policy must be a JSON object, got nonsense. The default is shown.",
       'The link\'s load needs a kind (steady, burst, office, nights, points), got {"kind":"tidal"}. The default is shown.',
