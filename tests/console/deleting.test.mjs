@@ -76,6 +76,28 @@ describe("deleting in the console", () => {
     assert.equal(stateOf(emulator), undefined);
   });
 
+  it("isn't purged after recent traffic, until one insists", async () => {
+    const { page } = use;
+    const { emulator, requests } = await open("/deployments/support-chat");
+    const sent = () => requests.filter((request) => request.startsWith("DELETE")).map((path) => path.split("?")[1]);
+    emulator.traffic("support-chat");
+    await button(page, "Purge…").click();
+    await page.getByLabel(/Type support-chat/).fill("support-chat");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "It was not purged: it served a request in the last hour." }).waitFor();
+    assert.deepEqual(sent(), ["hard=true"]);
+    assert.equal(stateOf(emulator), "READY");
+
+    await button(page, "Purge anyway…").click();
+    const dialog = page.getByRole("alertdialog", { name: "Purge Support chat for good?" });
+    await dialog.getByText("It served a request in the last hour.").waitFor();
+    await page.getByLabel(/Type support-chat/).fill("support-chat");
+    await button(page, "Purge support-chat anyway on LIVE").click();
+    await page.getByRole("heading", { name: "Support chat is purged." }).waitFor();
+    assert.deepEqual(sent(), ["hard=true", "hard=true&ignoreChecks=true"]);
+    assert.equal(stateOf(emulator), undefined);
+  });
+
   it("never purges again by itself", async () => {
     const { page } = use;
     const { emulator, requests } = await open();

@@ -26,6 +26,11 @@ export function failureOf(error: unknown): Failure {
   return deployment ? { ...failure, deployment: masked(deployment) } : failure;
 }
 
+/** True if a delete was refused since the deployment served a request in the last hour: a person may insist on it. */
+export function isForTraffic({ code, message }: Failure): boolean {
+  return code === "FAILED_PRECONDITION" && /ignore_?checks/i.test(message);
+}
+
 /** The meaning of a failure, and the advice for it. */
 export interface Diagnosis {
   readonly title: string;

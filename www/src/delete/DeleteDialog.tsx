@@ -1,7 +1,7 @@
 import type { Deployment } from "fireworks-deployments";
 import { useState } from "react";
 import { useConnection } from "../connection/connection.ts";
-import { failureOf } from "../connection/trouble.ts";
+import { failureOf, isForTraffic } from "../connection/trouble.ts";
 import { titleOf } from "../deployment/names.ts";
 import { moment } from "../deployment/times.ts";
 import { operations } from "../operations/operations.ts";
@@ -24,8 +24,7 @@ export default function DeleteDialog({ deployment, onClose }: Props) {
   const [error, setError] = useState<unknown>();
   const [isSending, setSending] = useState(false);
   const title = titleOf(deployment);
-  const { code, message } = failureOf(error);
-  const isServing = code === "FAILED_PRECONDITION" && /ignore_?checks/i.test(message);
+  const isServing = isForTraffic(failureOf(error));
 
   const send = async (ignoreChecks: boolean) => {
     setSending(true);

@@ -10,18 +10,20 @@ import styles from "./PurgeDialog.module.css";
 
 interface Props {
   deployment: Deployment;
+  /** True if the service refused the purge since the deployment served a request. */
+  insists?: boolean | undefined;
   onClose(): void;
 }
 
 /** Asks for the ID before a purge, which nothing brings back. */
-export default function PurgeDialog({ deployment, onClose }: Props) {
+export default function PurgeDialog({ deployment, insists = false, onClose }: Props) {
   const { mode } = useConnection();
   const [typed, setTyped] = useState("");
   const field = useId();
   const id = idOf(deployment);
   const reason = typed === id ? undefined : `Type ${id} to purge it`;
   const purge = () => {
-    operations.start("purge", deployment);
+    operations.start("purge", deployment, { insists });
     onClose();
   };
   return (
@@ -32,12 +34,17 @@ export default function PurgeDialog({ deployment, onClose }: Props) {
       buttons={
         <>
           <Button look="danger" disabledReason={reason} onPress={purge}>
-            Purge {id} for good on {mode}
+            Purge {id} {insists ? "anyway" : "for good"} on {mode}
           </Button>
           <Button onPress={onClose}>Keep it</Button>
         </>
       }
     >
+      {insists && (
+        <p>
+          <strong>It served a request in the last hour.</strong>
+        </p>
+      )}
       <p>A purged deployment can't be undeleted. Its settings and tags are gone, and its ID is free.</p>
       <div className={styles.field}>
         <label htmlFor={field}>

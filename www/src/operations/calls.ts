@@ -19,7 +19,8 @@ export const SEND: Record<Kind, Call> = {
   undo: ({ poller }, { name }, options) => poller.recover(name, options),
   // the dialog has sent the delete, since its refusal is answered there
   "watch-delete": ({ poller }, { name }, options) => poller.waitFor(name, "DELETED", options),
-  purge: ({ client }, { name }, { signal }) => client.delete(name, { signal, hard: true, ignoreChecks: true }),
+  purge: ({ client }, { name, insists = false }, { signal }) =>
+    client.delete(name, { signal, hard: true, ignoreChecks: insists }),
 };
 
 /** The call of each kind when a person watches again: it only reads. */

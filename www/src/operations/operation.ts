@@ -15,6 +15,8 @@ export interface Operation {
   readonly endedAt?: number;
   /** `unsent`: stopped before its turn came. */
   readonly status: "running" | "done" | "failed" | "stopped" | "unsent";
+  /** True if a person insists on a purge that was refused since the deployment served a request. */
+  readonly insists?: boolean;
   /** True once a poll has shown that the undelete took effect. */
   readonly sent?: boolean;
   /** The deployment as last seen, without its keys. */

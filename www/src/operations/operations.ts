@@ -56,12 +56,13 @@ export class Operations {
   latest = (id: string): Operation | undefined => this.#all.findLast(({ name }) => lastSegment(name) === id);
 
   /** Starts an operation. One that brings the same deployment back already goes on instead; any other is stopped. */
-  start(kind: Kind, deployment: Deployment): Operation {
+  start(kind: Kind, deployment: Deployment, options: Pick<Operation, "insists"> = {}): Operation {
     const name = deployment.name ?? "";
     const running = this.#all.find((other) => other.name === name && other.status === "running");
     if (running && BRINGS_BACK.has(running.kind) && BRINGS_BACK.has(kind)) return running;
     if (running) this.stop(running.id);
     const operation: Operation = {
+      ...options,
       id: crypto.randomUUID(),
       kind,
       name,

@@ -36,7 +36,7 @@ function show(dialog: NonNullable<ReturnType<typeof useDialog>>) {
     case "delete":
       return <DeleteDialog deployment={dialog.deployment} onClose={onClose} />;
     case "purge":
-      return <PurgeDialog deployment={dialog.deployment} onClose={onClose} />;
+      return <PurgeDialog deployment={dialog.deployment} insists={dialog.insists} onClose={onClose} />;
     case "scale":
       return <ScaleDialog deployment={dialog.deployment} onClose={onClose} />;
     case "rehearse":

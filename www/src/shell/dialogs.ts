@@ -6,7 +6,7 @@ import type { Trial } from "../emulator/rehearse.ts";
 export type OpenDialog =
   | { kind: "undelete"; deployments: readonly Deployment[] }
   | { kind: "delete"; deployment: Deployment }
-  | { kind: "purge"; deployment: Deployment }
+  | { kind: "purge"; deployment: Deployment; insists?: boolean }
   | { kind: "scale"; deployment: Deployment }
   | { kind: "rehearse"; deployment: Deployment; trial: Trial }
   | { kind: "palette" }

@@ -124,6 +124,7 @@ const LABELS: Record<Exclude<EndingAction, "curl">, string> = {
   edit: "Edit…",
   delete: "Delete again…",
   purge: "Purge…",
+  "purge-anyway": "Purge anyway…",
   back: "Back to deleted",
 };
 
@@ -146,6 +147,7 @@ function EndingButton({ action, operation }: { action: EndingAction; operation: 
     edit: () => navigate({ to: "/deployments/$id/edit", params: { id: deployment } }),
     delete: () => openDialog({ kind: "delete", deployment: seen ?? { name } }),
     purge: () => openDialog({ kind: "purge", deployment: seen ?? { name } }),
+    "purge-anyway": () => openDialog({ kind: "purge", deployment: seen ?? { name }, insists: true }),
     back: () => navigate({ to: "/deleted" }),
   };
   return <Button onPress={acts[action]}>{LABELS[action]}</Button>;

@@ -1,4 +1,4 @@
-import type { Failure } from "../connection/trouble.ts";
+import { type Failure, isForTraffic } from "../connection/trouble.ts";
 import { at, elapsed, moment } from "../deployment/times.ts";
 import type { Operation } from "../operations/operation.ts";
 
@@ -12,6 +12,7 @@ export type EndingAction =
   | "edit"
   | "delete"
   | "purge"
+  | "purge-anyway"
   | "back";
 
 /** How an operation ended, in words, and what one can do next. */
@@ -42,8 +43,7 @@ export function endingOf(operation: Operation): Ending | undefined {
       break;
   }
   if (kind === "watch-delete") return notWatched(failure);
-  if (kind === "purge")
-    return { tone: "bad", words: `It was not purged: ${failure?.message}`, actions: ["purge", "open"] };
+  if (kind === "purge") return notPurged(failure);
   return notBack(operation, failure ?? { kind: "page", message: "It failed." }, took);
 }
 
@@ -62,6 +62,14 @@ function notWatched(failure: Failure | undefined): Ending {
     words: `The delete was accepted. Watching it failed: ${failure?.message}`,
     actions: ["watch"],
   };
+}
+
+function notPurged(failure: Failure | undefined): Ending {
+  if (failure && isForTraffic(failure)) {
+    const words = "It was not purged: it served a request in the last hour.";
+    return { tone: "bad", words, actions: ["purge-anyway", "open"] };
+  }
+  return { tone: "bad", words: `It was not purged: ${failure?.message}`, actions: ["purge", "open"] };
 }
 
 /** A row for each way in which a deployment doesn't come back; the first that holds is told. */
