@@ -81,6 +81,18 @@ describe("the chief journey", () => {
     });
   });
 
+  it("shows which count is chosen where colours are forced", async () => {
+    const { page } = use;
+    await page.emulateMedia({ forcedColors: "active" });
+    await use.open("/deployments?state=failed");
+    const counts = page.getByRole("list", { name: "Needs attention" });
+    await counts.getByRole("link", { name: "1 failed" }).waitFor();
+    const chosen = await groundOf(counts.locator("[aria-current]"));
+    const other = await groundOf(counts.locator("a:not([aria-current])").first());
+    assert.ok(chosen !== undefined && other !== undefined, "one of them is chosen");
+    assert.notEqual(chosen, other);
+  });
+
   it("stands still where motion is reduced", async () => {
     const { page } = use;
     await page.emulateMedia({ reducedMotion: "reduce" });
