@@ -86,6 +86,31 @@ describe("the requests of the console", () => {
     assert.ok(set < 500, `${set} timers`);
   });
 
+  it("leave no limit of time behind once they are over", async () => {
+    const { page } = use;
+    const { requests } = await open();
+    await page.evaluate(() => {
+      const { setTimeout, clearTimeout } = window;
+      window.set = 0;
+      window.left = new Set();
+      window.setTimeout = (call, ms, ...given) => {
+        const timer = setTimeout(call, ms, ...given);
+        if (ms !== 60_000) return timer;
+        window.set++;
+        window.left.add(timer);
+        return timer;
+      };
+      window.clearTimeout = (timer) => {
+        window.left.delete(timer);
+        clearTimeout(timer);
+      };
+    });
+    const before = requests.length;
+    await button(page, "Refresh").click();
+    await page.waitForFunction(() => window.set > 0 && window.left.size === 0);
+    assert.ok(requests.length > before);
+  });
+
   it("never ask for two lists at once", async () => {
     const { emulator, most } = await open();
     emulator.fail({ delayMs: 200, times: Infinity });

@@ -36,6 +36,14 @@ async function limited(fetch: Fetch, ...[input, init]: Parameters<Fetch>): Promi
   const controller = new AbortController();
   const abort = () => controller.abort(init?.signal?.reason);
   init?.signal?.addEventListener("abort", abort);
-  setTimeout(() => controller.abort(new Error(`no answer within ${REQUEST_MS / 1_000} s`)), REQUEST_MS);
-  return fetch(input, { ...init, signal: controller.signal });
+  const late = () => controller.abort(new Error(`no answer within ${REQUEST_MS / 1_000} s`));
+  const timer = setTimeout(late, REQUEST_MS);
+  try {
+    const response = await fetch(input, { ...init, signal: controller.signal });
+    const text = await response.text();
+    return Object.defineProperty(response, "text", { value: async () => text });
+  } finally {
+    clearTimeout(timer);
+    init?.signal?.removeEventListener("abort", abort);
+  }
 }
