@@ -12,6 +12,9 @@ interface Rows {
 /** The rows that PageUp and PageDown pass. */
 const PAGE = 10;
 
+/** The row that has the focus, and the moves from it. */
+export type RovingFocus = ReturnType<typeof useRovingFocus>;
+
 /**
  * One row of a virtual grid can be reached by Tab, and the arrows move on from it. The row is known by its key, so that a
  * list which is read again or reordered keeps the focus; if the row is gone, the next one has it, or else the one before.
