@@ -45,7 +45,7 @@ describe("what a screen reader finds", () => {
       await page.getByRole("navigation", { name: "Console" }).waitFor();
       const file = join(import.meta.dirname, "meaning", `${name}.yaml`);
       const recorded = process.env.RECORD ? undefined : readFileSync(file, "utf8");
-      let shown;
+      let shown = "";
       // what is still loading a moment later is not what is meant
       for (let looks = 0; looks < LOOKS && shown !== recorded; looks++) {
         await settled(page);
