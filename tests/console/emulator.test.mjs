@@ -5,6 +5,7 @@ import { button, rowOf } from "./support.mjs";
 
 describe("the emulator in the console", () => {
   const use = useConsole();
+  const choice = (name) => use.page.getByRole("combobox", { name, exact: true });
   const link = (name) => use.page.getByRole("link", { name, exact: true });
   const undelete = async () => {
     await use.open("/deleted?speed=60");
@@ -109,6 +110,33 @@ describe("the emulator in the console", () => {
     await page.getByText(/doesn't accept the key/).waitFor();
     await button(page, "Try again").click();
     await rowOf(page, "Support chat").waitFor();
+  });
+
+  it("plays a load that the replicas of a deployment follow", async () => {
+    const { page } = use;
+    await use.open("/emulator");
+    await choice("Deployment").selectOption("Support chat");
+    await choice("Load").selectOption("A burst of 10 minutes: 5 replicas");
+    await button(page, "Play the load").click();
+    await button(page, "5 minutes").click();
+    await link("Deployments").click();
+    await rowOf(page, "Support chat").getByText("8 of 8").waitFor();
+  });
+
+  it("starts over with a service that behaves as one chooses, which a reload keeps", async () => {
+    const { page } = use;
+    await use.open("/emulator");
+    await choice("Account").selectOption("Suspended");
+    await choice("Delays").selectOption("Realistic: READY after minutes");
+    await button(page, "Start over with these").click();
+    await page.reload();
+    await link("Deleted").click();
+    await button(page, "Undelete Search ranking").click();
+    await button(page, "Undelete on EMULATOR").click();
+    await page
+      .getByText(/suspended/)
+      .first()
+      .waitFor();
   });
 
   for (const [action, ends] of [

@@ -1,10 +1,12 @@
 import { Heading } from "../shell/Heading.tsx";
 import { Button } from "../ui/Button.tsx";
+import { Behavior } from "./Behavior.tsx";
 import { ClockControls } from "./ClockControls.tsx";
 import styles from "./EmulatorPage.module.css";
 import { Faults } from "./Faults.tsx";
 import { Scenarios } from "./Scenarios.tsx";
 import { TimeTravel } from "./TimeTravel.tsx";
+import { Traffic } from "./Traffic.tsx";
 import { useEmulator, useRefresh } from "./use-emulator.ts";
 
 /** The controls of the emulator in this page: its clock, its faults, its scenarios and its history. */
@@ -36,6 +38,8 @@ export function EmulatorPage() {
         <ClockControls emulator={emulator} />
         <TimeTravel emulator={emulator} />
         <Faults emulator={emulator} />
+        <Traffic emulator={emulator} />
+        <Behavior emulator={emulator} />
         <Scenarios />
       </div>
     </>

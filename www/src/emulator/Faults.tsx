@@ -1,9 +1,7 @@
 import type { Emulator } from "fireworks-deployments/emulator";
 import { useState } from "react";
-import { titleOf } from "../deployment/names.ts";
 import { announce } from "../shell/announcer.ts";
 import { Button } from "../ui/Button.tsx";
-import { notify } from "../ui/Notices.tsx";
 import styles from "./EmulatorPage.module.css";
 import type { PageEmulator } from "./page-emulator.ts";
 import { useRefresh } from "./use-emulator.ts";
@@ -42,14 +40,11 @@ const FAULTS: readonly { key: string; label: string; inject(emulator: Emulator, 
   },
 ];
 
-/** Makes the next requests or starts fail, and sends traffic. */
+/** Makes the next requests or starts fail. */
 export function Faults({ emulator }: { emulator: PageEmulator }) {
   const refresh = useRefresh();
   const [key, setKey] = useState("503");
   const [times, setTimes] = useState(1);
-  const [target, setTarget] = useState("");
-  const live = emulator.deployments().filter(({ state }) => state === "READY");
-  const chosen = live.find(({ name }) => name === target) ?? live[0];
 
   const inject = () => {
     const fault = FAULTS.find((fault) => fault.key === key);
@@ -61,18 +56,10 @@ export function Faults({ emulator }: { emulator: PageEmulator }) {
     announce("Faults cleared");
     refresh();
   };
-  const send = () => {
-    try {
-      emulator.change((on) => on.traffic(chosen?.name ?? ""));
-    } catch (error) {
-      notify("traffic", { text: error instanceof Error ? error.message : String(error) });
-    }
-    refresh();
-  };
 
   return (
     <section className={styles.part} aria-labelledby="faults">
-      <h2 id="faults">Faults and traffic</h2>
+      <h2 id="faults">Faults</h2>
       <div className={styles.line}>
         <label>
           Fault
@@ -96,21 +83,6 @@ export function Faults({ emulator }: { emulator: PageEmulator }) {
         </label>
         <Button onPress={inject}>Inject</Button>
         <Button onPress={clear}>Clear faults</Button>
-      </div>
-      <div className={styles.line}>
-        <label>
-          Deployment
-          <select value={chosen?.name ?? ""} onChange={(event) => setTarget(event.target.value)}>
-            {live.slice(0, 200).map((deployment) => (
-              <option key={deployment.name} value={deployment.name}>
-                {titleOf(deployment)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Button disabledReason={chosen ? undefined : "No deployment is READY"} onPress={send}>
-          Send it a request
-        </Button>
       </div>
     </section>
   );

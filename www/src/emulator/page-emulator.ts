@@ -1,5 +1,5 @@
 import type { Deployment } from "fireworks-deployments";
-import { createEmulator, type Emulator, type Journal } from "fireworks-deployments/emulator";
+import { createEmulator, type Emulator, type EmulatorOptions, type Journal } from "fireworks-deployments/emulator";
 import { forget, type Kept, recall, remember } from "./memory.ts";
 import { type ScenarioKey, scenarioOf } from "./scenarios.ts";
 
@@ -121,11 +121,11 @@ export class PageEmulator {
     this.#tell();
   }
 
-  /** Starts the scenario over. */
-  startOver(): void {
+  /** Starts the scenario over, with a service that behaves by these options. */
+  startOver(behavior: EmulatorOptions = {}): void {
     forget(this.#key);
     this.#future = undefined;
-    this.#emulator = this.#start();
+    this.#emulator = this.#start(behavior);
     this.run();
   }
 
@@ -140,10 +140,11 @@ export class PageEmulator {
     return { journal, isPaused: !this.running, ...(this.isPast && { until: this.#emulator.now() }) };
   }
 
-  #start(): Emulator {
+  #start(behavior: EmulatorOptions = {}): Emulator {
     const now = Date.now();
     const { deployments, options, play } = scenarioOf(this.#key);
-    const emulator = createEmulator({ accountId: this.#accountId, now, deployments: deployments(now), ...options });
+    const seeds = { accountId: this.#accountId, now, deployments: deployments(now) };
+    const emulator = createEmulator({ ...seeds, ...options, ...behavior });
     play?.(emulator);
     return emulator;
   }
