@@ -35,6 +35,7 @@ fn a_create_that_took_effect_unheard_resolves_with_what_holds_all_that_was_sent(
         "deploymentShape": "accounts/fireworks/deploymentShapes/s/versions/v7",
         "autoscalingPolicy": { "scaleUpWindow": "30s", "scaleToZeroWindow": "300s", "loadTargets": { "default": 0.8 } },
         "placement": { "regions": ["US_IOWA_1", "US_UTAH_1"] },
+        "later": [{ "name": "a", "window": "300s" }],
     });
     for sent in [
         json!({ "baseModel": "accounts/fireworks/models/m" }),
@@ -46,6 +47,7 @@ fn a_create_that_took_effect_unheard_resolves_with_what_holds_all_that_was_sent(
         json!({ "deploymentShape": "accounts/fireworks/deploymentShapes/s" }),
         json!({ "deploymentShape": "default" }),
         json!({ "name": "mine", "state": "READY", "replicaCount": 7 }),
+        json!({ "later": [{ "name": "a", "window": "300.0s", "count": 0 }] }),
     ] {
         assert_eq!(created(&sent, found.clone()).unwrap(), found, "{sent}");
     }
@@ -69,6 +71,7 @@ fn a_create_over_another_deployment_stays_refused_and_surely_so() {
         json!({ "enableAddons": true }),
         json!({ "deploymentShape": "accounts/fireworks/deploymentShapes/s" }),
         json!({ "placement": { "regions": ["US_IOWA_1", "US_UTAH_1"] } }),
+        json!({ "placement": { "regions": ["US_UTAH_1"] } }),
         json!({ "placement": { "region": "US_IOWA_1" } }),
         json!({ "autoscalingPolicy": { "scaleToZeroWindow": "300s" } }),
     ] {
@@ -79,9 +82,13 @@ fn a_create_over_another_deployment_stays_refused_and_surely_so() {
 
 #[test]
 fn a_create_over_a_deleted_deployment_stays_refused() {
-    for state in ["DELETED", "DELETING"] {
+    for (state, words) in [("DELETED", "was deleted"), ("DELETING", "is being deleted")] {
         let error = error(created(&json!({}), in_state(state)));
         assert_eq!((error.code, error.outcome_unknown), (Some("ALREADY_EXISTS"), false));
+        assert!(
+            error.message.contains(&format!("; the ID belongs to a deployment that {words}: undelete it")),
+            "{error}"
+        );
     }
 }
 
