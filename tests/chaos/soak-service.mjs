@@ -14,5 +14,13 @@ const server = createServer(chaos(ledger, seed).listener);
 for (let call = 0; call < count; call++) ledger.put(planOf(seed, call));
 server.listen(0, "127.0.0.1");
 await once(server, "listening");
-parentPort.on("message", () => server.closeAllConnections());
+// the server itself forgets those whose reply was written past it
+const sockets = new Set();
+server.on("connection", (socket) => {
+  sockets.add(socket);
+  socket.on("close", () => sockets.delete(socket));
+});
+parentPort.on("message", () => {
+  for (const socket of sockets) socket.destroy();
+});
 parentPort.postMessage(`http://127.0.0.1:${server.address().port}`);

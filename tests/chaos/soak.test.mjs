@@ -1,4 +1,4 @@
-// A soak: the calls of four minutes, or in the long form (`TORTURE=long`) of an hour, at ten a second, through the proxy. Time
+// A soak: the calls of two minutes, or in the long form (`TORTURE=long`) of an hour, at ten a second, through the proxy. Time
 // is hurried, and 50 calls are made at a time. Whatever happens to them, they leave nothing behind.
 import assert from "node:assert/strict";
 import { getEventListeners, once } from "node:events";
@@ -13,7 +13,7 @@ import { sizeOf, watched } from "../node/watched.mjs";
 import { outcomesOf } from "./caller.mjs";
 
 const { SEED = "20261128", TORTURE } = process.env;
-const count = TORTURE === "long" ? 36_000 : 2_400;
+const count = TORTURE === "long" ? 36_000 : 1_200;
 /** The first round warms up: what the others leave behind is compared with it. */
 const ROUNDS = 8;
 const AT_ONCE = 50;
