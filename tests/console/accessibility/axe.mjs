@@ -41,34 +41,36 @@ export const LOOKS = [
 /** Shows the page in one of the looks, and in full: axe decides nothing about what is scrolled away. */
 export async function wear(page, { colorScheme, width, fontSize = "" }) {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  await page.setViewportSize({ width, height: HEIGHT });
-  const hidden = await page.evaluate((fontSize) => {
+  // before the width: rows are measured again for a change of it, and a person changes the size before the page loads
+  await page.evaluate((fontSize) => {
     document.documentElement.style.fontSize = fontSize;
+  }, fontSize);
+  await page.setViewportSize({ width, height: HEIGHT });
+  const hidden = await page.evaluate(() => {
     const main = document.querySelector("main");
     return main ? main.scrollHeight - main.clientHeight : 0;
-  }, fontSize);
+  });
   if (hidden > 0) await page.setViewportSize({ width, height: HEIGHT + hidden });
   await settled(page);
 }
 
-/** Waits until the page has drawn what it is going to: until nothing has come or gone for a moment. */
+/**
+ * Waits until the page has drawn what it is going to: until nothing has come or gone for a moment, in which it has drawn. A
+ * busy machine lets the moment pass without.
+ */
 export function settled(page) {
-  return page.evaluate(
-    (quietMs) =>
-      new Promise((resolve) => {
-        const quiet = () => {
-          observer.disconnect();
-          resolve();
-        };
-        let timer = setTimeout(quiet, quietMs);
-        const observer = new MutationObserver(() => {
-          clearTimeout(timer);
-          timer = setTimeout(quiet, quietMs);
-        });
-        observer.observe(document.body, { childList: true, attributes: true, subtree: true });
-      }),
-    QUIET_MS,
-  );
+  return page.evaluate(async (quietMs) => {
+    let changes = 0;
+    const observer = new MutationObserver(() => changes++);
+    observer.observe(document.body, { childList: true, attributes: true, subtree: true });
+    let before;
+    do {
+      before = changes;
+      await new Promise((resolve) => setTimeout(resolve, quietMs));
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    } while (changes > before);
+    observer.disconnect();
+  }, QUIET_MS);
 }
 
 /** Runs axe. Returns what it finds wrong, what it can't decide, and which rows of {@link UNDECIDED} that concerns. */
