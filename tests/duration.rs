@@ -82,7 +82,7 @@ fn a_number_of_seconds_goes_there_and_back() {
 fn whole_units_have_words() {
     let words = |seconds| Duration::from_seconds(seconds).words();
     assert_eq!(
-        [words(300), words(3600), words(604_800), words(1), words(90)],
-        ["5 minutes", "1 hour", "7 days", "1 second", "90 seconds"]
+        [words(300), words(3600), words(604_800), words(1), words(90), words(0), words(-300)],
+        ["5 minutes", "1 hour", "7 days", "1 second", "90 seconds", "0 seconds", "-5 minutes"]
     );
 }
