@@ -191,7 +191,8 @@ describe("the requests of the console", () => {
       await page.getByRole("link", { name: "Deployments" }).click();
       await use.pass(emulator, 30);
       assert.deepEqual(requests.slice(asked), []);
-      await use.pass(emulator, 30);
+      // on a busy machine a turn comes a moment after its time
+      for (let more = 24; more > 0 && requests.length === asked; more--) await use.pass(emulator, 5);
       assert.ok(requests.length > asked, "and go on afterwards");
     });
   });

@@ -14,8 +14,12 @@ export function useConsole(pageOptions = {}) {
     use.url = server.url;
   });
   after(() => Promise.all([use.browser?.close(), server?.close()]));
+  const pending = new Set();
   beforeEach(async () => {
+    pending.clear();
     use.page = await newPage(use.browser, pageOptions);
+    use.page.on("request", (request) => pending.add(request));
+    for (const end of ["requestfinished", "requestfailed"]) use.page.on(end, (request) => pending.delete(request));
   });
   afterEach(async () => {
     const { complaints } = use.page;
@@ -31,6 +35,8 @@ export function useConsole(pageOptions = {}) {
     for (let second = 0; second < seconds; second += 5) {
       emulator.advance("5s");
       await use.page.clock.runFor(5_000);
+      // replies come in the host's time; those that never come aren't waited for
+      for (let turn = 0; turn < 50 && pending.size > 0; turn++) await use.page.waitForTimeout(5);
     }
   };
   return use;
