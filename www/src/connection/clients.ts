@@ -31,19 +31,27 @@ export function clientsOf(options: ClientOptions & { fetch: Fetch }, traffic: Tr
   return { client: clientOf(patient), poller: clientOf(polling) };
 }
 
-/** Fetches within a minute, the body included. */
+/** Fetches within a minute, the body included. The client reads that itself, since it limits the size. */
 async function limited(fetch: Fetch, ...[input, init]: Parameters<Fetch>): Promise<Response> {
   const controller = new AbortController();
   const abort = () => controller.abort(init?.signal?.reason);
   init?.signal?.addEventListener("abort", abort);
   const late = () => controller.abort(new Error(`no answer within ${REQUEST_MS / 1_000} s`));
   const timer = setTimeout(late, REQUEST_MS);
-  try {
-    const response = await fetch(input, { ...init, signal: controller.signal });
-    const text = await response.text();
-    return Object.defineProperty(response, "text", { value: async () => text });
-  } finally {
+  const end = () => {
     clearTimeout(timer);
     init?.signal?.removeEventListener("abort", abort);
+  };
+  try {
+    const response = await fetch(input, { ...init, signal: controller.signal });
+    if (response.body === null) {
+      end();
+      return response;
+    }
+    const body = response.body.pipeThrough(new TransformStream({ flush: end }));
+    return Object.defineProperty(response, "body", { value: body });
+  } catch (error) {
+    end();
+    throw error;
   }
 }
