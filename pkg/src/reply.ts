@@ -55,10 +55,11 @@ async function textOf(reply: Response, headers: Headers, maxBytes: number): Prom
 
 /**
  * True if a success is empty, but doesn't say so: browsers take a reply that is cut off within its
- * headers for an empty one. Only a reply that came over the network has a URL.
+ * headers for an empty one. Not over TLS, where HTTP/2 says so in no header.
  */
 function isCutOff({ status, url }: Response, headers: Headers): boolean {
-  if (status !== 200 || !url || pageOrigin() === undefined) return false;
+  const isOpen = typeof url === "string" && url.startsWith("http:");
+  if (status !== 200 || !isOpen || pageOrigin() === undefined) return false;
   return !headers.has("content-length") && !headers.has("transfer-encoding");
 }
 
