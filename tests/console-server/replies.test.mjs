@@ -1,4 +1,4 @@
-// What the console's server passes on of a reply of the service, which is never the key.
+// The part of a service's reply that the console's server passes on, which is never the key.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect } from "node:net";

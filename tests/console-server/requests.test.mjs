@@ -1,4 +1,4 @@
-// What the console's server passes on of a request of the page.
+// The part of a page's request that the console's server passes on.
 import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { describe, it } from "node:test";

@@ -30,7 +30,7 @@ const VIEWS = {
 /** The looks at a page until it shows what is recorded. */
 const LOOKS = 20;
 
-/** What is announced comes and goes. */
+/** Takes a snapshot without the announcements, which come and go. */
 const snapshot = async (page) =>
   `${(await page.locator("body").ariaSnapshot()).replace(/^- status.*$/m, "- status")}\n`;
 
