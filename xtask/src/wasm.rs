@@ -19,7 +19,7 @@ use std::process::Command;
 use crate::paths;
 use crate::setup::modified;
 use crate::shell::{self, Shell};
-pub(crate) use names::function_names;
+pub(crate) use names::{function_names, imported_functions};
 pub(crate) use record::Record;
 pub(crate) use standard_library::StandardLibrary;
 

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use wasmparser::{Parser, Payload, TypeRef};
+use wasmparser::{Parser, Payload};
 
-use crate::wasm::function_names;
+use crate::wasm::{function_names, imported_functions};
 
 /// The number of functions to list.
 const SHOWN: usize = 40;
@@ -17,10 +17,7 @@ pub(crate) fn table(module: &[u8]) -> anyhow::Result<String> {
     let mut names = HashMap::new();
     for payload in Parser::new(0).parse_all(module) {
         match payload? {
-            Payload::ImportSection(imports) => {
-                let imports = imports.into_imports().collect::<Result<Vec<_>, _>>()?;
-                imported = imports.iter().filter(|import| matches!(import.ty, TypeRef::Func(_))).count();
-            }
+            Payload::ImportSection(imports) => imported = imported_functions(imports)?,
             Payload::CodeSectionStart { size, .. } => code = size,
             Payload::CodeSectionEntry(body) => bodies.push(body.range().len()),
             Payload::DataSection(section) => data = section.range().len(),
@@ -28,7 +25,6 @@ pub(crate) fn table(module: &[u8]) -> anyhow::Result<String> {
             _ => {}
         }
     }
-    // function indices count imported functions first
     let mut functions: Vec<(usize, usize)> = bodies.into_iter().zip(imported..).collect();
     functions.sort_unstable_by(|one, other| other.cmp(one));
     let mut table = format!("{code:>9}  code, {} functions\n{data:>9}  data\n", functions.len());

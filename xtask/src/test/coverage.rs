@@ -18,7 +18,7 @@ const LEAST: usize = 95;
 pub(super) fn coverage(shell: &Shell) -> anyhow::Result<Tally> {
     setup::ensure_coverage(shell)?;
     let report = paths::target()?.join("coverage.info");
-    let core = "/(emulator|validator|xtask)/";
+    let others = "/(emulator|fuzz|validator|xtask)/";
     shell.run(&mut COVERAGE.command(shell, &["clean", "--workspace"])?)?;
     for tests in [
         &["--no-report", "--workspace", "--exclude", "xtask", "--tests"][..],
@@ -27,7 +27,7 @@ pub(super) fn coverage(shell: &Shell) -> anyhow::Result<Tally> {
     ] {
         shell.run(&mut COVERAGE.command(shell, tests)?)?;
     }
-    let args = ["report", "--lcov", "--ignore-filename-regex", core, "--output-path"];
+    let args = ["report", "--lcov", "--ignore-filename-regex", others, "--output-path"];
     shell.run(COVERAGE.command(shell, &args)?.arg(&report))?;
     summarize(&fs::read_to_string(report)?)
 }

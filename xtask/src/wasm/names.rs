@@ -1,8 +1,8 @@
-//! The names of a module's functions, as its name section has them.
+//! The functions of a module: how many it imports, and their names, as its name section has them.
 
 use std::collections::HashMap;
 
-use wasmparser::{CustomSectionReader, KnownCustom, Name};
+use wasmparser::{CustomSectionReader, ImportSectionReader, KnownCustom, Name, TypeRef};
 
 /// The names in a custom section, by the functions' indices. Bindgen has demangled those of its modules.
 pub(crate) fn function_names(section: &CustomSectionReader) -> anyhow::Result<HashMap<usize, String>> {
@@ -16,4 +16,10 @@ pub(crate) fn function_names(section: &CustomSectionReader) -> anyhow::Result<Ha
         }
     }
     Ok(names)
+}
+
+/// The number of functions that a module imports. The indices of functions count these first.
+pub(crate) fn imported_functions(section: ImportSectionReader) -> anyhow::Result<usize> {
+    let imports = section.into_imports().collect::<Result<Vec<_>, _>>()?;
+    Ok(imports.iter().filter(|import| matches!(import.ty, TypeRef::Func(_))).count())
 }
