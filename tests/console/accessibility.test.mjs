@@ -3,9 +3,10 @@ import { after, before, describe, it } from "node:test";
 import { beyondTheScreen, LOOKS, look, wear } from "./accessibility/axe.mjs";
 import { contrastOnStripes } from "./accessibility/stripes.mjs";
 import { UNDECIDED } from "./accessibility/undecided.mjs";
-import { SPEEDS, WALKS } from "./accessibility/walks.mjs";
+import { WALKS } from "./accessibility/walks.mjs";
 import { importConsole } from "./import.mjs";
 import { launch, newPage, serveConsole } from "./support.mjs";
+import { start, turn } from "./walking.mjs";
 
 describe("axe finds nothing, and nothing reaches beyond the screen", () => {
   let server;
@@ -19,34 +20,14 @@ describe("axe finds nothing, and nothing reaches beyond the screen", () => {
   });
   after(() => Promise.all([browser?.close(), server?.close()]));
 
-  /** Starts a scenario in a new page. */
-  const start = async (scenario, path) => {
-    await page?.close();
-    page = await newPage(context);
-    await wear(page, LOOKS.at(-1));
-    const speed = SPEEDS[scenario] === undefined ? "" : `&speed=${SPEEDS[scenario]}`;
-    await page.goto(`${server.url}${path}${path.includes("?") ? "&" : "?"}scenario=${scenario}${speed}`);
-    // not the shell of index.html, which has a heading, too
-    await page.getByRole("navigation", { name: "Console" }).waitFor();
-  };
-  /** Goes to another view, as a link does. */
-  const turn = async (path) => {
-    const layers = page.locator('[role="dialog"], [role="alertdialog"]:not([aria-modal="false"]), [role="menu"]');
-    if ((await layers.count()) > 0) {
-      await page.keyboard.press("Escape");
-      await layers.first().waitFor({ state: "detached" });
-    }
-    // a route that is entered again would close what the step opens
-    await page.evaluate((path) => {
-      if (location.pathname + location.search !== path) history.pushState(null, "", path);
-    }, path);
-  };
-
   for (const [scenario, steps] of Object.entries(WALKS)) {
     for (const [index, { what, path, go }] of steps.entries()) {
       it(`in the scenario ${scenario}: ${what}, light and narrow, dark and wide`, async () => {
-        if (index === 0) await start(scenario, path);
-        else if (path !== undefined) await turn(path);
+        if (index === 0) {
+          await page?.close();
+          page = await newPage(context);
+          await start(page, server.url, scenario, path);
+        } else if (path !== undefined) await turn(page, path);
         const shown = await go(page);
         await shown.first().waitFor();
         for (const { runOnly, ...looks } of LOOKS) {

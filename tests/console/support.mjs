@@ -4,10 +4,8 @@ import { preview } from "vite";
 
 export { launch } from "../pages/support.mjs";
 
-const root = join(import.meta.dirname, "../../www");
-
-/** Serves the built console on a free local port. */
-export async function serveConsole() {
+/** Serves a built console on a free local port: by default this project's. */
+export async function serveConsole(root = join(import.meta.dirname, "../../www")) {
   const server = await preview({ root, logLevel: "error", preview: { host: "127.0.0.1", port: 0, open: false } });
   return {
     url: server.resolvedUrls.local[0].replace(/\/$/, ""),

@@ -1,9 +1,9 @@
-// Writes the pictures of the README: `node tests/console/pictures.mjs`, after a build.
+// Writes the pictures of the README: `node tests/console/pictures/readme.mjs`, after a build.
 import { join } from "node:path";
-import { button, launch, newPage, serveConsole } from "./support.mjs";
+import { button, launch, newPage, serveConsole } from "../support.mjs";
 
 const NOW = "2026-03-02T12:00:00Z";
-const folder = join(import.meta.dirname, "../../docs/console");
+const folder = join(import.meta.dirname, "../../../docs/console");
 
 const PICTURES = [
   { name: "deployments", path: "/deployments", colorScheme: "light" },
