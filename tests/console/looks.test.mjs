@@ -36,6 +36,29 @@ describe("the looks of the console", () => {
     assert.equal((await rowOf(page, "Support chat").boundingBox()).height, 32);
   });
 
+  it("follow the size of the text, which a person changes while the page is open", async () => {
+    const { page } = use;
+    await show("/deployments");
+    const { height: before } = await rowOf(page, "Support chat").boundingBox();
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
+    await settled(page);
+    const { height: after } = await rowOf(page, "Support chat").boundingBox();
+    assert.ok(after > 1.9 * before, `from ${before} to ${after}`);
+  });
+
+  it("name the column of each value on a phone, where a row of a table is a block", async () => {
+    const { page } = use;
+    await page.setViewportSize({ width: 360, height: 740 });
+    await show("/deployments/support-chat");
+    const row = page.getByRole("rowheader", { name: /^office/ }).locator("..");
+    const labels = await row.locator("td").evaluateAll((cells) => cells.map((cell) => cell.dataset.label));
+    assert.deepEqual(labels, ["Starts", "Lasts", "At least"]);
+    const { width } = await row.locator("td").last().boundingBox();
+    assert.ok(width > 200, `a cell is ${width} pixels wide`);
+  });
+
   it("switch single keys off for those who want that", async () => {
     const { page } = use;
     await show("/settings");

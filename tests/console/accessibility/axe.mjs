@@ -41,7 +41,6 @@ export const LOOKS = [
 /** Shows the page in one of the looks, and in full: axe decides nothing about what is scrolled away. */
 export async function wear(page, { colorScheme, width, fontSize = "" }) {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  // before the width: rows are measured again for a change of it, and a person changes the size before the page loads
   await page.evaluate((fontSize) => {
     document.documentElement.style.fontSize = fontSize;
   }, fontSize);

@@ -2,9 +2,9 @@ import { diffLines } from "diff";
 import type { Deployment } from "fireworks-deployments";
 import { useState } from "react";
 import { titleOf } from "../deployment/names.ts";
+import table from "../ui/Table.module.css";
 import styles from "./Comparison.module.css";
 import { comparable, differences, inOrder } from "./differences.ts";
-import table from "./Table.module.css";
 
 interface Props {
   mine: Deployment;
@@ -40,13 +40,13 @@ export function Comparison({ mine, other }: Props) {
               </tr>
             </thead>
             <tbody>
-              {found.map(({ path, mine, other }) => (
+              {found.map(({ path, ...values }) => (
                 <tr key={path}>
                   <th scope="row">
                     <code>{path}</code>
                   </th>
-                  <td>{shown(mine)}</td>
-                  <td>{shown(other)}</td>
+                  <td data-label="This">{shown(values.mine)}</td>
+                  <td data-label={titleOf(other)}>{shown(values.other)}</td>
                 </tr>
               ))}
             </tbody>

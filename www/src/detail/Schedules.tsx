@@ -1,8 +1,8 @@
 import type { Deployment } from "fireworks-deployments";
 import { NextRuns } from "../ui/NextRuns.tsx";
+import table from "../ui/Table.module.css";
 import { Card } from "./Card.tsx";
 import { durationOf } from "./Fields.tsx";
-import table from "./Table.module.css";
 
 /** The recurring times at which another minimum applies. */
 export function Schedules({ deployment }: { deployment: Deployment }) {
@@ -27,12 +27,12 @@ export function Schedules({ deployment }: { deployment: Deployment }) {
                 {disabled && " (off)"}
                 {description && <span className={table.note}>{description}</span>}
               </th>
-              <td>
+              <td data-label="Starts">
                 <code>{schedule}</code> {timezone}
                 {!disabled && <NextRuns schedule={schedule} timezone={timezone} className={table.note} />}
               </td>
-              <td>{durationOf(duration ?? "")}</td>
-              <td>{minReplicaCount ?? 0} replicas</td>
+              <td data-label="Lasts">{durationOf(duration ?? "")}</td>
+              <td data-label="At least">{minReplicaCount ?? 0} replicas</td>
             </tr>
           ))}
         </tbody>

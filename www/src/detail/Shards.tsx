@@ -5,9 +5,9 @@ import { useConnection } from "../connection/connection.ts";
 import { idOf, lastSegment } from "../deployment/names.ts";
 import { Trouble } from "../shell/Trouble.tsx";
 import { Button } from "../ui/Button.tsx";
+import table from "../ui/Table.module.css";
 import { Ago } from "../ui/Time.tsx";
 import { Card } from "./Card.tsx";
-import table from "./Table.module.css";
 
 /** The parts of a deployment, each in one location. They are read when one asks for them. */
 export function Shards({ deployment }: { deployment: Deployment }) {
@@ -39,11 +39,11 @@ export function Shards({ deployment }: { deployment: Deployment }) {
             {data.deploymentShards.map(({ name, state, status, replicaStats, updateTime }) => (
               <tr key={name}>
                 <th scope="row">{lastSegment(name)}</th>
-                <td>
+                <td data-label="State">
                   {state} {status?.message}
                 </td>
-                <td>{replicaStats?.readyReplicaCount ?? 0}</td>
-                <td>
+                <td data-label="Ready replicas">{replicaStats?.readyReplicaCount ?? 0}</td>
+                <td data-label="Updated">
                   <Ago time={updateTime} />
                 </td>
               </tr>

@@ -21,7 +21,7 @@ export function Behavior({ emulator }: { emulator: PageEmulator }) {
       <h2 id="behavior">Behavior</h2>
       {BEHAVIORS.map(({ label, choices }) => (
         <div key={label} className={styles.line}>
-          <label>
+          <label className={styles.field}>
             {label}
             <select
               value={chosen[label] ?? 0}

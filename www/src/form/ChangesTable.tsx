@@ -1,3 +1,4 @@
+import table from "../ui/Table.module.css";
 import type { ChangeRow } from "./changes.ts";
 import { isSame } from "./paths.ts";
 import styles from "./Review.module.css";
@@ -8,7 +9,7 @@ import { pathInWords } from "./words.ts";
 export function ChangesTable({ rows }: { rows: readonly ChangeRow[] }) {
   if (rows.length === 0) return null;
   return (
-    <table className={styles.changes}>
+    <table className={`${table.table} ${styles.changes}`}>
       <caption className="visually-hidden">The fields that change</caption>
       <thead>
         <tr>

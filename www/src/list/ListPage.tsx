@@ -65,7 +65,12 @@ export function ListPage() {
         <Freshness updatedAt={pages.updatedAt} isFetching={pages.isFetching} onRefresh={pages.refetch} />
       </Heading>
       <Attention />
-      <Toolbar search={search} onSearch={setSearch} count={pages.count} states={FILTERED_STATES}>
+      <Toolbar
+        search={search}
+        onSearch={setSearch}
+        count={pages.updatedAt > 0 ? pages.count : undefined}
+        states={FILTERED_STATES}
+      >
         <Selected count={selected.length} pages={pages} selection={selection} />
         {selected.length > 0 && (
           <Button onPress={() => navigator.clipboard.writeText(selected.map(idOf).join("\n"))}>

@@ -8,8 +8,8 @@ const TYPING_MS = 250;
 interface Props {
   search: ListSearch;
   onSearch(changes: ListSearch): void;
-  /** The number of rows that match. */
-  count: number;
+  /** The number of rows that match; undefined while nobody knows. */
+  count: number | undefined;
   /** The states that one can choose from, by their keys in the URL. */
   states: readonly { key: string; label: string }[];
   children?: ReactNode;
@@ -50,7 +50,7 @@ export function Toolbar({ search, onSearch, count, states, children }: Props) {
         </select>
       </label>
       <span className={styles.count}>
-        {count.toLocaleString("en")} {count === 1 ? "deployment" : "deployments"}
+        {count !== undefined && `${count.toLocaleString("en")} ${count === 1 ? "deployment" : "deployments"}`}
       </span>
       <span className={styles.rest}>{children}</span>
     </search>

@@ -78,14 +78,14 @@ export const COLUMNS: readonly Column[] = [
   {
     key: "changed",
     title: "Changed",
-    width: "6.5rem",
+    width: "7rem",
     sort: "update_time",
     cell: ({ updateTime, createTime }) => <Ago time={updateTime ?? createTime} />,
   },
   {
     key: "created",
     title: "Created",
-    width: "6.5rem",
+    width: "7rem",
     sort: "create_time",
     cell: ({ createTime }) => <Ago time={createTime} />,
   },
@@ -99,7 +99,7 @@ export const DELETED_COLUMNS: readonly Column[] = [
   {
     key: "left",
     title: "Time left",
-    width: "minmax(9rem, 1fr)",
+    width: "minmax(11rem, 1fr)",
     sort: "purge_time",
     cell: (deployment) => <LeftCell deployment={deployment} />,
   },
@@ -109,7 +109,7 @@ export const DELETED_COLUMNS: readonly Column[] = [
   {
     key: "deleted",
     title: "Deleted",
-    width: "minmax(11rem, 1fr)",
+    width: "minmax(14rem, 1fr)",
     sort: "delete_time",
     cell: ({ deleteTime }) => <Moment time={at(deleteTime)} />,
   },

@@ -12,9 +12,10 @@ interface Props {
 
 /** Says how old what is on the screen is. */
 export function Freshness({ updatedAt, isFetching, onRefresh }: Props) {
+  const age = updatedAt > 0 ? `Updated ${timeOfDay(updatedAt)}` : isFetching ? "Loading…" : "Not loaded";
   return (
     <span className={styles.freshness} data-fetching={isFetching || undefined}>
-      <span className={`quiet ${styles.time}`}>{updatedAt > 0 ? `Updated ${timeOfDay(updatedAt)}` : "Loading…"}</span>
+      <span className={`quiet ${styles.time}`}>{age}</span>
       <Button look="quiet" aria-label="Refresh" shortcut="r" onPress={() => void onRefresh()}>
         <RefreshCw size={14} aria-hidden />
       </Button>
