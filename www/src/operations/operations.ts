@@ -10,9 +10,9 @@ import { readDeployment } from "../queries/read-deployment.ts";
 import { stepOf, withStep } from "../undelete/steps.ts";
 import { type Call, GO_ON, isBack, isDeletedSince, SEND, WATCH } from "./calls.ts";
 import { DeletedSince } from "./deleted-since.ts";
+import { KeptOperations } from "./kept.ts";
 import type { Kind, Operation } from "./operation.ts";
 import { Places } from "./places.ts";
-import { restore, save } from "./storage.ts";
 
 const AT_ONCE = 4;
 
@@ -22,43 +22,27 @@ const STALE_MS = 120_000;
 /** Kinds that bring a deployment back: while one runs, another would only undelete twice. */
 const BRINGS_BACK: ReadonlySet<Kind> = new Set<Kind>(["undelete", "recover", "undo"]);
 
-/** The operations of this browser tab. They live outside React, so that leaving a view doesn't end them. */
-export class Operations {
+/** Runs the operations of this browser tab. They live outside React, so that leaving a view doesn't end them. */
+export class Operations extends KeptOperations {
   #connection: Connection | undefined;
   #cache: QueryClient | undefined;
-  #all: readonly Operation[] = [];
-  #watched: ReadonlySet<string> = new Set();
   #aborts = new Map<string, AbortController>();
   #places = new Places(AT_ONCE);
   #queued = new Set<string>();
-  #listeners = new Set<() => void>();
 
   /** Connects the store, and goes on with what a reload interrupted. */
   connect(connection: Connection, cache: QueryClient): void {
     this.#connection = connection;
     this.#cache = cache;
-    this.#all = restore(connection.place);
+    this.restore(connection.place);
     connection.traffic.onSettled((path) => this.#settle(path));
-    for (const operation of this.#all) if (operation.status === "running") this.#run(operation, GO_ON);
+    for (const operation of this.all()) if (operation.status === "running") this.#run(operation, GO_ON);
   }
-
-  all = (): readonly Operation[] => this.#all;
-
-  /** The names of deployments that a running operation polls. */
-  watched = (): ReadonlySet<string> => this.#watched;
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  /** The latest operation on a deployment. */
-  latest = (id: string): Operation | undefined => this.#all.findLast(({ name }) => lastSegment(name) === id);
 
   /** Starts an operation. One that brings the same deployment back already goes on instead; any other is stopped. */
   start(kind: Kind, deployment: Deployment, options: Pick<Operation, "insists"> = {}): Operation {
     const name = deployment.name ?? "";
-    const running = this.#all.find((other) => other.name === name && other.status === "running");
+    const running = this.all().find((other) => other.name === name && other.status === "running");
     if (running && BRINGS_BACK.has(running.kind) && BRINGS_BACK.has(kind)) return running;
     if (running) this.stop(running.id);
     const operation: Operation = {
@@ -72,18 +56,18 @@ export class Operations {
       seen: masked(deployment),
       steps: [{ label: "Asked", at: this.#now() }],
     };
-    this.#set([...this.#all, operation]);
+    this.add(operation);
     this.#run(operation, SEND);
     return operation;
   }
 
   /** Watches an operation that was stopped or has ended. It sends nothing. */
   watch(id: string): void {
-    const operation = this.#all.find((other) => other.id === id);
+    const operation = this.find(id);
     if (operation === undefined || operation.status === "running") return;
     const { failure: _, endedAt: __, ...rest } = operation;
     const running: Operation = { ...rest, status: "running" };
-    this.#set(this.#all.map((other) => (other.id === id ? running : other)));
+    this.replace(id, () => running);
     this.#run(running, WATCH);
   }
 
@@ -91,11 +75,6 @@ export class Operations {
   stop(id: string): void {
     this.#aborts.get(id)?.abort();
     this.#patch(id, { status: this.#queued.has(id) ? "unsent" : "stopped", endedAt: this.#now() });
-  }
-
-  /** Forgets the operations that have ended. */
-  clear(): void {
-    this.#set(this.#all.filter(({ status }) => status === "running"));
   }
 
   async #run(operation: Operation, calls: Record<Kind, Call>): Promise<void> {
@@ -154,7 +133,7 @@ export class Operations {
 
   /** Keeps what a poll saw. Returns true if somebody deleted the deployment again. */
   #see(id: string, deployment: Deployment): boolean {
-    const operation = this.#all.find((other) => other.id === id);
+    const operation = this.find(id);
     if (operation === undefined) return false;
     if (this.#cache) putDeployment(this.#cache, this.#connected().queries, deployment);
     const steps = withStep(operation.steps, stepOf(deployment), this.#now());
@@ -164,7 +143,7 @@ export class Operations {
 
   /** Notes that the answer of a write was lost, and that the client found out that it took effect. */
   #settle(path: string): void {
-    for (const { id, name, status } of this.#all)
+    for (const { id, name, status } of this.all())
       if (status === "running" && path.includes(`/deployments/${lastSegment(name)}`))
         this.#patch(id, { settled: true });
   }
@@ -176,14 +155,7 @@ export class Operations {
   }
 
   #patch(id: string, changes: Partial<Operation>): void {
-    this.#set(this.#all.map((operation) => (operation.id === id ? { ...operation, ...changes } : operation)));
-  }
-
-  #set(operations: readonly Operation[]): void {
-    this.#all = operations;
-    this.#watched = new Set(operations.filter(({ status }) => status === "running").map(({ name }) => name));
-    save(this.#connected().place, operations);
-    for (const listener of this.#listeners) listener();
+    this.replace(id, (operation) => ({ ...operation, ...changes }));
   }
 
   #now(): number {
