@@ -129,9 +129,12 @@ function wordsOf({ result, error }, { gives, ends, isWrite }, sent) {
   return error.kind === ends ? "as expected" : "a FireworksError";
 }
 
+const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+
 /** Makes a call while a function is broken, then by the same client, and by a new one. Returns all problems. */
 async function problemsOf({ DeploymentsClient }, scenario, name, breaking) {
   const sent = [];
+  const timersBefore = timers();
   globalThis.fetch = async (url) => scenario.answer(sent.push(url), url);
   const options = { apiKey: () => KEY, accountId: "acme", baseUrl: "https://service", timeoutMs: 2_000, maxRetries: 0 };
   const [client, other] = [1, 2].map(() => new DeploymentsClient({ ...options, onEvent() {} }));
@@ -152,6 +155,8 @@ async function problemsOf({ DeploymentsClient }, scenario, name, breaking) {
     if (words !== "as expected") problems.push(`later ${words}`);
     if (getEventListeners(signal, "abort").length > 0) problems.push("a listener is left");
   }
+  // one that can't be cleared ends by itself
+  if (name !== "clearTimeout" && timers() > timersBefore) problems.push("a timer is left");
   return { problems, uses };
 }
 
