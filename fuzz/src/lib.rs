@@ -24,6 +24,7 @@ mod lists;
 mod names;
 mod refusals;
 mod requests;
+mod simulations;
 mod timestamps;
 
 /// A target.
@@ -49,6 +50,7 @@ pub const TARGETS: &[Target] = &[
     text("names", |bytes| of_text(bytes, names::check)),
     text("refusals", |bytes| of_text(bytes, refusals::check)),
     grown("requests", |bytes| requests::check(&requests::of(bytes)), |bytes| shown(&requests::of(bytes))),
+    grown("simulations", |bytes| simulations::check(&simulations::of(bytes)), |bytes| shown(&simulations::of(bytes))),
     text("timestamps", |bytes| of_text(bytes, timestamps::check)),
 ];
 
