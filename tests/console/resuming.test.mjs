@@ -93,6 +93,20 @@ describe("an undelete in the console, reloaded", () => {
     });
   }
 
+  it("goes on after an outage in which it was reloaded", async () => {
+    const { page } = use;
+    const { emulator, requests } = await start();
+    await passUntil(emulator, page.locator("[data-current]").getByText(/Creating|Scheduling/));
+    await page.goto("about:blank");
+    emulator.fail({ status: 503, match: "GET", times: Infinity });
+    await page.goto(`${use.url}/operations`);
+    await passUntil(emulator, page.getByText(/No answer since/));
+    await heading(/Undeleting Search ranking/).waitFor();
+    emulator.clearFaults();
+    await passUntil(emulator, heading(/is READY after/), "30s");
+    assert.equal(undeletes(requests), 1);
+  });
+
   for (const { ending, before, says, press, undeletes: count = 1 } of ENDINGS) {
     it(`still tells ${ending}, and the way on from there`, async () => {
       const { page } = use;

@@ -173,6 +173,64 @@ describe("undeleting in the console", () => {
     });
   }
 
+  const severalOf = async (count, options) => {
+    const { page } = use;
+    const seeds = Array.from({ length: count }, (_, index) => ({
+      ...deployments()[1],
+      name: `worker-${index}`,
+      displayName: `Worker ${index}`,
+    }));
+    const opened = await open("/deleted", { deployments: seeds, ...options });
+    await rowOf(page, "Worker 0").focus();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("u");
+    await button(page, `Undelete ${count} on LIVE`).waitFor();
+    return opened;
+  };
+
+  it("sends each of twenty undeletes, however long they take to be READY", async () => {
+    const { page } = use;
+    const { emulator, requests } = await severalOf(20, { readyAfter: "20m" });
+    await button(page, "Undelete 20 on LIVE").click();
+    await use.pass(emulator, 10);
+    assert.equal(undeletes(requests), 20);
+  });
+
+  it("says of those that aren't sent yet that they aren't", async () => {
+    const { page } = use;
+    const { emulator, requests } = await severalOf(6, {});
+    emulator.fail({ dropConnection: true, match: ":undelete", times: Infinity });
+    await button(page, "Undelete 6 on LIVE").click();
+    await rowOf(page, "Worker 5").getByText("Queued").waitFor();
+    const isDisabled = await button(page, "Undelete Worker 5").getAttribute("aria-disabled");
+    assert.equal(isDisabled, "true", "it can't be undeleted twice");
+    await page.getByRole("link", { name: /Operations/ }).click();
+    const unsent = page.getByText("Not sent yet. Keep this tab open until its turn has come.");
+    await unsent.first().waitFor();
+    assert.equal(await unsent.count(), 2);
+    emulator.clearFaults();
+    await use.pass(emulator, 20);
+    await unsent.first().waitFor({ state: "detached" });
+    const sent = requests
+      .filter((request) => request.includes(":undelete"))
+      .map((request) => request.split("/").at(-1));
+    assert.equal(new Set(sent).size, 6);
+  });
+
+  it("says since when the service doesn't answer, and goes on by itself", async () => {
+    const { page } = use;
+    const { emulator, requests } = await ask();
+    await button(page, "Undelete on LIVE").click();
+    await use.pass(emulator, 5);
+    emulator.fail({ status: 503, match: "GET", times: Infinity });
+    await use.pass(emulator, 30);
+    await page.getByText(/No answer since \d\d:\d\d:\d\d; the page goes on trying/).waitFor();
+    emulator.clearFaults();
+    await use.pass(emulator, 120);
+    await page.getByRole("heading", { name: /is READY/ }).waitFor();
+    assert.equal(undeletes(requests), 1);
+  });
+
   it("undeletes several at once, with a result for each", async () => {
     const { page } = use;
     const many = Array.from({ length: 8 }, (_, index) => ({

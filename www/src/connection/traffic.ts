@@ -18,7 +18,7 @@ export class Traffic {
   #retries: readonly Retry[] = [];
   #notBefore = 0;
   #listeners = new Set<() => void>();
-  #settled = new Set<(path: string) => void>();
+  #observers = new Set<(event: ClientEvent) => void>();
 
   /** The retries that are being waited for, by URL path. */
   retries = (): readonly Retry[] => this.#retries;
@@ -39,14 +39,14 @@ export class Traffic {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Calls a listener with the URL path of each write whose answer was lost, once it is known that it took effect. */
-  onSettled(listener: (path: string) => void): void {
-    this.#settled.add(listener);
+  /** Calls an observer with each event of the client's calls. */
+  onEvent(observer: (event: ClientEvent) => void): void {
+    this.#observers.add(observer);
   }
 
   observe(event: ClientEvent): void {
     const { method, path } = event;
-    if (event.type === "settled-by-reading") for (const listener of this.#settled) listener(path);
+    for (const observer of this.#observers) observer(event);
     if (event.type === "response" && (event.status === 429 || event.status === 503)) {
       this.#notBefore = Math.max(this.#notBefore, hostNow() + askedMs(event.headers));
       this.#tell();

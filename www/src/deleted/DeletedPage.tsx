@@ -2,7 +2,6 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import type { Deployment } from "fireworks-deployments";
 import { EllipsisVertical } from "lucide-react";
 import { type KeyboardEvent, useCallback, useMemo } from "react";
-import { whyNot } from "../deployment/abilities.ts";
 import { titleOf } from "../deployment/names.ts";
 import { DELETED_COLUMNS } from "../list/columns.tsx";
 import { Grid } from "../list/Grid.tsx";
@@ -21,6 +20,7 @@ import { Heading } from "../shell/Heading.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { useNow } from "../ui/use-now.ts";
+import { UndeleteButton } from "./UndeleteButton.tsx";
 
 const route = getRouteApi("/deleted");
 const DELETED = "(state = DELETED OR state = DELETING)";
@@ -46,14 +46,7 @@ export function DeletedPage() {
   const actions = useCallback(
     (deployment: Deployment) => (
       <>
-        <Button
-          excludeFromTabOrder
-          aria-label={`Undelete ${titleOf(deployment)}`}
-          disabledReason={whyNot("undelete", deployment)}
-          onPress={() => openDialog({ kind: "undelete", deployments: [deployment] })}
-        >
-          Undelete
-        </Button>
+        <UndeleteButton deployment={deployment} />
         <Menu label={`Actions for ${titleOf(deployment)}`} items={actionsOf(deployment)} excludeFromTabOrder>
           <EllipsisVertical size={16} aria-hidden />
         </Menu>

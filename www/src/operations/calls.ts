@@ -1,5 +1,8 @@
-import type { Deployment, WaitOptions } from "fireworks-deployments";
+import type { Deployment, FireworksError, WaitOptions } from "fireworks-deployments";
+import { hostNow, hostTime } from "../connection/clock.ts";
 import type { Connection } from "../connection/connection.ts";
+import { pauseAfter } from "../connection/pace.ts";
+import { diagnose, failureOf } from "../connection/trouble.ts";
 import { at } from "../deployment/times.ts";
 import { readDeployment } from "../queries/read-deployment.ts";
 import { DeletedSince } from "./deleted-since.ts";
@@ -39,17 +42,32 @@ export const WATCH: Record<Kind, Call> = {
 export const GO_ON: Record<Kind, Call> = { ...WATCH, undelete: toTheEnd, recover: toTheEnd, undo: toTheEnd };
 
 async function toTheEnd(...[connection, operation, options]: Parameters<Call>): Promise<unknown> {
-  const deployment = await readDeployment(connection.poller, operation.name, { signal: options.signal });
+  const deployment = await look(connection, operation, options);
   const isOurs = !operation.sent && !isDeletedSince(operation, deployment);
   if (!isOurs || !isDeleted(deployment)) return untilReady(connection, operation, options);
   const send = deployment.state === "DELETED" ? SEND.undelete : SEND.recover;
   return send(connection, operation, options);
 }
 
-async function untilReady(...[{ poller }, operation, options]: Parameters<Call>): Promise<unknown> {
-  const deployment = await readDeployment(poller, operation.name, { signal: options.signal });
+async function untilReady(...[connection, operation, options]: Parameters<Call>): Promise<unknown> {
+  const deployment = await look(connection, operation, options);
   if (isDeleted(deployment)) throw new DeletedSince("It is deleted, and nothing is undeleting it.");
-  return poller.waitFor(operation.name, "READY", options);
+  return connection.poller.waitFor(operation.name, "READY", options);
+}
+
+/** Reads a deployment: again and again while the service doesn't answer, as a wait does. */
+async function look(...[connection, { name }, { signal, onPollError }]: Parameters<Call>): Promise<Deployment> {
+  for (let failures = 1; ; failures++) {
+    try {
+      return await readDeployment(connection.poller, name, { signal });
+    } catch (error) {
+      const failure = failureOf(error);
+      if (signal.aborted || !diagnose(failure).retries) throw error;
+      onPollError?.(error as FireworksError);
+      const pause = pauseAfter(failures, failure.retryAfterMs, Math.random());
+      await hostTime(hostNow() + pause / connection.speed());
+    }
+  }
 }
 
 async function untilGone({ poller }: Connection, { name }: Operation, { signal }: { signal: AbortSignal }) {

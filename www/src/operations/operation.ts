@@ -24,9 +24,23 @@ export interface Operation {
   /** The steps that were seen, with the service's time of each. */
   readonly steps: readonly Step[];
   readonly failure?: Failure;
+  /** The service's time of the first of the polls that have failed since the last one that didn't, and why. */
+  readonly lost?: { readonly since: number; readonly words: string } | undefined;
   /** True if an answer was lost, and the client found out that the write took effect. */
   readonly settled?: boolean;
 }
+
+/** The step of an operation that waits until earlier ones are sent. */
+export const QUEUED = "Queued";
+
+/** True if nothing was sent yet. */
+export const isQueued = ({ status, steps }: Operation): boolean =>
+  status === "running" && steps.at(-1)?.label === QUEUED;
+
+/** Kinds that bring a deployment back: while one runs, another would only undelete twice. */
+const BRINGS_BACK: ReadonlySet<Kind> = new Set<Kind>(["undelete", "recover", "undo"]);
+
+export const bringsBack = ({ kind }: Pick<Operation, "kind">): boolean => BRINGS_BACK.has(kind);
 
 export interface Step {
   readonly label: string;

@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Deployment } from "fireworks-deployments";
+import type { ClientEvent, Deployment } from "fireworks-deployments";
 import { hostNow } from "../connection/clock.ts";
 import type { Connection } from "../connection/connection.ts";
 import { type Failure, failureOf } from "../connection/trouble.ts";
@@ -11,16 +11,14 @@ import { stepOf, withStep } from "../undelete/steps.ts";
 import { type Call, GO_ON, isBack, isDeletedSince, SEND, WATCH } from "./calls.ts";
 import { DeletedSince } from "./deleted-since.ts";
 import { KeptOperations } from "./kept.ts";
-import type { Kind, Operation } from "./operation.ts";
+import { bringsBack, isQueued, type Kind, type Operation, QUEUED } from "./operation.ts";
 import { Places } from "./places.ts";
 
+/** The number of writes that are sent at once. Their answers come soon; what takes minutes are polls, which have a pace. */
 const AT_ONCE = 4;
 
 /** A wait that ends so long after its latest look, as one in a hidden tab does, looks again first. */
 const STALE_MS = 120_000;
-
-/** Kinds that bring a deployment back: while one runs, another would only undelete twice. */
-const BRINGS_BACK: ReadonlySet<Kind> = new Set<Kind>(["undelete", "recover", "undo"]);
 
 /** Runs the operations of this browser tab. They live outside React, so that leaving a view doesn't end them. */
 export class Operations extends KeptOperations {
@@ -28,14 +26,15 @@ export class Operations extends KeptOperations {
   #cache: QueryClient | undefined;
   #aborts = new Map<string, AbortController>();
   #places = new Places(AT_ONCE);
-  #queued = new Set<string>();
+  /** The operations that have a place, by ID. */
+  #sending = new Set<string>();
 
   /** Connects the store, and goes on with what a reload interrupted. */
   connect(connection: Connection, cache: QueryClient): void {
     this.#connection = connection;
     this.#cache = cache;
     this.restore(connection.place);
-    connection.traffic.onSettled((path) => this.#settle(path));
+    connection.traffic.onEvent((event) => this.#observe(event));
     for (const operation of this.all()) if (operation.status === "running") this.#run(operation, GO_ON);
   }
 
@@ -43,7 +42,7 @@ export class Operations extends KeptOperations {
   start(kind: Kind, deployment: Deployment, options: Pick<Operation, "insists"> = {}): Operation {
     const name = deployment.name ?? "";
     const running = this.all().find((other) => other.name === name && other.status === "running");
-    if (running && BRINGS_BACK.has(running.kind) && BRINGS_BACK.has(kind)) return running;
+    if (running && bringsBack(running) && bringsBack({ kind })) return running;
     if (running) this.stop(running.id);
     const operation: Operation = {
       ...options,
@@ -74,16 +73,20 @@ export class Operations extends KeptOperations {
   /** Stops watching. The service goes on; what was still waiting for its turn is not sent. */
   stop(id: string): void {
     this.#aborts.get(id)?.abort();
-    this.#patch(id, { status: this.#queued.has(id) ? "unsent" : "stopped", endedAt: this.#now() });
+    const operation = this.find(id);
+    this.#patch(id, { status: operation && isQueued(operation) ? "unsent" : "stopped", endedAt: this.#now() });
   }
 
   async #run(operation: Operation, calls: Record<Kind, Call>): Promise<void> {
     const { id, kind, name } = operation;
     const abort = new AbortController();
     this.#aborts.set(id, abort);
-    if (this.#places.areTaken) this.#queued.add(id);
-    await this.#places.take();
-    this.#queued.delete(id);
+    if (this.#places.areTaken) {
+      this.#patch(id, { steps: [{ label: QUEUED, at: this.#now() }] });
+      await this.#places.take();
+      if (!abort.signal.aborted) this.#patch(id, { steps: [{ label: "Asked", at: this.#now() }] });
+    } else this.#places.take();
+    this.#sending.add(id);
     try {
       const result = await this.#call(operation, calls[kind], abort);
       if (isDeployment(result)) this.#see(id, result);
@@ -96,7 +99,7 @@ export class Operations extends KeptOperations {
       }
     } finally {
       if (this.#aborts.get(id) === abort) this.#aborts.delete(id);
-      this.#places.leave();
+      this.#sent(id);
       this.#refresh(name);
     }
   }
@@ -113,8 +116,9 @@ export class Operations extends KeptOperations {
           looked = hostNow();
           if (this.#see(operation.id, deployment)) abort.abort(new DeletedSince("Somebody deleted it again since."));
         },
-        onPollError: () => {
+        onPollError: (error) => {
           looked = hostNow();
+          this.#lose(operation.id, error.message);
         },
       });
     } catch (error) {
@@ -135,17 +139,34 @@ export class Operations extends KeptOperations {
   #see(id: string, deployment: Deployment): boolean {
     const operation = this.find(id);
     if (operation === undefined) return false;
+    this.#sent(id);
     if (this.#cache) putDeployment(this.#cache, this.#connected().queries, deployment);
     const steps = withStep(operation.steps, stepOf(deployment), this.#now());
-    this.#patch(id, { seen: masked(deployment), steps, ...(isBack(deployment) && { sent: true }) });
-    return BRINGS_BACK.has(operation.kind) && operation.sent === true && isDeletedSince(operation, deployment);
+    this.#patch(id, { seen: masked(deployment), steps, lost: undefined, ...(isBack(deployment) && { sent: true }) });
+    return bringsBack(operation) && operation.sent === true && isDeletedSince(operation, deployment);
   }
 
-  /** Notes that the answer of a write was lost, and that the client found out that it took effect. */
-  #settle(path: string): void {
-    for (const { id, name, status } of this.all())
-      if (status === "running" && path.includes(`/deployments/${lastSegment(name)}`))
-        this.#patch(id, { settled: true });
+  /** Notes since when polls fail. */
+  #lose(id: string, words: string): void {
+    const since = this.find(id)?.lost?.since ?? this.#now();
+    this.#patch(id, { lost: { since, words } });
+  }
+
+  /** Notes what becomes of a write: that it is answered, or that its answer was lost and the client found out that it took effect. */
+  #observe(event: ClientEvent): void {
+    const isSettled = event.type === "settled-by-reading";
+    const isAnswered = event.type === "response" && event.method !== "GET" && event.status < 400;
+    if (!isSettled && !isAnswered) return;
+    for (const { id, name, status } of this.all()) {
+      if (status !== "running" || idIn(event.path) !== lastSegment(name)) continue;
+      this.#sent(id);
+      if (isSettled) this.#patch(id, { settled: true });
+    }
+  }
+
+  /** Gives the place of an operation to the next one. */
+  #sent(id: string): void {
+    if (this.#sending.delete(id)) this.#places.leave();
   }
 
   #refresh(name: string): void {
@@ -167,6 +188,9 @@ export class Operations extends KeptOperations {
     return this.#connection;
   }
 }
+
+/** Returns the ID of the deployment that a URL path is about. */
+const idIn = (path: string): string | undefined => /\/deployments\/([^/:?]+)/.exec(path)?.[1];
 
 function isDeployment(value: unknown): value is Deployment {
   return typeof value === "object" && value !== null && "name" in value;

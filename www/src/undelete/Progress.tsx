@@ -5,7 +5,7 @@ import { useConnection } from "../connection/connection.ts";
 import { isWaiting } from "../deployment/display-state.ts";
 import { lastSegment } from "../deployment/names.ts";
 import { elapsed, timeOfDay } from "../deployment/times.ts";
-import type { Operation } from "../operations/operation.ts";
+import { isQueued, type Operation } from "../operations/operation.ts";
 import { operations } from "../operations/operations.ts";
 import { openDialog } from "../shell/dialogs.ts";
 import { Button } from "../ui/Button.tsx";
@@ -27,7 +27,7 @@ export function Progress({ operation }: { operation: Operation }) {
   const { clock } = useConnection();
   useNow(1_000);
   const ending = endingOf(operation);
-  const { id, kind, title, name, steps, startedAt, endedAt, seen, failure } = operation;
+  const { id, kind, title, name, steps, startedAt, endedAt, seen, failure, lost } = operation;
   const end = endedAt ?? clock.now();
   const isShort = !ending && seen !== undefined && isWaiting(seen);
   return (
@@ -48,7 +48,13 @@ export function Progress({ operation }: { operation: Operation }) {
           );
         })}
       </ol>
-      {!ending && seen?.state === "DELETED" && steps.length === 1 && (
+      {isQueued(operation) && <p>Not sent yet. Keep this tab open until its turn has come.</p>}
+      {!ending && lost && (
+        <p>
+          No answer since {timeOfDay(lost.since)}; the page goes on trying. <span className="quiet">{lost.words}</span>
+        </p>
+      )}
+      {!ending && seen?.state === "DELETED" && steps.at(-1)?.label === "Asked" && (
         <p className="quiet">Asked. The service still shows it as deleted; that can take a minute.</p>
       )}
       {operation.settled && <p>The answer was lost; looked it up: it took effect.</p>}
@@ -95,7 +101,7 @@ export function Progress({ operation }: { operation: Operation }) {
               look="plain"
               showLabel
             />
-            <span className="quiet">The service goes on, whether one watches or not.</span>
+            {!isQueued(operation) && <span className="quiet">The service goes on, whether one watches or not.</span>}
           </>
         )}
       </div>

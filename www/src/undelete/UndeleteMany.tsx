@@ -54,8 +54,8 @@ export default function UndeleteMany({ deployments, onClose }: Props) {
       }
     >
       <p>
-        Starts {gpus} {gpus === 1 ? "GPU" : "GPUs"}. Four are undeleted at a time, while this tab is visible; each shows
-        its own result.
+        Starts {gpus} {gpus === 1 ? "GPU" : "GPUs"}. They are sent four at a time; keep this tab open until all are.
+        Each shows its own result.
       </p>
       <ul className={styles.list}>
         {deployments.map((deployment) => {
