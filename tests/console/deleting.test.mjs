@@ -94,6 +94,9 @@ describe("deleting in the console", () => {
     await page.getByLabel(/Type support-chat/).fill("support-chat");
     await button(page, "Purge support-chat anyway on LIVE").click();
     await page.getByRole("heading", { name: "Support chat is purged." }).waitFor();
+    await page.getByRole("alert").getByText("It was purged from here.").waitFor();
+    assert.equal(await button(page, "Edit…").count(), 0, "nothing can be done with it any more");
+    assert.equal(await page.getByText(/READY isn't serving/).count(), 0);
     assert.deepEqual(sent(), ["hard=true", "hard=true&ignoreChecks=true"]);
     assert.equal(stateOf(emulator), undefined);
   });

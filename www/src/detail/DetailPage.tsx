@@ -5,6 +5,8 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { useConnection } from "../connection/connection.ts";
 import { displayState } from "../deployment/display-state.ts";
 import { titleOf } from "../deployment/names.ts";
+import { at } from "../deployment/times.ts";
+import type { Operation } from "../operations/operation.ts";
 import { useOperation } from "../operations/use-operations.ts";
 import { fromLists, useDeployment } from "../queries/one.ts";
 import { Freshness } from "../shell/Freshness.tsx";
@@ -34,7 +36,8 @@ export function DetailPage() {
   const { data, error, isFetching, dataUpdatedAt, nextTry, refetch } = useDeployment(id);
   const operation = useOperation(id);
   const deployment = data ?? fromLists(cache, queries, id) ?? operation?.seen;
-  const isGone = isFireworksError(error) && error.status === 404;
+  const isPurged = operation !== undefined && isPurge(operation, deployment);
+  const isGone = isPurged || (isFireworksError(error) && error.status === 404);
   const view = viewOf(tab);
   useFocusOnStart(operation?.id);
   return (
@@ -52,7 +55,7 @@ export function DetailPage() {
         </span>
         {deployment?.description && <span className={styles.description}>{deployment.description}</span>}
       </p>
-      {isGone && <Gone id={id} last={deployment} onRetry={refetch} />}
+      {isGone && <Gone id={id} isPurged={isPurged} last={deployment} onRetry={refetch} />}
       {error && !isGone && <Trouble error={error} updatedAt={dataUpdatedAt} nextTry={nextTry} onRetry={refetch} />}
       {deployment && !isGone && <Actions deployment={deployment} />}
       {operation && <Progress operation={operation} />}
@@ -78,6 +81,11 @@ function useFocusOnStart(id: string | undefined): void {
     const timer = setTimeout(() => document.getElementById(`operation-${id}`)?.focus(), 100);
     return () => clearTimeout(timer);
   }, [id]);
+}
+
+/** True if an operation purged a deployment that was not created again since. */
+function isPurge({ kind, status, startedAt }: Operation, deployment: Deployment | undefined): boolean {
+  return kind === "purge" && status === "done" && (at(deployment?.createTime) ?? 0) < startedAt;
 }
 
 function show(view: View, deployment: Deployment, isGone: boolean) {

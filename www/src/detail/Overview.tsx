@@ -22,7 +22,7 @@ export function Overview({ deployment, isGone }: Props) {
     <div className={styles.overview}>
       {deployment.state === "FAILED" && !isGone && <Failure deployment={deployment} />}
       <div className={styles.columns}>
-        <Replicas deployment={deployment} />
+        {!isGone && <Replicas deployment={deployment} />}
         <Timeline deployment={deployment} />
         {groupsOf(deployment).map(({ title, rows }) => (
           <Card key={title} title={title}>
