@@ -2,8 +2,10 @@
 //! applied, in `tests/forms/`.
 #![allow(clippy::indexing_slicing, reason = "what isn't in a JSON value reads as null")]
 
+use fireworks_deployments::api::wire::Shape;
 use fireworks_deployments::rules::check::Purpose;
 use fireworks_deployments::tools::form::field_rules;
+use fireworks_deployments::tools::places::{Row, places};
 use fireworks_deployments::tools::schema::json_schema;
 use serde_json::{Value, json};
 
@@ -80,4 +82,34 @@ fn a_map_offers_the_keys_that_are_known() {
     let default = schema_of("autoscalingPolicy.loadTargets.default");
     assert_eq!((&default["minimum"], &default["maximum"]), (&json!(0), &json!(1)));
     assert_eq!(schema_of("autoscalingPolicy.loadTargets.requests_per_second").get("minimum"), None);
+}
+
+#[test]
+fn a_form_knows_what_the_service_sets_by_default() {
+    let defaults: Vec<_> = field_rules().into_iter().filter_map(|rule| Some((rule.path, rule.default?))).collect();
+    let expected = [
+        ("minReplicaCount", json!(0)),
+        ("autoscalingPolicy.scaleUpWindow", json!("30s")),
+        ("autoscalingPolicy.scaleDownWindow", json!("600s")),
+        ("autoscalingPolicy.scaleToZeroWindow", json!("3600s")),
+        ("autoscalingPolicy.loadTargets", json!({ "default": 0.8 })),
+        ("placement", json!({ "multiRegion": "GLOBAL" })),
+        ("status.code", json!("OK")),
+    ];
+    for (path, value) in expected {
+        assert!(defaults.contains(&(path.to_owned(), value)), "{path}: {defaults:?}");
+    }
+}
+
+#[test]
+fn a_page_reads_only_the_texts_that_rules_depend_on() {
+    let texts = places().into_iter().filter(|place| matches!(place.shape, Shape::Text));
+    let (read, unread): (Vec<_>, Vec<_>) = texts.partition(|place| place.is_read);
+    let has = |rows: &[Row], name: &str| rows.iter().any(|row| row.name == name);
+    for name in ["displayName", "baseModel", "schedule", "timezone"] {
+        assert!(has(&read, name) && !has(&unread, name), "{name}");
+    }
+    for name in ["cluster", "directRouteHandle"] {
+        assert!(has(&unread, name) && !has(&read, name), "{name}");
+    }
 }

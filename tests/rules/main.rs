@@ -22,6 +22,7 @@ use serde_json::{Value, json};
 
 mod cases;
 mod left_out;
+mod messages;
 mod regions;
 mod together;
 use cases::{cases, patched, update_cases, valid};
@@ -169,7 +170,9 @@ fn each_rule_stands_in_its_fields_documentation() {
     }
     for hint in HINTS {
         for path in hint.fields {
-            assert_documented(path, &hint.fact.sentence());
+            let sentence = hint.fact.sentence();
+            assert!(!sentence.is_empty(), "{path}");
+            assert_documented(path, &sentence);
         }
     }
 }

@@ -21,8 +21,8 @@ pub enum Fixed {
 impl Fixed {
     pub(super) fn breach(self, given: &Given<'_>) -> Option<Breach> {
         let kind = given.view.kind();
-        // in a complete update, `null` clears the field
-        let is_absent = kind == Kind::ABSENT || (kind == Kind::NULL && !given.is_whole);
+        // `null` clears the field
+        let is_absent = kind == Kind::ABSENT;
         let (is_kept, code) = match self {
             Self::OutputOnly => (kind.is_blank(), IssueCode::ReadOnly),
             Self::Deprecated => (kind.is_blank(), IssueCode::Deprecated),
