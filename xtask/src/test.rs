@@ -2,6 +2,7 @@
 
 mod commits;
 mod coverage;
+mod run;
 mod service;
 mod steps;
 mod tally;

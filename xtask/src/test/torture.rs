@@ -1,6 +1,7 @@
 //! The long form of the tests, and the checks that need tools of their own: hours, where `cargo xtask test` takes minutes.
 
 use super::coverage::coverage;
+use super::run::{browser_tests_in, check, counted};
 use super::steps::{self, BUILD, Step};
 use super::tally::Tally;
 use super::tools::{DENY, MUTANTS, Tool};
@@ -30,8 +31,8 @@ fn deny(shell: &Shell) -> anyhow::Result<Tally> {
 }
 
 fn long(shell: &Shell, folder: &str, browsers: &[Browser]) -> anyhow::Result<Tally> {
-    let mut tests = steps::browser_tests_in(shell, folder, browsers)?;
-    steps::counted(shell, tests.env(LONG.0, LONG.1), Tally::of_node)
+    let mut tests = browser_tests_in(shell, folder, browsers)?;
+    counted(shell, tests.env(LONG.0, LONG.1), Tally::of_node)
 }
 
 fn mutants(shell: &Shell) -> anyhow::Result<Tally> {
@@ -41,5 +42,5 @@ fn mutants(shell: &Shell) -> anyhow::Result<Tally> {
 }
 
 fn run(shell: &Shell, tool: &Tool, args: &[&str]) -> anyhow::Result<Tally> {
-    steps::check(shell, &mut tool.command(shell, args)?)
+    check(shell, &mut tool.command(shell, args)?)
 }
