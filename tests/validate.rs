@@ -4,7 +4,7 @@ use fireworks_deployments::rules::RULES;
 use fireworks_deployments::rules::advice::Advice;
 use fireworks_deployments::rules::check::Purpose;
 use fireworks_deployments::rules::deployment_id::IdPurpose;
-use fireworks_deployments::rules::fault::Fault;
+use fireworks_deployments::rules::fault::{FAULTS, Fault};
 use fireworks_deployments::rules::finding::{Finding, Saying};
 use fireworks_deployments::rules::issue::{IssueCode, Segment, Severity, ValidationIssue};
 use fireworks_deployments::rules::limit::Breach;
@@ -299,4 +299,10 @@ fn a_finding_crosses_to_javascript_as_six_words() {
     let saying = usize::from(bytes.to_le_bytes()[0]);
     assert_eq!(saying, RULES.len() + usize::from(Fault::ID_LONG.number()), "faults are numbered after the rules");
     assert!(f64::from_bits(u64::from(high) << 32 | u64::from(low)).is_nan(), "no limit");
+}
+
+#[test]
+fn these_faults_alone_are_told_without_the_value() {
+    let silent: Vec<_> = FAULTS.iter().filter(|row| !row.shows_value).map(|row| row.rule).collect();
+    assert_eq!(silent, ["unknown-field", "required", "shape-or-shapeless-risk"]);
 }

@@ -87,6 +87,8 @@ pub(crate) fn cases() -> Vec<(&'static str, Value, Value)> {
         ("schedule-duration", office("duration", json!("299s"), json!("300s"))),
         ("schedule-whole-seconds", office("duration", json!("300.5s"), json!("300.000s"))),
         ("schedule-time-zone", office("timezone", json!("+02:00"), json!("Etc/GMT+2"))),
+        ("schedule-time-zone", office("timezone", json!("Etc/+2"), json!("UTC"))),
+        ("schedule-time-zone", office("timezone", json!("Etc/GMT 2"), json!("America/Port-au-Prince"))),
         ("scale-to-zero-without-effect", both("minReplicaCount", json!(1), json!(0))),
         ("deployment-shape-form", both("deploymentShape", json!("s"), json!("default"))),
         ("deployment-shape-form", both("deploymentShape", json!(format!("{shape}/versions/")), json!(shape))),
