@@ -17,6 +17,7 @@ mod start;
 mod test;
 mod wasm;
 
+use std::env;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -84,7 +85,9 @@ enum Command {
 
 fn main() -> ExitCode {
     paths::program();
-    match run(Arguments::parse()) {
+    // `cargo xtask start -- --live` is how one passes options on to a script
+    let given = env::args_os().filter(|argument| argument != "--");
+    match run(Arguments::parse_from(given)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
