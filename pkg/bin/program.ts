@@ -102,5 +102,6 @@ function remedied(message: string): string {
   const [, value] = /^unknown option '--wait=([^']*)'/.exec(message) ?? [];
   if (value !== undefined) return `--wait takes no value; use --max-wait ${value}`;
   const [timeout] = /^unknown option '--(?:wait-)?timeout\b[^']*'/.exec(message) ?? [];
-  return timeout === undefined ? message : `${timeout}; use --max-wait`;
+  if (timeout !== undefined) return `${timeout}; use --max-wait`;
+  return /^unknown command '[^']*'$/.test(message) ? `${message}; --help lists the commands` : message;
 }

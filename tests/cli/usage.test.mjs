@@ -42,6 +42,7 @@ describe("wrong usage ends with status 2 and says what to do", () => {
   const cases = {
     "no command": [[], /^Usage: /],
     "an unknown command": [["undelet", "mine"], /unknown command 'undelet' \(Did you mean undelete\?\)/],
+    "a command like none": [["serve"], /unknown command 'serve'; --help lists the commands/],
     "an unknown option": [
       ["list", "--show-delete"],
       /unknown option '--show-delete' \(Did you mean --show-deleted\?\)/,
