@@ -194,6 +194,15 @@ describe("undeleting in the console", () => {
     await button(page, "Undelete 20 on LIVE").click();
     await use.pass(emulator, 10);
     assert.equal(undeletes(requests), 20);
+
+    await page.goto(`${use.url}/operations`);
+    await page
+      .getByRole("heading", { name: /Undeleting/ })
+      .nth(19)
+      .waitFor();
+    await use.pass(emulator, 10);
+    assert.equal(await page.getByText("Not sent yet").count(), 0, "after a reload, too");
+    assert.equal(undeletes(requests), 20, "and none is sent again");
   });
 
   it("says of those that aren't sent yet that they aren't", async () => {

@@ -20,14 +20,20 @@ const AT_ONCE = 4;
 /** A wait that ends so long after its latest look, as one in a hidden tab does, looks again first. */
 const STALE_MS = 120_000;
 
+/** A call that is under way. */
+interface Run {
+  readonly abort: AbortController;
+  /** Gives its place to the next one: once the write is answered, or the call has ended. */
+  leave(): void;
+}
+
 /** Runs the operations of this browser tab. They live outside React, so that leaving a view doesn't end them. */
 export class Operations extends KeptOperations {
   #connection: Connection | undefined;
   #cache: QueryClient | undefined;
-  #aborts = new Map<string, AbortController>();
+  /** The calls that are under way, by the ID of their operation. */
+  #runs = new Map<string, Run>();
   #places = new Places(AT_ONCE);
-  /** The operations that have a place, by ID. */
-  #sending = new Set<string>();
 
   /** Connects the store, and goes on with what a reload interrupted. */
   connect(connection: Connection, cache: QueryClient): void {
@@ -72,7 +78,7 @@ export class Operations extends KeptOperations {
 
   /** Stops watching. The service goes on; what was still waiting for its turn is not sent. */
   stop(id: string): void {
-    this.#aborts.get(id)?.abort();
+    this.#runs.get(id)?.abort.abort();
     const operation = this.find(id);
     this.#patch(id, { status: operation && isQueued(operation) ? "unsent" : "stopped", endedAt: this.#now() });
   }
@@ -80,13 +86,12 @@ export class Operations extends KeptOperations {
   async #run(operation: Operation, calls: Record<Kind, Call>): Promise<void> {
     const { id, kind, name } = operation;
     const abort = new AbortController();
-    this.#aborts.set(id, abort);
-    if (this.#places.areTaken) {
-      this.#patch(id, { steps: [{ label: QUEUED, at: this.#now() }] });
-      await this.#places.take();
-      if (!abort.signal.aborted) this.#patch(id, { steps: [{ label: "Asked", at: this.#now() }] });
-    } else this.#places.take();
-    this.#sending.add(id);
+    const run: Run = { abort, leave() {} };
+    this.#runs.set(id, run);
+    if (calls === SEND && this.#places.areTaken) this.#patch(id, { steps: [{ label: QUEUED, at: this.#now() }] });
+    run.leave = await this.#places.take();
+    const now = this.find(id);
+    if (now && isQueued(now)) this.#patch(id, { steps: [{ label: "Asked", at: this.#now() }] });
     try {
       const result = await this.#call(operation, calls[kind], abort);
       if (isDeployment(result)) this.#see(id, result);
@@ -98,8 +103,8 @@ export class Operations extends KeptOperations {
         this.#patch(id, { status: "failed", endedAt: this.#now(), failure: failureOf(reason) });
       }
     } finally {
-      if (this.#aborts.get(id) === abort) this.#aborts.delete(id);
-      this.#sent(id);
+      run.leave();
+      if (this.#runs.get(id) === run) this.#runs.delete(id);
       this.#refresh(name);
     }
   }
@@ -139,7 +144,7 @@ export class Operations extends KeptOperations {
   #see(id: string, deployment: Deployment): boolean {
     const operation = this.find(id);
     if (operation === undefined) return false;
-    this.#sent(id);
+    this.#runs.get(id)?.leave();
     if (this.#cache) putDeployment(this.#cache, this.#connected().queries, deployment);
     const steps = withStep(operation.steps, stepOf(deployment), this.#now());
     this.#patch(id, { seen: masked(deployment), steps, lost: undefined, ...(isBack(deployment) && { sent: true }) });
@@ -159,14 +164,9 @@ export class Operations extends KeptOperations {
     if (!isSettled && !isAnswered) return;
     for (const { id, name, status } of this.all()) {
       if (status !== "running" || idIn(event.path) !== lastSegment(name)) continue;
-      this.#sent(id);
+      this.#runs.get(id)?.leave();
       if (isSettled) this.#patch(id, { settled: true });
     }
-  }
-
-  /** Gives the place of an operation to the next one. */
-  #sent(id: string): void {
-    if (this.#sending.delete(id)) this.#places.leave();
   }
 
   #refresh(name: string): void {

@@ -11,13 +11,18 @@ export class Places {
     return this.#free === 0;
   }
 
-  async take(): Promise<void> {
+  /** Takes a place, as soon as there is one. Returns a function that gives it back, at its first call. */
+  async take(): Promise<() => void> {
     if (this.#free > 0) this.#free--;
     else await new Promise<void>((go) => this.#waiting.push(go));
+    let isTaken = true;
+    return () => {
+      if (isTaken) this.#leave();
+      isTaken = false;
+    };
   }
 
-  /** Gives a place back: to the next who waits, if anybody does. */
-  leave(): void {
+  #leave(): void {
     const next = this.#waiting.shift();
     if (next) next();
     else this.#free++;
