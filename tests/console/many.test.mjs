@@ -126,6 +126,22 @@ describe("ten thousand deployments in the console", () => {
     await said.waitFor({ state: "detached" });
   });
 
+  it("are read to the last on a jump to the end, and after an operation only as far as they are on the screen", async () => {
+    const { page } = use;
+    const { emulator, requests } = await open();
+    await row(0).focus();
+    await page.keyboard.press("End");
+    await row(9_999).getByText("worker-09999").first().waitFor();
+    assert.equal(pages(requests).length, 50);
+    assert.equal(await focusedIndex(), "9999");
+    await page.keyboard.press("d");
+    await page.getByRole("button", { name: "Delete on LIVE" }).click();
+    await use.pass(emulator, 40);
+    await row(9_999).waitFor({ state: "detached" });
+    const again = new Set(pages(requests).slice(50));
+    assert.ok(again.size >= 1 && again.size <= 2, `${again.size} pages were read again`);
+  });
+
   it("are polled only as far as they are on the screen", async () => {
     const { page } = use;
     const { requests } = await open();

@@ -78,12 +78,7 @@ export function DeletedPage() {
         A deleted deployment can be undeleted until it is purged, seven days later. It comes back with its ID, settings
         and tags.
       </p>
-      <Toolbar
-        search={search}
-        onSearch={setSearch}
-        count={pages.updatedAt > 0 ? pages.count : undefined}
-        states={STATES}
-      >
+      <Toolbar search={search} onSearch={setSearch} count={pages.isKnown ? pages.count : undefined} states={STATES}>
         <Selected count={selected.length} pages={pages} selection={selection} />
         {selected.length > 1 && (
           <Button look="primary" onPress={() => openDialog({ kind: "undelete", deployments: selected })}>

@@ -68,7 +68,7 @@ export function ListPage() {
       <Toolbar
         search={search}
         onSearch={setSearch}
-        count={pages.updatedAt > 0 ? pages.count : undefined}
+        count={pages.isKnown ? pages.count : undefined}
         states={FILTERED_STATES}
       >
         <Selected count={selected.length} pages={pages} selection={selection} />

@@ -22,8 +22,10 @@ const deploymentsOf = ({ deployments }: DeploymentPage) => deployments;
 
 /** A list of any length, of which only the pages on the screen are read and polled. */
 export interface ListPages {
-  /** The length of the whole list. */
+  /** The length of the whole list, once a page has come. */
   count: number;
+  /** True once a page has come. */
+  isKnown: boolean;
   /** Returns the deployment at an index; undefined while its page isn't there. */
   at(index: number): Deployment | undefined;
   /** The deployments that are there. */
@@ -55,6 +57,8 @@ export function useListPages(query: ListQuery): ListPages {
     const isShown = page >= view.first && page <= view.last;
     return {
       ...pageOptions(connection, paged(pageToken)),
+      // what changes meanwhile is read once it is on the screen again
+      enabled: ({ state }: { state: { data: unknown } }) => isShown || state.data === undefined,
       staleTime: isShown ? 0 : Infinity,
       refetchOnMount: true,
       refetchInterval: isShown && refetch.interval,
@@ -65,6 +69,7 @@ export function useListPages(query: ListQuery): ListPages {
   const data = pages.map((page) => page.data);
   const loaded = data.flatMap((page) => page?.deployments ?? []);
   const shown = pages.slice(view.first, view.last + 1);
+  const come = shown.map((page) => page.dataUpdatedAt).filter((time) => time > 0);
   const hashes = queries.slice(view.first, view.last + 1).map(({ queryKey }) => hashKey(queryKey));
   const total = data.findLast((page) => page !== undefined)?.totalSize;
   const more = data.at(-1)?.nextPageToken ? 1 : 0;
@@ -74,6 +79,7 @@ export function useListPages(query: ListQuery): ListPages {
   }, []);
 
   const now: ListPages = {
+    isKnown: total !== undefined,
     count: Math.max(total ?? 0, loaded.length + more),
     at: (index) => data[Math.floor(index / PAGE_SIZE)]?.deployments[index % PAGE_SIZE],
     loaded,
@@ -93,7 +99,8 @@ export function useListPages(query: ListQuery): ListPages {
     isPending: pages[0]?.isPending ?? true,
     isFetching: pages.some((page) => page.isFetching),
     error: shown.find((page) => page.error)?.error ?? null,
-    updatedAt: Math.min(...shown.map((page) => page.dataUpdatedAt)),
+    // none is there yet after a jump to the end, or before the first has come
+    updatedAt: Math.min(...(come.length > 0 ? come : [0])),
     nextTry: Math.max(0, ...hashes.map(refetch.nextTry)),
     // with what else has failed, such as the counts above the list
     refetch: () => readNow(cache, ({ queryHash, state }) => hashes.includes(queryHash) || state.status === "error"),
