@@ -1,4 +1,5 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { tinykeys } from "tinykeys";
 import { Button } from "../ui/Button.tsx";
 import styles from "./Form.module.css";
@@ -6,6 +7,7 @@ import { focusIssue, focusNextIssue, issueInWords } from "./focus.ts";
 import { countInWords } from "./issues.ts";
 import { Marked } from "./Marked.tsx";
 import { elementId } from "./paths.ts";
+import { useBarHeight } from "./use-bar-height.ts";
 import { useForm, useTyped } from "./use-form.ts";
 
 /** The bar on top of the form: how many issues there are, a link to each, and the way to the review. */
@@ -15,6 +17,8 @@ export function IssueBar({ onReview }: { onReview(): void }) {
   const isDirty = useTyped((form) => form.isDirty());
   const isAsked = useTyped((form) => form.isAsked());
   const [isOpen, setOpen] = useState(false);
+  const bar = useRef<HTMLElement>(null);
+  useBarHeight(bar, isOpen);
   const isEmpty = form.purpose === "update" && !isDirty;
 
   const review = () => {
@@ -24,7 +28,8 @@ export function IssueBar({ onReview }: { onReview(): void }) {
     const error = all.find(({ severity }) => severity === "error");
     if (error === undefined) onReview();
     else {
-      setOpen(true);
+      // the list takes its place first, so that the field scrolls to below it
+      flushSync(() => setOpen(true));
       focusIssue(error, `Not ready for review: ${countInWords(all)}. `);
     }
   };
@@ -37,7 +42,7 @@ export function IssueBar({ onReview }: { onReview(): void }) {
   );
 
   return (
-    <section className={styles.bar} aria-label="Issues and review">
+    <section ref={bar} className={styles.bar} aria-label="Issues and review">
       <div className={styles.barRow}>
         {issues.length === 0 ? (
           <span className={styles.count}>{isAsked || isDirty ? "No issues" : "Nothing was typed yet"}</span>
