@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { Deployment } from "fireworks-deployments";
-import { type KeyboardEvent, type RefObject, useRef } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import type { ListPages } from "../queries/list-pages.ts";
 import { usePreferences } from "../settings/preferences.ts";
 import { announce } from "../shell/announcer.ts";
@@ -20,11 +20,20 @@ interface Grid {
   onKey(event: KeyboardEvent, deployment: Deployment): boolean;
 }
 
-/** The keys of a grid: they open, select and move, and are passed on otherwise. */
+/** The keys of a grid: they open, select and move, and are passed on otherwise. While nothing has the focus, they move to a row. */
 export function useGridKeys({ scroller, pages, selection, focus, onKey }: Grid) {
   const way = useRef(-WAY_MS);
   const navigate = useNavigate();
   const { singleKeys } = usePreferences();
+
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const isOff = !singleKeys && event.key.length === 1;
+      if (document.activeElement === document.body && !event.defaultPrevented && !isOff) focus.onEnterKey(event);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  });
 
   const selectLoaded = () => {
     selection.set(pages.loaded);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 interface Rows {
   count: number;
@@ -8,6 +8,8 @@ interface Rows {
   indexOf(key: string): number;
   scrollTo(index: number): void;
 }
+
+type MoveKey = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "preventDefault">;
 
 /** The rows that PageUp and PageDown pass. */
 const PAGE = 10;
@@ -57,12 +59,12 @@ export function useRovingFocus(grid: RefObject<HTMLElement | null>, rows: Rows, 
     requestAnimationFrame(() => rowAt(next)?.focus({ preventScroll: true }));
   };
 
-  const onKeyDown = (event: KeyboardEvent): boolean => {
+  const onMoveKey = (event: MoveKey, step: number): boolean => {
     const moves: Record<string, number> = {
-      ArrowDown: index + 1,
-      j: index + 1,
-      ArrowUp: index - 1,
-      k: index - 1,
+      ArrowDown: index + step,
+      j: index + step,
+      ArrowUp: index - step,
+      k: index - step,
       PageDown: index + PAGE,
       PageUp: index - PAGE,
       Home: 0,
@@ -83,7 +85,10 @@ export function useRovingFocus(grid: RefObject<HTMLElement | null>, rows: Rows, 
 
   return {
     index,
-    onKeyDown,
+    /** Moves on by a key. Returns true if it did. */
+    onKeyDown: (event: MoveKey) => onMoveKey(event, 1),
+    /** Moves into the grid by a key, which goes to the current row where it would go on by one. */
+    onEnterKey: (event: MoveKey) => onMoveKey(event, 0),
     onFocus,
     onBlur(next: EventTarget | null) {
       // without a next element the row itself went away
