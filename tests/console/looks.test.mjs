@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { settled } from "./accessibility/axe.mjs";
+import { beyondTheScreen, settled } from "./accessibility/axe.mjs";
 import { useConsole } from "./suite.mjs";
 import { focused, rowOf } from "./support.mjs";
 
@@ -46,6 +46,48 @@ describe("the looks of the console", () => {
     await settled(page);
     const { height: after } = await rowOf(page, "Support chat").boundingBox();
     assert.ok(after > 1.9 * before, `from ${before} to ${after}`);
+  });
+
+  describe("with text of double size", () => {
+    const showDouble = async (width, view) => {
+      const { page } = use;
+      await page.setViewportSize({ width, height: 800 });
+      await show(view);
+      const icon = page.locator("header svg").first();
+      const { height: before } = await icon.boundingBox();
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = "28px";
+      });
+      await settled(page);
+      const { height: after } = await icon.boundingBox();
+      return { before, after };
+    };
+
+    it("keep what needs attention above the search", async () => {
+      const { page } = use;
+      await showDouble(360, "/deployments");
+      const last = page.getByRole("list", { name: "Needs attention" }).getByRole("link").last();
+      const { y, height } = await last.boundingBox();
+      const { y: below } = await page.getByRole("search").boundingBox();
+      assert.ok(y + height <= below, `${y + height} > ${below}`);
+    });
+
+    it("give the chart of a simulation the width of the page", async () => {
+      const { page } = use;
+      await showDouble(1_024, "/simulate");
+      const { width } = await page.locator("figure").first().boundingBox();
+      assert.ok(width > 900, `${width} pixels`);
+    });
+
+    it("double the icons", async () => {
+      const { before, after } = await showDouble(1_024, "/deployments");
+      assert.equal(after, 2 * before);
+    });
+
+    it("break a time that is wider than the screen", async () => {
+      await showDouble(320, "/deployments");
+      assert.equal(await beyondTheScreen(use.page), 0);
+    });
   });
 
   it("name the column of each value on a phone, where a row of a table is a block", async () => {

@@ -48,7 +48,7 @@ export function DeletedPage() {
       <>
         <UndeleteButton deployment={deployment} />
         <Menu label={`Actions for ${titleOf(deployment)}`} items={actionsOf(deployment)} excludeFromTabOrder>
-          <EllipsisVertical size={16} aria-hidden />
+          <EllipsisVertical aria-hidden />
         </Menu>
       </>
     ),

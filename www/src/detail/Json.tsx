@@ -16,7 +16,7 @@ export default function Json({ deployment }: { deployment: Deployment }) {
       <div className={styles.buttons}>
         <Copy text={text} label="Copy JSON" look="plain" showLabel />
         <Button onPress={() => download(`${idOf(deployment)}.json`, text)}>
-          <Download size={14} aria-hidden /> Download
+          <Download aria-hidden /> Download
         </Button>
       </div>
       <Highlight code={text} language="json" />

@@ -71,7 +71,7 @@ export function Tags({ deployment }: { deployment: Deployment }) {
               isPending={isSending}
               onPress={() => remove(name, text)}
             >
-              <X size={14} aria-hidden />
+              <X aria-hidden />
             </Button>
           </li>
         ))}

@@ -32,7 +32,7 @@ export function ClockControls({ emulator }: { emulator: PageEmulator }) {
       </p>
       <div className={styles.line}>
         <Button onPress={() => (emulator.running ? emulator.pause() : emulator.run())}>
-          {emulator.running ? <Pause size={14} aria-hidden /> : <Play size={14} aria-hidden />}
+          {emulator.running ? <Pause aria-hidden /> : <Play aria-hidden />}
           {emulator.running ? "Pause" : "Run"}
         </Button>
         <label>

@@ -62,11 +62,7 @@ export default function RehearseDialog({ deployment, trial, onClose }: Props) {
       <ol className={styles.steps} aria-label="Steps">
         {steps.map(({ label, at }, index) => (
           <li key={`${label} ${at}`}>
-            {index < steps.length - 1 || isOver ? (
-              <Check size={14} aria-label="done:" />
-            ) : (
-              <Loader size={14} aria-label="now:" />
-            )}
+            {index < steps.length - 1 || isOver ? <Check aria-label="done:" /> : <Loader aria-label="now:" />}
             {label}
             <span className="quiet">after {elapsed(at - start)}</span>
           </li>

@@ -9,7 +9,7 @@ export function Issues({ id, issues }: { id: string; issues: readonly FormIssue[
     <ul className={styles.issues} id={id}>
       {issues.map(({ severity, message, rule, path }) => (
         <li key={`${rule} ${path.join(".")} ${message}`} data-severity={severity}>
-          {severity === "error" ? <CircleAlert size={14} aria-hidden /> : <TriangleAlert size={14} aria-hidden />}
+          {severity === "error" ? <CircleAlert aria-hidden /> : <TriangleAlert aria-hidden />}
           <span>
             <strong>{severity === "error" ? "Error" : "Warning"}:</strong> <Marked text={message} />
           </span>

@@ -22,7 +22,7 @@ export function ColumnsMenu({ cols, onChange }: Props) {
   return (
     <MenuTrigger>
       <Button>
-        <Columns3 size={14} aria-hidden /> Columns
+        <Columns3 aria-hidden /> Columns
       </Button>
       <Popover className={styles.popover ?? ""} placement="bottom end">
         <Menu

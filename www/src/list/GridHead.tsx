@@ -34,8 +34,7 @@ export function GridHead({ columns, sort, onSort }: Props) {
                 onClick={() => onSort(field === sorted && !direction ? `${field} desc` : field)}
               >
                 {title}
-                {field === sorted &&
-                  (direction ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />)}
+                {field === sorted && (direction ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
               </button>
             ) : (
               title

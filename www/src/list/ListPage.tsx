@@ -41,7 +41,7 @@ export function ListPage() {
   const actions = useCallback(
     (deployment: Deployment) => (
       <Menu label={`Actions for ${titleOf(deployment)}`} items={actionsOf(deployment)} excludeFromTabOrder>
-        <EllipsisVertical size={16} aria-hidden />
+        <EllipsisVertical aria-hidden />
       </Menu>
     ),
     [actionsOf],
@@ -60,7 +60,7 @@ export function ListPage() {
     <>
       <Heading title="Deployments">
         <Button look="primary" shortcut="c" onPress={() => navigate({ to: "/deployments/new" })}>
-          <Plus size={14} aria-hidden /> Create
+          <Plus aria-hidden /> Create
         </Button>
         <Freshness updatedAt={pages.updatedAt} isFetching={pages.isFetching} onRefresh={pages.refetch} />
       </Heading>

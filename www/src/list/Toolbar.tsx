@@ -27,7 +27,7 @@ export function Toolbar({ search, onSearch, count, states, children }: Props) {
   return (
     <search className={styles.toolbar}>
       <label className={styles.search}>
-        <Search size={14} aria-hidden />
+        <Search aria-hidden />
         <span className="visually-hidden">Search names, models and descriptions</span>
         <input
           id="search"

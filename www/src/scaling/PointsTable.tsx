@@ -47,7 +47,7 @@ export function PointsTable({ points, span, onChange }: Props) {
                   onChange(points.filter((_, at) => at !== index));
                 }}
               >
-                <X size={14} aria-hidden />
+                <X aria-hidden />
               </Button>
             </li>
           ))}
@@ -58,7 +58,7 @@ export function PointsTable({ points, span, onChange }: Props) {
         onPress={() => onChange([...points, [Math.min(last[0] + 60, span.days * 1_440 - 1), last[1]]])}
         disabledReason={points.length > MOST_ROWS ? "There are too many to edit by hand" : undefined}
       >
-        <Plus size={14} aria-hidden /> Add a point
+        <Plus aria-hidden /> Add a point
       </Button>
     </fieldset>
   );

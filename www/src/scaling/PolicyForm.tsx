@@ -118,7 +118,7 @@ function Targets({ targets, messages, onChange }: TargetsProps) {
               onChange(targets.filter((_, at) => at !== index));
             }}
           >
-            <X size={14} aria-hidden />
+            <X aria-hidden />
           </Button>
         </div>
       ))}
@@ -131,7 +131,7 @@ function Targets({ targets, messages, onChange }: TargetsProps) {
         id="add-target"
         onPress={() => onChange([...targets, { name: free[0] ?? "", value: free[0] === "default" ? "0.8" : "1" }])}
       >
-        <Plus size={14} aria-hidden /> Add a load target
+        <Plus aria-hidden /> Add a load target
       </Button>
     </fieldset>
   );

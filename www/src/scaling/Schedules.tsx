@@ -63,7 +63,7 @@ export function Schedules({ schedules, messages, onChange }: Props) {
                 onChange(schedules.filter((_, at) => at !== index));
               }}
             >
-              <X size={14} aria-hidden />
+              <X aria-hidden />
             </Button>
           </div>
           <div className={styles.pairs}>
@@ -80,7 +80,7 @@ export function Schedules({ schedules, messages, onChange }: Props) {
         </fieldset>
       ))}
       <Button id="add-schedule" onPress={add}>
-        <Plus size={14} aria-hidden /> Add a schedule
+        <Plus aria-hidden /> Add a schedule
       </Button>
     </fieldset>
   );

@@ -17,7 +17,7 @@ export function Freshness({ updatedAt, isFetching, onRefresh }: Props) {
     <span className={styles.freshness} data-fetching={isFetching || undefined}>
       <span className={`quiet ${styles.time}`}>{age}</span>
       <Button look="quiet" aria-label="Refresh" shortcut="r" onPress={() => void onRefresh()}>
-        <RefreshCw size={14} aria-hidden />
+        <RefreshCw aria-hidden />
       </Button>
     </span>
   );

@@ -45,7 +45,7 @@ export function Shell() {
             shortcut="Control+K"
             onPress={() => openDialog({ kind: "palette" })}
           >
-            <Search size={16} aria-hidden />
+            <Search aria-hidden />
           </Button>
           <Button
             look="quiet"
@@ -53,10 +53,10 @@ export function Shell() {
             shortcut="?"
             onPress={() => openDialog({ kind: "keys" })}
           >
-            <Keyboard size={16} aria-hidden />
+            <Keyboard aria-hidden />
           </Button>
           <Link to="/settings" aria-label="Settings" className={styles.icon}>
-            <Settings size={16} aria-hidden />
+            <Settings aria-hidden />
           </Link>
         </span>
       </header>

@@ -27,7 +27,7 @@ export function Copy({ text, label, look = "quiet", showLabel }: Props) {
   };
   return (
     <Button look={look} {...(!showLabel && { "aria-label": label })} onPress={copy}>
-      {copied ? <Check size={14} aria-hidden /> : <CopyIcon size={14} aria-hidden />}
+      {copied ? <Check aria-hidden /> : <CopyIcon aria-hidden />}
       {showLabel && label}
     </Button>
   );

@@ -45,7 +45,7 @@ export function Notices() {
             </Button>
           )}
           <Button slot="close" look="quiet" aria-label="Dismiss">
-            <X size={14} aria-hidden />
+            <X aria-hidden />
           </Button>
         </Toast>
       )}

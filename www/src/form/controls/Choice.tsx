@@ -63,7 +63,7 @@ export function Searched({
       <div className={styles.group}>
         <Input className={styles.input ?? ""} placeholder={placeholderOf(rule)} spellCheck={false} />
         <Button className={styles.step ?? ""} aria-label="Show the known values">
-          <ChevronsUpDown size={14} aria-hidden />
+          <ChevronsUpDown aria-hidden />
         </Button>
       </div>
       <Popover className={styles.popover ?? ""}>

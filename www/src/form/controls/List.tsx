@@ -30,7 +30,7 @@ export function List(props: ControlProps) {
       ))}
       <div>
         <Button onPress={() => onChange([...items, ""])}>
-          <Plus size={14} aria-hidden /> Add {rule.values ? "a value" : "one"} <Hidden text={` to ${label}`} />
+          <Plus aria-hidden /> Add {rule.values ? "a value" : "one"} <Hidden text={` to ${label}`} />
         </Button>
       </div>
     </div>
@@ -82,7 +82,7 @@ function Item({ label, onRemove, ...props }: ControlProps & { label: string; onR
         )}
       </div>
       <Button look="quiet" aria-label={`Remove ${label} ${at + 1}`} onPress={remove}>
-        <X size={14} aria-hidden />
+        <X aria-hidden />
       </Button>
       <Issues id={`${id}.issues`} issues={issues} />
     </div>

@@ -40,7 +40,7 @@ export function Pairs({ path, value, rule, onChange }: ControlProps) {
       </datalist>
       <div>
         <Button onPress={() => add(suggested, "")}>
-          <Plus size={14} aria-hidden /> Add {rule.path === "annotations" ? "a tag" : "a target"}
+          <Plus aria-hidden /> Add {rule.path === "annotations" ? "a tag" : "a target"}
         </Button>
       </div>
     </div>
@@ -98,7 +98,7 @@ function Pair({ row, path, isNumber, label, list, isTwice, put, remove }: PairPr
         onChange={({ target }) => put({ ...row, value: isNumber ? numberFrom(target.value) : target.value })}
       />
       <Button look="quiet" aria-label={`Remove ${label}`} onPress={() => remove(row)}>
-        <X size={14} aria-hidden />
+        <X aria-hidden />
       </Button>
       <Issues id={`${id}.issues`} issues={issues} />
     </div>

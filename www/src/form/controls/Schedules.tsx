@@ -24,7 +24,7 @@ export function Schedules({ path, value, onChange }: ControlProps) {
       ))}
       <div>
         <Button onPress={addOne}>
-          <Plus size={14} aria-hidden /> Add a schedule
+          <Plus aria-hidden /> Add a schedule
         </Button>
       </div>
     </div>
@@ -64,7 +64,7 @@ function Schedule({ row, path, taken, put, remove }: ScheduleProps) {
           onBlur={() => setTyped(row.name)}
         />
         <Button look="quiet" aria-label={`Remove the schedule ${row.name}`} onPress={() => remove(row)}>
-          <X size={14} aria-hidden />
+          <X aria-hidden />
         </Button>
       </div>
       <p className={styles.note} id={`${id}.name`}>
