@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { beyondTheScreen, settled } from "./accessibility/axe.mjs";
+import { coloursOfPlaceholder, contrast } from "./accessibility/contrast.mjs";
 import { useConsole } from "./suite.mjs";
 import { focused, rowOf } from "./support.mjs";
 
@@ -88,6 +89,32 @@ describe("the looks of the console", () => {
       await showDouble(320, "/deployments");
       assert.equal(await beyondTheScreen(use.page), 0);
     });
+  });
+
+  for (const colorScheme of ["light", "dark"]) {
+    it(`let placeholders be read on ${colorScheme} ground`, async () => {
+      const { page } = use;
+      await page.emulateMedia({ colorScheme });
+      for (const view of ["/deployments", "/deployments/new", "/simulate", "/settings"]) {
+        await show(view);
+        const placeholders = await page.locator("input[placeholder], textarea[placeholder]").all();
+        assert.ok(placeholders.length > 0, view);
+        for (const input of placeholders) {
+          const colours = await input.evaluate(coloursOfPlaceholder);
+          assert.ok(
+            contrast(colours) >= 4.5,
+            `${view}: ${await input.getAttribute("placeholder")}: ${contrast(colours)}`,
+          );
+        }
+      }
+    });
+  }
+
+  it("set what is typed or chosen lighter than its label", async () => {
+    const { page } = use;
+    await show("/settings");
+    for (const control of await page.getByRole("main").locator("select, input:not([type])").all())
+      assert.equal(await control.evaluate((element) => getComputedStyle(element).fontWeight), "400");
   });
 
   it("name the column of each value on a phone, where a row of a table is a block", async () => {
