@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { beyondTheScreen, settled } from "./accessibility/axe.mjs";
 import { coloursOfPlaceholder, contrast } from "./accessibility/contrast.mjs";
+import { deployments } from "./seeds.mjs";
 import { useConsole } from "./suite.mjs";
 import { focused, rowOf } from "./support.mjs";
 
@@ -126,6 +127,35 @@ describe("the looks of the console", () => {
     assert.deepEqual(labels, ["Starts", "Lasts", "At least"]);
     const { width } = await row.locator("td").last().boundingBox();
     assert.ok(width > 200, `a cell is ${width} pixels wide`);
+  });
+
+  it("give a cell that is cut its whole text as a title, and cut no age", async () => {
+    const { page } = use;
+    await page.setViewportSize({ width: 1_024, height: 800 });
+    const [first] = deployments();
+    const aged = [23 / 24, 105, 999].map((days, index) => ({
+      ...first,
+      name: `a-deployment-whose-name-is-long-${index}`,
+      displayName: `A deployment whose name is long ${index}`,
+      placement: { region: "EU_FRANKFURT_1" },
+      updateTime: new Date(Date.now() - days * 86_400_000).toISOString(),
+    }));
+    await use.live("/deployments", { emulator: { deployments: aged } });
+    await rowOf(page, "long 2").waitFor();
+    const cells = await page.locator("[role=grid] [data-column] *, [role=grid] [data-column]").evaluateAll((all) =>
+      all
+        .filter((cell) => cell.scrollWidth > cell.clientWidth && getComputedStyle(cell).textOverflow === "ellipsis")
+        .map((cell) => ({
+          column: cell.closest("[data-column]").dataset.column,
+          text: cell.textContent,
+          title: cell.title,
+        })),
+    );
+    assert.deepEqual(
+      cells.filter(({ column, text, title }) => column === "changed" || title !== text),
+      [],
+    );
+    assert.deepEqual([...new Set(cells.map(({ column }) => column))], ["name", "region"]);
   });
 
   it("switch single keys off for those who want that", async () => {

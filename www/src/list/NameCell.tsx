@@ -6,12 +6,17 @@ import styles from "./cells.module.css";
 /** The name that people gave, and the ID. */
 export function NameCell({ deployment }: { deployment: Deployment }) {
   const id = idOf(deployment);
+  const name = deployment.displayName || id;
   return (
     <span className={styles.name}>
-      <Link to="/deployments/$id" params={{ id }} tabIndex={-1} className={styles.link}>
-        {deployment.displayName || id}
+      <Link to="/deployments/$id" params={{ id }} tabIndex={-1} className={styles.link} title={name}>
+        {name}
       </Link>
-      {deployment.displayName && <code className={styles.id}>{id}</code>}
+      {deployment.displayName && (
+        <code className={styles.id} title={id}>
+          {id}
+        </code>
+      )}
     </span>
   );
 }

@@ -47,17 +47,22 @@ export const Row = memo(function Row(props: Props) {
           />
         )}
       </div>
-      {columns.map(({ key, cell }, column) => (
-        <div
-          key={key}
-          role={key === "name" ? "rowheader" : "gridcell"}
-          aria-colindex={column + 2}
-          data-column={key}
-          className={styles.cell}
-        >
-          {deployment && cell(deployment)}
-        </div>
-      ))}
+      {columns.map(({ key, cell }, column) => {
+        const content = deployment && cell(deployment);
+        return (
+          <div
+            key={key}
+            role={key === "name" ? "rowheader" : "gridcell"}
+            aria-colindex={column + 2}
+            data-column={key}
+            className={styles.cell}
+            // a narrow cell cuts its text
+            title={typeof content === "string" ? content : undefined}
+          >
+            {content}
+          </div>
+        );
+      })}
       <div role="gridcell" aria-colindex={columns.length + 2} className={styles.actions}>
         {deployment && actions(deployment)}
       </div>
