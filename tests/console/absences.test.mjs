@@ -25,6 +25,7 @@ describe("the console's sources have", () => {
     ["no HTML in strings", /dangerouslySetInnerHTML|innerHTML|insertAdjacentHTML|document\.write/, /^$/],
     ["no style elements", /<style/, /^$/],
     ["no colour but in the tokens", /#[0-9a-f]{3,8}\b(?=.*;)|\brgba?\(/i, /^styles\/tokens\.css$|\.tsx?$/],
+    ["no lazy part that nothing stands in for when it is missing", /\blazy\w*\((?!\s*part\()/, /^$/],
     ["no evaluated code", /\beval\(|new Function\(/, /^$/],
   ]) {
     it(absence, () => assert.deepEqual(holding(what, allowed), []));

@@ -10,7 +10,8 @@ describe("around every page", () => {
 
   it("a dialog that breaks says so, and leaves the page as it is", async () => {
     const { page } = use;
-    await page.route("**/PurgeDialog*", (route) => route.abort());
+    const body = "export default () => { throw new Error('it breaks'); }";
+    await page.route("**/PurgeDialog*.js", (route) => route.fulfill({ body, contentType: "text/javascript" }));
     await live("/deployments/support-chat");
     await button(page, "Purge…").click();
     await page.getByRole("alertdialog", { name: "This dialog broke" }).waitFor();

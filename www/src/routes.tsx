@@ -13,6 +13,7 @@ import { ListPage } from "./list/ListPage.tsx";
 import { listSearch } from "./list/search.ts";
 import { Broken } from "./shell/Boundary.tsx";
 import { NotFound } from "./shell/NotFound.tsx";
+import { part } from "./shell/part.ts";
 import { Shell } from "./shell/Shell.tsx";
 
 interface Context {
@@ -58,7 +59,10 @@ const deleted = createRoute({
 const create = createRoute({
   getParentRoute: () => root,
   path: "/deployments/new",
-  component: lazyRouteComponent(() => import("./form/CreatePage.tsx"), "CreatePage"),
+  component: lazyRouteComponent(
+    part(() => import("./form/CreatePage.tsx")),
+    "CreatePage",
+  ),
   validateSearch: (search: Record<string, unknown>): { from?: string } => ({
     ...(text(search.from) && { from: text(search.from) as string }),
   }),
@@ -67,7 +71,10 @@ const create = createRoute({
 const detail = createRoute({
   getParentRoute: () => root,
   path: "/deployments/$id",
-  component: lazyRouteComponent(() => import("./detail/DetailPage.tsx"), "DetailPage"),
+  component: lazyRouteComponent(
+    part(() => import("./detail/DetailPage.tsx")),
+    "DetailPage",
+  ),
   validateSearch: (search: Record<string, unknown>): { tab?: string; with?: string } => ({
     ...(text(search.tab) && { tab: text(search.tab) as string }),
     ...(text(search.with) && { with: text(search.with) as string }),
@@ -77,25 +84,37 @@ const detail = createRoute({
 const undelete = createRoute({
   getParentRoute: () => root,
   path: "/deployments/$id/undelete",
-  component: lazyRouteComponent(() => import("./undelete/UndeletePage.tsx"), "UndeletePage"),
+  component: lazyRouteComponent(
+    part(() => import("./undelete/UndeletePage.tsx")),
+    "UndeletePage",
+  ),
 });
 
 const edit = createRoute({
   getParentRoute: () => root,
   path: "/deployments/$id/edit",
-  component: lazyRouteComponent(() => import("./form/EditPage.tsx"), "EditPage"),
+  component: lazyRouteComponent(
+    part(() => import("./form/EditPage.tsx")),
+    "EditPage",
+  ),
 });
 
 const operationsRoute = createRoute({
   getParentRoute: () => root,
   path: "/operations",
-  component: lazyRouteComponent(() => import("./operations/OperationsPage.tsx"), "OperationsPage"),
+  component: lazyRouteComponent(
+    part(() => import("./operations/OperationsPage.tsx")),
+    "OperationsPage",
+  ),
 });
 
 const simulate = createRoute({
   getParentRoute: () => root,
   path: "/simulate",
-  component: lazyRouteComponent(() => import("./scaling/SimulatePage.tsx"), "SimulatePage"),
+  component: lazyRouteComponent(
+    part(() => import("./scaling/SimulatePage.tsx")),
+    "SimulatePage",
+  ),
   // the page itself says what is wrong with them
   validateSearch: ({ policy, load }: Record<string, unknown>): { policy?: unknown; load?: unknown } => ({
     ...(policy !== undefined && { policy }),
@@ -106,13 +125,19 @@ const simulate = createRoute({
 const emulator = createRoute({
   getParentRoute: () => root,
   path: "/emulator",
-  component: lazyRouteComponent(() => import("./emulator/EmulatorPage.tsx"), "EmulatorPage"),
+  component: lazyRouteComponent(
+    part(() => import("./emulator/EmulatorPage.tsx")),
+    "EmulatorPage",
+  ),
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
-  component: lazyRouteComponent(() => import("./settings/SettingsPage.tsx"), "SettingsPage"),
+  component: lazyRouteComponent(
+    part(() => import("./settings/SettingsPage.tsx")),
+    "SettingsPage",
+  ),
 });
 
 const tree = root.addChildren([

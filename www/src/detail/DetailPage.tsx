@@ -11,6 +11,7 @@ import { useOperation } from "../operations/use-operations.ts";
 import { fromLists, useDeployment } from "../queries/one.ts";
 import { Freshness } from "../shell/Freshness.tsx";
 import { Heading } from "../shell/Heading.tsx";
+import { part } from "../shell/part.ts";
 import { Trouble } from "../shell/Trouble.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Copy } from "../ui/Copy.tsx";
@@ -21,9 +22,9 @@ import { Gone } from "./Gone.tsx";
 import { Overview } from "./Overview.tsx";
 import { type View, Views, viewOf } from "./Views.tsx";
 
-const Json = lazy(() => import("./Json.tsx"));
-const AsCode = lazy(() => import("./AsCode.tsx"));
-const Diff = lazy(() => import("./Diff.tsx"));
+const Json = lazy(part(() => import("./Json.tsx")));
+const AsCode = lazy(part(() => import("./AsCode.tsx")));
+const Diff = lazy(part(() => import("./Diff.tsx")));
 
 const route = getRouteApi("/deployments/$id");
 

@@ -3,9 +3,18 @@ import { Button } from "../ui/Button.tsx";
 import { Copy } from "../ui/Copy.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Heading } from "./Heading.tsx";
+import { PartMissing } from "./part.ts";
+import { Reload } from "./Reload.tsx";
 
 /** Stands in for a view that threw. The shell, the operations and what was typed live on. */
 export function Broken({ error: thrown, reset }: ErrorComponentProps) {
+  if (thrown instanceof PartMissing)
+    return (
+      <>
+        <Heading title="This view is missing" />
+        <Reload />
+      </>
+    );
   const error = asError(thrown);
   return (
     <>
@@ -25,6 +34,17 @@ export function Broken({ error: thrown, reset }: ErrorComponentProps) {
 
 /** Stands in for a dialog that threw. */
 export function BrokenDialog({ error: thrown, onClose }: { error: unknown; onClose(): void }) {
+  if (thrown instanceof PartMissing)
+    return (
+      <Dialog
+        title="This dialog is missing"
+        role="alertdialog"
+        onClose={onClose}
+        buttons={<Button onPress={onClose}>Close</Button>}
+      >
+        <Reload />
+      </Dialog>
+    );
   const error = asError(thrown);
   const buttons = (
     <>

@@ -2,15 +2,16 @@ import { CatchBoundary } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { BrokenDialog } from "./Boundary.tsx";
 import { closeDialog, useDialog } from "./dialogs.ts";
+import { part } from "./part.ts";
 
-const UndeleteDialog = lazy(() => import("../undelete/UndeleteDialog.tsx"));
-const UndeleteMany = lazy(() => import("../undelete/UndeleteMany.tsx"));
-const DeleteDialog = lazy(() => import("../delete/DeleteDialog.tsx"));
-const PurgeDialog = lazy(() => import("../delete/PurgeDialog.tsx"));
-const ScaleDialog = lazy(() => import("../scaling/ScaleDialog.tsx"));
-const RehearseDialog = lazy(() => import("../emulator/RehearseDialog.tsx"));
-const Palette = lazy(() => import("./Palette.tsx"));
-const KeysDialog = lazy(() => import("./KeysDialog.tsx"));
+const UndeleteDialog = lazy(part(() => import("../undelete/UndeleteDialog.tsx")));
+const UndeleteMany = lazy(part(() => import("../undelete/UndeleteMany.tsx")));
+const DeleteDialog = lazy(part(() => import("../delete/DeleteDialog.tsx")));
+const PurgeDialog = lazy(part(() => import("../delete/PurgeDialog.tsx")));
+const ScaleDialog = lazy(part(() => import("../scaling/ScaleDialog.tsx")));
+const RehearseDialog = lazy(part(() => import("../emulator/RehearseDialog.tsx")));
+const Palette = lazy(part(() => import("./Palette.tsx")));
+const KeysDialog = lazy(part(() => import("./KeysDialog.tsx")));
 
 /** Shows the dialog that was opened. One that breaks leaves the page as it is. */
 export function Dialogs() {
