@@ -67,7 +67,7 @@ describe("console", () => {
     const { status, stdout, stderr } = await running(t, ["--live", "-o", "json"], { env }, async (line) => {
       const { url } = JSON.parse(line);
       const page = await pageOf(url);
-      assert.match(page, /<html lang="en" data-mode="live" data-account="acme">/);
+      assert.match(page, /<html lang="en" data-mode="live" data-account="acme" data-service="127\.0\.0\.1:\d+">/);
       assert.ok(!page.includes(KEY));
       const { deployments } = await (await fetch(url + LIST)).json();
       assert.equal(deployments[0].state, "DELETED");

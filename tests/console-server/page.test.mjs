@@ -32,13 +32,19 @@ describe("the page", () => {
     assert.match((await ask("GET /")).body, /<html lang="en" data-mode="emulator">/);
   });
 
-  it("is told that it is live, and the account", async (t) => {
+  it("is told that it is live, the account, and another host than Fireworks AI's", async (t) => {
     const { ask } = await start(t, { baseUrl: "http://127.0.0.1:1" });
     for (const route of ["/", "/index.html", "/deployments/x"]) {
       const { body, text } = await ask(`GET ${route}`);
-      assert.match(body, /<html lang="en" data-mode="live" data-account="acme">/);
+      assert.match(body, /<html lang="en" data-mode="live" data-account="acme" data-service="127.0.0.1:1">/);
       assert.doesNotMatch(text, /s3cr3t/);
     }
+  });
+
+  it("isn't told the host of Fireworks AI, and of no other more than the host", async (t) => {
+    const pageOf = async (baseUrl) => (await (await start(t, { baseUrl })).ask("GET /")).body;
+    assert.doesNotMatch(await pageOf("https://api.fireworks.ai"), /data-service/);
+    assert.match(await pageOf("https://me:s3cr3t@gateway.test/fireworks"), /data-service="gateway\.test">/);
   });
 
   it("must be built, and be able to tell that it is live", async (t) => {

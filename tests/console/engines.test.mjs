@@ -23,6 +23,8 @@ describe("the chief journey", () => {
       const page = driverOf(await open(`${server.url}/deleted`));
       t.after(() => page.close());
 
+      const account = `accounts/acme of ${new URL(service.url).host}`;
+      await page.sees(`LIVE ${account}`);
       await page.sees("Search ranking");
       await page.clicks("Undelete Search ranking");
       await page.sees("Possible for");
@@ -42,6 +44,10 @@ describe("the chief journey", () => {
       await page.clicks("Save on LIVE");
       await page.sees("Support chat was saved");
       assert.equal((await service.get("support-chat")).autoscalingPolicy.scaleToZeroWindow, "1200s");
+
+      await page.clicks("Settings");
+      await page.clicks("Check the connection");
+      await page.sees(`LIVE: ${account} answers.`);
 
       assert.ok(
         !(await page.run(() => document.documentElement.outerHTML)).includes(KEY),

@@ -1,4 +1,5 @@
 /** @import { IncomingMessage, ServerResponse } from "node:http" */
+/** @import { Live } from "./pass.js" */
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import { policy } from "./policy.js";
@@ -21,6 +22,8 @@ const TYPES = {
 };
 
 const INDEX = "/index.html";
+/** The host that a page needn't name. */
+const OWN_HOST = "api.fireworks.ai";
 /** A name that changes with the content, as Vite makes them. */
 const HASHED = /^\/assets\/.+-[\w-]{8,}\.\w+$/;
 
@@ -48,18 +51,22 @@ function urlPath(root, path) {
 }
 
 /**
- * Tells the page the account that it works on. Without, it uses its emulator.
+ * Tells the page the account that it works on, and the host of the service if it isn't Fireworks AI's own. Without, it uses
+ * its emulator.
  *
  * @param {Map<string, Buffer>} files
- * @param {string | undefined} accountId
+ * @param {Live | undefined} live
  */
-export function marked(files, accountId) {
+export function marked(files, live) {
   const index = files.get(INDEX)?.toString();
   if (index === undefined) return notBuilt();
-  if (accountId === undefined) return files;
-  const live = index.replace('data-mode="emulator"', () => `data-mode="live" data-account="${escaped(accountId)}"`);
-  if (live === index) throw new Error("the console's index.html has no data-mode: it would use its emulator");
-  return new Map(files).set(INDEX, Buffer.from(live));
+  if (live === undefined) return files;
+  const { host } = new URL(live.baseUrl);
+  const service = host === OWN_HOST ? "" : ` data-service="${escaped(host)}"`;
+  const mark = `data-mode="live" data-account="${escaped(live.accountId)}"${service}`;
+  const page = index.replace('data-mode="emulator"', () => mark);
+  if (page === index) throw new Error("the console's index.html has no data-mode: it would use its emulator");
+  return new Map(files).set(INDEX, Buffer.from(page));
 }
 
 /** @returns {never} */

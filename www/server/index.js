@@ -28,7 +28,7 @@ const KEEP_ALIVE_MS = 90_000;
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
 export async function serve({ port = 4173, live, root = fileURLToPath(new URL("../dist", import.meta.url)) } = {}) {
-  const files = marked(await readFiles(root), live?.accountId);
+  const files = marked(await readFiles(root), live);
   const passer = live && passerOf(live);
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     try {

@@ -15,8 +15,8 @@ applyPreferences();
 
 /** The server of the console puts the mode into the page; without one, the emulator answers. */
 async function connect(): Promise<Connection> {
-  const { mode, account = "" } = document.documentElement.dataset;
-  if (mode === "live") return (await import("./connection/live.ts")).connectLive(account);
+  const { mode, account = "", service } = document.documentElement.dataset;
+  if (mode === "live") return (await import("./connection/live.ts")).connectLive(account, service);
   const { connectEmulated } = await import("./connection/emulated.ts");
   return connectEmulated(new URLSearchParams(location.search));
 }

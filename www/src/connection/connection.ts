@@ -11,6 +11,8 @@ export interface Connection extends Clients {
   /** The name on the bar and on every dangerous button. */
   readonly mode: "EMULATOR" | "LIVE";
   readonly accountId: string;
+  /** The host of the service, if it isn't Fireworks AI's own. */
+  readonly service?: string | undefined;
   /** The service and the account, or the scenario: what this tab keeps of one place is nothing to another. */
   readonly place: string;
   /** The client's calls as options for TanStack Query. */
@@ -24,6 +26,11 @@ export interface Connection extends Clients {
   speed(): number;
   /** The emulator in the page, if that is what answers. */
   readonly emulator?: PageEmulator;
+}
+
+/** The account in words, with the service where a person might take it for another: `accounts/acme of localhost:8080`. */
+export function accountOf({ accountId, service }: Connection): string {
+  return service === undefined ? `accounts/${accountId}` : `accounts/${accountId} of ${service}`;
 }
 
 export const ConnectionContext = createContext<Connection | undefined>(undefined);

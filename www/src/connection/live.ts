@@ -6,8 +6,8 @@ import type { Connection } from "./connection.ts";
 import { Polls } from "./polls.ts";
 import { Traffic } from "./traffic.ts";
 
-/** Connects to the service through the server of this page, which adds the key. */
-export function connectLive(accountId: string): Connection {
+/** Connects to the service through the server of this page, which adds the key. `service` is its host, if not the usual one. */
+export function connectLive(accountId: string, service: string | undefined): Connection {
   const clock = new ServiceClock();
   const traffic = new Traffic();
   const speed = () => 1;
@@ -23,8 +23,9 @@ export function connectLive(accountId: string): Connection {
   const clients = clientsOf({ ...options, fetch: (input, init) => fetch(input, init) }, traffic, polls);
   return {
     mode: "LIVE",
-    place: `live/${accountId}`,
+    place: service === undefined ? `live/${accountId}` : `live/${service}/${accountId}`,
     accountId,
+    service,
     ...clients,
     queries: deploymentQueries(clients.client),
     clock,

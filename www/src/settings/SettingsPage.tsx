@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useConnection } from "../connection/connection.ts";
+import { accountOf, useConnection } from "../connection/connection.ts";
 import { Heading } from "../shell/Heading.tsx";
 import { Trouble } from "../shell/Trouble.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -56,7 +56,8 @@ export function SettingsPage() {
 
 /** Asks the service for one deployment, and says how that went. */
 function ConnectionCheck() {
-  const { client, mode, accountId } = useConnection();
+  const connection = useConnection();
+  const { client, mode } = connection;
   const [result, setResult] = useState<{ error?: unknown }>();
   const check = async () => {
     setResult(undefined);
@@ -73,7 +74,7 @@ function ConnectionCheck() {
       {result !== undefined &&
         (result.error === undefined ? (
           <p role="status">
-            {mode}: accounts/{accountId} answers.
+            {mode}: {accountOf(connection)} answers.
           </p>
         ) : (
           <Trouble error={result.error} />
