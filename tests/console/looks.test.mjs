@@ -129,6 +129,27 @@ describe("the looks of the console", () => {
     assert.ok(width > 200, `a cell is ${width} pixels wide`);
   });
 
+  it("set an ID on the line of the text beside it, with the icon that copies it in the middle", async () => {
+    const { page } = use;
+    await show("/deployments/image-captions");
+    const lines = await page.locator("main > p").evaluate((about) => {
+      const lineOf = (element) => {
+        const mark = element.appendChild(document.createElement("span"));
+        mark.style.display = "inline-block";
+        const { bottom } = mark.getBoundingClientRect();
+        mark.remove();
+        return bottom;
+      };
+      const middleOf = (element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return (top + bottom) / 2;
+      };
+      const [reason, id] = [about.querySelector("span"), about.querySelector("code")];
+      return { apart: lineOf(id) - lineOf(reason), beside: middleOf(about.querySelector("svg")) - middleOf(id) };
+    });
+    assert.ok(Math.abs(lines.apart) < 0.5 && Math.abs(lines.beside) < 2, JSON.stringify(lines));
+  });
+
   it("give a cell that is cut its whole text as a title, and cut no age", async () => {
     const { page } = use;
     await page.setViewportSize({ width: 1_024, height: 800 });
