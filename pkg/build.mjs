@@ -5,6 +5,7 @@ import { build } from "esbuild";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 import { licenses } from "./licenses.mjs";
+import { packedReadme } from "./packed-readme.mjs";
 import { printable } from "./printable.mjs";
 
 const here = import.meta.dirname;
@@ -189,9 +190,11 @@ const modules = ["deployments", "emulator", "validator"];
 const copies = [...modules.flatMap((name) => [`${name}.wasm`, `${name}.licenses.txt`]), "build.json"];
 const surfaces = ["index", "emulator", "query"];
 const notices = "cli.licenses.txt";
+const legal = ["LICENSE-MIT", "LICENSE-APACHE"];
 mkdirSync(dist, { recursive: true });
 for (const name of copies) copyFileSync(join(here, "wasm", name), join(dist, name));
-for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(here, name));
+for (const name of legal) copyFileSync(join(root, name), join(here, name));
+writeFileSync(join(here, "README.md"), packedReadme(readFileSync(join(root, "README.md"), "utf8"), legal));
 const [built] = await Promise.all([
   Promise.all(scripts.map(script)),
   ...bundles.map(bundle),

@@ -78,6 +78,34 @@ describe("the tarball", () => {
     ]);
   });
 
+  describe("has a README", () => {
+    const repository = readFileSync(join(root, "README.md"), "utf8");
+    const readme = () => execFileSync("tar", ["-xzOf", packed.tarball, "package/README.md"], { encoding: "utf8" });
+
+    it("whose links lead somewhere from anywhere", () => {
+      const targets = [...readme().matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target);
+      assert.ok(targets.length > 0);
+      assert.deepEqual(
+        targets.filter((target) => !target.startsWith("https://")),
+        [],
+      );
+    });
+
+    it("that names each file of the repository which it speaks of", () => {
+      const end = readme().split("\n").at(-2);
+      for (const file of ["docs/guides/recover-a-deployment.md", "docs/rules.md", "ARCHITECTURE.md", "examples/"])
+        assert.ok(end.includes(`\`${file}\``), file);
+      assert.ok(!end.includes("LICENSE"), "which is in the package");
+    });
+
+    it("with the figures that were measured last", () => {
+      const { measured } = JSON.parse(readFileSync(join(root, "docs/performance.json"), "utf8"));
+      const figures = (text) => text.slice(text.indexOf("<!-- figures"), text.indexOf("<!-- end of the figures"));
+      assert.equal(figures(readme()), figures(repository));
+      assert.ok(figures(readme()).includes(`Measured on ${measured}:`));
+    });
+  });
+
   it("needs no other package at run time", () => {
     const manifest = JSON.parse(readFileSync(join(root, "pkg/package.json"), "utf8"));
     for (const kind of ["dependencies", "optionalDependencies"]) assert.equal(manifest[kind], undefined);
