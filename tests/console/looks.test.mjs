@@ -81,6 +81,24 @@ describe("the looks of the console", () => {
       assert.ok(width > 900, `${width} pixels`);
     });
 
+    it("keep the labels of the chart apart", async () => {
+      const { page } = use;
+      await showDouble(1_024, "/simulate");
+      const overlapping = await page
+        .locator("figure svg text")
+        .first()
+        .evaluate((first) => {
+          const labels = [...first.ownerSVGElement.querySelectorAll("text")];
+          const boxes = labels.map((label) => ({ text: label.textContent, box: label.getBoundingClientRect() }));
+          const meet = (one, other) =>
+            one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+          return boxes.flatMap(({ text, box }, index) =>
+            boxes.slice(index + 1).flatMap((other) => (meet(box, other.box) ? [`${text} and ${other.text}`] : [])),
+          );
+        });
+      assert.deepEqual(overlapping, []);
+    });
+
     it("double the icons", async () => {
       const { before, after } = await showDouble(1_024, "/deployments");
       assert.equal(after, 2 * before);

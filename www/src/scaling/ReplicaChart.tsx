@@ -1,5 +1,6 @@
 import type { ScalingStep } from "fireworks-deployments/emulator";
 import { useId, useRef } from "react";
+import { useTextSize } from "../ui/use-text-size.ts";
 import { countTicks, timeTicks } from "./axis.ts";
 import { type Pixel, stepArea, stepPath } from "./path.ts";
 import { DEFAULT_TARGET } from "./plan.ts";
@@ -11,6 +12,8 @@ import { useWidth } from "./use-width.ts";
 import { summaryOf, unitOf } from "./words.ts";
 
 const HEIGHT = 300;
+/** The size of the text that the margins are for. */
+const TEXT = 14;
 const TOP = 12;
 const BOTTOM = 28;
 const SIDE = 36;
@@ -26,6 +29,9 @@ export function ReplicaChart({ simulation, onDraw }: Props) {
   const { span, length, target, load, outcomes } = simulation;
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
+  // the margins grow with the labels in them
+  const scale = useTextSize() / TEXT;
+  const side = SIDE * scale;
   const id = useId();
   const hatch = `${id}hatch`;
 
@@ -34,11 +40,11 @@ export function ReplicaChart({ simulation, onDraw }: Props) {
   const replicas = outcomes
     .flatMap(({ run }) => run?.steps ?? [])
     .map(({ desired, ready }) => Math.max(desired, ready));
-  const right = isShared ? 8 : 52;
-  const bottom = HEIGHT - BOTTOM;
-  const x = linear(length, [SIDE, width - right]);
-  const y = upToTick(Math.max(1, ...replicas, isShared ? mostLoad : 0), [bottom, TOP]);
-  const yLoad = isShared ? y : upToTick(mostLoad || 1, [bottom, TOP]);
+  const right = (isShared ? 8 : 52) * scale;
+  const bottom = HEIGHT - BOTTOM * scale;
+  const x = linear(length, [side, width - right]);
+  const y = upToTick(Math.max(1, ...replicas, isShared ? mostLoad : 0), [bottom, TOP * scale]);
+  const yLoad = isShared ? y : upToTick(mostLoad || 1, [bottom, TOP * scale]);
   useDrawing(box, onDraw && { x, y: yLoad, length }, onDraw);
 
   const drawn = outcomes.filter(({ run }) => run);
@@ -54,8 +60,8 @@ export function ReplicaChart({ simulation, onDraw }: Props) {
           </defs>
           {countTicks(y.ticks).map(({ at, label }) => (
             <g key={at} transform={`translate(0 ${y(at)})`}>
-              <line x1={SIDE} x2={width - right} className={styles.grid} />
-              <text x={SIDE - 8} dy="0.32em" textAnchor="end">
+              <line x1={side} x2={width - right} className={styles.grid} />
+              <text x={side - 8} dy="0.32em" textAnchor="end">
                 {label}
               </text>
             </g>
@@ -66,10 +72,10 @@ export function ReplicaChart({ simulation, onDraw }: Props) {
                 {at.toLocaleString("en", { notation: "compact" })}
               </text>
             ))}
-          {timeTicks(span, width - SIDE - right).map(({ at, label }) => (
+          {timeTicks(span, (width - side - right) / scale).map(({ at, label }) => (
             <g key={at} transform={`translate(${x(at)} ${bottom})`}>
               <line y2={5} className={styles.tick} />
-              <text y={18} textAnchor={x(at) > width - 24 ? "end" : "middle"}>
+              <text y={18 * scale} textAnchor={x(at) > width - 24 * scale ? "end" : "middle"}>
                 {label}
               </text>
             </g>
@@ -78,7 +84,7 @@ export function ReplicaChart({ simulation, onDraw }: Props) {
             <Curves key={key} of={key} steps={run?.steps ?? []} end={x(length)} x={x} y={y} hatch={hatch} />
           ))}
           <path data-curve="load" className={styles.load} d={stepPath(loadPixels, x(length))} />
-          <line x1={SIDE} x2={width - right} y1={bottom} y2={bottom} className={styles.tick} />
+          <line x1={side} x2={width - right} y1={bottom} y2={bottom} className={styles.tick} />
         </svg>
       </div>
       <figcaption className={styles.legend}>
