@@ -42,6 +42,20 @@ describe("issues in the form", () => {
     assert.deepEqual(writes[0].body, { autoscalingPolicy: { scaleToZeroWindow: "1200s" } });
   });
 
+  it("reviews by Ctrl Enter on any of its buttons, without pressing the button", async () => {
+    const { page } = use;
+    const { writes } = await editLive();
+    await control(page, "maxReplicaCount").fill("9");
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(page), "Put back: Max replica count");
+    await page.keyboard.press("Control+Enter");
+    await button(page, "Save on LIVE").waitFor();
+    assert.equal(await focused(page), "Review before it is sent");
+    await button(page, "Save on LIVE").click();
+    await page.waitForURL(/support-chat$/);
+    assert.deepEqual(writes[0].body, { maxReplicaCount: 9 });
+  });
+
   it("visits each issue with F8 and back with Shift F8, in collapsed groups too, and links to each", async () => {
     const { page } = use;
     await use.open(EDIT);

@@ -34,11 +34,16 @@ export function IssueBar({ onReview }: { onReview(): void }) {
     }
   };
   useEffect(() =>
-    tinykeys(window, {
-      F8: (event) => act(event, () => focusNextIssue(form.shown(), 1)),
-      "Shift+F8": (event) => act(event, () => focusNextIssue(form.shown(), -1)),
-      "$mod+Enter": (event) => act(event, review),
-    }),
+    tinykeys(
+      window,
+      {
+        F8: (event) => act(event, () => focusNextIssue(form.shown(), 1)),
+        "Shift+F8": (event) => act(event, () => focusNextIssue(form.shown(), -1)),
+        "$mod+Enter": (event) => act(event, review),
+      },
+      // before the button that has the focus, which Enter would press
+      { capture: true },
+    ),
   );
 
   return (
@@ -93,5 +98,6 @@ function act(event: KeyboardEvent, then: () => void): void {
   // a dialog on top has the keys
   if (document.querySelector("[role=dialog], [role=alertdialog]")) return;
   event.preventDefault();
+  event.stopPropagation();
   then();
 }
