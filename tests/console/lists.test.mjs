@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { deployments } from "./seeds.mjs";
 import { useConsole } from "./suite.mjs";
 import { button, rowOf } from "./support.mjs";
 
@@ -100,6 +101,18 @@ describe("the lists of the console", () => {
     await page.getByText("No deployments yet").waitFor();
     await button(page, "Create the first").click();
     await page.waitForURL(/deployments\/new/);
+  });
+
+  it("lead to the deleted ones when nothing else is left, for one more request", async () => {
+    const { page } = use;
+    const [, deleted] = deployments();
+    const emulator = { deployments: [deleted, { ...deleted, name: "old-ranking" }] };
+    const { requests } = await use.live("/deployments", { emulator });
+    const link = page.getByRole("link", { name: "2 were deleted and can be undeleted" });
+    await link.waitFor();
+    assert.equal(requests.length, 3, requests.join("\n"));
+    await link.click();
+    await rowOf(page, "old-ranking").waitFor();
   });
 
   it("have the deployment with the least time left first among the deleted ones", async () => {

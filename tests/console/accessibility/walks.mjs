@@ -185,6 +185,7 @@ export const WALKS = {
     ),
   ],
   "many-deleted": [
+    at("/deployments", text("20 were deleted and can be undeleted")),
     at("/deleted", (page) => page.getByRole("row").nth(1)),
     then("several undeletes", async (page) => {
       await page.getByRole("row").nth(1).focus();

@@ -13,6 +13,7 @@ import { purgedBefore, SOON, soonAfter } from "../list/soon.ts";
 import { Toolbar } from "../list/Toolbar.tsx";
 import { selectedOf, useSelection } from "../list/use-selection.ts";
 import { useListPages } from "../queries/list-pages.ts";
+import { DELETED, IS_DELETED } from "../queries/usual-lists.ts";
 import { useActions } from "../shell/actions.ts";
 import { openDialog } from "../shell/dialogs.ts";
 import { Freshness } from "../shell/Freshness.tsx";
@@ -23,8 +24,6 @@ import { useNow } from "../ui/use-now.ts";
 import { UndeleteButton } from "./UndeleteButton.tsx";
 
 const route = getRouteApi("/deleted");
-const DELETED = "(state = DELETED OR state = DELETING)";
-const SOONEST_FIRST = "purge_time";
 const STATES = [{ key: SOON, label: "Purged within a day" }];
 const HOUR_MS = 3_600_000;
 
@@ -33,9 +32,9 @@ export function DeletedPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const actionsOf = useActions();
-  const sort = search.sort ?? SOONEST_FIRST;
+  const sort = search.sort ?? DELETED.orderBy;
   const soon = soonAfter(useNow(HOUR_MS));
-  const shown = search.state === SOON ? `${DELETED} AND ${purgedBefore(soon)}` : DELETED;
+  const shown = search.state === SOON ? `${IS_DELETED} AND ${purgedBefore(soon)}` : IS_DELETED;
   const filter = filterOf({ ...(search.q && { q: search.q }) }, shown);
   const query = useMemo(() => ({ showDeleted: true, orderBy: sort, ...(filter && { filter }) }), [sort, filter]);
   const pages = useListPages(query);

@@ -15,6 +15,7 @@ import { ColumnsMenu } from "./ColumnsMenu.tsx";
 import { columnsOf } from "./columns.tsx";
 import { Grid } from "./Grid.tsx";
 import { ListState } from "./ListState.tsx";
+import { NoDeployments } from "./NoDeployments.tsx";
 import { Selected } from "./Selected.tsx";
 import { FILTERED_STATES, filterOf, type ListSearch } from "./search.ts";
 import { Toolbar } from "./Toolbar.tsx";
@@ -86,14 +87,7 @@ export function ListPage() {
         pages={pages}
         isFiltered={filter !== undefined}
         onClear={() => setSearch({ q: "", state: "" })}
-        empty={
-          <>
-            <p>No deployments yet. A deployment serves one model on GPUs of its own.</p>
-            <Button look="primary" onPress={() => navigate({ to: "/deployments/new" })}>
-              Create the first
-            </Button>
-          </>
-        }
+        empty={<NoDeployments />}
       >
         <Grid
           label="Deployments"
