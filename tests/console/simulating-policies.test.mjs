@@ -45,6 +45,18 @@ describe("the policies of a simulation", () => {
     assert.equal(await use.page.locator("[id='field.maxReplicaCount']").inputValue(), "4");
   });
 
+  it("compares with the deployment that is typed and entered", async () => {
+    await open(POLICY);
+    await becomes("GPU-hours", "48.6");
+    await field("Compare with deployment").pressSequentially("nightly-reports");
+    const compared = use.page.getByRole("columnheader", { name: "Saved (nightly-reports)" });
+    await compared.waitFor();
+    await use.page.keyboard.press("Enter");
+    await use.page.waitForFunction(() => location.search.includes("nightly-reports"));
+    await compared.waitFor();
+    assert.ok((await inUrl("policy")).saved);
+  });
+
   it("starts from the saved policy if the link names only a deployment", async () => {
     await open({ of: "support-chat" });
     await becomes("GPU-hours", "the same");

@@ -123,12 +123,12 @@ function useSaved({ of, saved }: Plan, change: (next: (plan: Plan) => Plan) => v
   const connection = useConnection();
   const query = useQuery({ ...connection.queries.get(of ?? ""), enabled: of !== undefined && saved === undefined });
   const { data } = query;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was read changes the plan
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was read, or chosen again, changes the plan
   useEffect(() => {
     if (data !== undefined && of !== undefined) {
       change((now) => (now.of === of && now.saved === undefined ? withSaved(now, policyOf(data)) : now));
     }
-  }, [data, of]);
+  }, [data, of, saved]);
   return query;
 }
 
