@@ -98,4 +98,50 @@ describe("the console by keyboard alone", () => {
     await page.getByRole("alertdialog", { name: "Delete Support chat?" }).waitFor();
     assert.equal(await focused(page), "Cancel");
   });
+
+  it("finds what no view has listed yet, for one request of each list, and offers actions once one types", async () => {
+    const { page } = use;
+    const { requests } = await use.live("/settings", { emulator: { deployments: deployments() } });
+    await page.getByRole("heading", { name: "Settings" }).waitFor();
+    const items = page.getByRole("menuitem");
+    await page.keyboard.press("Control+k");
+    await items.filter({ hasText: "Support chat" }).waitFor();
+    await items.filter({ hasText: "Search ranking" }).waitFor();
+    assert.equal(await items.filter({ hasText: "Support chat" }).count(), 1, "each deployment once");
+    await page.keyboard.type("undel");
+    await page.getByRole("menuitem", { name: /Search ranking: Undelete/ }).waitFor();
+    await page.getByRole("menuitem", { name: /Go to the deleted ones/ }).waitFor();
+    // first the text, then the dialog
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.keyboard.press("Control+k");
+    await items.filter({ hasText: "Support chat" }).waitFor();
+    assert.equal(requests.length, 2, requests.join("\n"));
+  });
+
+  it("keeps the keys that are typed before the palette is there", async () => {
+    const { page } = use;
+    await open("/deployments");
+    let release;
+    const held = new Promise((resolve) => {
+      release = resolve;
+    });
+    await page.route(/Palette-.*\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("chat: sc");
+    release();
+    await page.getByRole("menuitem", { name: "Support chat: Scale…" }).waitFor();
+    await page.keyboard.type("ale");
+    assert.equal(await page.getByRole("searchbox", { name: /^Search pages/ }).inputValue(), "chat: scale");
+    assert.equal(new URL(page.url()).pathname, "/deployments");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.keyboard.press("c");
+    await page.waitForURL(/deployments\/new/);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Deployment } from "fireworks-deployments";
 import { useSyncExternalStore } from "react";
 import type { Trial } from "../emulator/rehearse.ts";
+import { typeAhead, typedAhead } from "./type-ahead.ts";
 
 /** The dialog on the screen. Any view, the palette and the keys open it alike. */
 export type OpenDialog =
@@ -26,6 +27,8 @@ export function closeDialog(dialog: OpenDialog): void {
 
 function set(dialog: OpenDialog | undefined): void {
   current = dialog;
+  if (dialog?.kind === "palette") typeAhead();
+  else typedAhead();
   for (const listener of listeners) listener();
 }
 
