@@ -8,7 +8,7 @@ import { button, rowOf } from "./support.mjs";
 const FAULTS = [
   {
     fault: { status: 401, message: "invalid key" },
-    says: /doesn't accept the key \(401\).*FIREWORKS_API_KEY/s,
+    says: /doesn't accept the key \(401\).*FIREWORKS_API_KEY or ~\/\.fireworks\/auth\.ini/,
     retries: false,
   },
   {

@@ -2,6 +2,7 @@ import type { Deployment } from "fireworks-deployments";
 import { isFireworksError } from "fireworks-deployments";
 import { masked } from "../deployment/secrets.ts";
 import { DeletedSince } from "../operations/deleted-since.ts";
+import { inThePagesWords } from "./words.ts";
 
 /** An error as plain data, which survives a reload. */
 export interface Failure {
@@ -21,7 +22,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof DeletedSince) return { kind: "deleted", message: error.message };
   if (!isFireworksError(error))
     return { kind: "page", message: error instanceof Error ? error.message : String(error) };
-  const { kind, message, status, code, trouble, requestId, retryAfterMs, outcomeUnknown, deployment } = error;
+  const { kind, status, code, trouble, requestId, retryAfterMs, outcomeUnknown, deployment } = error;
+  const message = inThePagesWords(error.message);
   const failure: Failure = { kind, message, status, code, trouble, requestId, retryAfterMs, outcomeUnknown };
   return deployment ? { ...failure, deployment: masked(deployment) } : failure;
 }
@@ -47,7 +49,8 @@ const ROWS: readonly Row[] = [
   {
     holds: ({ status }) => status === 401,
     title: "The service doesn't accept the key (401).",
-    advice: "Set FIREWORKS_API_KEY where the console's server runs, and start it again.",
+    advice:
+      "Correct the key where the console's server runs, in FIREWORKS_API_KEY or ~/.fireworks/auth.ini, and start it again.",
     retries: false,
   },
   {
