@@ -13,6 +13,7 @@ const { planOf } = changes;
 const { updateCommand } = commandLine;
 const { refusalsOf } = issues;
 const { likeIt } = await importConsole("deployment/like.ts");
+const { newStartInWords } = await importConsole("deployment/cost.ts");
 const { settable } = await importConsole("deployment/settable.ts");
 
 describe("the form's table of groups", () => {
@@ -177,5 +178,29 @@ describe("a deployment like another", () => {
   it("as an edit begins has the keys too", () => {
     assert.deepEqual(settable(old).directRouteApiKeys, ["marker-of-a-key"]);
     assert.equal(settable(old).state, undefined);
+  });
+});
+
+describe("the cost of a new deployment", () => {
+  const mine = { acceleratorType: "NVIDIA_H100_80GB", acceleratorCount: 2, minReplicaCount: 3 };
+
+  it("is that of the replicas that it starts with, at the price that was typed", () => {
+    assert.equal(
+      newStartInWords(mine, ""),
+      "Starts 3 replicas × 2 × H100 80GB = 6 GPUs. READY replicas are billed by the second.",
+    );
+    assert.match(newStartInWords(mine, "2,5"), /by the second: about \$15\.00 an hour at your \$2,5\.$/);
+    assert.match(newStartInWords({ ...mine, maxReplicaCount: 0 }, ""), /^Starts 0 replicas/);
+  });
+
+  it("is left open if the service or a shape chooses the GPUs", () => {
+    assert.match(
+      newStartInWords({ acceleratorType: "NVIDIA_H100_80GB" }, "2"),
+      /^Starts 1 replica\. READY replicas are billed by the second\. The service gives each replica the fewest GPUs/,
+    );
+    assert.match(
+      newStartInWords({ deploymentShape: "accounts/a/deploymentShapes/b" }, "2"),
+      /Its shape decides the GPUs\.$/,
+    );
   });
 });

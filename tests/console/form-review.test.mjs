@@ -98,7 +98,9 @@ describe("the review of the form", () => {
     await page.getByText(/Error: must contain only a-z/).waitFor();
     await id.fill("support-chat");
     await review();
-    await page.getByText("Starts 1 replica of 8 × H100 80GB: 8 GPUs").waitFor();
+    await page
+      .getByText("Starts 1 replica × 8 × H100 80GB = 8 GPUs. READY replicas are billed by the second.")
+      .waitFor();
     const taken = await shownRequest(page);
     assert.match(taken.target, /\?deploymentId=support-chat$/);
     assert.equal(taken.body.displayName, "Support chat");

@@ -4,9 +4,10 @@ import type { Deployment, NewDeployment } from "fireworks-deployments";
 import { useEffect, useState } from "react";
 import { useConnection } from "../connection/connection.ts";
 import { type PlannedRequest, requestOf } from "../connection/dry-run.ts";
-import { acceleratorsOf, startingGpus, startingReplicas } from "../deployment/gpus.ts";
+import { newStartInWords } from "../deployment/cost.ts";
 import { idOf, titleOf } from "../deployment/names.ts";
 import { putDeployment } from "../queries/one.ts";
+import { usePreferences } from "../settings/preferences.ts";
 import { announce } from "../shell/announcer.ts";
 import { Trouble } from "../shell/Trouble.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -33,6 +34,7 @@ export function ReviewCreate({ onBack, onField }: Props) {
   const [request, setRequest] = useState<PlannedRequest>();
   const [refusal, setRefusal] = useState<unknown>();
   const [isAccepted, setAccepted] = useState(false);
+  const { gpuHourPrice } = usePreferences();
   const created = useSend();
   const asked = useSend();
   const deployment = form.fields() as unknown as NewDeployment;
@@ -95,21 +97,8 @@ export function ReviewCreate({ onBack, onField }: Props) {
           </>
         )}
       </p>
-      <Starts deployment={form.fields() as Deployment} />
+      <p>{newStartInWords(deployment, gpuHourPrice)}</p>
       {request && <Request request={request} command={createCommand(accountId, id)} />}
     </ReviewFrame>
-  );
-}
-
-/** The GPUs that it starts with, as far as they can be told. */
-function Starts({ deployment }: { deployment: Deployment }) {
-  const gpus = startingGpus({ ...deployment, maxReplicaCount: deployment.maxReplicaCount ?? 1 });
-  if (gpus === undefined || !deployment.acceleratorCount) return null;
-  const replicas = startingReplicas({ ...deployment, maxReplicaCount: deployment.maxReplicaCount ?? 1 });
-  return (
-    <p>
-      Starts {replicas} {replicas === 1 ? "replica" : "replicas"} of {acceleratorsOf(deployment)}: {gpus}{" "}
-      {gpus === 1 ? "GPU" : "GPUs"}. READY replicas are billed by the second.
-    </p>
   );
 }
