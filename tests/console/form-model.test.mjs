@@ -10,7 +10,7 @@ const [groups, document, changes, commandLine, issues] = await Promise.all(
 const { FIELDS } = groups;
 const { FormDocument } = document;
 const { planOf } = changes;
-const { updateCommand } = commandLine;
+const { createCommand, updateCommand } = commandLine;
 const { refusalsOf } = issues;
 const { likeIt } = await importConsole("deployment/like.ts");
 const { newStartInWords } = await importConsole("deployment/cost.ts");
@@ -155,8 +155,22 @@ describe("the plan of an edit", () => {
       command.replaceAll(" \\\n ", ""),
       `npx fireworks-deployments update mine --account-id acme --set 'displayName=it'\\''s mine' description= autoscalingPolicy.scaleUpWindow=60s 'autoscalingPolicy.loadTargets={"default":0.5}'`,
     );
-    assert.match(updateCommand("acme", "mine", { newField: 1 }), /--file changes\.json --account-id acme$/);
-    assert.doesNotMatch(updateCommand("acme", "mine", { directRouteApiKeys: ["marker-of-a-key"] }), /marker/);
+    assert.match(
+      updateCommand("acme", "mine", { newField: 1 }),
+      /--account-id acme --file - <<'JSON'\n\{\n {2}"newField": 1\n\}\nJSON$/,
+    );
+    for (const changes of [{}, { newField: 1 }]) {
+      const keys = { ...changes, directRouteApiKeys: ["marker-of-a-key"] };
+      assert.doesNotMatch(updateCommand("acme", "mine", keys), /marker/);
+      assert.doesNotMatch(createCommand("acme", "mine", keys), /marker/);
+    }
+  });
+
+  it("needs no file that one doesn't have", () => {
+    assert.equal(
+      createCommand("acme", "", { displayName: "it's mine" }),
+      `npx fireworks-deployments create --wait --account-id acme --file - <<'JSON'\n{\n  "displayName": "it's mine"\n}\nJSON`,
+    );
   });
 });
 

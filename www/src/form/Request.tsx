@@ -14,7 +14,9 @@ export function Request({ request: { method, target, body }, command }: Props) {
   return (
     <>
       <h3>The request as it is sent</h3>
-      {body.includes('"directRouteApiKeys"') && <p className="quiet">The keys are sent, but not shown.</p>}
+      {body.includes('"directRouteApiKeys"') && (
+        <p className="quiet">The keys are sent, but not shown: add them to the command yourself.</p>
+      )}
       <Code label="Request" text={text} />
       <h3>The same on the command line</h3>
       <Code label="Command" text={command} />

@@ -98,7 +98,7 @@ export function ReviewCreate({ onBack, onField }: Props) {
         )}
       </p>
       <p>{newStartInWords(deployment, gpuHourPrice)}</p>
-      {request && <Request request={request} command={createCommand(accountId, id)} />}
+      {request && <Request request={request} command={createCommand(accountId, id, deployment)} />}
     </ReviewFrame>
   );
 }
