@@ -121,6 +121,31 @@ describe("the review of the form", () => {
     assert.equal(emulator.deployments().length, 3);
   });
 
+  it("rehearses an edit and a create on the emulator, and sends nothing", async () => {
+    const { page } = use;
+    const { writes } = await editLive();
+    const rehearsed = async (title) => {
+      await review();
+      await button(page, "Try on the emulator").click();
+      const dialog = page.getByRole("dialog", { name: title });
+      await dialog.getByText(/It would end as.*Ready/).waitFor();
+      const steps = await dialog.getByRole("listitem").allInnerTexts();
+      await button(page, "Close").click();
+      return steps.map((step) => step.replace(/\s*after .*/s, "")).join();
+    };
+    await control(page, "maxReplicaCount").fill("9");
+    assert.equal(await rehearsed("Rehearsal: update Support chat"), "Asked,Creating,Ready 2 of 2");
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.goto(`${use.url}/deployments/new?from=support-chat`);
+    await heading("Create one like Support chat").waitFor();
+    await page.getByLabel("Deployment ID").fill("chat-2");
+    assert.match(
+      await rehearsed("Rehearsal: create Support chat"),
+      /^Asked,(Creating,)?(Scheduling,)?Downloading the model,Starting,Ready 1 of 1$/,
+    );
+    assert.deepEqual(writes, []);
+  });
+
   it("has the settings of a purged deployment as they were last seen", async () => {
     const { page } = use;
     const { emulator } = await use.live("/deployments", { emulator: { deployments: deployments() } });

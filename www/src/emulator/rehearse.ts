@@ -1,11 +1,14 @@
-import { type Deployment, type DeploymentChanges, DeploymentsClient } from "fireworks-deployments";
+import { type Deployment, type DeploymentChanges, DeploymentsClient, type NewDeployment } from "fireworks-deployments";
 import { createEmulator, init } from "fireworks-deployments/emulator";
-import { accountOf } from "../deployment/names.ts";
+import { accountOf, idOf } from "../deployment/names.ts";
 import type { Step } from "../operations/operation.ts";
 import { stepOf, withStep } from "../undelete/steps.ts";
 
 /** An action to try before it is sent. */
-export type Trial = { action: "undelete" | "delete" } | { action: "update"; changes: DeploymentChanges };
+export type Trial =
+  | { action: "undelete" | "delete" }
+  | { action: "update"; changes: DeploymentChanges }
+  | { action: "create"; created: NewDeployment };
 
 /** The time that each poll of a rehearsal takes on the emulator's clock. */
 const TIME_LAPSE = "5s";
@@ -17,7 +20,7 @@ export interface Rehearsed {
 }
 
 /**
- * Plays an action on an emulator of its own, which holds only this deployment and takes the minutes that the service was seen
+ * Plays an action on an emulator of its own, which holds at most this deployment and takes the minutes that the service was seen
  * to take, with its clock hurried. Rejects with what the service's own rules would refuse.
  */
 export async function rehearse(
@@ -27,7 +30,8 @@ export async function rehearse(
 ): Promise<Deployment> {
   await init();
   const accountId = accountOf(deployment);
-  const emulator = createEmulator({ accountId, now, timing: "realistic", deployments: [deployment] });
+  const deployments = trial.action === "create" ? [] : [deployment];
+  const emulator = createEmulator({ accountId, now, timing: "realistic", deployments });
   const client = new DeploymentsClient({ accountId, baseUrl: "/", fetch: emulator.fetch });
   const name = deployment.name ?? "";
   let steps: readonly Step[] = [{ label: "Asked", at: now }];
@@ -44,10 +48,17 @@ export async function rehearse(
     },
   };
   onStep({ steps, deployment });
-  if ("changes" in trial) {
-    await client.update(name, trial.changes, { signal });
-    await client.waitFor(name, "READY", { signal, ...wait });
-  } else await client[trial.action](name, { signal, wait });
+  switch (trial.action) {
+    case "create":
+      await client.create(trial.created, { deploymentId: idOf(deployment), signal, wait });
+      break;
+    case "update":
+      await client.update(name, trial.changes, { signal });
+      await client.waitFor(name, "READY", { signal, ...wait });
+      break;
+    default:
+      await client[trial.action](name, { signal, wait });
+  }
   const end = await client.get(name, { signal });
   see(end);
   return end;

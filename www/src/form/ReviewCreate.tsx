@@ -9,6 +9,7 @@ import { idOf, titleOf } from "../deployment/names.ts";
 import { putDeployment } from "../queries/one.ts";
 import { usePreferences } from "../settings/preferences.ts";
 import { announce } from "../shell/announcer.ts";
+import { openDialog } from "../shell/dialogs.ts";
 import { Trouble } from "../shell/Trouble.tsx";
 import { Button } from "../ui/Button.tsx";
 import { notify } from "../ui/Notices.tsx";
@@ -63,6 +64,16 @@ export function ReviewCreate({ onBack, onField }: Props) {
       announce("The service would accept it");
     });
 
+  const rehearse = () => {
+    // on the emulator it has a name in any case
+    const name = `accounts/${accountId}/deployments/${id || "new"}`;
+    openDialog({
+      kind: "rehearse",
+      deployment: { ...deployment, name },
+      trial: { action: "create", created: deployment },
+    });
+  };
+
   return (
     <ReviewFrame
       title="Review before it is sent"
@@ -75,6 +86,9 @@ export function ReviewCreate({ onBack, onField }: Props) {
             </Button>
             <Button isPending={asked.isSending} onPress={ask}>
               Ask the service without creating
+            </Button>
+            <Button look="quiet" onPress={rehearse}>
+              Try on the emulator
             </Button>
           </>
         )
