@@ -134,7 +134,7 @@ describe("the review of the form", () => {
       return steps.map((step) => step.replace(/\s*after .*/s, "")).join();
     };
     await control(page, "maxReplicaCount").fill("9");
-    assert.equal(await rehearsed("Rehearsal: update Support chat"), "Asked,Creating,Ready 2 of 2");
+    assert.equal(await rehearsed("Rehearsal: update Support chat"), "Asked,Updating: 2 of 2 ready,Ready 2 of 2");
     page.on("dialog", (dialog) => dialog.accept());
     await page.goto(`${use.url}/deployments/new?from=support-chat`);
     await heading("Create one like Support chat").waitFor();

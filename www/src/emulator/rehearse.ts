@@ -1,6 +1,8 @@
 import { type Deployment, type DeploymentChanges, DeploymentsClient, type NewDeployment } from "fireworks-deployments";
 import { createEmulator, init } from "fireworks-deployments/emulator";
+import { displayState } from "../deployment/display-state.ts";
 import { accountOf, idOf } from "../deployment/names.ts";
+import { replicasOf } from "../deployment/replicas.ts";
 import type { Step } from "../operations/operation.ts";
 import { stepOf, withStep } from "../undelete/steps.ts";
 
@@ -36,7 +38,7 @@ export async function rehearse(
   const name = deployment.name ?? "";
   let steps: readonly Step[] = [{ label: "Asked", at: now }];
   const see = (deployment: Deployment) => {
-    steps = withStep(steps, stepOf(deployment), emulator.now());
+    steps = withStep(steps, stepIn(deployment), emulator.now());
     onStep({ steps, deployment });
   };
   const wait = {
@@ -62,4 +64,11 @@ export async function rehearse(
   const end = await client.get(name, { signal });
   see(end);
   return end;
+}
+
+/** Names the step that a deployment is in. While it is updated, its replicas go on serving. */
+function stepIn(deployment: Deployment): string | undefined {
+  if (displayState(deployment).key !== "updating") return stepOf(deployment);
+  const { ready, desired } = replicasOf(deployment);
+  return `Updating: ${ready} of ${Math.max(desired, ready)} ready`;
 }
