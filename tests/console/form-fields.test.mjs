@@ -89,7 +89,7 @@ const COMPOSED = {
 };
 
 describe("the fields of the form", () => {
-  const { use, EDIT, messages } = useForm();
+  const { use, EDIT, toZero, messages } = useForm();
 
   it("sets every field, and leaves the JSON as it was typed", async () => {
     const { page } = use;
@@ -167,5 +167,23 @@ describe("the fields of the form", () => {
     await use.open("/deployments/search-ranking/edit");
     await use.page.getByText("A deleted deployment can't be edited").waitFor();
     await use.page.getByRole("link", { name: "Undelete it" }).waitFor();
+  });
+
+  it("says how a duration is sent only where it will be, and nothing twice", async () => {
+    const { page } = use;
+    await use.open(EDIT);
+    const window = toZero();
+    const note = page.locator('[id="field.autoscalingPolicy.scaleToZeroWindow.sent"]');
+    for (const [typed, says] of [
+      ["3600s", "That is 1h"],
+      ["2m", ""],
+      ["20m", "Sent as 1200s"],
+      ["1200s", "Sent as 1200s, which is 20m"],
+      ["90m", "Sent as 5400s, which is 1h30m"],
+      ["soon", "Type 5m, 1h30m or 300s"],
+    ]) {
+      await window.fill(typed);
+      assert.equal(await note.textContent(), says, typed);
+    }
   });
 });
