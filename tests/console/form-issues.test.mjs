@@ -36,6 +36,7 @@ describe("issues in the form", () => {
     await press("Control+Enter");
     await button(page, "Save on LIVE").waitFor();
     assert.equal(await focused(page), "Review before it is sent");
+    assert.doesNotMatch(await page.locator("#announcer").textContent(), /Error/);
     for (let presses = 0; presses < 20 && (await focused(page)) !== "Save on LIVE"; presses++) await press("Tab");
     await press("Enter");
     await page.waitForURL(/support-chat$/);

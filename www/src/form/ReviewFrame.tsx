@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import { announce } from "../shell/announcer.ts";
 import { Button } from "../ui/Button.tsx";
 import { issueInWords } from "./focus.ts";
 import { Marked } from "./Marked.tsx";
@@ -19,7 +20,11 @@ export function ReviewFrame({ title, onBack, children, buttons }: Props) {
   const warnings = useForm()
     .issues()
     .filter(({ severity }) => severity === "warning");
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    // the issue that was said last is mended
+    announce("");
+    heading.current?.focus();
+  }, []);
   return (
     <section className={styles.review} aria-label={title}>
       <h2 ref={heading} tabIndex={-1}>
