@@ -59,4 +59,18 @@ describe("around every page", () => {
     assert.equal(await runs.count(), 3);
     for (const text of await runs.allTextContents()) assert.match(text, /08:00 America\/New_York, which is .* for you/);
   });
+
+  it("code on the emulator says that it calls the service", async () => {
+    const { page } = use;
+    const note = page.getByText("This calls the service itself, not the emulator in this page.");
+    const code = page.getByRole("tabpanel");
+    await use.open("/deployments/support-chat?tab=code");
+    await note.waitFor();
+    await page.getByRole("tab", { name: "CI check" }).click();
+    await code.getByText("Validate deployment.json").first().waitFor();
+    assert.equal(await note.count(), 0, "a check sends nothing");
+    await live("/deployments/support-chat?tab=code");
+    await code.locator("pre").first().waitFor();
+    assert.equal(await note.count(), 0);
+  });
 });

@@ -5,6 +5,7 @@ import styles from "./CodeTabs.module.css";
 import type { Call } from "./call.ts";
 import { Highlight } from "./Highlight.tsx";
 import { asCode } from "./languages.ts";
+import { OnTheService } from "./OnTheService.tsx";
 
 /** The last language that was chosen, for the next call. */
 let chosen = "javascript";
@@ -40,6 +41,7 @@ export function CodeTabs({ call }: { call: Call }) {
             </figure>
           ))}
           {snippet.note && <p className="quiet">{snippet.note}</p>}
+          {key !== "ci" && <OnTheService />}
         </TabPanel>
       ))}
     </Tabs>

@@ -1,3 +1,4 @@
+import { OnTheService } from "../code/OnTheService.tsx";
 import type { PlannedRequest } from "../connection/dry-run.ts";
 import { masked } from "../deployment/secrets.ts";
 import { Copy } from "../ui/Copy.tsx";
@@ -20,6 +21,7 @@ export function Request({ request: { method, target, body }, command }: Props) {
       <Code label="Request" text={text} />
       <h3>The same on the command line</h3>
       <Code label="Command" text={command} />
+      <OnTheService />
     </>
   );
 }

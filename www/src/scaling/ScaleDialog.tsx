@@ -3,6 +3,7 @@ import type { Deployment } from "fireworks-deployments";
 import { useState } from "react";
 import { Group, Input, Label, NumberField, Button as Step } from "react-aria-components";
 import { commandTo } from "../code/command-line.ts";
+import { OnTheService } from "../code/OnTheService.tsx";
 import { useConnection } from "../connection/connection.ts";
 import { acceleratorsOf } from "../deployment/gpus.ts";
 import { idOf, titleOf } from "../deployment/names.ts";
@@ -82,6 +83,7 @@ export default function ScaleDialog({ deployment, onClose }: Props) {
       <p className="quiet">
         <code>{commandTo(`scale ${idOf(deployment)} ${count}`, accountId)}</code>
       </p>
+      <OnTheService />
     </Dialog>
   );
 }
