@@ -16,13 +16,14 @@ const at = (path, shown = heading) => ({
 const then = (what, go, path) => ({ what, go, path });
 
 /** A step that chooses an action in the menu of a row. */
-const inMenu = (what, item, role) =>
+const inMenu = (what, item, dialog) =>
   then(
     what,
     async (page) => {
       await button(page, "Actions for Support chat").click();
       await menuitem(page, item).click();
-      return page.getByRole(role);
+      // a menu is in a dialog, too, which is still there for a moment
+      return page.getByRole(dialog.role, { name: dialog.name });
     },
     "/deployments",
   );
@@ -97,9 +98,9 @@ export const WALKS = {
       },
       "/deployments",
     ),
-    inMenu("the question before a delete", "Delete…", "alertdialog"),
-    inMenu("the question before a purge", "Purge…", "alertdialog"),
-    inMenu("scaling", "Scale…", "dialog"),
+    inMenu("the question before a delete", "Delete…", { role: "alertdialog", name: "Delete Support chat?" }),
+    inMenu("the question before a purge", "Purge…", { role: "alertdialog", name: "Purge Support chat for good?" }),
+    inMenu("scaling", "Scale…", { role: "dialog", name: "Scale Support chat" }),
     at("/deployments?q=nowhere"),
     at("/deleted", (page) => rowOf(page, "Search ranking")),
     then(

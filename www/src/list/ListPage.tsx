@@ -4,6 +4,7 @@ import { EllipsisVertical, Plus } from "lucide-react";
 import { type KeyboardEvent, useCallback, useMemo } from "react";
 import { idOf, titleOf } from "../deployment/names.ts";
 import { useListPages } from "../queries/list-pages.ts";
+import { LIVE } from "../queries/usual-lists.ts";
 import { useActions } from "../shell/actions.ts";
 import { openDialog } from "../shell/dialogs.ts";
 import { Freshness } from "../shell/Freshness.tsx";
@@ -22,14 +23,13 @@ import { Toolbar } from "./Toolbar.tsx";
 import { selectedOf, useSelection } from "./use-selection.ts";
 
 const route = getRouteApi("/deployments");
-const DEFAULT_SORT = "create_time desc";
 
 /** The deployments that aren't deleted. */
 export function ListPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const actionsOf = useActions();
-  const sort = search.sort ?? DEFAULT_SORT;
+  const sort = search.sort ?? LIVE.orderBy;
   const filter = filterOf(search);
   const query = useMemo(() => ({ orderBy: sort, ...(filter && { filter }) }), [sort, filter]);
   const pages = useListPages(query);

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { Deployment } from "fireworks-deployments";
 import { commandTo } from "../code/command-line.ts";
+import { OnTheService } from "../code/OnTheService.tsx";
 import { useConnection } from "../connection/connection.ts";
 import { whyNot } from "../deployment/abilities.ts";
 import { idOf, titleOf } from "../deployment/names.ts";
@@ -74,6 +75,7 @@ export default function UndeleteDialog({ deployment: known, onClose, onStart }: 
       <p>
         <code>{command}</code> <Copy text={command} label="Copy the command" />
       </p>
+      <OnTheService />
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { Deployment } from "fireworks-deployments";
-import { acceleratorsOf, startingGpus, startingReplicas } from "../deployment/gpus.ts";
+import { startInWords } from "../deployment/cost.ts";
 import { at, moment, span } from "../deployment/times.ts";
 import { usePreferences } from "../settings/preferences.ts";
 import { useNow } from "../ui/use-now.ts";
@@ -16,9 +16,6 @@ export function WhatComesBack({ deployment, onKeepOne }: Props) {
   const now = useNow(60_000);
   const { gpuHourPrice } = usePreferences();
   const end = at(deployment.purgeTime);
-  const gpus = startingGpus(deployment);
-  const replicas = startingReplicas(deployment);
-  const price = Number(gpuHourPrice) * (gpus ?? 0);
   return (
     <ul className={styles.facts}>
       <li>It comes back with its ID, settings and tags.</li>
@@ -29,11 +26,7 @@ export function WhatComesBack({ deployment, onKeepOne }: Props) {
             : `Its time ended ${moment(end)}; it may be purged any moment.`}
         </li>
       )}
-      <li>
-        Starts {replicas} {replicas === 1 ? "replica" : "replicas"}
-        {gpus ? ` × ${acceleratorsOf(deployment)} = ${gpus} ${gpus === 1 ? "GPU" : "GPUs"}` : ""}. READY replicas are
-        billed by the second{price > 0 ? `: about $${price.toFixed(2)} an hour at your $${gpuHourPrice}` : ""}.
-      </li>
+      <li>{startInWords(deployment, gpuHourPrice)}</li>
       <li>If GPUs are short, it waits for them in CREATING. Waiting is shown, and can be left.</li>
       {!deployment.minReplicaCount && (
         <li>
