@@ -9,10 +9,15 @@ import { useConsole } from "./suite.mjs";
 const { failureOf } = await importConsole("connection/trouble.ts");
 
 /** Returns how the page says the error of a call, as the page's own client meets it. */
-async function said(call, fault) {
+async function said(call, fault, options) {
   const emulator = createEmulator({ accountId: "acme", deployments: deployments() });
   if (fault) emulator.fail({ ...fault, times: Infinity });
-  const client = new DeploymentsClient({ accountId: "acme", baseUrl: "https://api.test", fetch: emulator.fetch });
+  const client = new DeploymentsClient({
+    accountId: "acme",
+    baseUrl: "https://api.test",
+    fetch: emulator.fetch,
+    ...options,
+  });
   const error = await call(client).then(assert.fail, (thrown) => thrown);
   return [error.message, failureOf(error).message];
 }
@@ -30,16 +35,18 @@ const MESSAGES = {
   ],
   "a key that isn't accepted": [(client) => client.get("support-chat"), { status: 401 }],
   "a redirect": [(client) => client.get("support-chat"), { status: 302 }],
+  "a reply that is too large": [(client) => client.get("support-chat"), undefined, { maxResponseBytes: 10 }],
+  "a deployment with several faults": [(client) => client.create({ displayName: 1, preemptible: "yes" })],
   "a wait that ran out": [(client) => client.undelete("search-ranking", { wait: { pollMs: 1, maxWaitMs: 10 } })],
 };
 
 describe("the words of a failure", () => {
   const use = useConsole();
 
-  for (const [what, [call, fault]] of Object.entries(MESSAGES))
+  for (const [what, [call, fault, options]] of Object.entries(MESSAGES))
     it(`are the page's own for ${what}`, async () => {
-      const terms = /`(list\(|recover|waitFor|baseUrl|hard)/;
-      const [theirs, ours] = await said(call, fault);
+      const terms = /`(list\(|recover|waitFor|baseUrl|hard|maxResponseBytes|issues)/;
+      const [theirs, ours] = await said(call, fault, options);
       assert.match(theirs, terms);
       assert.doesNotMatch(ours, terms);
     });

@@ -21,7 +21,7 @@ pub enum Fixed {
 impl Fixed {
     pub(super) fn breach(self, given: &Given<'_>) -> Option<Breach> {
         let kind = given.view.kind();
-        // `null` clears the field
+        // unlike `null`, which clears the field
         let is_absent = kind == Kind::ABSENT;
         let (is_kept, code) = match self {
             Self::OutputOnly => (kind.is_blank(), IssueCode::ReadOnly),

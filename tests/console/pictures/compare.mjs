@@ -1,5 +1,6 @@
 // Compares the looks of the console with those of another commit, with the package of now:
-// `node tests/console/pictures/compare.mjs [REV]`, after a build. REV is HEAD by default. Both consoles are drawn in the same run, by the same browser.
+// `node tests/console/pictures/compare.mjs [REV]`, after a build. REV is HEAD by default. Both are drawn in the same run, by the
+// same browser.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -37,7 +37,7 @@ export function DetailPage() {
   const { data, error, isFetching, dataUpdatedAt, nextTry, refetch } = useDeployment(id);
   const operation = useOperation(id);
   const deployment = data ?? fromLists(cache, queries, id) ?? operation?.seen;
-  const isPurged = operation !== undefined && isPurge(operation, deployment);
+  const isPurged = operation !== undefined && hasPurged(operation, deployment);
   const isGone = isPurged || (isFireworksError(error) && error.status === 404);
   const view = viewOf(tab);
   useFocusOnStart(operation?.id);
@@ -85,7 +85,7 @@ function useFocusOnStart(id: string | undefined): void {
 }
 
 /** True if an operation purged a deployment that was not created again since. */
-function isPurge({ kind, status, startedAt }: Operation, deployment: Deployment | undefined): boolean {
+function hasPurged({ kind, status, startedAt }: Operation, deployment: Deployment | undefined): boolean {
   return kind === "purge" && status === "done" && (at(deployment?.createTime) ?? 0) < startedAt;
 }
 

@@ -24,13 +24,13 @@ export class KeptOperations {
 
   /** Forgets the operations that have ended. */
   clear(): void {
-    this.set(this.#all.filter(({ status }) => status === "running"));
+    this.#set(this.#all.filter(({ status }) => status === "running"));
   }
 
   /** Takes up what a reload interrupted, in one place: an account, live or emulated. */
   protected restore(place: string): void {
     this.#place = place;
-    this.set(restore(place));
+    this.#set(restore(place));
   }
 
   protected find(id: string): Operation | undefined {
@@ -38,14 +38,14 @@ export class KeptOperations {
   }
 
   protected add(operation: Operation): void {
-    this.set([...this.#all, operation]);
+    this.#set([...this.#all, operation]);
   }
 
   protected replace(id: string, change: (operation: Operation) => Operation): void {
-    this.set(this.#all.map((operation) => (operation.id === id ? change(operation) : operation)));
+    this.#set(this.#all.map((operation) => (operation.id === id ? change(operation) : operation)));
   }
 
-  private set(operations: readonly Operation[]): void {
+  #set(operations: readonly Operation[]): void {
     this.#all = operations;
     this.#watched = new Set(operations.filter(({ status }) => status === "running").map(({ name }) => name));
     save(this.#place, operations);
