@@ -1,58 +1,31 @@
-import type {
-  CreateQuery,
-  DeleteQuery,
-  Deployment,
-  DeploymentMetrics,
-  GetQuery,
-  ListQuery,
-  MetricsQuery,
-  ShardsQuery,
-  State,
-  TerminationMessage,
-  UpdateQuery,
-} from "#wasm";
+import type { Deployment, DeploymentMetrics, ListQuery, State, TerminationMessage } from "#wasm";
 import { argumentIssues, createIssues } from "./arguments.js";
-import { changesBetween } from "./changes.js";
 import { Connection, type Plan } from "./connection.js";
-import { copy } from "./copy.js";
-import { queries } from "./generated/endpoints.js";
+import { edit } from "./edit.js";
 import type { DeploymentChanges, NewDeployment } from "./generated.js";
-import { refuseUnknown } from "./known.js";
 import { type DeploymentList, deploymentList, type ListOptions } from "./list.js";
+import {
+  CREATE,
+  type CreateOptions,
+  DELETE,
+  type DeleteOptions,
+  GET,
+  type GetOptions,
+  METRICS,
+  type MetricsOptions,
+  NONE,
+  SHARDS,
+  type ShardsOptions,
+  UPDATE,
+  type UpdateOptions,
+  WAITING,
+} from "./method-options.js";
 import { CALL, type CallOptions, type ClientOptions, copied, misuse } from "./options.js";
 import type { DeploymentPage, DeploymentShardPage } from "./pages.js";
 import { refuseUnknownParameters } from "./parameters.js";
-import { type CallPromise, callPromise, type Kept } from "./promise.js";
+import type { CallPromise } from "./promise.js";
 import { validateDeployment } from "./validation.js";
 import { type RecoverOptions, statesOf, WAIT, type WaitingOptions, type WaitOptions } from "./waiting.js";
-
-/** Options for {@link DeploymentsClient.get}. */
-export interface GetOptions extends CallOptions, GetQuery {}
-
-/** Options for {@link DeploymentsClient.create}. */
-export interface CreateOptions extends WaitingOptions, CreateQuery {}
-
-/** Options for {@link DeploymentsClient.update}. */
-export interface UpdateOptions extends CallOptions, Omit<UpdateQuery, "updateMask"> {}
-
-/** Options for {@link DeploymentsClient.delete}. */
-export interface DeleteOptions extends WaitingOptions, DeleteQuery {}
-
-/** Options for {@link DeploymentsClient.metrics}. */
-export interface MetricsOptions extends CallOptions, MetricsQuery {}
-
-/** Options for {@link DeploymentsClient.shards}. */
-export interface ShardsOptions extends CallOptions, ShardsQuery {}
-
-/** The options of the methods, besides every call's. */
-const NONE: readonly string[] = [];
-const WAITING: readonly string[] = ["wait"];
-const GET = Object.keys(queries.get);
-const CREATE = [...WAITING, ...Object.keys(queries.create)];
-const UPDATE = Object.keys(queries.update);
-const DELETE = [...WAITING, ...Object.keys(queries.delete)];
-const METRICS = Object.keys(queries.metrics);
-const SHARDS = Object.keys(queries.shards);
 
 /**
  * A client for the deployments of an account.
@@ -173,25 +146,7 @@ export class DeploymentsClient {
     change: (current: Deployment) => Deployment | Promise<Deployment>,
     options?: UpdateOptions,
   ): CallPromise<Deployment> {
-    const kept: Kept = {};
-    return callPromise(this.#edit(deployment, change, options, kept), kept);
-  }
-
-  async #edit(
-    deployment: string,
-    change: (current: Deployment) => Deployment | Promise<Deployment>,
-    options: UpdateOptions | undefined,
-    kept: Kept,
-  ): Promise<Deployment> {
-    const given = copied(options);
-    const { skipShapeValidation: _, ...reading } = given;
-    refuseUnknown("option", given, [...CALL, ...UPDATE]);
-    const read = await this.get(deployment, reading).withResponse();
-    const changes = changesBetween(read.data, await changed(change, editable(read.data)));
-    const isSame = Object.keys(changes).length === 0;
-    const { data, response } = isSame ? read : await this.update(deployment, changes, given).withResponse();
-    kept.response = () => response;
-    return data;
+    return edit(this, deployment, change, options);
   }
 
   /**
@@ -275,32 +230,6 @@ export class DeploymentsClient {
       return { wait: { maxWaitMs, pollMs, graceMs, onPoll, onPollError }, ...describe(given) };
     });
   }
-}
-
-/** Copies a deployment for a change function. */
-function editable(deployment: Deployment): Deployment {
-  try {
-    return copy(deployment);
-  } catch (thrown) {
-    // unknown fields may be nested to any depth
-    throw misuse("the deployment can't be copied: see the cause", thrown);
-  }
-}
-
-async function changed(
-  change: (current: Deployment) => Deployment | Promise<Deployment>,
-  current: Deployment,
-): Promise<Deployment> {
-  if (typeof change !== "function") throw misuse("change must be a function that returns the changed deployment");
-  let after: Deployment;
-  try {
-    after = await change(current);
-  } catch (thrown) {
-    throw misuse("the change function failed: see the cause", thrown);
-  }
-  if (typeof after !== "object" || after === null)
-    throw misuse("the change function must return the changed deployment");
-  return after;
 }
 
 /** The endpoints whose body is one field with rules of its own. */

@@ -38,15 +38,7 @@ export type {
 } from "#wasm";
 export { type AccountPage, AccountsClient } from "./accounts.js";
 export { changesBetween } from "./changes.js";
-export {
-  type CreateOptions,
-  type DeleteOptions,
-  DeploymentsClient,
-  type GetOptions,
-  type MetricsOptions,
-  type ShardsOptions,
-  type UpdateOptions,
-} from "./client.js";
+export { DeploymentsClient } from "./client.js";
 export { formatDuration, humanDuration, parseDuration } from "./duration.js";
 export { type ErrorFields, FireworksError, type FireworksErrorConstructor, isFireworksError } from "./error.js";
 export { type FieldRule, fieldRules } from "./form.js";
@@ -54,6 +46,14 @@ export type { DeploymentChanges, FieldPath, NewDeployment } from "./generated.js
 export type { DeploymentList, ListOptions } from "./list.js";
 export { init, initSync } from "./loader.js";
 export type { Logger, LogLevel } from "./log.js";
+export type {
+  CreateOptions,
+  DeleteOptions,
+  GetOptions,
+  MetricsOptions,
+  ShardsOptions,
+  UpdateOptions,
+} from "./method-options.js";
 export type { InitSource, WasmBytes, WasmModule } from "./module.js";
 export type { CallOptions, ClientOptions } from "./options.js";
 export type { DeploymentPage, DeploymentShardPage } from "./pages.js";
